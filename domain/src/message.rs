@@ -1,0 +1,55 @@
+//! What domain says to a person: the id of a message in the catalogue and its arguments, never words.
+
+use serde::{Deserialize, Serialize};
+
+/// A message by its catalogue id (`refusal-still-open`) with named arguments; the catalogue holds the words in every language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Message {
+    pub id: std::borrow::Cow<'static, str>,
+    pub args: Vec<(std::borrow::Cow<'static, str>, Arg)>,
+}
+
+/// One argument of a message. Instants are formatted by the page in the reader's zone, numbers in the reader's digits.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Arg {
+    Text(String),
+    Number(i64),
+    Instant(chrono::DateTime<chrono::Utc>),
+}
+
+impl Message {
+    pub fn new(id: &'static str) -> Self {
+        Self { id: id.into(), args: Vec::new() }
+    }
+
+    /// The same message with one more argument.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
+        self.args.push((name.into(), value.into()));
+        self
+    }
+}
+
+impl From<String> for Arg {
+    fn from(value: String) -> Self {
+        Self::Text(value)
+    }
+}
+
+impl From<&str> for Arg {
+    fn from(value: &str) -> Self {
+        Self::Text(value.to_owned())
+    }
+}
+
+impl From<u32> for Arg {
+    fn from(value: u32) -> Self {
+        Self::Number(value.into())
+    }
+}
+
+impl From<chrono::DateTime<chrono::Utc>> for Arg {
+    fn from(value: chrono::DateTime<chrono::Utc>) -> Self {
+        Self::Instant(value)
+    }
+}
