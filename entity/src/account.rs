@@ -1,0 +1,51 @@
+//! A person who can sign in.
+
+use chrono::{DateTime, Utc};
+use sea_orm::{ActiveValue::Set, entity::prelude::*};
+
+use crate::{Db, error::*};
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "account")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: i64,
+    pub name: String,
+    pub email: String,
+    pub admin: bool,
+    pub zone: Option<String>,
+    pub locale: Option<String>,
+    pub created_at: DateTime<Utc>,
+    pub disabled_at: Option<DateTime<Utc>>,
+}
+
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+impl Entity {
+    /// The account with this e-mail address, compared without case.
+    pub async fn by_email(db: &impl ConnectionTrait, email: &str) -> Result<Option<Model>> {
+        Ok(Self::find().filter(Column::Email.eq(email.trim().to_lowercase())).one(db).await?)
+    }
+
+    /// Names by account id, for everything on a page at once.
+    pub async fn names(
+        db: &impl ConnectionTrait,
+        ids: impl IntoIterator<Item = i64>,
+    ) -> Result<std::collections::BTreeMap<i64, String>> {
+        let rows = Self::find().filter(Column::Id.is_in(ids)).all(db).await?;
+        Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
+    }
+}
+
+impl Model {
+    /// Keeps the zone and the language this person reads in.
+    pub async fn prefer(&self, db: &Db, zone: Option<String>, locale: Option<String>) -> Result<()> {
+        let tx = db.begin().await?;
+        let row = ActiveModel { id: Set(self.id), zone: Set(zone), locale: Set(locale), ..Default::default() };
+        row.update(&*tx).await?;
+        tx.commit().await
+    }
+}

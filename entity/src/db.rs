@@ -1,0 +1,189 @@
+//! The database, and the one way to write to it.
+
+use std::{
+    ops::Deref,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+};
+
+use sea_orm::{
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr,
+    SqliteTransactionMode, TransactionOptions, TransactionTrait,
+};
+use tokio::sync::{Mutex, OwnedMutexGuard, oneshot};
+
+use crate::error::{Error, Result};
+
+/// A SQLite file or a PostgreSQL database: many readers, and writers that take turns and share commits.
+#[derive(Clone, Debug)]
+pub struct Db {
+    inner: Arc<Inner>,
+}
+
+#[derive(Debug)]
+struct Inner {
+    read: DatabaseConnection,
+    write: DatabaseConnection,
+    batch: Arc<Mutex<Batch>>,
+    head: AtomicU64,
+}
+
+/// The transaction that the writers of the moment share, each in a savepoint of its own.
+///
+/// A commit waits for the disk, so writers that come together should wait for it together: each releases its savepoint,
+/// queues up once more, and whoever is first in the queue then commits for all.
+#[derive(Debug, Default)]
+struct Batch {
+    outer: Option<Arc<DatabaseTransaction>>,
+    waiting: Vec<oneshot::Sender<bool>>,
+    abandoned: bool,
+}
+
+/// One verb's transaction, on which every query of SeaORM can run. Dropped without `commit`, it leaves nothing behind.
+#[derive(Debug)]
+pub struct Tx {
+    outer: Arc<DatabaseTransaction>,
+    batch: Option<OwnedMutexGuard<Batch>>,
+    inner: Arc<Inner>,
+}
+
+impl Db {
+    /// Opens `sqlite://…` or `postgres://…`. SQLite runs in WAL mode with synchronous=FULL, so what was committed survives a crash.
+    pub async fn open(url: &str) -> std::result::Result<Self, DbErr> {
+        let write = connect(url, 1).await?;
+        let read = connect(url, 4).await?;
+        Ok(Self { inner: Arc::new(Inner { read, write, batch: Arc::default(), head: AtomicU64::new(0) }) })
+    }
+
+    /// The connection for reading; it sees every commit that was acknowledged.
+    pub fn read(&self) -> &DatabaseConnection {
+        &self.inner.read
+    }
+
+    /// The connection that migrations run on, before anything else does.
+    pub fn owner(&self) -> &DatabaseConnection {
+        &self.inner.write
+    }
+
+    /// Counts the commits of this process: what was made from the database is still right while it stays the same.
+    pub fn head(&self) -> u64 {
+        self.inner.head.load(Ordering::Acquire)
+    }
+
+    /// Starts a verb's transaction, once the writers before it have had their turn.
+    pub async fn begin(&self) -> Result<Tx> {
+        let inner = self.inner.clone();
+        let mut batch = inner.batch.clone().lock_owned().await;
+        batch.forget_abandoned().await?;
+        let outer = match batch.outer.clone() {
+            Some(outer) => outer,
+            None => batch.outer.insert(Arc::new(begin_outer(&inner.write).await?)).clone(),
+        };
+        outer.execute_unprepared("SAVEPOINT verb").await?;
+        Ok(Tx { outer, batch: Some(batch), inner })
+    }
+}
+
+impl Tx {
+    /// Makes the verb's writes durable; returns when the disk has them.
+    pub async fn commit(mut self) -> Result<()> {
+        self.outer.execute_unprepared("RELEASE SAVEPOINT verb").await?;
+        let (done, durable) = oneshot::channel();
+        if let Some(mut batch) = self.batch.take() {
+            batch.waiting.push(done);
+        }
+        let inner = self.inner.clone();
+        drop(self);
+        tokio::spawn(inner.settle());
+        match durable.await {
+            Ok(true) => Ok(()),
+            _ => Err(Error::Broken("the shared commit failed".to_owned())),
+        }
+    }
+}
+
+impl Deref for Tx {
+    type Target = DatabaseTransaction;
+
+    fn deref(&self) -> &DatabaseTransaction {
+        &self.outer
+    }
+}
+
+impl Drop for Tx {
+    fn drop(&mut self) {
+        if let Some(mut batch) = self.batch.take() {
+            batch.abandoned = true;
+            if let Ok(runtime) = tokio::runtime::Handle::try_current() {
+                runtime.spawn(self.inner.clone().settle());
+            }
+        }
+    }
+}
+
+impl Inner {
+    /// Commits for everyone who waits, unless somebody before has.
+    async fn settle(self: Arc<Self>) {
+        let mut batch = self.batch.lock().await;
+        let undone = batch.forget_abandoned().await;
+        let Some(outer) = batch.outer.take().and_then(Arc::into_inner) else { return };
+        let durable = match undone {
+            Ok(()) => outer.commit().await.map_err(Error::from),
+            Err(error) => Err(error),
+        };
+        if let Err(error) = &durable {
+            tracing::error!(%error, "A shared commit failed");
+        }
+        self.head.fetch_add(1, Ordering::Release);
+        for done in batch.waiting.drain(..) {
+            // A writer whose request was cut off no longer listens; its write stands all the same.
+            done.send(durable.is_ok()).ok();
+        }
+    }
+}
+
+impl Batch {
+    /// Undoes what a dropped transaction left in the shared one.
+    async fn forget_abandoned(&mut self) -> Result<()> {
+        if std::mem::take(&mut self.abandoned)
+            && let Some(outer) = &self.outer
+        {
+            outer.execute_unprepared("ROLLBACK TO SAVEPOINT verb").await?;
+            outer.execute_unprepared("RELEASE SAVEPOINT verb").await?;
+        }
+        Ok(())
+    }
+}
+
+/// Begins the shared transaction. The record is one chain, so there is one writer at a time: SQLite by its write lock, PostgreSQL by an advisory one.
+async fn begin_outer(write: &DatabaseConnection) -> Result<DatabaseTransaction> {
+    match write.get_database_backend() {
+        DbBackend::Sqlite => {
+            let sqlite_transaction_mode = Some(SqliteTransactionMode::Immediate);
+            Ok(write
+                .begin_with_options(TransactionOptions { sqlite_transaction_mode, ..Default::default() })
+                .await?)
+        }
+        _ => {
+            let outer = write.begin().await?;
+            outer.execute_unprepared("SELECT pg_advisory_xact_lock(727465001)").await?;
+            Ok(outer)
+        }
+    }
+}
+
+async fn connect(url: &str, connections: u32) -> std::result::Result<DatabaseConnection, DbErr> {
+    let mut options = ConnectOptions::new(url);
+    options.max_connections(connections).sqlx_logging(false);
+    options.map_sqlx_sqlite_opts(|sqlite| {
+        sqlite
+            .create_if_missing(true)
+            .foreign_keys(true)
+            .busy_timeout(std::time::Duration::from_secs(10))
+            .pragma("journal_mode", "WAL")
+            .pragma("synchronous", "FULL")
+    });
+    Database::connect(options).await
+}

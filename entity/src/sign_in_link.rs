@@ -1,0 +1,72 @@
+//! One-time links that sign a person in, sent by e-mail.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use sea_orm::{ActiveValue::Set, entity::prelude::*};
+
+use crate::{Db, account, error::*};
+
+/// How long a link can be used.
+pub const LIFETIME: TimeDelta = TimeDelta::minutes(15);
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "sign_in_link")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: i64,
+    pub account_id: i64,
+    /// The digest of the token in the link; the token itself is not kept.
+    pub digest: String,
+    pub back: String,
+    pub created_at: DateTime<Utc>,
+    pub expires_at: DateTime<Utc>,
+    pub used_at: Option<DateTime<Utc>>,
+}
+
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+/// Keeps a link for this account; refuses a sixth one within its lifetime, so that nobody's mailbox can be flooded.
+pub async fn issue(db: &Db, account: i64, digest: String, back: String, now: DateTime<Utc>) -> Result<Model> {
+    let tx = db.begin().await?;
+    let recent = Entity::find()
+        .filter(Column::AccountId.eq(account))
+        .filter(Column::ExpiresAt.gt(now))
+        .count(&*tx)
+        .await?;
+    if recent >= 5 {
+        return Err(Error::refused("refusal-too-many-links"));
+    }
+    let row = ActiveModel {
+        account_id: Set(account),
+        digest: Set(digest),
+        back: Set(back),
+        created_at: Set(now),
+        expires_at: Set(now + LIFETIME),
+        ..Default::default()
+    };
+    let link = row.insert(&*tx).await?;
+    tx.commit().await?;
+    Ok(link)
+}
+
+/// Uses a link up and gives whom it signs in; refuses one that is unknown, used or too old.
+pub async fn redeem(db: &Db, digest: &str, now: DateTime<Utc>) -> Result<(account::Model, String)> {
+    let tx = db.begin().await?;
+    let link = Entity::find()
+        .filter(Column::Digest.eq(digest))
+        .filter(Column::UsedAt.is_null())
+        .filter(Column::ExpiresAt.gt(now))
+        .one(&*tx)
+        .await?
+        .ok_or_else(|| Error::refused("refusal-link-used"))?;
+    let account = account::Entity::find_by_id(link.account_id)
+        .filter(account::Column::DisabledAt.is_null())
+        .one(&*tx)
+        .await?
+        .ok_or_else(|| Error::refused("refusal-link-used"))?;
+    ActiveModel { id: Set(link.id), used_at: Set(Some(now)), ..Default::default() }.update(&*tx).await?;
+    tx.commit().await?;
+    Ok((account, link.back))
+}

@@ -1,0 +1,64 @@
+//! Drafts, their published versions, and the text of the next one.
+
+use sea_orm_migration::{prelude::*, schema::*};
+
+use crate::table::{create, over, unique};
+
+#[derive(Debug, DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let draft = vec![
+            big_integer("forum_id"),
+            text("reference"),
+            text("title"),
+            text("language"),
+            text("stage"),
+            text("visibility"),
+            big_integer("next_clause"),
+            big_integer("next_thread"),
+            big_integer("created_by"),
+            timestamp_with_time_zone("created_at"),
+            text_null("once"),
+        ];
+        let draft_of = [("forum_id", "forum"), ("created_by", "account")];
+        let indexes = vec![
+            unique("draft", &["reference"]),
+            unique("draft", &["created_by", "once"]),
+            over("draft", &["forum_id"]),
+        ];
+        create(manager, "draft", draft, &draft_of, indexes).await?;
+
+        let version = vec![
+            big_integer("draft_id"),
+            integer("number"),
+            text("source"),
+            text("digest"),
+            text("clauses"),
+            text("editorial"),
+            text("note"),
+            big_integer("published_by"),
+            timestamp_with_time_zone("published_at"),
+        ];
+        let version_of = [("draft_id", "draft"), ("published_by", "account")];
+        create(manager, "version", version, &version_of, vec![unique("version", &["draft_id", "number"])]).await?;
+
+        let working = vec![
+            big_integer("draft_id"),
+            text("source"),
+            integer("base"),
+            integer("edition"),
+            text("applied"),
+            big_integer("updated_by"),
+            timestamp_with_time_zone("updated_at"),
+        ];
+        let working_of = [("draft_id", "draft"), ("updated_by", "account")];
+        create(manager, "working_text", working, &working_of, vec![unique("working_text", &["draft_id"])]).await?;
+
+        let map = vec![big_integer("draft_id"), integer("older"), integer("newer"), text("map")];
+        let indexes = vec![unique("clause_map", &["draft_id", "older", "newer"])];
+        create(manager, "clause_map", map, &[("draft_id", "draft")], indexes).await
+    }
+}

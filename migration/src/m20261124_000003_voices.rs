@@ -1,0 +1,98 @@
+//! What is said of a text: threads and their comments, where they stand in each version, and sign-offs.
+
+use sea_orm_migration::{prelude::*, schema::*};
+
+use crate::table::{create, over, unique};
+
+#[derive(Debug, DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let thread = vec![
+            big_integer("draft_id"),
+            integer("number"),
+            text("kind"),
+            integer("version"),
+            text_null("anchor"),
+            big_integer("raised_by"),
+            big_integer_null("stakeholder_id"),
+            text("life"),
+            text("state"),
+            text_null("disposition"),
+            boolean("late"),
+            timestamp_with_time_zone("created_at"),
+            timestamp_with_time_zone_null("answered_at"),
+        ];
+        let thread_of = [("draft_id", "draft"), ("raised_by", "account"), ("stakeholder_id", "stakeholder")];
+        let indexes = vec![unique("thread", &["draft_id", "number"]), over("thread", &["raised_by"])];
+        create(manager, "thread", thread, &thread_of, indexes).await?;
+
+        let comment = vec![
+            big_integer("thread_id"),
+            integer("number"),
+            big_integer("author_id"),
+            big_integer_null("stakeholder_id"),
+            big_integer_null("mandate_id"),
+            text("body"),
+            text_null("suggestion"),
+            text_null("once"),
+            text("receipt"),
+            timestamp_with_time_zone("created_at"),
+            timestamp_with_time_zone_null("edited_at"),
+            timestamp_with_time_zone_null("withdrawn_at"),
+            text_null("hidden"),
+        ];
+        let comment_of = [
+            ("thread_id", "thread"),
+            ("author_id", "account"),
+            ("stakeholder_id", "stakeholder"),
+            ("mandate_id", "mandate"),
+        ];
+        let indexes = vec![
+            unique("comment", &["thread_id", "number"]),
+            unique("comment", &["author_id", "once"]),
+            over("comment", &["stakeholder_id"]),
+        ];
+        create(manager, "comment", comment, &comment_of, indexes).await?;
+
+        let placement = vec![
+            big_integer("thread_id"),
+            integer("version"),
+            text("placement"),
+            text("standing"),
+            big_integer_null("repaired_by"),
+            timestamp_with_time_zone_null("repaired_at"),
+        ];
+        let placement_of = [("thread_id", "thread"), ("repaired_by", "account")];
+        create(manager, "placement", placement, &placement_of, vec![unique("placement", &["thread_id", "version"])])
+            .await?;
+
+        let sign_off = vec![
+            big_integer("draft_id"),
+            integer("version"),
+            big_integer("stakeholder_id"),
+            big_integer("account_id"),
+            big_integer_null("mandate_id"),
+            text("position"),
+            text("kind"),
+            text("digest"),
+            text("clauses"),
+            text_null("evidence"),
+            text_null("once"),
+            timestamp_with_time_zone("signed_at"),
+        ];
+        let sign_off_of = [
+            ("draft_id", "draft"),
+            ("stakeholder_id", "stakeholder"),
+            ("account_id", "account"),
+            ("mandate_id", "mandate"),
+        ];
+        let indexes = vec![
+            unique("sign_off", &["account_id", "once"]),
+            over("sign_off", &["draft_id", "stakeholder_id"]),
+        ];
+        create(manager, "sign_off", sign_off, &sign_off_of, indexes).await
+    }
+}
