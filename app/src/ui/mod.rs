@@ -1,0 +1,1 @@
+//! Pieces of view that know nothing of the domain.
