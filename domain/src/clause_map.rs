@@ -1,0 +1,80 @@
+//! Which clause of one version became which of another.
+
+mod fit;
+mod inherit;
+mod order;
+
+use serde::{Deserialize, Serialize};
+
+use crate::text::Text;
+
+pub use inherit::inherit;
+
+/// What became of every clause between two texts. Made once for a pair of versions and shared by all that ask.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ClauseMap {
+    old: Vec<Fate>,
+    new: Vec<Fate>,
+}
+
+/// What became of an old clause, or what a new clause came from.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Fate {
+    pub change: Change,
+    /// The clauses on the other side, as indices, in order; several for a split or a merge, none for removed or added.
+    pub others: Vec<u32>,
+    /// From 0 to 1: how many of the words are the same, rare ones counting more.
+    pub similarity: f32,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Change {
+    Same,
+    /// Equal after normalisation: quotes, dashes, white space, numbering, formatting.
+    Typographic,
+    Reworded,
+    Moved,
+    MovedAndReworded,
+    Split,
+    Merged,
+    Removed,
+    Added,
+}
+
+impl ClauseMap {
+    /// The map from one text to a later one.
+    pub fn between(old: &Text, new: &Text) -> Self {
+        fit::fit(old, new)
+    }
+
+    /// What became of clause `index` of the old text.
+    pub fn old(&self, index: usize) -> Option<&Fate> {
+        self.old.get(index)
+    }
+
+    /// What clause `index` of the new text came from.
+    pub fn new_clause(&self, index: usize) -> Option<&Fate> {
+        self.new.get(index)
+    }
+
+    pub fn old_fates(&self) -> &[Fate] {
+        &self.old
+    }
+
+    pub fn new_fates(&self) -> &[Fate] {
+        &self.new
+    }
+}
+
+impl Change {
+    /// Whether the clause stands elsewhere among its neighbours.
+    pub fn is_moved(self) -> bool {
+        matches!(self, Self::Moved | Self::MovedAndReworded)
+    }
+
+    /// Whether letters or words of it differ.
+    pub fn is_reworded(self) -> bool {
+        matches!(self, Self::Reworded | Self::MovedAndReworded | Self::Split | Self::Merged)
+    }
+}

@@ -1,0 +1,193 @@
+//! The whole difference of two texts, clause by clause in reading order.
+
+use std::collections::HashMap;
+
+use serde::Serialize;
+
+use super::{Row, Weight, rows::rows};
+use crate::{
+    clause_map::{Change, ClauseMap},
+    text::{Line, Text},
+};
+
+/// Every clause of both texts in reading order, changed or not, and the counts.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Changes {
+    pub hunks: Vec<Hunk>,
+    pub summary: Summary,
+}
+
+/// One clause with what became of it; several clauses when it was split or merged.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Hunk {
+    /// `d-` and eight digits of the clause's digest: the same in every comparison that shows this clause.
+    pub id: String,
+    pub change: Change,
+    /// Clauses as indices into each text.
+    pub old: Vec<u32>,
+    pub new: Vec<u32>,
+    pub rows: Vec<Row>,
+    #[serde(flatten)]
+    pub weight: Weight,
+    /// Set on the mark left where a moved clause stood: the id of the hunk that shows it. Such a mark has no rows.
+    pub now_at: Option<String>,
+}
+
+/// How many clauses met which fate, and how many words changed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Summary {
+    pub same: u32,
+    pub typographic: u32,
+    pub reworded: u32,
+    pub moved: u32,
+    pub split: u32,
+    pub merged: u32,
+    pub removed: u32,
+    pub added: u32,
+    #[serde(flatten)]
+    pub weight: Weight,
+}
+
+impl Changes {
+    /// Only what changed.
+    pub fn changed(&self) -> impl Iterator<Item = &Hunk> {
+        self.hunks.iter().filter(|hunk| hunk.change != Change::Same)
+    }
+
+    /// The hunk that shows this clause of the new text.
+    pub fn of_new(&self, clause: u32) -> Option<&Hunk> {
+        self.hunks.iter().find(|hunk| hunk.new.contains(&clause))
+    }
+
+    /// The hunk that shows this clause of the old text.
+    pub fn of_old(&self, clause: u32) -> Option<&Hunk> {
+        self.hunks.iter().find(|hunk| hunk.now_at.is_none() && hunk.old.contains(&clause))
+    }
+}
+
+/// What changed from one text to another. Removed clauses stand after what they followed; a moved one leaves a mark where it was.
+pub fn changes(old: &Text, new: &Text, map: &ClauseMap) -> Changes {
+    let mut reading =
+        Reading { old, new, map, ids: HashMap::new(), hunks: Vec::new(), summary: Summary::default() };
+    let mut gone = reading.gone_after();
+    reading.leave(gone.remove(&None).unwrap_or_default());
+    for at in 0..new.clauses().len() as u32 {
+        let fate = &map.new_fates()[at as usize];
+        if fate.change != Change::Split || reading.first_part(at) {
+            reading.show(fate.change, fate.others.clone(), reading.parts(at));
+        }
+        for &source in &fate.others {
+            reading.leave(gone.remove(&Some(source)).unwrap_or_default());
+        }
+    }
+    Changes { hunks: reading.hunks, summary: reading.summary }
+}
+
+struct Reading<'a> {
+    old: &'a Text,
+    new: &'a Text,
+    map: &'a ClauseMap,
+    ids: HashMap<String, u32>,
+    hunks: Vec<Hunk>,
+    summary: Summary,
+}
+
+impl Reading<'_> {
+    /// For each old clause that stayed in place (or the beginning), the removed and moved ones that followed it.
+    fn gone_after(&self) -> HashMap<Option<u32>, Vec<u32>> {
+        let mut gone: HashMap<Option<u32>, Vec<u32>> = HashMap::new();
+        let mut last = None;
+        for (at, fate) in self.map.old_fates().iter().enumerate() {
+            if fate.change == Change::Removed || fate.change.is_moved() {
+                gone.entry(last).or_default().push(at as u32);
+            } else {
+                last = Some(at as u32);
+            }
+        }
+        gone
+    }
+
+    fn leave(&mut self, clauses: Vec<u32>) {
+        for at in clauses {
+            match self.map.old_fates()[at as usize].others.first() {
+                None => self.show(Change::Removed, vec![at], Vec::new()),
+                Some(&to) => {
+                    let now_at = Some(base_id(self.new, to));
+                    let id = self.id(format!("d-was-{}", &base_id(self.old, at)[2..]));
+                    let change = self.map.old_fates()[at as usize].change;
+                    self.hunks.push(Hunk {
+                        id,
+                        change,
+                        old: vec![at],
+                        new: vec![to],
+                        rows: Vec::new(),
+                        weight: Weight::default(),
+                        now_at,
+                    });
+                }
+            }
+        }
+    }
+
+    fn first_part(&self, at: u32) -> bool {
+        self.parts(at).first() == Some(&at)
+    }
+
+    /// All parts of the split that this clause belongs to; else just itself.
+    fn parts(&self, at: u32) -> Vec<u32> {
+        let fate = &self.map.new_fates()[at as usize];
+        match (fate.change, fate.others.first()) {
+            (Change::Split, Some(&whole)) => self.map.old_fates()[whole as usize].others.clone(),
+            _ => vec![at],
+        }
+    }
+
+    fn show(&mut self, change: Change, old: Vec<u32>, new: Vec<u32>) {
+        let rows = rows(&lines(self.old, &old), &lines(self.new, &new));
+        let mut weight = Weight::default();
+        if change != Change::Same && change != Change::Typographic && change != Change::Moved {
+            rows.iter().for_each(|row| weight += Weight::of(&row.pieces));
+        }
+        self.count(change, weight);
+        let id = match (new.first(), old.first()) {
+            (Some(&at), _) => base_id(self.new, at),
+            (None, Some(&at)) => base_id(self.old, at),
+            (None, None) => return,
+        };
+        let id = self.id(id);
+        self.hunks.push(Hunk { id, change, old, new, rows, weight, now_at: None });
+    }
+
+    fn id(&mut self, base: String) -> String {
+        let times = self.ids.entry(base.clone()).or_insert(0);
+        *times += 1;
+        if *times == 1 { base } else { format!("{base}-{times}") }
+    }
+
+    fn count(&mut self, change: Change, weight: Weight) {
+        let counts = &mut self.summary;
+        match change {
+            Change::Same => counts.same += 1,
+            Change::Typographic => counts.typographic += 1,
+            Change::Reworded => counts.reworded += 1,
+            Change::Moved => counts.moved += 1,
+            Change::MovedAndReworded => {
+                counts.moved += 1;
+                counts.reworded += 1;
+            }
+            Change::Split => counts.split += 1,
+            Change::Merged => counts.merged += 1,
+            Change::Removed => counts.removed += 1,
+            Change::Added => counts.added += 1,
+        }
+        counts.weight += weight;
+    }
+}
+
+fn base_id(text: &Text, clause: u32) -> String {
+    format!("d-{:.8}", text.clauses()[clause as usize].digest.to_string())
+}
+
+fn lines<'a>(text: &'a Text, clauses: &[u32]) -> Vec<&'a Line> {
+    clauses.iter().flat_map(|&at| text.lines_in(text.clauses()[at as usize].lines)).collect()
+}

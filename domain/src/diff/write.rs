@@ -1,0 +1,90 @@
+//! The difference as text and as HTML, for the command line; pages render it themselves.
+
+use super::{Changes, Hunk, Piece, PieceKind};
+use crate::{clause_map::Change, text::Text};
+
+/// Words for a person: what a change is called.
+pub type Label<'a> = &'a dyn Fn(Change) -> String;
+
+/// Plain text with `[-removed-]` and `{+added+}`, only what changed, each line with its number in the new text or the old.
+pub fn to_text(changes: &Changes, old: &Text, new: &Text, label: Label<'_>) -> String {
+    let mut out = String::new();
+    for hunk in changes.changed() {
+        out.push_str(&format!("@@ {} @@ {}\n", label(hunk.change), place(hunk, old, new)));
+        for row in &hunk.rows {
+            let number = row.new.or(row.old).unwrap_or_default();
+            let sign = if row.is_same() {
+                ' '
+            } else if row.new.is_none() {
+                '-'
+            } else if row.old.is_none() {
+                '+'
+            } else {
+                '~'
+            };
+            out.push_str(&format!("{sign}{number:>5}  "));
+            row.pieces.iter().for_each(|piece| out.push_str(&marked(piece)));
+            out.push('\n');
+        }
+    }
+    out
+}
+
+fn place(hunk: &Hunk, old: &Text, new: &Text) -> String {
+    let lines = |text: &Text, clauses: &[u32]| {
+        clauses.iter().map(|&at| text.clauses()[at as usize].lines.to_string()).collect::<Vec<_>>().join(", ")
+    };
+    [lines(old, &hunk.old), lines(new, &hunk.new)]
+        .into_iter()
+        .filter(|lines| !lines.is_empty())
+        .collect::<Vec<_>>()
+        .join(" → ")
+}
+
+fn marked(piece: &Piece) -> String {
+    match piece.kind {
+        PieceKind::Same => piece.text.clone(),
+        PieceKind::Removed => format!("[-{}-]", piece.text),
+        PieceKind::Added => format!("{{+{}+}}", piece.text),
+    }
+}
+
+/// An HTML fragment: one section a changed clause, with `<del>` and `<ins>`.
+pub fn to_html(changes: &Changes, label: Label<'_>) -> String {
+    let mut out = String::new();
+    for hunk in changes.changed() {
+        out.push_str(&format!(
+            "<section class=\"hunk\" id=\"{}\">\n<p class=\"kind\">{}</p>\n",
+            hunk.id,
+            escaped(&label(hunk.change))
+        ));
+        for row in &hunk.rows {
+            out.push_str("<p class=\"line\">");
+            for piece in &row.pieces {
+                let text = escaped(&piece.text);
+                out.push_str(&match piece.kind {
+                    PieceKind::Same => text,
+                    PieceKind::Removed => format!("<del>{text}</del>"),
+                    PieceKind::Added => format!("<ins>{text}</ins>"),
+                });
+            }
+            out.push_str("</p>\n");
+        }
+        out.push_str("</section>\n");
+    }
+    out
+}
+
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '&' => out.push_str("&amp;"),
+            '"' => out.push_str("&quot;"),
+            c => out.push(c),
+        }
+    }
+    out
+}

@@ -1,0 +1,213 @@
+//! A version's text: clauses made of numbered lines, each with its place in the Markdown source.
+
+mod blocks;
+mod digest;
+mod limits;
+mod line_range;
+mod normal;
+mod number;
+mod sentences;
+
+use std::ops::Range;
+
+use serde::Serialize;
+
+pub use digest::{BadDigest, Digest};
+pub use limits::{BadText, MAX_BYTES, MAX_LINES};
+pub use line_range::{BadLineRange, LineRange};
+pub use normal::normalise;
+pub(crate) use number::starts_with_number;
+
+/// The same clause across versions: given once within a draft and kept by the clause map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, serde::Deserialize)]
+pub struct ClauseId(pub u32);
+
+/// The parsed text of a version. Equal sources give equal texts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Text {
+    source: String,
+    digest: Digest,
+    clauses: Vec<Clause>,
+    lines: Vec<Line>,
+}
+
+/// One block of a text: a heading, paragraph, list item, table row and so on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Clause {
+    pub kind: ClauseKind,
+    /// How many lists and quotations it stands in.
+    pub depth: u8,
+    /// The number a reader sees: `3`, `(c)`, `III`, `第三条`.
+    pub number: Option<String>,
+    /// How many characters of `text` the number and what separates it take; 0 when the number is a list marker.
+    pub number_chars: u32,
+    /// The nearest heading above it of a higher rank, as an index into the clauses.
+    pub heading: Option<u32>,
+    /// What is read: no Markdown marks; a line break of the source is a space. Code keeps its line breaks.
+    pub text: String,
+    pub digest: Digest,
+    pub lines: LineRange,
+    /// Bytes of the source, its marks and markers included.
+    pub span: Range<usize>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ClauseKind {
+    Heading {
+        level: u8,
+    },
+    Paragraph,
+    Item,
+    TableRow {
+        header: bool,
+    },
+    Code,
+    Html,
+    Footnote,
+    FrontMatter,
+    /// A link reference definition, which Markdown does not show.
+    Definition,
+}
+
+/// One sentence of a clause, or one heading, table row or line of code.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Line {
+    /// Counted from 1 through the text.
+    pub number: u32,
+    /// The clause it belongs to, as an index into the clauses.
+    pub clause: u32,
+    pub text: String,
+    /// Bytes of the source, inline marks included, list and heading marks not.
+    pub span: Range<usize>,
+    /// Unicode scalar values of the clause's text.
+    pub chars: Range<u32>,
+    /// Its formatted pieces in order; they cover the whole line.
+    pub runs: Vec<Run>,
+    /// The cells of a table row, as characters of the clause's text; otherwise empty.
+    pub cells: Vec<Range<u32>>,
+}
+
+/// A piece of a line with one formatting.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Run {
+    pub chars: Range<u32>,
+    #[serde(flatten)]
+    pub look: Look,
+}
+
+/// How a run is shown. `href` is unchecked: whoever renders it decides which schemes are links.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Look {
+    pub strong: bool,
+    pub emphasis: bool,
+    pub code: bool,
+    pub strike: bool,
+    pub href: Option<String>,
+    pub footnote: Option<String>,
+}
+
+impl Text {
+    /// Reads Markdown or plain text. Refuses what is not UTF-8, has no words, or is over 2 MiB or 20,000 lines.
+    pub fn parse(bytes: &[u8]) -> Result<Self, BadText> {
+        let source = limits::check(bytes)?;
+        let text = Self::parse_unlimited(source);
+        match text.line_count() {
+            0 => Err(BadText::Empty),
+            lines if lines > MAX_LINES => Err(BadText::TooManyLines { lines }),
+            _ => Ok(text),
+        }
+    }
+
+    /// Reads any text whatever its size, even an empty one; for files on the command line, which no limit protects.
+    pub fn parse_unlimited(source: &str) -> Self {
+        let (clauses, lines) = blocks::read(source);
+        Self { source: source.to_owned(), digest: Digest::of(source.as_bytes()), clauses, lines }
+    }
+
+    pub fn source(&self) -> &str {
+        &self.source
+    }
+
+    /// SHA-256 of the exact source.
+    pub fn digest(&self) -> Digest {
+        self.digest
+    }
+
+    pub fn clauses(&self) -> &[Clause] {
+        &self.clauses
+    }
+
+    pub fn lines(&self) -> &[Line] {
+        &self.lines
+    }
+
+    pub fn line_count(&self) -> u32 {
+        self.lines.len() as u32
+    }
+
+    /// The line with this number, counted from 1.
+    pub fn line(&self, number: u32) -> Option<&Line> {
+        self.lines.get((number as usize).checked_sub(1)?)
+    }
+
+    /// The lines of a range; the part that exists.
+    pub fn lines_in(&self, range: LineRange) -> &[Line] {
+        let end = (range.last() as usize).min(self.lines.len());
+        self.lines.get(range.first() as usize - 1..end).unwrap_or_default()
+    }
+
+    /// The index of the clause that holds this line.
+    pub fn clause_of_line(&self, number: u32) -> Option<usize> {
+        Some(self.line(number)?.clause as usize)
+    }
+
+    pub fn clause(&self, index: usize) -> Option<&Clause> {
+        self.clauses.get(index)
+    }
+
+    /// The headings above a clause, outermost first, as indices into the clauses.
+    pub fn path(&self, clause: usize) -> Vec<usize> {
+        let parents = std::iter::successors(self.clauses.get(clause).and_then(|c| c.heading), |&at| {
+            self.clauses[at as usize].heading
+        });
+        let mut path: Vec<_> = parents.map(|at| at as usize).collect();
+        path.reverse();
+        path
+    }
+
+    /// The clauses, each with its lines, as JSON.
+    pub fn to_json(&self) -> serde_json::Value {
+        let clause = |clause: &Clause| {
+            let mut value = serde_json::json!(clause);
+            value["lines"] = serde_json::json!(self.lines_in(clause.lines));
+            value
+        };
+        serde_json::json!({ "digest": self.digest, "clauses": self.clauses.iter().map(clause).collect::<Vec<_>>() })
+    }
+
+    /// The whole text as a range of lines; nothing for an empty text.
+    pub fn all_lines(&self) -> Option<LineRange> {
+        LineRange::new(1, self.line_count()).ok()
+    }
+}
+
+impl Clause {
+    pub fn is_heading(&self) -> bool {
+        matches!(self.kind, ClauseKind::Heading { .. })
+    }
+
+    /// The text without its own number: the words of a heading.
+    pub fn title(&self) -> &str {
+        let at =
+            self.text.char_indices().nth(self.number_chars as usize).map_or(self.text.len(), |(at, _)| at);
+        &self.text[at..]
+    }
+
+    /// Characters `chars` of the text; the part that exists.
+    pub fn slice(&self, chars: &Range<u32>) -> &str {
+        let byte = |n: u32| self.text.char_indices().nth(n as usize).map_or(self.text.len(), |(at, _)| at);
+        let (start, end) = (byte(chars.start), byte(chars.end.max(chars.start)));
+        &self.text[start..end]
+    }
+}

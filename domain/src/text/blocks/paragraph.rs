@@ -1,0 +1,248 @@
+//! The running text of one block while it is read, with where each piece stands in the source and how it looks.
+
+use std::ops::Range;
+
+use crate::text::{Look, Run};
+
+#[derive(Default)]
+pub(super) struct Paragraph {
+    pub text: String,
+    /// Offsets in `text` of hard line breaks.
+    pub breaks: Vec<usize>,
+    pieces: Vec<Piece>,
+    marks: Vec<Element>,
+    open: Vec<usize>,
+    cells: Vec<usize>,
+}
+
+/// A stretch of the text and the source it was read from; `same` when they are byte for byte alike.
+struct Piece {
+    text: Range<usize>,
+    source: Range<usize>,
+    same: bool,
+}
+
+/// An inline element: the text in it, and its source with its marks.
+struct Element {
+    mark: Mark,
+    text: Range<usize>,
+    source: Range<usize>,
+}
+
+#[derive(Clone, PartialEq)]
+pub(super) enum Mark {
+    Strong,
+    Emphasis,
+    Strike,
+    Code,
+    Link(String),
+    Footnote(String),
+}
+
+impl Paragraph {
+    pub fn push(&mut self, text: &str, source: Range<usize>) {
+        let at = self.text.len();
+        self.text.push_str(text);
+        let same = source.len() == text.len();
+        self.pieces.push(Piece { text: at..self.text.len(), source, same });
+    }
+
+    pub fn code(&mut self, text: &str, source: Range<usize>) {
+        self.open(Mark::Code, source.clone());
+        let marks = (source.len().saturating_sub(text.len())) / 2;
+        let inner = source.start + marks..source.start + marks + text.len();
+        self.push(text, if inner.end <= source.end { inner } else { source.clone() });
+        self.shut(source.end);
+    }
+
+    pub fn footnote(&mut self, label: &str, source: Range<usize>) {
+        self.open(Mark::Footnote(label.to_owned()), source.clone());
+        let end = source.end;
+        self.push(&format!("[{label}]"), source);
+        self.shut(end);
+    }
+
+    /// A line break of the source: a space, except between two characters of a script written without spaces.
+    pub fn soft_break(&mut self, source: Range<usize>) {
+        let spaceless = |c: char| matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}' | '\u{20000}'..='\u{3ffff}');
+        self.push(if self.text.chars().next_back().is_some_and(spaceless) { "" } else { " " }, source);
+    }
+
+    pub fn hard_break(&mut self, source: Range<usize>) {
+        self.push(" ", source);
+        self.breaks.push(self.text.len());
+    }
+
+    pub fn cell(&mut self) {
+        if !self.cells.is_empty() {
+            self.text.push_str(" | ");
+        }
+        self.cells.push(self.text.len());
+    }
+
+    pub fn open(&mut self, mark: Mark, source: Range<usize>) {
+        self.open.push(self.marks.len());
+        self.marks.push(Element { mark, text: self.text.len()..self.text.len(), source });
+    }
+
+    pub fn shut(&mut self, source_end: usize) {
+        if let Some(at) = self.open.pop() {
+            self.marks[at].text.end = self.text.len();
+            self.marks[at].source.end = source_end;
+        }
+    }
+
+    /// Drops white space at the end.
+    pub fn trim(&mut self) {
+        let end = self.text.trim_end().len();
+        self.text.truncate(end);
+        for piece in &mut self.pieces {
+            if piece.text.end > end {
+                let cut = piece.text.end - end.max(piece.text.start);
+                piece.text = piece.text.start.min(end)..end;
+                if piece.same {
+                    piece.source.end -= cut;
+                }
+            }
+        }
+        for element in &mut self.marks {
+            element.text = element.text.start.min(end)..element.text.end.min(end);
+        }
+    }
+
+    /// Where no sentence ends: in the text of each inline element.
+    pub fn closed(&self) -> Vec<Range<usize>> {
+        self.marks
+            .iter()
+            .map(|element| element.text.clone())
+            .filter(|text| text.len() < self.text.len())
+            .collect()
+    }
+
+    pub fn cells(&self) -> Vec<Range<u32>> {
+        let mut chars = CharCount::new(&self.text);
+        let ends = self.cells.iter().skip(1).map(|next| next - " | ".len()).chain([self.text.len()]);
+        self.cells.iter().zip(ends).map(|(&start, end)| chars.at(start.min(end))..chars.at(end)).collect()
+    }
+
+    /// The source of each sentence, with the marks of the elements in it.
+    pub fn spans(&self, source: &str, sentences: &[Range<usize>]) -> Vec<Range<usize>> {
+        let mut piece = 0;
+        let mut element = 0;
+        sentences
+            .iter()
+            .map(|sentence| {
+                while self.pieces.get(piece).is_some_and(|p| p.text.end <= sentence.start) {
+                    piece += 1;
+                }
+                let (mut start, mut end) = (usize::MAX, 0);
+                for p in self.pieces[piece..]
+                    .iter()
+                    .take_while(|p| p.text.start < sentence.end)
+                    .filter(|p| !p.text.is_empty())
+                {
+                    start = start.min(p.source_at(source, sentence.start, false));
+                    end = end.max(p.source_at(source, sentence.end, true));
+                }
+                while self
+                    .marks
+                    .get(element)
+                    .is_some_and(|e| e.text.start < sentence.start && e.text.end <= sentence.start)
+                {
+                    element += 1;
+                }
+                for e in self.marks[element..]
+                    .iter()
+                    .take_while(|e| e.text.start < sentence.end)
+                    .filter(|e| e.text.end > sentence.start)
+                {
+                    if e.text.start >= sentence.start {
+                        start = start.min(e.source.start);
+                    }
+                    if e.text.end <= sentence.end {
+                        end = end.max(e.source.end);
+                    }
+                }
+                start.min(end)..end
+            })
+            .collect()
+    }
+
+    /// The formatted pieces of a sentence that starts at character `from`.
+    pub fn runs(&self, sentence: &Range<usize>, from: u32) -> Vec<Run> {
+        let here: Vec<&Element> = self
+            .marks
+            .iter()
+            .filter(|e| e.text.start < sentence.end && e.text.end > sentence.start)
+            .collect();
+        let mut cuts = vec![sentence.start, sentence.end];
+        for element in &here {
+            cuts.extend(
+                [element.text.start, element.text.end].into_iter().filter(|at| sentence.contains(at)),
+            );
+        }
+        cuts.sort_unstable();
+        cuts.dedup();
+        let mut at = from;
+        cuts.windows(2)
+            .map(|pair| {
+                let start = at;
+                at += self.text[pair[0]..pair[1]].chars().count() as u32;
+                Run {
+                    chars: start..at,
+                    look: look(here.iter().filter(|e| e.text.start <= pair[0] && e.text.end >= pair[1])),
+                }
+            })
+            .collect()
+    }
+}
+
+impl Piece {
+    fn source_at(&self, source: &str, text_at: usize, end: bool) -> usize {
+        if text_at <= self.text.start && !end {
+            return self.source.start;
+        }
+        if text_at >= self.text.end && end {
+            return self.source.end;
+        }
+        if self.same {
+            let at = self.source.start + (text_at - self.text.start);
+            return if source.is_char_boundary(at) { at } else { self.source.start };
+        }
+        if end { self.source.end } else { self.source.start }
+    }
+}
+
+fn look<'a>(elements: impl Iterator<Item = &'a &'a Element>) -> Look {
+    let mut look = Look::default();
+    for element in elements {
+        match &element.mark {
+            Mark::Strong => look.strong = true,
+            Mark::Emphasis => look.emphasis = true,
+            Mark::Strike => look.strike = true,
+            Mark::Code => look.code = true,
+            Mark::Link(href) => look.href = Some(href.clone()),
+            Mark::Footnote(label) => look.footnote = Some(label.clone()),
+        }
+    }
+    look
+}
+
+/// Counts characters up to growing byte offsets.
+pub(super) struct CharCount<'a> {
+    text: &'a str,
+    byte: usize,
+    chars: u32,
+}
+
+impl<'a> CharCount<'a> {
+    pub fn new(text: &'a str) -> Self {
+        Self { text, byte: 0, chars: 0 }
+    }
+
+    pub fn at(&mut self, byte: usize) -> u32 {
+        self.chars += self.text[self.byte..byte].chars().count() as u32;
+        self.byte = byte;
+        self.chars
+    }
+}

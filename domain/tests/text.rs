@@ -1,0 +1,172 @@
+//! Short stories about texts, their differences, and comments that follow their words.
+#![expect(clippy::unwrap_used, reason = "a test stops where a story breaks")]
+
+use domain::{
+    anchor::{Anchor, Standing, State, place},
+    clause_map::{Change, ClauseMap, inherit},
+    diff::{self, PieceKind},
+    suggestion,
+    text::{BadText, ClauseId, ClauseKind, LineRange, Text},
+};
+use insta::assert_snapshot;
+
+fn text(source: &str) -> Text {
+    Text::parse(source.as_bytes()).unwrap()
+}
+
+fn ids(text: &Text) -> Vec<ClauseId> {
+    (0..text.clauses().len() as u32).map(ClauseId).collect()
+}
+
+/// Clauses with their number and kind, and their numbered lines.
+fn outline(text: &Text) -> String {
+    let mut out = String::new();
+    for clause in text.clauses() {
+        out += &format!(
+            "{:?} {} depth {}\n",
+            clause.kind,
+            clause.number.as_deref().unwrap_or("-"),
+            clause.depth
+        );
+        for line in text.lines_in(clause.lines) {
+            out += &format!("  {} {}\n", line.number, line.text);
+        }
+    }
+    out
+}
+
+fn changed(old: &str, new: &str) -> String {
+    diff::words(old, new)
+        .into_iter()
+        .map(|piece| match piece.kind {
+            PieceKind::Same => piece.text,
+            PieceKind::Removed => format!("[-{}-]", piece.text),
+            PieceKind::Added => format!("{{+{}+}}", piece.text),
+        })
+        .collect()
+}
+
+#[test]
+fn a_text_is_clauses_of_numbered_lines() {
+    let text = text(
+        "# Principles\n\nWe agree. Dr. A. Smith (see Art. 3) agrees.\nSo do **all. Of us** here.\n\n## Principle 1: Purpose\n\n1. Say what it is for.\n2. Say who answers.\n   - by name\n\n| who | what |\n|---|---|\n| a | b |\n\n> Quoted.\n\nA note[^n].\n\n[^n]: The note.\n\n[link]: https://example.org\n",
+    );
+    assert_snapshot!(outline(&text), @r"
+    Heading { level: 1 } - depth 0
+      1 Principles
+    Paragraph - depth 0
+      2 We agree.
+      3 Dr. A. Smith (see Art. 3) agrees.
+      4 So do all. Of us here.
+    Heading { level: 2 } 1 depth 0
+      5 Principle 1: Purpose
+    Item 1 depth 1
+      6 Say what it is for.
+    Item 2 depth 1
+      7 Say who answers.
+    Item - depth 2
+      8 by name
+    TableRow { header: true } - depth 0
+      9 who | what
+    TableRow { header: false } - depth 0
+      10 a | b
+    Paragraph - depth 1
+      11 Quoted.
+    Paragraph - depth 0
+      12 A note[n].
+    Footnote n depth 0
+      13 The note.
+    Definition - depth 0
+      14 [link]: https://example.org
+    ");
+}
+
+#[test]
+fn wrapping_a_paragraph_otherwise_changes_nothing() {
+    let long = text("A public body says what a system is for. It says so in writing.\n");
+    let wrapped = text("A public body says\nwhat a system is\nfor. It says so\nin writing.\n");
+    assert_eq!(outline(&long), outline(&wrapped));
+    assert_eq!(long.clauses()[0].digest, wrapped.clauses()[0].digest);
+}
+
+#[test]
+fn each_line_knows_its_source() {
+    let text = text("- One **two.** Three\n  four. [Five](x)\n");
+    let spans: Vec<_> = text.lines().iter().map(|line| &text.source()[line.span.clone()]).collect();
+    assert_eq!(spans, ["One **two.**", "Three\n  four.", "[Five](x)"]);
+}
+
+#[test]
+fn bad_bytes_are_refused_by_name() {
+    assert_eq!(Text::parse(b"ok \xff"), Err(BadText::NotUtf8 { offset: 3 }));
+    assert_eq!(Text::parse(b" \n\n"), Err(BadText::Empty));
+    assert_eq!(Text::parse(&vec![b'a'; 3 << 20]), Err(BadText::TooLarge { bytes: 3 << 20 }));
+    assert_eq!(Text::parse("a\n\n".repeat(20_001).as_bytes()), Err(BadText::TooManyLines { lines: 20_001 }));
+}
+
+#[test]
+fn raw_html_is_text() {
+    let text = text("<script>alert(1)</script>\n\nPlain <b>bold</b>.\n");
+    assert_eq!(text.clauses()[0].kind, ClauseKind::Html);
+    assert_eq!(text.line(2).unwrap().text, "Plain <b>bold</b>.");
+}
+
+#[test]
+fn a_word_diff_shows_words() {
+    assert_snapshot!(changed("A public body should say what it is for.", "A public body says what it is for."), @"A public body [-should say-]{+says+} what it is for.");
+}
+
+#[test]
+fn a_clause_keeps_its_id_when_moved_and_reworded() {
+    let old = text(
+        "First stays here always.\n\nA person must be told of the system in plain words.\n\nThird stays here as well.\n\nFourth stays here too.\n",
+    );
+    let new = text(
+        "First stays here always.\n\nThird stays here as well.\n\nFourth stays here too.\n\nA person should be told of the system in plain words.\n",
+    );
+    let map = ClauseMap::between(&old, &new);
+    assert_eq!(map.old(1).unwrap().change, Change::MovedAndReworded);
+    assert_eq!(inherit(&map, &ids(&old), 4), ([0, 2, 3, 1].map(ClauseId).to_vec(), 4));
+}
+
+#[test]
+fn a_comment_follows_its_sentence_when_text_is_added_above() {
+    let old = text("Intro.\n\nA person answers. That person has time.\n");
+    let new = text("Intro.\n\nAdded words here. And there.\n\nA person answers. That person has time.\n");
+    let anchor = Anchor::on(&old, &ids(&old), "L3".parse().unwrap(), None).unwrap();
+    let placed = place(&anchor, &old, &new, &ClauseMap::between(&old, &new));
+    assert_eq!(
+        (placed.standing, placed.state, placed.lines),
+        (Standing::Placed, State::Exact, Some(LineRange::new(5, 5).unwrap()))
+    );
+}
+
+#[test]
+fn a_comment_on_removed_words_is_detached_under_its_heading() {
+    let old =
+        text("# Scope\n\nAll systems in public service.\n\nWeapons lie outside of this text altogether.\n");
+    let new = text("# Scope\n\nAll systems in public service.\n");
+    let anchor = Anchor::on(&old, &ids(&old), "L3".parse().unwrap(), Some("outside of this")).unwrap();
+    let placed = place(&anchor, &old, &new, &ClauseMap::between(&old, &new));
+    assert_eq!(
+        (placed.standing, placed.lines, placed.last_heading.as_deref()),
+        (Standing::Detached, None, Some("Scope"))
+    );
+}
+
+#[test]
+fn a_suggestion_goes_into_the_source_and_leaves_the_marks() {
+    let text = text("1. One. Two words. Three.\n2. Next\n\n## 3. Title\n");
+    assert_eq!(
+        suggestion::apply(&text, "L2".parse().unwrap(), None, "Other words.").unwrap(),
+        "1. One. Other words. Three.\n2. Next\n\n## 3. Title\n"
+    );
+    assert_eq!(
+        suggestion::apply(&text, "L5".parse().unwrap(), None, "New title").unwrap(),
+        "1. One. Two words. Three.\n2. Next\n\n## 3. New title\n"
+    );
+    assert_eq!(
+        suggestion::apply(&text, "L5".parse().unwrap(), None, "4. New title").unwrap(),
+        "1. One. Two words. Three.\n2. Next\n\n## 4. New title\n"
+    );
+}
