@@ -27,6 +27,7 @@ macro_rules! keyed {
         }
     };
 }
+pub(crate) use keyed;
 
 keyed!(
     /// What a forum is: a small network of governments, a multilateral body, or a working group of either.

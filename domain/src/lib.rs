@@ -3,13 +3,23 @@
 //! Architecture Invariant: pure. No IO, no clock, no randomness; it also compiles to WebAssembly.
 
 pub mod anchor;
+pub mod carry;
+pub mod class;
 pub mod clause_map;
 pub mod diff;
+pub mod disposition;
 pub mod kind;
 pub mod message;
+pub mod permission;
 pub mod port;
+pub mod position;
+pub mod record;
+pub mod stage;
 pub mod suggestion;
+pub mod tally;
 pub mod text;
+pub mod typed;
+pub mod visibility;
 mod words;
 
 pub use kind::{ForumKind, ThreadKind, Tier};

@@ -1,0 +1,154 @@
+# Why something was not done, and what would make it possible.
+
+## What a person typed
+
+refusal-comment-empty = Write something first: the comment is empty.
+refusal-comment-too-long = The comment has { $length } bytes; { $limit } is the most. Shorten it, or make two comments of it.
+refusal-reason-empty = Give a reason.
+refusal-reason-too-long = The reason has { $length } characters; { $limit } is the most.
+refusal-reservation-empty = Write the text of the reservation.
+refusal-reservation-too-long = The reservation has { $length } characters; { $limit } is the most.
+refusal-lift-terms-empty = Say what would lift the objection.
+refusal-lift-terms-too-long = What would lift the objection has { $length } characters; { $limit } is the most.
+refusal-note-empty = Say in a note what is new in this version.
+refusal-note-too-long = The note has { $length } characters; { $limit } is the most.
+refusal-evidence-empty = Name the letter or message by which the stakeholder took this position.
+refusal-evidence-too-long = The evidence has { $length } characters; { $limit } is the most.
+refusal-charter-empty = Write the charter.
+refusal-charter-too-long = The charter has { $length } characters; { $limit } is the most.
+refusal-title-empty = Give a title.
+refusal-title-too-long = The title has { $length } characters; { $limit } is the most.
+refusal-name-empty = Give a name.
+refusal-name-too-long = The name has { $length } characters; { $limit } is the most.
+refusal-wording-too-long = The proposed wording has { $length } bytes; { $limit } is the most.
+
+## Rounds and stages
+
+refusal-nothing-published = No version is published yet.
+refusal-nothing-changed = No principle or paragraph has changed in substance since version { $version }, so there is nothing new to consult on.
+refusal-unanswered =
+    { $threads ->
+        [one] 1 thread has no answer yet.
+       *[other] { $threads } threads have no answer yet.
+    }
+refusal-accepted-unchanged =
+    { $threads ->
+        [one] 1 thread was accepted, but its words are the same as before.
+       *[other] { $threads } threads were accepted, but their words are the same as before.
+    }
+refusal-still-open = It is open until { $closes }. To end it earlier, give a reason.
+refusal-not-open-yet = Comments open on { $opens }.
+refusal-closed = It closed on { $closed }.
+refusal-closes-too-soon = The closing time must come after the opening time, and lie in the future.
+refusal-not-later = The new closing time must be later than { $closes }.
+refusal-silence-too-short = A silence lasts at least { $hours } hours, so that every capital can be asked.
+refusal-still-silent = The silence lasts until { $until }. The text is adopted then if nobody breaks it.
+
+refusal-not-drafting-or-disposition = { refusal-it-is } This is possible while the text is being drafted, or after a round has closed.
+refusal-not-consultation = { refusal-it-is } This is possible while a consultation is open.
+refusal-not-disposition = { refusal-it-is } This is possible after a round has closed, while its comments are being answered.
+refusal-not-last-call = { refusal-it-is } This is possible in a last call.
+refusal-not-sign-off = { refusal-it-is } This is possible while the text is in sign-off.
+refusal-not-sign-off-or-silence = { refusal-it-is } A text is adopted from sign-off, or when a silence ends unbroken.
+refusal-not-silence = { refusal-it-is } There is no silence to break.
+refusal-not-timed = { refusal-it-is } There is no deadline to extend.
+refusal-not-round-or-last-call = { refusal-it-is } There is no round or last call to close.
+refusal-not-open-for-comment = { refusal-it-is } It takes no new comments now.
+refusal-not-open-for-answers = { refusal-it-is } Comments are answered from the opening of a round to the end of the last call.
+refusal-not-open-for-positions = { refusal-it-is } Positions are taken from the first consultation to the end of sign-off.
+refusal-not-running = { refusal-it-is } Nothing more is done on it now.
+refusal-over = { refusal-it-is } Its life is over, and the record stays as it is.
+refusal-not-suspended = { refusal-it-is } It is not suspended.
+refusal-not-adopted = { refusal-it-is } Only an adopted text can be superseded.
+
+refusal-it-is =
+    { $stage ->
+        [drafting] The text is still being drafted.
+        [consultation] The text is in consultation.
+        [disposition] The round has closed, and its comments are being answered.
+        [last-call] The text is in its last call.
+        [sign-off] The text is in sign-off.
+        [silence] The text is under silence.
+        [adopted] The text is adopted.
+        [suspended] The draft is suspended.
+        [withdrawn] The draft was withdrawn.
+        [superseded] The text is superseded.
+       *[other] The draft is at another stage.
+    }
+
+## Sign-off
+
+refusal-no-seats = No seat can take a position: the forum has none, or all are recused.
+refusal-objections-stand =
+    { $objections ->
+        [one] One objection stands. Only its holder can lift it.
+       *[other] { $objections } objections stand. Only their holders can lift them.
+    }
+refusal-endorsements-missing =
+    { $missing ->
+        [one] At least one more seat must endorse the text.
+       *[other] At least { $missing } more seats must endorse the text.
+    }
+refusal-positions-missing =
+    { $missing ->
+        [one] One more position is needed.
+       *[other] { $missing } more positions are needed.
+    }
+refusal-no-position = Choose a position.
+refusal-objection-without-reason = An objection needs its reason.
+refusal-objection-without-clauses = An objection needs the clauses it is about.
+refusal-objection-without-terms = An objection needs to say what would lift it.
+refusal-reservation-without-text = A reservation needs its text. It is published with the final principles.
+refusal-recusal-without-reason = A recusal needs its reason.
+
+## Threads
+
+refusal-no-disposition = Choose an answer: accepted, accepted in part, noted, rejected, out of scope, duplicate or deferred.
+refusal-duplicate-of-nothing = Give the number of the thread that asks for the same.
+refusal-duplicate-of-itself = A thread cannot be a duplicate of itself. Give the number of the other one.
+refusal-already-answered = This thread has an answer already. Reopen it first to answer it again.
+refusal-not-answered = This thread has no answer yet.
+refusal-already-acknowledged = The person who raised this thread has acknowledged its answer already.
+refusal-thread-withdrawn = This thread was withdrawn by the person who raised it.
+refusal-edit-window-over = The comment could be changed until { $until }. Add a correction as a new comment.
+
+## Who may
+
+refusal-not-found = There is nothing here, or nothing that you may see.
+refusal-sign-in = Sign in first.
+refusal-may-see = This is not for you to see.
+refusal-may-export = Anyone who may see a draft may export it.
+refusal-may-create-draft = Only the secretariat and the editors of this forum may make a draft.
+refusal-may-see-working-text = Only the secretariat and the editors of this forum may see the text of the next version before it is published.
+refusal-may-edit-working-text = Only the secretariat and the editors of this forum may edit the text of the next version.
+refusal-may-publish-version = Only the secretariat and the editors of this forum may publish a version.
+refusal-may-open-round = Only the secretariat of this forum may open a consultation.
+refusal-may-extend-deadline = Only the secretariat of this forum may extend a deadline.
+refusal-may-close-round = Only the secretariat of this forum may close a round.
+refusal-may-comment = Observers read here. Delegates, focal points, editors and the secretariat of this forum may comment.
+refusal-may-suggest = Observers read here. Delegates, focal points, editors and the secretariat of this forum may propose wording.
+refusal-may-reply = Observers read here. Delegates, focal points, editors and the secretariat of this forum may reply.
+refusal-may-edit-comment = Only the person who wrote a comment may change it.
+refusal-may-withdraw = Only the person who raised a thread or wrote a comment may withdraw it.
+refusal-may-moderate = Only the secretariat of this forum and the administrators may hide a comment.
+refusal-may-answer = Only the secretariat and the editors of this forum may answer a thread.
+refusal-may-reopen = Only the secretariat of this forum may reopen a thread.
+refusal-may-acknowledge = Only the person who raised a thread may say whether the answer satisfies.
+refusal-may-repair-placement = Only the secretariat and the editors of this forum, and the person who raised the thread, may say where it belongs.
+refusal-may-sign-off = Only a delegate with a mandate for a stakeholder that has a seat in this forum may take a position.
+refusal-may-sign-off-on-behalf = Only the secretariat of this forum may record a position on behalf of a stakeholder.
+refusal-may-lift-objection = Only a delegate of the stakeholder that objects may lift the objection.
+refusal-may-open-last-call = Only the secretariat of this forum may open a last call.
+refusal-may-open-sign-off = Only the secretariat of this forum may open sign-off.
+refusal-may-take-back = Only the secretariat of this forum may take a text back from sign-off.
+refusal-may-open-silence = Only the secretariat of this forum may open a silence.
+refusal-may-break-silence = Only a delegate with a mandate for a stakeholder that has a seat in this forum may break a silence.
+refusal-may-adopt = Only the secretariat of this forum may declare a text adopted.
+refusal-may-suspend = Only the secretariat of this forum may suspend a draft.
+refusal-may-resume = Only the secretariat of this forum may resume a draft.
+refusal-may-withdraw-draft = Only the secretariat of this forum may withdraw a draft.
+refusal-may-supersede = Only the secretariat of this forum may mark a text as superseded.
+refusal-may-change-visibility = Only the secretariat of this forum may change who can see a draft.
+refusal-may-manage-forum = Only the secretariat of this forum and the administrators may change the forum.
+refusal-may-grant-mandate = Only the secretariat of this forum, the administrators, and the focal point of the stakeholder itself may grant or end a mandate.
+refusal-may-create-forum = Only an administrator may create a forum.

@@ -1,0 +1,142 @@
+//! The life of a thread: open, answered, acknowledged; reopened or withdrawn.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::{ACKNOWLEDGEMENT, Answer, Refusal};
+use crate::typed::Reason;
+
+/// Where a thread is in its life, with the evidence of how it came there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "life", rename_all = "kebab-case", deny_unknown_fields)]
+pub enum Life {
+    Open,
+    Answered {
+        answer: Answer,
+    },
+    Acknowledged {
+        answer: Answer,
+        satisfaction: Satisfaction,
+        at: DateTime<Utc>,
+    },
+    /// Set back to open by the secretariat; the earlier answer stays to be read.
+    Reopened {
+        earlier: Answer,
+        reason: Reason,
+        by: i64,
+        at: DateTime<Utc>,
+    },
+    /// Taken back by the raiser; the text stays, struck.
+    Withdrawn {
+        answer: Option<Answer>,
+        at: DateTime<Utc>,
+    },
+}
+
+/// What the raiser says of the answer; lapsed when nothing was said in time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Satisfaction {
+    Satisfied,
+    NotSatisfied,
+    Lapsed,
+}
+
+impl Life {
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Answered { .. } => "answered",
+            Self::Acknowledged { .. } => "acknowledged",
+            Self::Reopened { .. } => "reopened",
+            Self::Withdrawn { .. } => "withdrawn",
+        }
+    }
+
+    /// The life at this instant: an answer that nobody acknowledged in time is acknowledged as lapsed.
+    #[must_use]
+    pub fn as_of(self, now: DateTime<Utc>) -> Self {
+        match self {
+            Self::Answered { answer } => match answer.at.checked_add_signed(ACKNOWLEDGEMENT) {
+                Some(at) if now >= at => {
+                    Self::Acknowledged { answer, satisfaction: Satisfaction::Lapsed, at }
+                }
+                _ => Self::Answered { answer },
+            },
+            other => other,
+        }
+    }
+
+    /// Answers an open thread; refuses one that has an answer, which is reopened first.
+    pub fn answer(self, answer: Answer) -> Result<Self, Refusal> {
+        match self {
+            Self::Open | Self::Reopened { .. } => Ok(Self::Answered { answer }),
+            Self::Answered { .. } | Self::Acknowledged { .. } => Err(Refusal::AlreadyAnswered),
+            Self::Withdrawn { .. } => Err(Refusal::ThreadWithdrawn),
+        }
+    }
+
+    /// Records what the raiser thinks of the answer; refuses without one. A lapse can still be made good.
+    pub fn acknowledge(self, satisfied: bool, now: DateTime<Utc>) -> Result<Self, Refusal> {
+        let satisfaction = if satisfied { Satisfaction::Satisfied } else { Satisfaction::NotSatisfied };
+        match self {
+            Self::Answered { answer }
+            | Self::Acknowledged { answer, satisfaction: Satisfaction::Lapsed, .. } => {
+                Ok(Self::Acknowledged { answer, satisfaction, at: now })
+            }
+            Self::Acknowledged { .. } => Err(Refusal::AlreadyAcknowledged),
+            Self::Open | Self::Reopened { .. } => Err(Refusal::NotAnswered),
+            Self::Withdrawn { .. } => Err(Refusal::ThreadWithdrawn),
+        }
+    }
+
+    /// Opens an answered thread again; refuses one without an answer.
+    pub fn reopen(self, reason: Reason, by: i64, now: DateTime<Utc>) -> Result<Self, Refusal> {
+        match self {
+            Self::Answered { answer } | Self::Acknowledged { answer, .. } => {
+                Ok(Self::Reopened { earlier: answer, reason, by, at: now })
+            }
+            Self::Open | Self::Reopened { .. } => Err(Refusal::NotAnswered),
+            Self::Withdrawn { .. } => Err(Refusal::ThreadWithdrawn),
+        }
+    }
+
+    /// Withdraws a thread; refuses a second time, and once the raiser has acknowledged the answer.
+    pub fn withdraw(self, now: DateTime<Utc>) -> Result<Self, Refusal> {
+        let lapsed = Satisfaction::Lapsed;
+        match self {
+            Self::Open => Ok(Self::Withdrawn { answer: None, at: now }),
+            Self::Answered { answer } | Self::Reopened { earlier: answer, .. } => {
+                Ok(Self::Withdrawn { answer: Some(answer), at: now })
+            }
+            Self::Acknowledged { answer, satisfaction, .. } if satisfaction == lapsed => {
+                Ok(Self::Withdrawn { answer: Some(answer), at: now })
+            }
+            Self::Acknowledged { .. } => Err(Refusal::AlreadyAcknowledged),
+            Self::Withdrawn { .. } => Err(Refusal::ThreadWithdrawn),
+        }
+    }
+
+    /// Whether the officials owe it an answer.
+    pub const fn needs_answer(&self) -> bool {
+        matches!(self, Self::Open | Self::Reopened { .. })
+    }
+
+    /// Whether it may be gathered in place: answered and acknowledged, or withdrawn. One whose raiser is not
+    /// satisfied stays in sight.
+    pub fn is_settled(&self) -> bool {
+        match self {
+            Self::Acknowledged { satisfaction, .. } => *satisfaction != Satisfaction::NotSatisfied,
+            Self::Withdrawn { .. } => true,
+            Self::Open | Self::Answered { .. } | Self::Reopened { .. } => false,
+        }
+    }
+
+    /// The answer that stands; none while the thread waits for one.
+    pub const fn standing_answer(&self) -> Option<&Answer> {
+        match self {
+            Self::Answered { answer } | Self::Acknowledged { answer, .. } => Some(answer),
+            Self::Open | Self::Reopened { .. } | Self::Withdrawn { .. } => None,
+        }
+    }
+}

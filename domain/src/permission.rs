@@ -1,0 +1,152 @@
+//! Who may do what: one table of role, action, stage and visibility. Nothing else decides.
+//!
+//! What one may not see does not exist: it is [`Denied::NotFound`], never "forbidden".
+
+mod action;
+mod table;
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::stage::{self, Stage};
+use crate::visibility::Visibility;
+use crate::{Message, disposition};
+
+pub use action::Action;
+
+/// A role in a forum. A person has several: everyone signed in is a commenter, a delegate also by mandate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Role {
+    /// Runs the instance: forums, mandates, moderation. Has no hand in the texts.
+    Admin,
+    Secretariat,
+    Editor,
+    /// Has a live mandate for a stakeholder with a seat in the forum.
+    Delegate,
+    /// Looks after the mandates of one stakeholder.
+    FocalPoint,
+    /// Any signed-in account.
+    Commenter,
+    /// May see what the members see.
+    Observer,
+    /// Anyone at all, signed in or not.
+    Anonymous,
+}
+
+/// Where the action would happen.
+#[derive(Clone, Copy, Debug)]
+pub struct Place<'a> {
+    pub visibility: Visibility,
+    /// Of the draft; none for the forum itself.
+    pub stage: Option<&'a Stage>,
+    /// Whether the draft has a version; one without is seen by those who write it. True for a forum.
+    pub published: bool,
+    /// Whether the forum takes comments after a round has closed, marked late.
+    pub late_comments: bool,
+}
+
+/// Why somebody may not.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Denied {
+    /// Not to be seen by this person: as if it were not there (404).
+    #[error("not found")]
+    NotFound,
+    /// Somebody who signs in might (401).
+    #[error("sign in first")]
+    SignIn,
+    /// Others may (403); the message of the action says who.
+    #[error("{} is for {who:?}", .action.key())]
+    Forbidden { action: Action, who: &'static [Role] },
+    /// Not at this stage of the draft (409).
+    #[error(transparent)]
+    Stage(#[from] stage::Refusal),
+    /// Not at this point of the thread (409).
+    #[error(transparent)]
+    Thread(#[from] disposition::Refusal),
+}
+
+/// Lets a person with these roles act, or says why not. First whether it exists for them, then who may, then when.
+pub fn may(roles: &[Role], action: Action, place: &Place<'_>, now: DateTime<Utc>) -> Result<(), Denied> {
+    let usable: Vec<Role> = roles.iter().copied().filter(|role| role.enters(place, now)).collect();
+    if usable.is_empty() {
+        return Err(Denied::NotFound);
+    }
+    let who = table::who(action);
+    if !usable.iter().any(|role| who.contains(role)) {
+        let stranger = usable.iter().all(|role| *role == Role::Anonymous);
+        return Err(if stranger { Denied::SignIn } else { Denied::Forbidden { action, who } });
+    }
+    match place.stage {
+        Some(stage) => Ok(table::when(action, &stage.clone().as_of(now), place.late_comments, now)?),
+        None => Ok(()),
+    }
+}
+
+/// Whether a comment posted now would be a late one: after the round, where the forum takes them.
+pub fn is_late(stage: &Stage, now: DateTime<Utc>) -> bool {
+    matches!(stage.clone().as_of(now), Stage::Disposition { .. })
+}
+
+impl Role {
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Admin => "admin",
+            Self::Secretariat => "secretariat",
+            Self::Editor => "editor",
+            Self::Delegate => "delegate",
+            Self::FocalPoint => "focal-point",
+            Self::Commenter => "commenter",
+            Self::Observer => "observer",
+            Self::Anonymous => "anonymous",
+        }
+    }
+
+    /// Whether this role opens the door. Behind a closed one only the roles of the forum count, so that a
+    /// commenter who is let in as an observer still only observes.
+    fn enters(self, place: &Place<'_>, now: DateTime<Utc>) -> bool {
+        let writes = matches!(self, Self::Admin | Self::Secretariat | Self::Editor);
+        let belongs = !matches!(self, Self::Commenter | Self::Anonymous);
+        if place.published { belongs || place.visibility.is_public(now) } else { writes }
+    }
+}
+
+impl<'a> Place<'a> {
+    /// A forum, or a list in it.
+    pub const fn forum(visibility: Visibility) -> Self {
+        Self { visibility, stage: None, published: true, late_comments: false }
+    }
+
+    /// A draft at its stage.
+    pub const fn draft(visibility: Visibility, stage: &'a Stage, published: bool) -> Self {
+        Self { visibility, stage: Some(stage), published, late_comments: false }
+    }
+
+    /// The same in a forum that takes late comments, or does not.
+    #[must_use]
+    pub const fn with_late_comments(mut self, allowed: bool) -> Self {
+        self.late_comments = allowed;
+        self
+    }
+}
+
+impl Denied {
+    pub fn message(&self) -> Message {
+        match self {
+            Self::NotFound => Message::new("refusal-not-found"),
+            Self::SignIn => Message::new("refusal-sign-in"),
+            Self::Forbidden { action, .. } => Message::new(action.who_id()),
+            Self::Stage(refusal) => refusal.message(),
+            Self::Thread(refusal) => refusal.message(),
+        }
+    }
+}
+
+impl From<Denied> for Message {
+    fn from(denied: Denied) -> Self {
+        denied.message()
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,107 @@
+//! Everything a person can do, by name.
+
+/// An action. `own` says that the thing is the person's: their thread, or their stakeholder's objection.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Action {
+    See,
+    /// Take the draft and its record away.
+    Export,
+    CreateDraft,
+    SeeWorkingText,
+    EditWorkingText,
+    PublishVersion,
+    OpenRound,
+    ExtendDeadline,
+    CloseRound,
+    Comment,
+    Suggest,
+    Reply,
+    EditComment {
+        own: bool,
+    },
+    Withdraw {
+        own: bool,
+    },
+    Moderate,
+    Answer,
+    Reopen,
+    Acknowledge {
+        own: bool,
+    },
+    RepairPlacement {
+        own: bool,
+    },
+    SignOff,
+    SignOffOnBehalf,
+    LiftObjection {
+        own: bool,
+    },
+    OpenLastCall,
+    OpenSignOff,
+    TakeBack,
+    OpenSilence,
+    BreakSilence,
+    Adopt,
+    Suspend,
+    Resume,
+    WithdrawDraft,
+    Supersede,
+    ChangeVisibility,
+    ManageForum,
+    GrantMandate {
+        own: bool,
+    },
+    CreateForum,
+}
+
+impl Action {
+    pub const fn key(self) -> &'static str {
+        let id = self.who_id();
+        match id.split_at_checked("refusal-may-".len()) {
+            Some((_, key)) => key,
+            None => id,
+        }
+    }
+
+    /// The message that says who may.
+    pub const fn who_id(self) -> &'static str {
+        match self {
+            Self::See => "refusal-may-see",
+            Self::Export => "refusal-may-export",
+            Self::CreateDraft => "refusal-may-create-draft",
+            Self::SeeWorkingText => "refusal-may-see-working-text",
+            Self::EditWorkingText => "refusal-may-edit-working-text",
+            Self::PublishVersion => "refusal-may-publish-version",
+            Self::OpenRound => "refusal-may-open-round",
+            Self::ExtendDeadline => "refusal-may-extend-deadline",
+            Self::CloseRound => "refusal-may-close-round",
+            Self::Comment => "refusal-may-comment",
+            Self::Suggest => "refusal-may-suggest",
+            Self::Reply => "refusal-may-reply",
+            Self::EditComment { .. } => "refusal-may-edit-comment",
+            Self::Withdraw { .. } => "refusal-may-withdraw",
+            Self::Moderate => "refusal-may-moderate",
+            Self::Answer => "refusal-may-answer",
+            Self::Reopen => "refusal-may-reopen",
+            Self::Acknowledge { .. } => "refusal-may-acknowledge",
+            Self::RepairPlacement { .. } => "refusal-may-repair-placement",
+            Self::SignOff => "refusal-may-sign-off",
+            Self::SignOffOnBehalf => "refusal-may-sign-off-on-behalf",
+            Self::LiftObjection { .. } => "refusal-may-lift-objection",
+            Self::OpenLastCall => "refusal-may-open-last-call",
+            Self::OpenSignOff => "refusal-may-open-sign-off",
+            Self::TakeBack => "refusal-may-take-back",
+            Self::OpenSilence => "refusal-may-open-silence",
+            Self::BreakSilence => "refusal-may-break-silence",
+            Self::Adopt => "refusal-may-adopt",
+            Self::Suspend => "refusal-may-suspend",
+            Self::Resume => "refusal-may-resume",
+            Self::WithdrawDraft => "refusal-may-withdraw-draft",
+            Self::Supersede => "refusal-may-supersede",
+            Self::ChangeVisibility => "refusal-may-change-visibility",
+            Self::ManageForum => "refusal-may-manage-forum",
+            Self::GrantMandate { .. } => "refusal-may-grant-mandate",
+            Self::CreateForum => "refusal-may-create-forum",
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! The table itself: for each action who, and when.
+
+use chrono::{DateTime, Utc};
+
+use super::{Action, Role};
+use crate::stage::{Needed, Refusal, Stage};
+
+use Role::{Admin, Anonymous, Commenter, Delegate, Editor, FocalPoint, Observer, Secretariat};
+
+const EVERYONE: &[Role] = &[Admin, Secretariat, Editor, Delegate, FocalPoint, Commenter, Observer, Anonymous];
+const VOICES: &[Role] = &[Secretariat, Editor, Delegate, FocalPoint, Commenter];
+const WRITERS: &[Role] = &[Secretariat, Editor];
+const SECRETARIAT: &[Role] = &[Secretariat];
+const NOBODY: &[Role] = &[];
+
+/// Who may, whatever the stage.
+pub(super) const fn who(action: Action) -> &'static [Role] {
+    match action {
+        Action::See | Action::Export => EVERYONE,
+        Action::Comment | Action::Suggest | Action::Reply => VOICES,
+        Action::EditComment { own: true }
+        | Action::Withdraw { own: true }
+        | Action::Acknowledge { own: true }
+        | Action::RepairPlacement { own: true } => VOICES,
+        Action::EditComment { own: false }
+        | Action::Withdraw { own: false }
+        | Action::Acknowledge { own: false }
+        | Action::LiftObjection { own: false } => NOBODY,
+        Action::SignOff | Action::BreakSilence | Action::LiftObjection { own: true } => &[Delegate],
+        Action::CreateDraft
+        | Action::SeeWorkingText
+        | Action::EditWorkingText
+        | Action::PublishVersion
+        | Action::Answer
+        | Action::RepairPlacement { own: false } => WRITERS,
+        Action::OpenRound
+        | Action::ExtendDeadline
+        | Action::CloseRound
+        | Action::Reopen
+        | Action::SignOffOnBehalf
+        | Action::OpenLastCall
+        | Action::OpenSignOff
+        | Action::TakeBack
+        | Action::OpenSilence
+        | Action::Adopt
+        | Action::Suspend
+        | Action::Resume
+        | Action::WithdrawDraft
+        | Action::Supersede
+        | Action::ChangeVisibility => SECRETARIAT,
+        Action::Moderate | Action::ManageForum | Action::GrantMandate { own: false } => &[Admin, Secretariat],
+        Action::GrantMandate { own: true } => &[Admin, Secretariat, FocalPoint],
+        Action::CreateForum => &[Admin],
+    }
+}
+
+/// When, by the effective stage of the draft. What a transition needs besides its stage it says itself.
+pub(super) fn when(action: Action, stage: &Stage, late: bool, now: DateTime<Utc>) -> Result<(), Refusal> {
+    use Stage::{Adopted, Consultation, Disposition, Drafting, LastCall, SignOff, Silence, Suspended};
+    let (needed, holds) = match action {
+        Action::See
+        | Action::Export
+        | Action::CreateDraft
+        | Action::SeeWorkingText
+        | Action::Moderate
+        | Action::ChangeVisibility
+        | Action::ManageForum
+        | Action::GrantMandate { .. }
+        | Action::CreateForum => return Ok(()),
+        Action::Comment | Action::Suggest => return open_for_comment(stage, late, now),
+        Action::SignOff | Action::SignOffOnBehalf => return open_for_positions(stage, now),
+        Action::PublishVersion | Action::OpenRound => {
+            (Needed::DraftingOrDisposition, matches!(stage, Drafting | Disposition { .. }))
+        }
+        Action::EditWorkingText => (
+            Needed::DraftingOrDisposition,
+            matches!(stage, Drafting | Consultation { .. } | Disposition { .. }),
+        ),
+        Action::CloseRound => {
+            (Needed::RoundOrLastCall, matches!(stage, Consultation { .. } | LastCall { .. }))
+        }
+        Action::ExtendDeadline => (Needed::Timed, stage.deadline().is_some()),
+        Action::Answer | Action::Reopen => (
+            Needed::OpenForAnswers,
+            matches!(stage, Consultation { .. } | Disposition { .. } | LastCall { .. }),
+        ),
+        Action::Reply
+        | Action::EditComment { .. }
+        | Action::Withdraw { .. }
+        | Action::Acknowledge { .. }
+        | Action::RepairPlacement { .. }
+        | Action::LiftObjection { .. }
+        | Action::Suspend => (Needed::Running, !stage.is_over() && !matches!(stage, Suspended { .. })),
+        Action::OpenLastCall => (Needed::Disposition, matches!(stage, Disposition { .. })),
+        // A last call that stayed quiet is in sign-off by the clock already.
+        Action::OpenSignOff => (Needed::LastCall, matches!(stage, LastCall { .. } | SignOff { .. })),
+        Action::TakeBack | Action::OpenSilence => (Needed::SignOff, matches!(stage, SignOff { .. })),
+        Action::BreakSilence => (Needed::Silence, matches!(stage, Silence { .. })),
+        // A silence that ended is adopted by the clock already, and may still be entered in the record.
+        Action::Adopt => {
+            (Needed::SignOffOrSilence, matches!(stage, SignOff { .. } | Silence { .. } | Adopted { .. }))
+        }
+        Action::Resume => (Needed::Suspended, matches!(stage, Suspended { .. })),
+        Action::WithdrawDraft => (Needed::NotOver, !stage.is_over()),
+        Action::Supersede => (Needed::Adopted, matches!(stage, Adopted { .. })),
+    };
+    if holds { Ok(()) } else { Err(Refusal::WrongStage { needed, stage: stage.name() }) }
+}
+
+fn open_for_comment(stage: &Stage, late: bool, now: DateTime<Utc>) -> Result<(), Refusal> {
+    match stage {
+        Stage::Consultation { opens, .. } if now < *opens => Err(Refusal::NotOpenYet { opens: *opens }),
+        Stage::Consultation { .. } | Stage::LastCall { .. } => Ok(()),
+        Stage::Disposition { .. } if late => Ok(()),
+        other => Err(Refusal::WrongStage { needed: Needed::OpenForComment, stage: other.name() }),
+    }
+}
+
+/// From the first consultation on, until sign-off closes.
+fn open_for_positions(stage: &Stage, now: DateTime<Utc>) -> Result<(), Refusal> {
+    match stage {
+        Stage::Consultation { round: 1, opens, .. } if now < *opens => {
+            Err(Refusal::NotOpenYet { opens: *opens })
+        }
+        Stage::Consultation { .. } | Stage::Disposition { .. } | Stage::LastCall { .. } => Ok(()),
+        Stage::SignOff { closes, .. } if now >= *closes => Err(Refusal::Closed { closed: *closes }),
+        Stage::SignOff { .. } => Ok(()),
+        other => Err(Refusal::WrongStage { needed: Needed::OpenForPositions, stage: other.name() }),
+    }
+}

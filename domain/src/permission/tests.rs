@@ -1,0 +1,172 @@
+use chrono::TimeDelta;
+use rstest::rstest;
+
+use super::*;
+use crate::stage::Needed;
+use crate::typed::Reason;
+
+use Role::{Admin, Anonymous, Commenter, Delegate, Editor, FocalPoint, Observer, Secretariat};
+
+const ALL: [Role; 8] = [Admin, Secretariat, Editor, Delegate, FocalPoint, Commenter, Observer, Anonymous];
+
+fn now() -> DateTime<Utc> {
+    "2027-02-18T09:00:00Z".parse().unwrap()
+}
+
+fn in_hours(n: i64) -> DateTime<Utc> {
+    now() + TimeDelta::hours(n)
+}
+
+fn consultation() -> Stage {
+    Stage::Consultation { round: 1, version: 1, opens: in_hours(-1), closes: in_hours(1) }
+}
+
+fn adopted() -> Stage {
+    Stage::Adopted { version: 1, at: in_hours(-1) }
+}
+
+fn sign_off() -> Stage {
+    Stage::SignOff { round: 1, version: 1, closes: in_hours(1) }
+}
+
+fn public(roles: &[Role], action: Action, stage: &Stage) -> Result<(), Denied> {
+    may(roles, action, &Place::draft(Visibility::Public, stage, true), now())
+}
+
+#[rstest]
+#[case(Action::PublishVersion, Stage::Drafting, &[Secretariat, Editor])]
+#[case(Action::OpenRound, Stage::Drafting, &[Secretariat])]
+#[case(Action::Comment, consultation(), &[Secretariat, Editor, Delegate, FocalPoint, Commenter])]
+#[case(Action::Answer, consultation(), &[Secretariat, Editor])]
+#[case(Action::SignOff, sign_off(), &[Delegate])]
+#[case(Action::SignOffOnBehalf, sign_off(), &[Secretariat])]
+#[case(Action::LiftObjection { own: true }, sign_off(), &[Delegate])]
+#[case(Action::LiftObjection { own: false }, sign_off(), &[])]
+#[case(Action::Adopt, sign_off(), &[Secretariat])]
+#[case(Action::Moderate, adopted(), &[Admin, Secretariat])]
+#[case(Action::Export, adopted(), &ALL)]
+fn each_action_is_for_those_the_table_names(
+    #[case] action: Action,
+    #[case] stage: Stage,
+    #[case] expected: &[Role],
+) {
+    let allowed: Vec<Role> =
+        ALL.into_iter().filter(|role| public(&[*role], action, &stage).is_ok()).collect();
+    assert_eq!(allowed, expected);
+}
+
+#[test]
+fn a_stranger_is_asked_to_sign_in_and_a_commenter_is_told_who_may() {
+    let stage = Stage::Drafting;
+    assert_eq!(public(&[Anonymous], Action::PublishVersion, &stage), Err(Denied::SignIn));
+    let denied = public(&[Anonymous, Commenter], Action::PublishVersion, &stage).unwrap_err();
+    assert_eq!(denied.message(), Message::new("refusal-may-publish-version"));
+}
+
+#[test]
+fn what_is_for_members_does_not_exist_for_others() {
+    let stage = consultation();
+    let place = Place::draft(Visibility::Members, &stage, true);
+    for action in [Action::See, Action::Comment, Action::PublishVersion] {
+        assert_eq!(may(&[Commenter, Anonymous], action, &place, now()), Err(Denied::NotFound));
+    }
+    assert_eq!(may(&[Delegate, Commenter], Action::Comment, &place, now()), Ok(()));
+}
+
+#[test]
+fn an_observer_behind_a_closed_door_reads_and_does_not_speak() {
+    let stage = consultation();
+    let place = Place::draft(Visibility::Members, &stage, true);
+    let roles = [Observer, Commenter, Anonymous];
+    assert_eq!(may(&roles, Action::See, &place, now()), Ok(()));
+    let who = table::who(Action::Comment);
+    assert_eq!(
+        may(&roles, Action::Comment, &place, now()),
+        Err(Denied::Forbidden { action: Action::Comment, who })
+    );
+    assert_eq!(public(&roles, Action::Comment, &stage), Ok(()));
+}
+
+#[test]
+fn an_embargo_opens_by_the_clock() {
+    let stage = adopted();
+    let place = Place::draft(Visibility::Embargoed { until: now() }, &stage, true);
+    assert_eq!(may(&[Anonymous], Action::See, &place, in_hours(-1)), Err(Denied::NotFound));
+    assert_eq!(may(&[Anonymous], Action::See, &place, now()), Ok(()));
+}
+
+#[test]
+fn a_draft_without_a_version_exists_for_those_who_write_it() {
+    let place = Place::draft(Visibility::Public, &Stage::Drafting, false);
+    let seen: Vec<Role> =
+        ALL.into_iter().filter(|role| may(&[*role], Action::See, &place, now()).is_ok()).collect();
+    assert_eq!(seen, [Admin, Secretariat, Editor]);
+}
+
+#[test]
+fn comments_are_taken_from_the_opening_to_the_closing_of_a_round() {
+    let place = Place::forum(Visibility::Public);
+    let at = |hours| {
+        let stage = consultation();
+        may(&[Commenter], Action::Comment, &Place { stage: Some(&stage), ..place }, in_hours(hours))
+    };
+    let early = stage::Refusal::NotOpenYet { opens: in_hours(-1) };
+    assert_eq!(at(-2), Err(Denied::Stage(early)));
+    assert_eq!(at(0), Ok(()));
+    let over = stage::Refusal::WrongStage { needed: Needed::OpenForComment, stage: "disposition" };
+    assert_eq!(at(1), Err(Denied::Stage(over)));
+}
+
+#[test]
+fn a_late_comment_is_taken_where_the_forum_allows_it_and_is_late() {
+    let stage = consultation();
+    let place = Place::draft(Visibility::Public, &stage, true).with_late_comments(true);
+    assert_eq!(may(&[Commenter], Action::Comment, &place, in_hours(1)), Ok(()));
+    assert!(is_late(&stage, in_hours(1)) && !is_late(&stage, now()));
+}
+
+#[test]
+fn a_position_comes_too_late_when_sign_off_has_closed() {
+    let stage = sign_off();
+    let place = Place::draft(Visibility::Public, &stage, true);
+    let closed = stage::Refusal::Closed { closed: in_hours(1) };
+    assert_eq!(may(&[Delegate], Action::SignOff, &place, in_hours(1)), Err(Denied::Stage(closed)));
+}
+
+#[test]
+fn only_the_author_changes_a_comment() {
+    let stage = consultation();
+    assert_eq!(public(&[Commenter], Action::EditComment { own: true }, &stage), Ok(()));
+    for role in ALL {
+        assert!(public(&[role], Action::EditComment { own: false }, &stage).is_err());
+    }
+}
+
+#[test]
+fn an_administrator_runs_the_place_and_has_no_hand_in_the_texts() {
+    for (action, stage) in [
+        (Action::PublishVersion, Stage::Drafting),
+        (Action::Answer, consultation()),
+        (Action::SignOff, sign_off()),
+        (Action::Adopt, sign_off()),
+    ] {
+        assert!(matches!(public(&[Admin], action, &stage), Err(Denied::Forbidden { .. })));
+    }
+}
+
+#[test]
+fn a_suspended_draft_can_be_read_and_resumed_and_nothing_else() {
+    let reason = Reason::parse("The panel sits.").unwrap();
+    let stage = consultation().suspend(reason, now()).unwrap();
+    assert_eq!(public(&[Commenter], Action::See, &stage), Ok(()));
+    assert_eq!(public(&[Secretariat], Action::Resume, &stage), Ok(()));
+    for action in [Action::Comment, Action::Answer, Action::CloseRound, Action::ExtendDeadline, Action::Reply]
+    {
+        assert!(matches!(public(&[Secretariat], action, &stage), Err(Denied::Stage(_))), "{action:?}");
+    }
+}
+
+#[test]
+fn somebody_without_any_role_sees_nothing() {
+    assert_eq!(public(&[], Action::See, &adopted()), Err(Denied::NotFound));
+}

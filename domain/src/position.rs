@@ -1,0 +1,195 @@
+//! What a stakeholder says of a version.
+
+use serde::{Deserialize, Serialize};
+
+use crate::Message;
+use crate::text::ClauseId;
+use crate::typed::{BadWords, LiftTerms, Reason, ReservationText};
+
+/// A position with the words that make it one: an objection without its terms cannot be built.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "position", rename_all = "kebab-case", deny_unknown_fields)]
+pub enum Position {
+    Endorse,
+    NoObjection,
+    EndorseWithReservation { text: ReservationText },
+    Object(Objection),
+    Abstain,
+    Recuse { reason: Reason },
+}
+
+/// Why, to which clauses, and what would lift it: all three, so that it can be answered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "Unchecked", into = "Unchecked")]
+pub struct Objection {
+    reason: Reason,
+    clauses: Vec<ClauseId>,
+    lifted_by: LiftTerms,
+}
+
+/// An objection as it is stored, before its clauses are known to be some.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Unchecked {
+    reason: Reason,
+    clauses: Vec<ClauseId>,
+    lifted_by: LiftTerms,
+}
+
+/// What the form sends, before anything is known to be there.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PositionForm {
+    pub position: String,
+    /// The reason of an objection or a recusal.
+    pub reason: String,
+    pub clauses: Vec<ClauseId>,
+    pub lifted_by: String,
+    /// The text of a reservation.
+    pub reservation: String,
+}
+
+/// One part of a position that is missing or too long.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    #[error("no position was chosen")]
+    NoPosition,
+    #[error("an objection needs its reason")]
+    ObjectionWithoutReason,
+    #[error("an objection needs the clauses it is about")]
+    ObjectionWithoutClauses,
+    #[error("an objection needs what would lift it")]
+    ObjectionWithoutTerms,
+    #[error("a reservation needs its text")]
+    ReservationWithoutText,
+    #[error("a recusal needs its reason")]
+    RecusalWithoutReason,
+    #[error(transparent)]
+    Words(#[from] BadWords),
+}
+
+impl Position {
+    /// The stable keys, in the order a form offers them.
+    pub const KEYS: [&'static str; 6] =
+        ["endorse", "no-objection", "endorse-with-reservation", "object", "abstain", "recuse"];
+
+    /// Reads a form; refuses every missing part by its name, all of them at once.
+    pub fn parse(form: &PositionForm) -> Result<Self, Vec<Refusal>> {
+        match form.position.trim() {
+            "endorse" => Ok(Self::Endorse),
+            "no-objection" => Ok(Self::NoObjection),
+            "abstain" => Ok(Self::Abstain),
+            "endorse-with-reservation" => {
+                let text = named(ReservationText::parse(&form.reservation), Refusal::ReservationWithoutText);
+                Ok(Self::EndorseWithReservation { text: text.map_err(|refusal| vec![refusal])? })
+            }
+            "recuse" => {
+                let reason = named(Reason::parse(&form.reason), Refusal::RecusalWithoutReason);
+                Ok(Self::Recuse { reason: reason.map_err(|refusal| vec![refusal])? })
+            }
+            "object" => Objection::parse(form).map(Self::Object),
+            _ => Err(vec![Refusal::NoPosition]),
+        }
+    }
+
+    pub const fn key(&self) -> &'static str {
+        match self {
+            Self::Endorse => "endorse",
+            Self::NoObjection => "no-objection",
+            Self::EndorseWithReservation { .. } => "endorse-with-reservation",
+            Self::Object(_) => "object",
+            Self::Abstain => "abstain",
+            Self::Recuse { .. } => "recuse",
+        }
+    }
+
+    /// Whether it helps the text along: endorse, endorse with reservation, no objection.
+    pub const fn is_in_favour(&self) -> bool {
+        matches!(self, Self::Endorse | Self::EndorseWithReservation { .. } | Self::NoObjection)
+    }
+}
+
+impl Objection {
+    /// Refuses an objection that lacks any of its three parts.
+    pub fn new(reason: Reason, clauses: Vec<ClauseId>, lifted_by: LiftTerms) -> Result<Self, Refusal> {
+        let mut clauses = clauses;
+        clauses.sort_unstable();
+        clauses.dedup();
+        if clauses.is_empty() {
+            return Err(Refusal::ObjectionWithoutClauses);
+        }
+        Ok(Self { reason, clauses, lifted_by })
+    }
+
+    pub fn reason(&self) -> &Reason {
+        &self.reason
+    }
+
+    /// At least one, in order, each once.
+    pub fn clauses(&self) -> &[ClauseId] {
+        &self.clauses
+    }
+
+    pub fn lifted_by(&self) -> &LiftTerms {
+        &self.lifted_by
+    }
+
+    fn parse(form: &PositionForm) -> Result<Self, Vec<Refusal>> {
+        let reason = named(Reason::parse(&form.reason), Refusal::ObjectionWithoutReason);
+        let terms = named(LiftTerms::parse(&form.lifted_by), Refusal::ObjectionWithoutTerms);
+        let clauses = if form.clauses.is_empty() { Err(Refusal::ObjectionWithoutClauses) } else { Ok(()) };
+        match (reason, clauses, terms) {
+            (Ok(reason), Ok(()), Ok(terms)) => {
+                Self::new(reason, form.clauses.clone(), terms).map_err(|refusal| vec![refusal])
+            }
+            (reason, clauses, terms) => {
+                Err([reason.err(), clauses.err(), terms.err()].into_iter().flatten().collect())
+            }
+        }
+    }
+}
+
+impl TryFrom<Unchecked> for Objection {
+    type Error = Refusal;
+
+    fn try_from(stored: Unchecked) -> Result<Self, Refusal> {
+        Self::new(stored.reason, stored.clauses, stored.lifted_by)
+    }
+}
+
+impl From<Objection> for Unchecked {
+    fn from(Objection { reason, clauses, lifted_by }: Objection) -> Self {
+        Self { reason, clauses, lifted_by }
+    }
+}
+
+impl Refusal {
+    pub fn message(&self) -> Message {
+        match self {
+            Self::NoPosition => Message::new("refusal-no-position"),
+            Self::ObjectionWithoutReason => Message::new("refusal-objection-without-reason"),
+            Self::ObjectionWithoutClauses => Message::new("refusal-objection-without-clauses"),
+            Self::ObjectionWithoutTerms => Message::new("refusal-objection-without-terms"),
+            Self::ReservationWithoutText => Message::new("refusal-reservation-without-text"),
+            Self::RecusalWithoutReason => Message::new("refusal-recusal-without-reason"),
+            Self::Words(bad) => bad.message(),
+        }
+    }
+}
+
+impl From<Refusal> for Message {
+    fn from(refusal: Refusal) -> Self {
+        refusal.message()
+    }
+}
+
+/// Empty words are a part of the position that is missing; too long ones stay what they are.
+fn named<T>(words: Result<T, BadWords>, missing: Refusal) -> Result<T, Refusal> {
+    words.map_err(|bad| match bad {
+        BadWords::Empty { .. } => missing,
+        BadWords::TooLong { .. } => Refusal::Words(bad),
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,121 @@
+//! What comes next for a draft and what it still needs, for the page to say.
+
+use chrono::{DateTime, Utc};
+
+use super::transition::{against_adoption, against_silence};
+use super::{Facts, Refusal, Stage};
+use crate::Message;
+
+/// A step that leads on. Those the clock takes by itself are among them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Next {
+    PublishVersion,
+    OpenRound,
+    RoundOpens,
+    RoundCloses,
+    LastCall,
+    LastCallCloses,
+    Adopt,
+    OpenSilence,
+    TakeBack,
+    SilenceEnds,
+    Resume,
+    Supersede,
+}
+
+/// One next step, what it still needs (nothing: it can be taken), and when it comes by itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    pub next: Next,
+    pub needs: Vec<Refusal>,
+    pub at: Option<DateTime<Utc>>,
+}
+
+impl Stage {
+    /// The steps that lead on from here, the likeliest first; none once its life is over and nothing can follow.
+    pub fn next_steps(&self, facts: &Facts, now: DateTime<Utc>) -> Vec<Step> {
+        match self.clone().as_of(now) {
+            Self::Drafting if facts.latest.is_none() => {
+                let open = Step { next: Next::OpenRound, needs: vec![Refusal::NothingPublished], at: None };
+                vec![Next::PublishVersion.ready(), open]
+            }
+            Self::Drafting => vec![Next::OpenRound.ready(), Next::PublishVersion.ready()],
+            Self::Consultation { opens, closes, .. } => {
+                let opening = (now < opens).then_some(Next::RoundOpens.by_itself(opens));
+                opening.into_iter().chain([Next::RoundCloses.by_itself(closes)]).collect()
+            }
+            Self::Disposition { version, .. } => facts.after_disposition(version),
+            Self::LastCall { closes, .. } => vec![Next::LastCallCloses.by_itself(closes)],
+            Self::SignOff { closes, .. } => {
+                let adopt = Step { next: Next::Adopt, needs: against_adoption(&facts.tally), at: None };
+                let needs = against_silence(&facts.tally);
+                let silence = Step { next: Next::OpenSilence, needs, at: None };
+                let back = Step { next: Next::TakeBack, needs: Vec::new(), at: None };
+                let ended = now >= closes;
+                let blocked = !silence.needs.is_empty();
+                let back = (blocked || ended).then_some(back);
+                [adopt, silence].into_iter().chain(back).collect()
+            }
+            Self::Silence { until, .. } => vec![Next::SilenceEnds.by_itself(until)],
+            Self::Suspended { .. } => vec![Next::Resume.ready()],
+            Self::Adopted { .. } => vec![Next::Supersede.ready()],
+            Self::Withdrawn { .. } | Self::Superseded { .. } => Vec::new(),
+        }
+    }
+}
+
+impl Facts {
+    /// A text that changed in substance goes to another round first; one that did not, to its last call.
+    fn after_disposition(&self, version: u32) -> Vec<Step> {
+        let call = Step { next: Next::LastCall, needs: self.against_last_call(), at: None };
+        let publish = Next::PublishVersion.ready();
+        if self.changed_in_substance {
+            vec![Next::OpenRound.ready(), call, publish]
+        } else {
+            let round = Step { needs: vec![Refusal::NothingChanged { version }], ..Next::OpenRound.ready() };
+            vec![call, publish, round]
+        }
+    }
+}
+
+impl Step {
+    /// The step in words, with its instant where it comes by itself.
+    pub fn message(&self) -> Message {
+        let message = Message::new(self.next.id());
+        match self.at {
+            Some(at) => message.with("at", at),
+            None => message,
+        }
+    }
+
+    pub fn is_ready(&self) -> bool {
+        self.needs.is_empty()
+    }
+}
+
+impl Next {
+    const fn ready(self) -> Step {
+        Step { next: self, needs: Vec::new(), at: None }
+    }
+
+    const fn by_itself(self, at: DateTime<Utc>) -> Step {
+        Step { next: self, needs: Vec::new(), at: Some(at) }
+    }
+
+    const fn id(self) -> &'static str {
+        match self {
+            Self::PublishVersion => "stage-next-publish-version",
+            Self::OpenRound => "stage-next-open-round",
+            Self::RoundOpens => "stage-next-round-opens",
+            Self::RoundCloses => "stage-next-round-closes",
+            Self::LastCall => "stage-next-last-call",
+            Self::LastCallCloses => "stage-next-last-call-closes",
+            Self::Adopt => "stage-next-adopt",
+            Self::OpenSilence => "stage-next-open-silence",
+            Self::TakeBack => "stage-next-take-back",
+            Self::SilenceEnds => "stage-next-silence-ends",
+            Self::Resume => "stage-next-resume",
+            Self::Supersede => "stage-next-supersede",
+        }
+    }
+}

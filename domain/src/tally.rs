@@ -1,0 +1,197 @@
+//! Whether a forum's rule of agreement is met, and what stands in the way.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use crate::Message;
+use crate::class::StakeholderId;
+use crate::position::Position;
+
+/// The rule of a forum. The default: no objection stands, one seat at least endorses, and two thirds of the
+/// seats that are not recused endorse, with a reservation or without, or do not object.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rule {
+    pub share: Share,
+    pub least_endorsements: u32,
+    /// How many objections may stand.
+    pub most_objections: u32,
+}
+
+/// A share such as two thirds, never rounded in between.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Share {
+    pub parts: u32,
+    pub of: u32,
+}
+
+/// The positions of the seats counted against the rule.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tally {
+    pub seats: u32,
+    pub recused: u32,
+    pub endorse: u32,
+    pub with_reservation: u32,
+    pub no_objection: u32,
+    pub abstain: u32,
+    pub silent: u32,
+    /// The seats whose objection stands.
+    pub objecting: Vec<StakeholderId>,
+    /// Endorse, endorse with reservation and no objection together.
+    pub in_place: u32,
+    pub needed: u32,
+    pub missing: u32,
+    pub obstacles: Vec<Obstacle>,
+}
+
+/// One thing that stands in the way of adoption.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "obstacle", rename_all = "kebab-case")]
+pub enum Obstacle {
+    /// Nobody can speak: the forum has no seats, or all are recused.
+    NoSeats,
+    Objections {
+        standing: u32,
+    },
+    Endorsements {
+        missing: u32,
+    },
+    Positions {
+        missing: u32,
+    },
+}
+
+impl Default for Rule {
+    fn default() -> Self {
+        Self { share: Share { parts: 2, of: 3 }, least_endorsements: 1, most_objections: 0 }
+    }
+}
+
+impl Share {
+    /// The smallest number of seats that is this share of them; all of them when the share makes no sense.
+    fn of_seats(self, seats: u32) -> u32 {
+        let exact = (u64::from(seats) * u64::from(self.parts)).checked_div(u64::from(self.of));
+        let rest = (u64::from(seats) * u64::from(self.parts)).checked_rem(u64::from(self.of));
+        match (exact, rest) {
+            (Some(whole), Some(rest)) => {
+                u32::try_from(whole + u64::from(rest > 0)).map_or(seats, |needed| needed.min(seats))
+            }
+            _ => seats,
+        }
+    }
+}
+
+/// Counts the current positions of the seats. Positions of others, and positions that no longer count by the
+/// carry-over table (which the caller leaves out), do not help; a seat without a position is silent.
+pub fn tally(seats: &[StakeholderId], current: &BTreeMap<StakeholderId, Position>, rule: &Rule) -> Tally {
+    let mut tally = Tally::empty();
+    for seat in seats.iter().copied().collect::<BTreeSet<_>>() {
+        tally.seats += 1;
+        match current.get(&seat) {
+            Some(Position::Endorse) => tally.endorse += 1,
+            Some(Position::EndorseWithReservation { .. }) => tally.with_reservation += 1,
+            Some(Position::NoObjection) => tally.no_objection += 1,
+            Some(Position::Abstain) => tally.abstain += 1,
+            Some(Position::Recuse { .. }) => tally.recused += 1,
+            Some(Position::Object(_)) => tally.objecting.push(seat),
+            None => tally.silent += 1,
+        }
+    }
+    tally.in_place = tally.endorse + tally.with_reservation + tally.no_objection;
+    tally.needed = rule.share.of_seats(tally.counted());
+    tally.missing = tally.needed.saturating_sub(tally.in_place);
+    tally.obstacles = tally.against(rule);
+    tally
+}
+
+impl Tally {
+    /// Whether the text may be adopted.
+    pub fn is_met(&self) -> bool {
+        self.obstacles.is_empty()
+    }
+
+    /// The seats that are not recused.
+    pub const fn counted(&self) -> u32 {
+        self.seats - self.recused
+    }
+
+    /// How many objections stand.
+    pub fn objections(&self) -> u32 {
+        u32::try_from(self.objecting.len()).unwrap_or(u32::MAX)
+    }
+
+    /// The tally as one sentence about a version.
+    pub fn message(&self, version: u32) -> Message {
+        let short = self.missing > 0;
+        let blocked = self.obstacles.iter().any(|obstacle| matches!(obstacle, Obstacle::Objections { .. }));
+        let id = match (self.is_met(), self.counted() == 0, short, blocked) {
+            (true, ..) => "tally-met",
+            (_, true, ..) => "tally-no-seats",
+            (_, _, true, true) => "tally-short-and-objection",
+            (_, _, true, false) => "tally-short",
+            (_, _, false, true) => "tally-objection",
+            (_, _, false, false) => "tally-no-endorsement",
+        };
+        Message::new(id)
+            .with("in-place", self.in_place)
+            .with("needed", self.needed)
+            .with("missing", self.missing)
+            .with("objections", self.objections())
+            .with("version", version)
+    }
+
+    fn against(&self, rule: &Rule) -> Vec<Obstacle> {
+        let mut obstacles = Vec::new();
+        if self.counted() == 0 {
+            obstacles.push(Obstacle::NoSeats);
+        }
+        if self.objections() > rule.most_objections {
+            obstacles.push(Obstacle::Objections { standing: self.objections() });
+        }
+        let endorsed = self.endorse + self.with_reservation;
+        if endorsed < rule.least_endorsements {
+            obstacles.push(Obstacle::Endorsements { missing: rule.least_endorsements - endorsed });
+        }
+        if self.missing > 0 {
+            obstacles.push(Obstacle::Positions { missing: self.missing });
+        }
+        obstacles
+    }
+
+    const fn empty() -> Self {
+        Self {
+            seats: 0,
+            recused: 0,
+            endorse: 0,
+            with_reservation: 0,
+            no_objection: 0,
+            abstain: 0,
+            silent: 0,
+            objecting: Vec::new(),
+            in_place: 0,
+            needed: 0,
+            missing: 0,
+            obstacles: Vec::new(),
+        }
+    }
+}
+
+impl Obstacle {
+    pub fn message(&self) -> Message {
+        match *self {
+            Self::NoSeats => Message::new("refusal-no-seats"),
+            Self::Objections { standing } => {
+                Message::new("refusal-objections-stand").with("objections", standing)
+            }
+            Self::Endorsements { missing } => {
+                Message::new("refusal-endorsements-missing").with("missing", missing)
+            }
+            Self::Positions { missing } => Message::new("refusal-positions-missing").with("missing", missing),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
