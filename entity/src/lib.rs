@@ -2,13 +2,34 @@
 //!
 //! Architecture Invariant: one verb is one transaction and one event. Nothing here knows of pages or requests.
 
+pub mod access;
 pub mod account;
+pub mod checkpoint;
+pub mod clause_map;
+pub mod comment;
 mod db;
+pub mod draft;
 mod error;
+pub mod event;
+pub mod forum;
+pub mod founding;
+pub mod mandate;
+pub mod placement;
+pub mod procedure;
+mod reader;
+pub mod record;
+pub mod role;
+pub mod seat;
 pub mod session;
 pub mod sign_in_link;
+pub mod sign_off;
+pub mod stakeholder;
 mod stored;
+pub mod thread;
+pub mod version;
+pub mod working_text;
 
 pub use db::{Db, Tx};
 pub use error::{Error, OrMissing, Result};
+pub use reader::{Reader, Voice};
 pub use stored::Stored;

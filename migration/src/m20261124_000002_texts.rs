@@ -17,6 +17,7 @@ impl MigrationTrait for Migration {
             text("language"),
             text("stage"),
             text("visibility"),
+            integer("latest"),
             big_integer("next_clause"),
             big_integer("next_thread"),
             big_integer("created_by"),

@@ -1,0 +1,38 @@
+//! Signed statements of how long the record is and what its Merkle root is.
+
+use chrono::{DateTime, Utc};
+use sea_orm::{ActiveValue::Set, QueryOrder, entity::prelude::*, sea_query::OnConflict};
+
+use crate::{Db, error::*};
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "checkpoint")]
+pub struct Model {
+    /// How many events it covers.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub size: i64,
+    /// A C2SP signed note.
+    pub note: String,
+    pub signed_at: DateTime<Utc>,
+}
+
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+impl Entity {
+    /// The newest checkpoint; none before the first.
+    pub async fn last(db: &impl ConnectionTrait) -> Result<Option<Model>> {
+        Ok(Self::find().order_by_desc(Column::Size).one(db).await?)
+    }
+}
+
+/// Keeps a checkpoint. It is about the record, so it is not an event of it.
+pub async fn keep(db: &Db, size: i64, note: String, now: DateTime<Utc>) -> Result<()> {
+    let tx = db.begin().await?;
+    let row = ActiveModel { size: Set(size), note: Set(note), signed_at: Set(now) };
+    let again = OnConflict::column(Column::Size).do_nothing().to_owned();
+    Entity::insert(row).on_conflict(again).do_nothing().exec_without_returning(&*tx).await?;
+    tx.commit().await
+}

@@ -1,0 +1,222 @@
+//! One contribution to a thread.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use domain::{
+    disposition,
+    permission::Action,
+    record::Kind,
+    typed::{CommentBody, Reason, Wording},
+};
+use sea_orm::{ActiveValue::Set, QueryOrder, entity::prelude::*};
+
+use crate::{
+    Db, Reader, Tx, access, draft, error::*, reader::Voice, record::Happened, thread,
+};
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "comment")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: i64,
+    pub thread_id: i64,
+    /// Counted within the thread, from 1.
+    pub number: i32,
+    pub author_id: i64,
+    /// Whom the author spoke for at the time; none in a personal capacity.
+    pub stakeholder_id: Option<i64>,
+    pub mandate_id: Option<i64>,
+    pub body: String,
+    /// The whole of the anchored words as the author would have them.
+    pub suggestion: Option<String>,
+    pub once: Option<String>,
+    pub receipt: String,
+    pub created_at: DateTime<Utc>,
+    pub edited_at: Option<DateTime<Utc>>,
+    pub withdrawn_at: Option<DateTime<Utc>>,
+    /// Why moderation hid it.
+    pub hidden: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+/// What somebody says, parsed.
+#[derive(Clone, Debug)]
+pub struct Said {
+    pub body: CommentBody,
+    /// The anchored words as the author would have them; empty to take them out.
+    pub suggestion: Option<Wording>,
+    /// For whom; none in a personal capacity.
+    pub stakeholder: Option<i64>,
+    /// The token of the form: the same form posted twice is one comment.
+    pub once: Option<String>,
+}
+
+impl Entity {
+    /// The comments of these threads in order, by thread.
+    pub async fn of(
+        db: &impl ConnectionTrait,
+        threads: impl IntoIterator<Item = i64>,
+    ) -> Result<BTreeMap<i64, Vec<Model>>> {
+        let all = Self::find().filter(Column::ThreadId.is_in(threads));
+        let mut by_thread: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for comment in all.order_by_asc(Column::ThreadId).order_by_asc(Column::Number).all(db).await? {
+            by_thread.entry(comment.thread_id).or_default().push(comment);
+        }
+        Ok(by_thread)
+    }
+}
+
+impl Reader {
+    /// Adds a comment to a thread.
+    pub async fn reply(
+        &self,
+        db: &Db,
+        thread: &thread::Model,
+        said: Said,
+        now: DateTime<Utc>,
+    ) -> Result<Model> {
+        let tx = db.begin().await?;
+        if let Some(comment) = already(&*tx, self.account.id, said.once.as_deref()).await? {
+            return Ok(comment);
+        }
+        let (draft, forum) = draft::Entity::fresh(&*tx, thread.draft_id).await?;
+        access::require(&*tx, Some(self), &forum, &draft, Action::Reply, now).await?;
+        let voice = self.voice(said.stakeholder, now)?;
+        let count = Entity::find().filter(Column::ThreadId.eq(thread.id)).count(&*tx).await?;
+        let number = i32::try_from(count + 1).map_err(|_| Error::Broken("comment numbers".to_owned()))?;
+        let event = Happened::to_draft(Kind::CommentPosted, &draft).part("thread", thread.number);
+        let event = event.part("comment", number);
+        let comment = insert(&tx, self, voice, &draft, thread, number, said, event, now).await?;
+        tx.commit().await?;
+        Ok(comment)
+    }
+
+    /// Rewrites an own comment within the first minutes; refuses later.
+    pub async fn edit_comment(
+        &self,
+        db: &Db,
+        comment: &Model,
+        body: CommentBody,
+        now: DateTime<Utc>,
+    ) -> Result<()> {
+        let own = comment.author_id == self.account.id;
+        let (tx, draft, thread) = self.on_comment(db, comment, Action::EditComment { own }, now).await?;
+        disposition::may_edit(comment.created_at, now).map_err(|late| Error::Conflict(late.message()))?;
+        let event = Happened::to_draft(Kind::CommentEdited, &draft)
+            .part("thread", thread.number)
+            .part("comment", comment.number)
+            .with_digest("body", body.as_str());
+        let row = ActiveModel {
+            id: Set(comment.id),
+            body: Set(body.into()),
+            edited_at: Set(Some(now)),
+            ..Default::default()
+        };
+        row.update(&*tx).await?;
+        event.append(&tx, Some(self), None, now).await?;
+        tx.commit().await
+    }
+
+    /// Takes an own comment back; its text stays, struck.
+    pub async fn withdraw_comment(&self, db: &Db, comment: &Model, now: DateTime<Utc>) -> Result<()> {
+        let own = comment.author_id == self.account.id;
+        let (tx, draft, thread) = self.on_comment(db, comment, Action::Withdraw { own }, now).await?;
+        let row = ActiveModel { id: Set(comment.id), withdrawn_at: Set(Some(now)), ..Default::default() };
+        row.update(&*tx).await?;
+        Happened::to_draft(Kind::CommentWithdrawn, &draft)
+            .part("thread", thread.number)
+            .part("comment", comment.number)
+            .append(&tx, Some(self), None, now)
+            .await?;
+        tx.commit().await
+    }
+
+    /// Hides a comment for a reason; a stub stays, and nothing is deleted.
+    pub async fn hide_comment(
+        &self,
+        db: &Db,
+        comment: &Model,
+        reason: Reason,
+        now: DateTime<Utc>,
+    ) -> Result<()> {
+        let (tx, draft, thread) = self.on_comment(db, comment, Action::Moderate, now).await?;
+        let event = Happened::to_draft(Kind::CommentHidden, &draft)
+            .part("thread", thread.number)
+            .part("comment", comment.number)
+            .with("reason", reason.as_str());
+        let row =
+            ActiveModel { id: Set(comment.id), hidden: Set(Some(reason.into())), ..Default::default() };
+        row.update(&*tx).await?;
+        event.append(&tx, Some(self), None, now).await?;
+        tx.commit().await
+    }
+
+    async fn on_comment(
+        &self,
+        db: &Db,
+        comment: &Model,
+        action: Action,
+        now: DateTime<Utc>,
+    ) -> Result<(Tx, draft::Model, thread::Model)> {
+        let tx = db.begin().await?;
+        let thread = thread::Entity::find_by_id(comment.thread_id).one(&*tx).await?.or_missing("thread")?;
+        let (draft, forum) = draft::Entity::fresh(&*tx, thread.draft_id).await?;
+        access::require(&*tx, Some(self), &forum, &draft, action, now).await?;
+        Ok((tx, draft, thread))
+    }
+}
+
+/// The comment that this very form has already posted.
+pub(crate) async fn already(
+    db: &impl ConnectionTrait,
+    author: i64,
+    once: Option<&str>,
+) -> Result<Option<Model>> {
+    let Some(once) = once else { return Ok(None) };
+    let same = Entity::find().filter(Column::AuthorId.eq(author)).filter(Column::Once.eq(once));
+    Ok(same.one(db).await?)
+}
+
+/// Appends the event and keeps the comment with its receipt: the reference of the thread and the beginning of the event's hash.
+#[expect(clippy::too_many_arguments, reason = "the parts of one row, which its two callers have in different places")]
+pub(crate) async fn insert(
+    tx: &Tx,
+    reader: &Reader,
+    voice: Option<&Voice>,
+    draft: &draft::Model,
+    thread: &thread::Model,
+    number: i32,
+    said: Said,
+    event: Happened,
+    now: DateTime<Utc>,
+) -> Result<Model> {
+    let event = event
+        .with("stakeholder", voice.map(|voice| voice.stakeholder.slug.clone()))
+        .with_digest("body", said.body.as_str());
+    let event = match &said.suggestion {
+        Some(wording) => event.with_digest("suggestion", wording.as_str()),
+        None => event,
+    };
+    let mandate = voice.map(|voice| voice.mandate.id);
+    let event = event.append(tx, Some(reader), mandate, now).await?;
+    let mark = event.hash.get(..10).unwrap_or(&event.hash);
+    let row = ActiveModel {
+        thread_id: Set(thread.id),
+        number: Set(number),
+        author_id: Set(reader.account.id),
+        stakeholder_id: Set(voice.map(|voice| voice.stakeholder.id)),
+        mandate_id: Set(mandate),
+        body: Set(said.body.into()),
+        suggestion: Set(said.suggestion.map(String::from)),
+        once: Set(said.once),
+        receipt: Set(format!("{}/{}.{number}-{mark}", draft.reference, thread.number)),
+        created_at: Set(now),
+        ..Default::default()
+    };
+    Ok(row.insert(&**tx).await?)
+}

@@ -1,0 +1,149 @@
+//! The work: one text through all its versions.
+
+use chrono::{DateTime, Datelike, Utc};
+use domain::{permission::Action, record::Kind, stage::Stage, typed::Title, visibility::Visibility};
+use sea_orm::{ActiveValue::Set, QueryOrder, entity::prelude::*};
+
+use crate::{Db, Reader, Stored, access, error::*, forum, record::Happened, working_text};
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "draft")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: i64,
+    pub forum_id: i64,
+    /// How it is cited: `DN-2026-001`.
+    pub reference: String,
+    pub title: String,
+    /// The language of its text: `en`, `ar`.
+    pub language: String,
+    /// As the last event left it; what it is now follows from the clock, by `stage_at`.
+    pub stage: Stored<Stage>,
+    pub visibility: Stored<Visibility>,
+    /// The number of its newest version; 0 before the first.
+    pub latest: i32,
+    pub next_clause: i64,
+    pub next_thread: i64,
+    pub created_by: i64,
+    pub created_at: DateTime<Utc>,
+    pub once: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+/// What an official puts in to begin a draft.
+#[derive(Clone, Debug)]
+pub struct Beginning {
+    pub title: Title,
+    /// The language of the text, as a BCP 47 tag.
+    pub language: String,
+    pub source: String,
+    pub visibility: Visibility,
+    /// The token of the form: the same form posted twice begins one draft.
+    pub once: Option<String>,
+}
+
+impl Entity {
+    /// The draft with this reference and its forum, if this reader may see it; otherwise it does not exist.
+    pub async fn cited(
+        db: &impl ConnectionTrait,
+        reader: Option<&Reader>,
+        reference: &str,
+        now: DateTime<Utc>,
+    ) -> Result<(Model, forum::Model)> {
+        let draft = Self::find().filter(Column::Reference.eq(reference)).one(db).await?.or_missing("draft")?;
+        let forum = forum::Entity::by_id(db, draft.forum_id).await?;
+        access::require(db, reader, &forum, &draft, Action::See, now).await?;
+        Ok((draft, forum))
+    }
+
+    /// Every draft this reader may see, with its forum, newest first.
+    pub async fn visible(
+        db: &impl ConnectionTrait,
+        reader: Option<&Reader>,
+        now: DateTime<Utc>,
+    ) -> Result<Vec<(Model, forum::Model)>> {
+        let drafts = Self::find().order_by_desc(Column::CreatedAt).all(db).await?;
+        let forums = forum::Entity::all(db).await?;
+        let mut visible = Vec::new();
+        for forum in &forums {
+            let roles = access::roles(db, reader, forum, now).await?;
+            let here = drafts.iter().filter(|draft| draft.forum_id == forum.id);
+            let seen = here.filter(|draft| access::may(&roles, forum, draft, Action::See, now).is_ok());
+            visible.extend(seen.map(|draft| (draft.clone(), forum.clone())));
+        }
+        visible.sort_by_key(|(draft, _)| std::cmp::Reverse(draft.created_at));
+        Ok(visible)
+    }
+
+    /// The draft as it stands now, for a verb that has begun its transaction.
+    pub(crate) async fn fresh(db: &impl ConnectionTrait, id: i64) -> Result<(Model, forum::Model)> {
+        let draft = Self::find_by_id(id).one(db).await?.or_missing("draft")?;
+        let forum = forum::Entity::by_id(db, draft.forum_id).await?;
+        Ok((draft, forum))
+    }
+}
+
+impl Model {
+    /// Where it is in its life at this instant.
+    pub fn stage_at(&self, now: DateTime<Utc>) -> Stage {
+        self.stage.0.clone().as_of(now)
+    }
+}
+
+impl Reader {
+    /// Begins a draft in a forum, with the text of its first version to be; gives it the next reference of the year.
+    pub async fn begin_draft(
+        &self,
+        db: &Db,
+        forum: &forum::Model,
+        beginning: Beginning,
+        now: DateTime<Utc>,
+    ) -> Result<Model> {
+        let tx = db.begin().await?;
+        access::require_in(&*tx, Some(self), forum, Action::CreateDraft, now).await?;
+        if let Some(draft) = already(&*tx, self.account.id, beginning.once.as_deref()).await? {
+            return Ok(draft);
+        }
+        let row = ActiveModel {
+            forum_id: Set(forum.id),
+            reference: Set(next_reference(&*tx, forum, now).await?),
+            title: Set(beginning.title.to_string()),
+            language: Set(beginning.language),
+            stage: Set(Stored(Stage::Drafting {})),
+            visibility: Set(Stored(beginning.visibility)),
+            latest: Set(0),
+            next_clause: Set(1),
+            next_thread: Set(1),
+            created_by: Set(self.account.id),
+            created_at: Set(now),
+            once: Set(beginning.once),
+            ..Default::default()
+        };
+        let draft = row.insert(&*tx).await?;
+        working_text::begin(&tx, &draft, beginning.source, 0, self.account.id, now).await?;
+        Happened::to_draft(Kind::DraftCreated, &draft)
+            .with("title", draft.title.clone())
+            .append(&tx, Some(self), None, now)
+            .await?;
+        tx.commit().await?;
+        Ok(draft)
+    }
+}
+
+async fn already(db: &impl ConnectionTrait, account: i64, once: Option<&str>) -> Result<Option<Model>> {
+    let Some(once) = once else { return Ok(None) };
+    let same = Entity::find().filter(Column::CreatedBy.eq(account)).filter(Column::Once.eq(once));
+    Ok(same.one(db).await?)
+}
+
+/// `DN-2026-004`: the prefix of the forum, the year, and the next number of both.
+async fn next_reference(db: &impl ConnectionTrait, forum: &forum::Model, now: DateTime<Utc>) -> Result<String> {
+    let series = format!("{}-{}-", forum.prefix, now.year());
+    let taken = Entity::find().filter(Column::Reference.starts_with(&series)).all(db).await?;
+    let numbers = taken.iter().filter_map(|draft| draft.reference.strip_prefix(&series)?.parse::<u32>().ok());
+    Ok(format!("{series}{:03}", numbers.max().unwrap_or(0) + 1))
+}

@@ -1,0 +1,53 @@
+//! A dated right of an account to speak for a stakeholder.
+
+use chrono::{DateTime, Utc};
+use domain::Tier;
+use sea_orm::{Condition, QueryOrder, entity::prelude::*};
+
+use crate::{Stored, error::*};
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "mandate")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: i64,
+    pub account_id: i64,
+    pub stakeholder_id: i64,
+    pub tier: Stored<Tier>,
+    /// What the person is there: "Minister for Digital Affairs".
+    pub title: String,
+    pub starts_at: DateTime<Utc>,
+    pub ends_at: Option<DateTime<Utc>>,
+    pub granted_by: Option<i64>,
+}
+
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+impl Entity {
+    /// The mandates of an account that hold at this instant.
+    pub async fn live_of(db: &impl ConnectionTrait, account: i64, now: DateTime<Utc>) -> Result<Vec<Model>> {
+        let live = Self::find().filter(Column::AccountId.eq(account)).filter(holds(now));
+        Ok(live.order_by_asc(Column::Id).all(db).await?)
+    }
+
+    /// Everyone who has spoken or speaks for a stakeholder, the latest first.
+    pub async fn for_stakeholder(db: &impl ConnectionTrait, stakeholder: i64) -> Result<Vec<Model>> {
+        let all = Self::find().filter(Column::StakeholderId.eq(stakeholder));
+        Ok(all.order_by_desc(Column::StartsAt).all(db).await?)
+    }
+}
+
+impl Model {
+    /// Whether it holds at this instant.
+    pub fn is_live(&self, now: DateTime<Utc>) -> bool {
+        self.starts_at <= now && self.ends_at.is_none_or(|end| now < end)
+    }
+}
+
+fn holds(now: DateTime<Utc>) -> Condition {
+    let open = Condition::any().add(Column::EndsAt.is_null()).add(Column::EndsAt.gt(now));
+    Condition::all().add(Column::StartsAt.lte(now)).add(open)
+}

@@ -1,0 +1,214 @@
+//! Where each thread stands in each version.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use domain::{
+    anchor::{self, Anchor, Placement, Standing},
+    clause_map::ClauseMap,
+    permission::Action,
+    record::Kind,
+    text::{LineRange, Text},
+};
+use sea_orm::{ActiveValue::Set, QueryOrder, entity::prelude::*};
+
+use crate::{
+    Db, Reader, Stored, Tx, access, clause_map, draft, error::*, record::Happened, thread, version,
+};
+
+#[derive(Clone, Debug, PartialEq , DeriveEntityModel)]
+#[sea_orm(table_name = "placement")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: i64,
+    pub thread_id: i64,
+    pub version: i32,
+    pub placement: Stored<Placement>,
+    pub standing: String,
+    pub repaired_by: Option<i64>,
+    pub repaired_at: Option<DateTime<Utc>>,
+}
+
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+impl Entity {
+    /// The placements of a draft's threads in one version, by thread.
+    pub async fn in_version(
+        db: &impl ConnectionTrait,
+        threads: impl IntoIterator<Item = i64>,
+        version: i32,
+    ) -> Result<BTreeMap<i64, Model>> {
+        let rows = Self::find().filter(Column::Version.eq(version)).filter(Column::ThreadId.is_in(threads));
+        Ok(rows.all(db).await?.into_iter().map(|row| (row.thread_id, row)).collect())
+    }
+
+    /// Where one thread stands in every version since it was made.
+    pub async fn of(db: &impl ConnectionTrait, thread: i64) -> Result<Vec<Model>> {
+        let rows = Self::find().filter(Column::ThreadId.eq(thread));
+        Ok(rows.order_by_asc(Column::Version).all(db).await?)
+    }
+}
+
+/// The chain of versions from one on, each with its text, and the maps between them.
+struct Chain<'a> {
+    versions: Vec<(&'a version::Model, Text)>,
+    steps: Vec<ClauseMap>,
+    /// From each of the versions to the last.
+    direct: Vec<ClauseMap>,
+}
+
+impl Chain<'_> {
+    /// Places an anchor of this version in the last one, directly and step by step.
+    fn place(&self, anchor: &Anchor, made_on: i32) -> Option<Placement> {
+        let start = self.versions.iter().position(|(version, _)| version.number == made_on)?;
+        let texts: Vec<_> = self.versions.iter().skip(start).map(|(_, text)| text).collect();
+        let maps: Vec<_> = self.steps.iter().skip(start).collect();
+        anchor::place_through(anchor, &texts, &maps, self.direct.get(start)?)
+    }
+}
+
+/// Keeps the clause maps to a new version and places every thread of the draft in it: from the original anchor, or from where a person last put it.
+pub(crate) async fn place_all(
+    tx: &Tx,
+    earlier: &[version::Model],
+    newest: &version::Model,
+    forecast: &version::Forecast,
+) -> Result<()> {
+    let mut chain = Chain { versions: Vec::new(), steps: Vec::new(), direct: Vec::new() };
+    for (at, older) in earlier.iter().enumerate() {
+        let text = older.text();
+        let map = ClauseMap::between(&text, &forecast.text);
+        clause_map::keep(tx, older, newest, &map).await?;
+        chain.direct.push(map.clone());
+        chain.steps.push(match earlier.get(at + 1) {
+            Some(next) => clause_map::between(&**tx, older, next).await?,
+            None => map,
+        });
+        chain.versions.push((older, text));
+    }
+    chain.versions.push((newest, forecast.text.clone()));
+    let threads = thread::Entity::anchored(&**tx, newest.draft_id).await?;
+    let repairs = repaired(tx, &threads).await?;
+    let rows = threads.iter().filter_map(|thread| {
+        let original = (thread.anchor.as_ref()?.0.clone(), thread.version);
+        let (anchor, made_on) = repairs.get(&thread.id).cloned().unwrap_or(original);
+        Some(row(thread.id, newest.number, chain.place(&anchor, made_on)?))
+    });
+    let rows: Vec<_> = rows.collect();
+    for some in rows.chunks(100) {
+        Entity::insert_many(some.iter().cloned()).exec_without_returning(&**tx).await?;
+    }
+    Ok(())
+}
+
+/// Where people put threads: the anchor each would have been given there, and the version, the latest repair of each.
+async fn repaired(tx: &Tx, threads: &[thread::Model]) -> Result<BTreeMap<i64, (Anchor, i32)>> {
+    let rows = Entity::find()
+        .filter(Column::RepairedBy.is_not_null())
+        .filter(Column::ThreadId.is_in(threads.iter().map(|thread| thread.id)))
+        .order_by_asc(Column::Version)
+        .all(&**tx)
+        .await?;
+    let mut repairs = BTreeMap::new();
+    for row in rows {
+        let draft = threads.iter().find(|thread| thread.id == row.thread_id).map(|thread| thread.draft_id);
+        let (Some(draft), Some(lines)) = (draft, row.placement.lines) else { continue };
+        let version = version::Entity::numbered(&**tx, draft, row.version).await?;
+        let anchor = Anchor::on(&version.text(), &version.clause_ids(), lines, None);
+        let anchor = anchor.map_err(|bad| Error::Broken(bad.to_string()))?;
+        repairs.insert(row.thread_id, (anchor, row.version));
+    }
+    Ok(repairs)
+}
+
+/// Places a new thread in the version it was made on and in every later one.
+pub(crate) async fn place_new(
+    tx: &Tx,
+    thread: &thread::Model,
+    anchor: &Anchor,
+    versions: &[version::Model],
+) -> Result<()> {
+    let mut chain = Chain { versions: Vec::new(), steps: Vec::new(), direct: Vec::new() };
+    for version in versions.iter().filter(|version| version.number >= thread.version) {
+        let text = version.text();
+        let identity;
+        let direct = match chain.versions.first() {
+            Some((first, _)) => clause_map::between(&**tx, first, version).await?,
+            None => {
+                identity = ClauseMap::between(&text, &text);
+                identity
+            }
+        };
+        if let Some((previous, _)) = chain.versions.last() {
+            chain.steps.push(clause_map::between(&**tx, previous, version).await?);
+        }
+        chain.direct = vec![direct];
+        chain.versions.push((version, text));
+        if let Some(placement) = chain.place(anchor, thread.version) {
+            row(thread.id, version.number, placement).insert(&**tx).await?;
+        }
+    }
+    Ok(())
+}
+
+fn row(thread: i64, version: i32, placement: Placement) -> ActiveModel {
+    ActiveModel {
+        thread_id: Set(thread),
+        version: Set(version),
+        standing: Set(word(placement.standing).to_owned()),
+        placement: Set(Stored(placement)),
+        ..Default::default()
+    }
+}
+
+const fn word(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Placed => "placed",
+        Standing::Uncertain => "uncertain",
+        Standing::Detached => "detached",
+    }
+}
+
+impl Reader {
+    /// Says where a thread belongs in the newest version; this overrides the machine there and in later versions.
+    pub async fn repair_placement(
+        &self,
+        db: &Db,
+        thread: &thread::Model,
+        number: i32,
+        lines: LineRange,
+        now: DateTime<Utc>,
+    ) -> Result<()> {
+        let tx = db.begin().await?;
+        let (draft, forum) = draft::Entity::fresh(&*tx, thread.draft_id).await?;
+        let own = thread.raised_by == self.account.id;
+        access::require(&*tx, Some(self), &forum, &draft, Action::RepairPlacement { own }, now).await?;
+        if number != draft.latest {
+            return Err(Error::refused("refusal-not-newest"));
+        }
+        let version = version::Entity::numbered(&*tx, draft.id, number).await?;
+        let (text, ids) = (version.text(), version.clause_ids());
+        let anchor = Anchor::on(&text, &ids, lines, None).map_err(|bad| Error::Refused(bad.message()))?;
+        let kept = Entity::find().filter(Column::ThreadId.eq(thread.id)).filter(Column::Version.eq(number));
+        let kept = kept.one(&*tx).await?.or_missing("placement")?;
+        let same = ClauseMap::between(&text, &text);
+        let placement = anchor::place(&anchor, &text, &text, &same);
+        let by_hand = ActiveModel {
+            id: Set(kept.id),
+            repaired_by: Set(Some(self.account.id)),
+            repaired_at: Set(Some(now)),
+            ..row(thread.id, number, placement)
+        };
+        by_hand.update(&*tx).await?;
+        Happened::to_draft(Kind::PlacementRepaired, &draft)
+            .part("thread", thread.number)
+            .with("version", number)
+            .with("lines", lines.to_string())
+            .append(&tx, Some(self), None, now)
+            .await?;
+        tx.commit().await
+    }
+}

@@ -1,0 +1,35 @@
+//! The roles an account holds in a forum.
+
+use chrono::{DateTime, Utc};
+use domain::permission::Role;
+use sea_orm::entity::prelude::*;
+
+use crate::{Stored, error::*};
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "role")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: i64,
+    pub forum_id: i64,
+    pub account_id: i64,
+    pub role: Stored<Role>,
+    pub granted_at: DateTime<Utc>,
+}
+
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+impl Entity {
+    /// Every role of an account, in all forums.
+    pub async fn of(db: &impl ConnectionTrait, account: i64) -> Result<Vec<Model>> {
+        Ok(Self::find().filter(Column::AccountId.eq(account)).all(db).await?)
+    }
+
+    /// Everyone with a role in a forum.
+    pub async fn in_forum(db: &impl ConnectionTrait, forum: i64) -> Result<Vec<Model>> {
+        Ok(Self::find().filter(Column::ForumId.eq(forum)).all(db).await?)
+    }
+}

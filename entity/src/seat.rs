@@ -1,0 +1,40 @@
+//! The seat of a stakeholder in a forum.
+
+use sea_orm::{JoinType, QueryOrder, QuerySelect, entity::prelude::*};
+
+use crate::{error::*, stakeholder};
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "seat")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: i64,
+    pub forum_id: i64,
+    pub stakeholder_id: i64,
+}
+
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {
+    #[sea_orm(
+        belongs_to = "stakeholder::Entity",
+        from = "Column::StakeholderId",
+        to = "stakeholder::Column::Id"
+    )]
+    Stakeholder,
+}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+/// The stakeholders with a seat of this forum's own, by name.
+pub async fn of(db: &impl ConnectionTrait, forum: i64) -> Result<Vec<stakeholder::Model>> {
+    let seats = stakeholder::Entity::find()
+        .join_rev(JoinType::InnerJoin, Relation::Stakeholder.def())
+        .filter(Column::ForumId.eq(forum));
+    Ok(seats.order_by_asc(stakeholder::Column::Name).all(db).await?)
+}
+
+/// The forums in which a stakeholder has a seat.
+pub async fn forums_of(db: &impl ConnectionTrait, stakeholder: i64) -> Result<Vec<i64>> {
+    let seats = Entity::find().filter(Column::StakeholderId.eq(stakeholder)).all(db).await?;
+    Ok(seats.into_iter().map(|seat| seat.forum_id).collect())
+}

@@ -1,0 +1,273 @@
+//! A conversation on an anchor, or on the whole draft, and what was answered.
+
+use chrono::{DateTime, Utc};
+use domain::{
+    ThreadKind,
+    anchor::Anchor,
+    disposition::{self, Answer, Disposition, Life},
+    permission::{self, Action},
+    record::Kind,
+    text::LineRange,
+    typed::Reason,
+};
+use sea_orm::{ActiveValue::Set, QueryOrder, entity::prelude::*};
+
+use crate::{
+    Db, Reader, Stored, Tx, access, comment, draft, error::*, forum, placement, record::Happened, version,
+};
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "thread")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: i64,
+    pub draft_id: i64,
+    /// Counted within the draft; what people cite.
+    pub number: i32,
+    pub kind: Stored<ThreadKind>,
+    /// The number of the version it was made on.
+    pub version: i32,
+    /// None: on the whole draft.
+    pub anchor: Option<Stored<Anchor>>,
+    pub raised_by: i64,
+    /// Whom the raiser spoke for at the time; none in a personal capacity.
+    pub stakeholder_id: Option<i64>,
+    pub life: Stored<Life>,
+    /// The key of `life`, and below of its disposition, for filtering.
+    pub state: String,
+    pub disposition: Option<String>,
+    pub late: bool,
+    pub created_at: DateTime<Utc>,
+    pub answered_at: Option<DateTime<Utc>>,
+}
+
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+/// A comment on its way in: where, what kind, and for whom it is said.
+#[derive(Clone, Debug)]
+pub struct Opening {
+    /// The number of the version it is made on.
+    pub version: i32,
+    /// None: on the whole draft.
+    pub lines: Option<LineRange>,
+    /// The words meant within the lines; none for all of them.
+    pub quote: Option<String>,
+    pub kind: ThreadKind,
+    pub said: comment::Said,
+}
+
+impl Entity {
+    /// This thread of a draft.
+    pub async fn numbered(db: &impl ConnectionTrait, draft: i64, number: i32) -> Result<Model> {
+        let found = Self::find().filter(Column::DraftId.eq(draft)).filter(Column::Number.eq(number));
+        found.one(db).await?.or_missing("thread")
+    }
+
+    /// Every thread of a draft, by number.
+    pub async fn of(db: &impl ConnectionTrait, draft: i64) -> Result<Vec<Model>> {
+        let all = Self::find().filter(Column::DraftId.eq(draft));
+        Ok(all.order_by_asc(Column::Number).all(db).await?)
+    }
+
+    /// Those of them that stand on words.
+    pub(crate) async fn anchored(db: &impl ConnectionTrait, draft: i64) -> Result<Vec<Model>> {
+        let some = Self::find().filter(Column::DraftId.eq(draft)).filter(Column::Anchor.is_not_null());
+        Ok(some.order_by_asc(Column::Number).all(db).await?)
+    }
+
+    /// How many threads of a draft wait for an answer.
+    pub async fn unanswered(db: &impl ConnectionTrait, draft: i64) -> Result<u64> {
+        let waiting = Self::find().filter(Column::DraftId.eq(draft)).filter(Column::State.is_in(WAITING));
+        Ok(waiting.count(db).await?)
+    }
+
+    /// The threads an account raised, newest first.
+    pub async fn raised_by(db: &impl ConnectionTrait, account: i64) -> Result<Vec<Model>> {
+        let own = Self::find().filter(Column::RaisedBy.eq(account));
+        Ok(own.order_by_desc(Column::CreatedAt).all(db).await?)
+    }
+}
+
+/// The states in which officials owe an answer.
+pub const WAITING: [&str; 2] = ["open", "reopened"];
+
+impl Model {
+    /// Its life at this instant.
+    pub fn life_at(&self, now: DateTime<Utc>) -> Life {
+        self.life.0.clone().as_of(now)
+    }
+}
+
+impl Reader {
+    /// Opens a thread with its first comment. Refuses lines or words that the version does not have, and a draft that is not open for comment.
+    pub async fn open_thread(
+        &self,
+        db: &Db,
+        draft: &draft::Model,
+        opening: Opening,
+        now: DateTime<Utc>,
+    ) -> Result<Model> {
+        let tx = db.begin().await?;
+        let (draft, forum) = draft::Entity::fresh(&*tx, draft.id).await?;
+        if let Some(comment) = comment::already(&*tx, self.account.id, opening.said.once.as_deref()).await? {
+            return Entity::find_by_id(comment.thread_id).one(&*tx).await?.or_missing("thread");
+        }
+        let action = if opening.said.suggestion.is_some() { Action::Suggest } else { Action::Comment };
+        access::require(&*tx, Some(self), &forum, &draft, action, now).await?;
+        let voice = self.voice(opening.said.stakeholder, now)?;
+        if opening.said.suggestion.is_some() && opening.lines.is_none() {
+            return Err(Error::refused("refusal-suggestion-without-lines"));
+        }
+        let versions = version::Entity::of(&*tx, draft.id).await?;
+        let anchor = opening.anchor(&versions)?;
+        let number = i32::try_from(draft.next_thread).map_err(|_| Error::Broken("thread numbers".to_owned()))?;
+        let row = ActiveModel {
+            draft_id: Set(draft.id),
+            number: Set(number),
+            kind: Set(Stored(opening.kind)),
+            version: Set(opening.version),
+            anchor: Set(anchor.clone().map(Stored)),
+            raised_by: Set(self.account.id),
+            stakeholder_id: Set(voice.map(|voice| voice.stakeholder.id)),
+            life: Set(Stored(Life::Open {})),
+            state: Set(Life::Open {}.name().to_owned()),
+            late: Set(permission::is_late(&draft.stage.0, now)),
+            created_at: Set(now),
+            ..Default::default()
+        };
+        let thread = row.insert(&*tx).await?;
+        let next = draft.next_thread + 1;
+        draft::ActiveModel { id: Set(draft.id), next_thread: Set(next), ..Default::default() }
+            .update(&*tx)
+            .await?;
+        if let Some(anchor) = &anchor {
+            placement::place_new(&tx, &thread, anchor, &versions).await?;
+        }
+        let event = Happened::to_draft(Kind::ThreadOpened, &draft)
+            .part("thread", number)
+            .with("kind", opening.kind.key())
+            .with("version", opening.version)
+            .with("lines", opening.lines.map(|lines| lines.to_string()));
+        comment::insert(&tx, self, voice, &draft, &thread, 1, opening.said, event, now).await?;
+        tx.commit().await?;
+        Ok(thread)
+    }
+
+    /// Answers a thread for the record; several at once are several events of one transaction.
+    pub async fn answer(
+        &self,
+        db: &Db,
+        draft: &draft::Model,
+        threads: &[Model],
+        disposition: Disposition,
+        reason: Reason,
+        now: DateTime<Utc>,
+    ) -> Result<()> {
+        let tx = db.begin().await?;
+        let (draft, forum) = draft::Entity::fresh(&*tx, draft.id).await?;
+        access::require(&*tx, Some(self), &forum, &draft, Action::Answer, now).await?;
+        if let Disposition::DuplicateOf { thread } = disposition {
+            let other = i32::try_from(thread).map_err(|_| Error::NotFound("thread"))?;
+            let found = Entity::numbered(&*tx, draft.id, other).await;
+            found.map_err(|_| Error::Refused(disposition::Refusal::DuplicateOfNothing.message()))?;
+        }
+        for thread in threads {
+            let thread = Entity::find_by_id(thread.id).one(&*tx).await?.or_missing("thread")?;
+            let answer = Answer { disposition, reason: reason.clone(), by: self.account.id, at: now };
+            let life = thread.life_at(now).answer(answer).map_err(conflict)?;
+            live(&tx, &thread, life, Some(now)).await?;
+            Happened::to_draft(Kind::ThreadAnswered, &draft)
+                .part("thread", thread.number)
+                .with("disposition", disposition.key())
+                .with_digest("reason", reason.as_str())
+                .append(&tx, Some(self), None, now)
+                .await?;
+        }
+        tx.commit().await
+    }
+
+    /// Opens an answered thread again.
+    pub async fn reopen(&self, db: &Db, thread: &Model, reason: Reason, now: DateTime<Utc>) -> Result<()> {
+        let (tx, draft, thread) = self.on_thread(db, thread, Action::Reopen, now).await?;
+        let by = self.account.id;
+        let life = thread.life_at(now).reopen(reason.clone(), by, now).map_err(conflict)?;
+        live(&tx, &thread, life, None).await?;
+        let event = Happened::to_draft(Kind::ThreadReopened, &draft).part("thread", thread.number);
+        event.with_digest("reason", reason.as_str()).append(&tx, Some(self), None, now).await?;
+        tx.commit().await
+    }
+
+    /// Records whether the raiser is satisfied with the answer.
+    pub async fn acknowledge(
+        &self,
+        db: &Db,
+        thread: &Model,
+        satisfied: bool,
+        now: DateTime<Utc>,
+    ) -> Result<()> {
+        let own = thread.raised_by == self.account.id;
+        let (tx, draft, thread) = self.on_thread(db, thread, Action::Acknowledge { own }, now).await?;
+        let life = thread.life_at(now).acknowledge(satisfied, now).map_err(conflict)?;
+        live(&tx, &thread, life, thread.answered_at).await?;
+        let event = Happened::to_draft(Kind::ThreadAcknowledged, &draft).part("thread", thread.number);
+        event.with("satisfied", satisfied).append(&tx, Some(self), None, now).await?;
+        tx.commit().await
+    }
+
+    /// Takes a thread back; its text stays, struck.
+    pub async fn withdraw_thread(&self, db: &Db, thread: &Model, now: DateTime<Utc>) -> Result<()> {
+        let own = thread.raised_by == self.account.id;
+        let (tx, draft, thread) = self.on_thread(db, thread, Action::Withdraw { own }, now).await?;
+        let life = thread.life_at(now).withdraw(now).map_err(conflict)?;
+        live(&tx, &thread, life, thread.answered_at).await?;
+        let event = Happened::to_draft(Kind::ThreadWithdrawn, &draft).part("thread", thread.number);
+        event.append(&tx, Some(self), None, now).await?;
+        tx.commit().await
+    }
+
+    /// Begins a verb on a thread: permission asked, rows fresh.
+    async fn on_thread(
+        &self,
+        db: &Db,
+        thread: &Model,
+        action: Action,
+        now: DateTime<Utc>,
+    ) -> Result<(Tx, draft::Model, Model)> {
+        let tx = db.begin().await?;
+        let (draft, forum): (draft::Model, forum::Model) =
+            draft::Entity::fresh(&*tx, thread.draft_id).await?;
+        access::require(&*tx, Some(self), &forum, &draft, action, now).await?;
+        let thread = Entity::find_by_id(thread.id).one(&*tx).await?.or_missing("thread")?;
+        Ok((tx, draft, thread))
+    }
+}
+
+impl Opening {
+    fn anchor(&self, versions: &[version::Model]) -> Result<Option<Anchor>> {
+        let version = versions.iter().find(|version| version.number == self.version).or_missing("version")?;
+        let Some(lines) = self.lines else { return Ok(None) };
+        let anchor = Anchor::on(&version.text(), &version.clause_ids(), lines, self.quote.as_deref());
+        anchor.map(Some).map_err(|bad| Error::Refused(bad.message()))
+    }
+}
+
+async fn live(tx: &Tx, thread: &Model, life: Life, answered_at: Option<DateTime<Utc>>) -> Result<()> {
+    let disposition = life.standing_answer().map(|answer| answer.disposition.key().to_owned());
+    let row = ActiveModel {
+        id: Set(thread.id),
+        state: Set(life.name().to_owned()),
+        disposition: Set(disposition),
+        life: Set(Stored(life)),
+        answered_at: Set(answered_at),
+        ..Default::default()
+    };
+    row.update(&**tx).await?;
+    Ok(())
+}
+
+fn conflict(refusal: disposition::Refusal) -> Error {
+    Error::Conflict(refusal.message())
+}

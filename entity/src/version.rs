@@ -1,0 +1,260 @@
+//! One published, immutable, numbered text of a draft.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{DateTime, Utc};
+use domain::{
+    Message,
+    carry::Change,
+    clause_map::{ClauseMap, inherit},
+    diff,
+    permission::Action,
+    record::Kind,
+    text::{ClauseId, Digest, Text},
+    typed::VersionNote,
+};
+use sea_orm::{ActiveValue::Set, QueryOrder, entity::prelude::*};
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    Db, Reader, Stored, Tx, access, clause_map, draft, error::*, placement, record::Happened, working_text,
+};
+
+/// A clause of a version as sign-offs cover it: its id through all versions, and the digest of its words in this one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Covered {
+    pub id: ClauseId,
+    pub digest: Digest,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "version")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: i64,
+    pub draft_id: i64,
+    pub number: i32,
+    pub source: String,
+    pub digest: Stored<Digest>,
+    pub clauses: Stored<Vec<Covered>>,
+    /// The clauses whose change the secretariat declared editorial.
+    pub editorial: Stored<Vec<ClauseId>>,
+    pub note: String,
+    pub published_by: i64,
+    pub published_at: DateTime<Utc>,
+}
+
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+impl Entity {
+    /// This version of a draft.
+    pub async fn numbered(db: &impl ConnectionTrait, draft: i64, number: i32) -> Result<Model> {
+        let found = Self::find().filter(Column::DraftId.eq(draft)).filter(Column::Number.eq(number));
+        found.one(db).await?.or_missing("version")
+    }
+
+    /// Every version of a draft, from the first on.
+    pub async fn of(db: &impl ConnectionTrait, draft: i64) -> Result<Vec<Model>> {
+        let all = Self::find().filter(Column::DraftId.eq(draft));
+        Ok(all.order_by_asc(Column::Number).all(db).await?)
+    }
+}
+
+impl Model {
+    /// Its text, parsed.
+    pub fn text(&self) -> Text {
+        Text::parse_unlimited(&self.source)
+    }
+
+    /// The ids of its clauses, in their order.
+    pub fn clause_ids(&self) -> Vec<ClauseId> {
+        self.clauses.iter().map(|clause| clause.id).collect()
+    }
+
+    /// Where a clause stands in it.
+    pub fn position_of(&self, clause: ClauseId) -> Option<usize> {
+        self.clauses.iter().position(|covered| covered.id == clause)
+    }
+}
+
+/// What an official says when publishing.
+#[derive(Clone, Debug)]
+pub struct Publication {
+    pub note: VersionNote,
+    /// The edition of the text that was looked at; another one is not published unseen.
+    pub edition: i32,
+    /// The clauses whose change is declared editorial.
+    pub editorial: Vec<ClauseId>,
+}
+
+/// What the next version would be, before anybody publishes it.
+#[derive(Clone, Debug)]
+pub struct Forecast {
+    pub text: Text,
+    pub ids: Vec<ClauseId>,
+    next_clause: u32,
+    /// From the newest version; none before the first.
+    pub map: Option<ClauseMap>,
+}
+
+/// Parses a text as the next version of a draft: its clauses with their inherited ids. Refuses what the text model refuses.
+pub fn forecast(source: &[u8], newest: Option<&Model>, draft: &draft::Model) -> Result<Forecast> {
+    let text = Text::parse(source).map_err(|bad| Error::Refused(bad.message()))?;
+    let next = u32::try_from(draft.next_clause).map_err(|_| Error::Broken("clause ids ran out".to_owned()))?;
+    let Some(newest) = newest else {
+        let count = u32::try_from(text.clauses().len()).unwrap_or(u32::MAX);
+        let ids = (next..next.saturating_add(count)).map(ClauseId).collect();
+        return Ok(Forecast { text, ids, next_clause: next + count, map: None });
+    };
+    let map = ClauseMap::between(&newest.text(), &text);
+    let (ids, next_clause) = inherit(&map, &newest.clause_ids(), next);
+    Ok(Forecast { text, ids, next_clause, map: Some(map) })
+}
+
+impl Reader {
+    /// Publishes the text in preparation as the next version; every thread is placed in it. Refuses an unchanged text, a text
+    /// that somebody saved since, and an editorial change that is none.
+    pub async fn publish(
+        &self,
+        db: &Db,
+        draft: &draft::Model,
+        publication: Publication,
+        now: DateTime<Utc>,
+    ) -> Result<Model> {
+        let tx = db.begin().await?;
+        let (draft, forum) = draft::Entity::fresh(&*tx, draft.id).await?;
+        access::require(&*tx, Some(self), &forum, &draft, Action::PublishVersion, now).await?;
+        let working = working_text::Entity::of(&*tx, draft.id).await?;
+        let working = working.filter(|text| text.edition == publication.edition && text.base == draft.latest);
+        let working = working.ok_or_else(working_text::overtaken)?;
+        let earlier = Entity::of(&*tx, draft.id).await?;
+        let forecast = forecast(working.source.as_bytes(), earlier.last(), &draft)?;
+        if earlier.last().is_some_and(|newest| newest.digest.0 == forecast.text.digest()) {
+            return Err(Error::refused("refusal-same-text"));
+        }
+        check_editorial(earlier.last(), &forecast, &publication.editorial)?;
+        let version = insert(&tx, self, &draft, &forecast, &publication, now).await?;
+        placement::place_all(&tx, &earlier, &version, &forecast).await?;
+        working.delete(&*tx).await?;
+        Happened::to_draft(Kind::VersionPublished, &draft)
+            .part("version", version.number)
+            .with("digest", version.digest.to_string())
+            .with_digest("note", &version.note)
+            .with("editorial", version.editorial.iter().map(|id| id.0).collect::<Vec<_>>())
+            .append(&tx, Some(self), None, now)
+            .await?;
+        tx.commit().await?;
+        Ok(version)
+    }
+}
+
+async fn insert(
+    tx: &Tx,
+    reader: &Reader,
+    draft: &draft::Model,
+    forecast: &Forecast,
+    publication: &Publication,
+    now: DateTime<Utc>,
+) -> Result<Model> {
+    let covered = forecast.ids.iter().zip(forecast.text.clauses());
+    let clauses = covered.map(|(id, clause)| Covered { id: *id, digest: clause.digest }).collect();
+    let row = ActiveModel {
+        draft_id: Set(draft.id),
+        number: Set(draft.latest + 1),
+        source: Set(forecast.text.source().to_owned()),
+        digest: Set(Stored(forecast.text.digest())),
+        clauses: Set(Stored(clauses)),
+        editorial: Set(Stored(publication.editorial.clone())),
+        note: Set(publication.note.to_string()),
+        published_by: Set(reader.account.id),
+        published_at: Set(now),
+        ..Default::default()
+    };
+    let version = row.insert(&**tx).await?;
+    let counters = draft::ActiveModel {
+        id: Set(draft.id),
+        latest: Set(version.number),
+        next_clause: Set(forecast.next_clause.into()),
+        ..Default::default()
+    };
+    counters.update(&**tx).await?;
+    Ok(version)
+}
+
+/// Refuses to call a change editorial that touches a modal verb, a negation, a number or a defined term.
+fn check_editorial(newest: Option<&Model>, forecast: &Forecast, declared: &[ClauseId]) -> Result<()> {
+    let Some(newest) = newest else { return Ok(()) };
+    let old = newest.text();
+    let mut terms = diff::defined_terms(&old);
+    terms.extend(diff::defined_terms(&forecast.text));
+    for id in declared {
+        let before = newest.position_of(*id).and_then(|at| old.clauses().get(at));
+        let after = forecast.ids.iter().position(|other| other == id);
+        let after = after.and_then(|at| forecast.text.clauses().get(at));
+        let (Some(before), Some(after)) = (before, after) else {
+            return Err(Error::refused("refusal-editorial-clause"));
+        };
+        diff::editorial(&before.text, &after.text, &terms).map_err(|why| Error::Refused(why.message()))?;
+    }
+    Ok(())
+}
+
+/// How each clause of either version differs, as the carry-over of sign-offs asks: unknown is substantive. A change that
+/// was declared editorial at every step between the two is editorial.
+pub async fn changes(
+    db: &impl ConnectionTrait,
+    versions: &[Model],
+    older: i32,
+    newer: i32,
+) -> Result<BTreeMap<ClauseId, Change>> {
+    let mut direct = step(db, versions, older, newer).await?;
+    let mut steps = Vec::new();
+    for number in older..newer {
+        steps.push(step(db, versions, number, number + 1).await?);
+    }
+    let editorial = |id: &ClauseId| {
+        steps.iter().zip(versions.iter().filter(|version| version.number > older)).all(|(step, version)| {
+            match step.get(id) {
+                Some(Change::Substantive) => version.editorial.contains(id),
+                Some(_) => true,
+                None => false,
+            }
+        })
+    };
+    for (id, change) in &mut direct {
+        if *change == Change::Substantive && editorial(id) {
+            *change = Change::Editorial;
+        }
+    }
+    Ok(direct)
+}
+
+/// The same between two versions, by their clause map alone.
+async fn step(
+    db: &impl ConnectionTrait,
+    versions: &[Model],
+    older: i32,
+    newer: i32,
+) -> Result<BTreeMap<ClauseId, Change>> {
+    let find = |number| versions.iter().find(|version| version.number == number).or_missing("version");
+    let (old, new) = (find(older)?, find(newer)?);
+    if older == newer {
+        return Ok(new.clauses.iter().map(|clause| (clause.id, Change::Same)).collect());
+    }
+    let map = clause_map::between(db, old, new).await?;
+    let kept: BTreeSet<_> = new.clause_ids().into_iter().collect();
+    let mut changes: BTreeMap<_, _> = new.clauses.iter().map(|clause| (clause.id, Change::Substantive)).collect();
+    for (at, clause) in old.clauses.iter().enumerate() {
+        let change = if kept.contains(&clause.id) { diff::class_of(&map, at) } else { Change::Substantive };
+        changes.insert(clause.id, change);
+    }
+    Ok(changes)
+}
+
+/// Says that a draft has no such version to compare.
+pub fn nothing_to_compare() -> Error {
+    Error::Refused(Message::new("refusal-nothing-to-compare"))
+}

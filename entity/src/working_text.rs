@@ -1,0 +1,105 @@
+//! The text of the next version, which officials edit before they publish it.
+
+use chrono::{DateTime, Utc};
+use domain::{Message, permission::Action};
+use sea_orm::{ActiveValue::Set, entity::prelude::*};
+
+use crate::{Db, Reader, Stored, Tx, access, draft, error::*};
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "working_text")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: i64,
+    pub draft_id: i64,
+    pub source: String,
+    /// The number of the version it was begun from; 0 before the first.
+    pub base: i32,
+    /// Counts the saves, so that two people who edit at once notice.
+    pub edition: i32,
+    /// The comments whose suggestion was taken over into it.
+    pub applied: Stored<Vec<i64>>,
+    pub updated_by: i64,
+    pub updated_at: DateTime<Utc>,
+}
+
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+impl Entity {
+    /// The text of the next version of a draft; none while nobody has begun one.
+    pub async fn of(db: &impl ConnectionTrait, draft: i64) -> Result<Option<Model>> {
+        Ok(Self::find().filter(Column::DraftId.eq(draft)).one(db).await?)
+    }
+}
+
+impl Reader {
+    /// Keeps the text of the next version. Refuses an edition that is not the newest: somebody else saved meanwhile.
+    pub async fn save_text(
+        &self,
+        db: &Db,
+        draft: &draft::Model,
+        saved: Saved,
+        now: DateTime<Utc>,
+    ) -> Result<Model> {
+        let tx = db.begin().await?;
+        let (draft, forum) = draft::Entity::fresh(&*tx, draft.id).await?;
+        access::require(&*tx, Some(self), &forum, &draft, Action::EditWorkingText, now).await?;
+        let text = match Entity::of(&*tx, draft.id).await? {
+            None => begin(&tx, &draft, saved.source, draft.latest, self.account.id, now).await?,
+            Some(text) if text.edition != saved.edition => return Err(overtaken()),
+            Some(text) => {
+                let mut applied = text.applied.0;
+                applied.extend(saved.applied);
+                let row = ActiveModel {
+                    id: Set(text.id),
+                    source: Set(saved.source),
+                    edition: Set(text.edition + 1),
+                    applied: Set(Stored(applied)),
+                    updated_by: Set(self.account.id),
+                    updated_at: Set(now),
+                    ..Default::default()
+                };
+                row.update(&*tx).await?
+            }
+        };
+        tx.commit().await?;
+        Ok(text)
+    }
+}
+
+/// A text to keep: on top of which edition, and which comment's suggestion it takes over.
+#[derive(Clone, Debug)]
+pub struct Saved {
+    pub source: String,
+    pub edition: i32,
+    pub applied: Option<i64>,
+}
+
+/// Somebody else saved or published meanwhile.
+pub(crate) fn overtaken() -> Error {
+    Error::Conflict(Message::new("refusal-text-overtaken"))
+}
+
+pub(crate) async fn begin(
+    tx: &Tx,
+    draft: &draft::Model,
+    source: String,
+    base: i32,
+    by: i64,
+    now: DateTime<Utc>,
+) -> Result<Model> {
+    let row = ActiveModel {
+        draft_id: Set(draft.id),
+        source: Set(source),
+        base: Set(base),
+        edition: Set(1),
+        applied: Set(Stored(Vec::new())),
+        updated_by: Set(by),
+        updated_at: Set(now),
+        ..Default::default()
+    };
+    Ok(row.insert(&**tx).await?)
+}
