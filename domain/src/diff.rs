@@ -11,7 +11,7 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 use unicode_segmentation::UnicodeSegmentation;
 
 pub use changes::{Changes, Hunk, Summary, changes};
-pub use class::{Class, NotEditorial, class_of, defined_terms, editorial};
+pub use class::{NotEditorial, class_of, defined_terms, editorial};
 pub use rows::Row;
 pub use weight::Weight;
 pub use write::{Label, to_html, to_text};

@@ -1,7 +1,7 @@
 //! Signed statements of how long the record is and what its Merkle root is.
 
 use chrono::{DateTime, Utc};
-use sea_orm::{ActiveValue::Set, QueryOrder, entity::prelude::*, sea_query::OnConflict};
+use sea_orm::{ActiveValue::Set, QueryOrder, entity::prelude::*};
 
 use crate::{Db, error::*};
 
@@ -32,7 +32,8 @@ impl Entity {
 pub async fn keep(db: &Db, size: i64, note: String, now: DateTime<Utc>) -> Result<()> {
     let tx = db.begin().await?;
     let row = ActiveModel { size: Set(size), note: Set(note), signed_at: Set(now) };
-    let again = OnConflict::column(Column::Size).do_nothing().to_owned();
-    Entity::insert(row).on_conflict(again).do_nothing().exec_without_returning(&*tx).await?;
+    if Entity::find_by_id(size).one(&*tx).await?.is_none() {
+        row.insert(&*tx).await?;
+    }
     tx.commit().await
 }

@@ -5,7 +5,7 @@ use sea_orm::{ActiveValue::Set, entity::prelude::*};
 
 use crate::{Stored, Tx, error::*, version};
 
-#[derive(Clone, Debug, PartialEq , DeriveEntityModel)]
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "clause_map")]
 pub struct Model {
     #[sea_orm(primary_key)]

@@ -11,9 +11,7 @@ use domain::{
 };
 use sea_orm::{ActiveValue::Set, QueryOrder, entity::prelude::*};
 
-use crate::{
-    Db, Reader, Tx, access, draft, error::*, reader::Voice, record::Happened, thread,
-};
+use crate::{Db, Reader, Tx, access, draft, error::*, reader::Voice, record::Happened, thread};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "comment")]
@@ -149,8 +147,7 @@ impl Reader {
             .part("thread", thread.number)
             .part("comment", comment.number)
             .with("reason", reason.as_str());
-        let row =
-            ActiveModel { id: Set(comment.id), hidden: Set(Some(reason.into())), ..Default::default() };
+        let row = ActiveModel { id: Set(comment.id), hidden: Set(Some(reason.into())), ..Default::default() };
         row.update(&*tx).await?;
         event.append(&tx, Some(self), None, now).await?;
         tx.commit().await
@@ -183,7 +180,10 @@ pub(crate) async fn already(
 }
 
 /// Appends the event and keeps the comment with its receipt: the reference of the thread and the beginning of the event's hash.
-#[expect(clippy::too_many_arguments, reason = "the parts of one row, which its two callers have in different places")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "the parts of one row, which its two callers have in different places"
+)]
 pub(crate) async fn insert(
     tx: &Tx,
     reader: &Reader,

@@ -54,7 +54,8 @@ impl Entity {
         reference: &str,
         now: DateTime<Utc>,
     ) -> Result<(Model, forum::Model)> {
-        let draft = Self::find().filter(Column::Reference.eq(reference)).one(db).await?.or_missing("draft")?;
+        let draft =
+            Self::find().filter(Column::Reference.eq(reference)).one(db).await?.or_missing("draft")?;
         let forum = forum::Entity::by_id(db, draft.forum_id).await?;
         access::require(db, reader, &forum, &draft, Action::See, now).await?;
         Ok((draft, forum))
@@ -141,7 +142,11 @@ async fn already(db: &impl ConnectionTrait, account: i64, once: Option<&str>) ->
 }
 
 /// `DN-2026-004`: the prefix of the forum, the year, and the next number of both.
-async fn next_reference(db: &impl ConnectionTrait, forum: &forum::Model, now: DateTime<Utc>) -> Result<String> {
+async fn next_reference(
+    db: &impl ConnectionTrait,
+    forum: &forum::Model,
+    now: DateTime<Utc>,
+) -> Result<String> {
     let series = format!("{}-{}-", forum.prefix, now.year());
     let taken = Entity::find().filter(Column::Reference.starts_with(&series)).all(db).await?;
     let numbers = taken.iter().filter_map(|draft| draft.reference.strip_prefix(&series)?.parse::<u32>().ok());

@@ -12,11 +12,9 @@ use domain::{
 };
 use sea_orm::{ActiveValue::Set, QueryOrder, entity::prelude::*};
 
-use crate::{
-    Db, Reader, Stored, Tx, access, clause_map, draft, error::*, record::Happened, thread, version,
-};
+use crate::{Db, Reader, Stored, Tx, access, clause_map, draft, error::*, record::Happened, thread, version};
 
-#[derive(Clone, Debug, PartialEq , DeriveEntityModel)]
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "placement")]
 pub struct Model {
     #[sea_orm(primary_key)]

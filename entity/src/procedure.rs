@@ -10,7 +10,9 @@ use domain::{
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
-use crate::{Db, Reader, Stored, access, draft, error::*, forum, record::Happened, sign_off, thread, version};
+use crate::{
+    Db, Reader, Stored, access, draft, error::*, forum, record::Happened, sign_off, thread, version,
+};
 
 /// One step, with what the secretariat decides about it.
 #[derive(Clone, Debug)]

@@ -100,8 +100,10 @@ impl Happened {
 impl event::Model {
     /// The row as the event it stores; refuses a row that is none.
     pub fn event(&self) -> Result<Event> {
-        let kind = Kind::from_key(&self.kind).ok_or_else(|| Error::Broken(format!("event kind {}", self.kind)))?;
-        let payload = serde_json::from_str(&self.payload).map_err(|error| Error::Broken(error.to_string()))?;
+        let kind =
+            Kind::from_key(&self.kind).ok_or_else(|| Error::Broken(format!("event kind {}", self.kind)))?;
+        let payload =
+            serde_json::from_str(&self.payload).map_err(|error| Error::Broken(error.to_string()))?;
         let entry = Entry {
             sequence: self.sequence.unsigned_abs(),
             at: self.at,

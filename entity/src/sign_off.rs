@@ -17,7 +17,10 @@ use domain::{
 use sea_orm::{ActiveValue::Set, QueryOrder, entity::prelude::*};
 
 use crate::{
-    Db, Reader, Stored, access, draft, error::*, forum, record::Happened,
+    Db, Reader, Stored, access, draft,
+    error::*,
+    forum,
+    record::Happened,
     version::{self, Covered},
 };
 
@@ -104,9 +107,7 @@ pub async fn tally_of(
 pub fn count(seats: &[StakeholderId], carried: &BTreeMap<i64, Carried>, forum: &forum::Model) -> Tally {
     let counting = carried.values().filter(|carried| carried.standing.carried.counts());
     let positions = counting
-        .map(|carried| {
-            (StakeholderId(carried.sign_off.stakeholder_id), carried.sign_off.position.0.clone())
-        })
+        .map(|carried| (StakeholderId(carried.sign_off.stakeholder_id), carried.sign_off.position.0.clone()))
         .collect();
     tally(seats, &positions, &forum.rule)
 }
@@ -207,7 +208,9 @@ async fn object_in_last_call(
     draft::ActiveModel { id: Set(draft.id), stage: Set(Stored(back)), ..Default::default() }
         .update(&**tx)
         .await?;
-    Happened::to_draft(Kind::LastCallObjected, draft).append(tx, Some(reader), signed.mandate_id, now).await?;
+    Happened::to_draft(Kind::LastCallObjected, draft)
+        .append(tx, Some(reader), signed.mandate_id, now)
+        .await?;
     Ok(())
 }
 

@@ -123,7 +123,8 @@ impl Reader {
         }
         let versions = version::Entity::of(&*tx, draft.id).await?;
         let anchor = opening.anchor(&versions)?;
-        let number = i32::try_from(draft.next_thread).map_err(|_| Error::Broken("thread numbers".to_owned()))?;
+        let number =
+            i32::try_from(draft.next_thread).map_err(|_| Error::Broken("thread numbers".to_owned()))?;
         let row = ActiveModel {
             draft_id: Set(draft.id),
             number: Set(number),

@@ -103,7 +103,8 @@ pub struct Forecast {
 /// Parses a text as the next version of a draft: its clauses with their inherited ids. Refuses what the text model refuses.
 pub fn forecast(source: &[u8], newest: Option<&Model>, draft: &draft::Model) -> Result<Forecast> {
     let text = Text::parse(source).map_err(|bad| Error::Refused(bad.message()))?;
-    let next = u32::try_from(draft.next_clause).map_err(|_| Error::Broken("clause ids ran out".to_owned()))?;
+    let next =
+        u32::try_from(draft.next_clause).map_err(|_| Error::Broken("clause ids ran out".to_owned()))?;
     let Some(newest) = newest else {
         let count = u32::try_from(text.clauses().len()).unwrap_or(u32::MAX);
         let ids = (next..next.saturating_add(count)).map(ClauseId).collect();
@@ -246,7 +247,8 @@ async fn step(
     }
     let map = clause_map::between(db, old, new).await?;
     let kept: BTreeSet<_> = new.clause_ids().into_iter().collect();
-    let mut changes: BTreeMap<_, _> = new.clauses.iter().map(|clause| (clause.id, Change::Substantive)).collect();
+    let mut changes: BTreeMap<_, _> =
+        new.clauses.iter().map(|clause| (clause.id, Change::Substantive)).collect();
     for (at, clause) in old.clauses.iter().enumerate() {
         let change = if kept.contains(&clause.id) { diff::class_of(&map, at) } else { Change::Substantive };
         changes.insert(clause.id, change);

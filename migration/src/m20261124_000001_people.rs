@@ -74,7 +74,8 @@ impl MigrationTrait for Migration {
 
         let seat = vec![big_integer("forum_id"), big_integer("stakeholder_id")];
         let seat_of = [("forum_id", "forum"), ("stakeholder_id", "stakeholder")];
-        create(manager, "seat", seat, &seat_of, vec![unique("seat", &["forum_id", "stakeholder_id"])]).await?;
+        create(manager, "seat", seat, &seat_of, vec![unique("seat", &["forum_id", "stakeholder_id"])])
+            .await?;
 
         let role = vec![
             big_integer("forum_id"),
@@ -83,7 +84,8 @@ impl MigrationTrait for Migration {
             timestamp_with_time_zone("granted_at"),
         ];
         let role_of = [("forum_id", "forum"), ("account_id", "account")];
-        create(manager, "role", role, &role_of, vec![unique("role", &["forum_id", "account_id", "role"])]).await?;
+        create(manager, "role", role, &role_of, vec![unique("role", &["forum_id", "account_id", "role"])])
+            .await?;
 
         let mandate = vec![
             big_integer("account_id"),
@@ -94,7 +96,8 @@ impl MigrationTrait for Migration {
             timestamp_with_time_zone_null("ends_at"),
             big_integer_null("granted_by"),
         ];
-        let mandate_of = [("account_id", "account"), ("stakeholder_id", "stakeholder"), ("granted_by", "account")];
+        let mandate_of =
+            [("account_id", "account"), ("stakeholder_id", "stakeholder"), ("granted_by", "account")];
         let indexes = vec![over("mandate", &["account_id"]), over("mandate", &["stakeholder_id"])];
         create(manager, "mandate", mandate, &mandate_of, indexes).await
     }

@@ -44,7 +44,8 @@ impl MigrationTrait for Migration {
             timestamp_with_time_zone("published_at"),
         ];
         let version_of = [("draft_id", "draft"), ("published_by", "account")];
-        create(manager, "version", version, &version_of, vec![unique("version", &["draft_id", "number"])]).await?;
+        create(manager, "version", version, &version_of, vec![unique("version", &["draft_id", "number"])])
+            .await?;
 
         let working = vec![
             big_integer("draft_id"),
@@ -56,7 +57,8 @@ impl MigrationTrait for Migration {
             timestamp_with_time_zone("updated_at"),
         ];
         let working_of = [("draft_id", "draft"), ("updated_by", "account")];
-        create(manager, "working_text", working, &working_of, vec![unique("working_text", &["draft_id"])]).await?;
+        create(manager, "working_text", working, &working_of, vec![unique("working_text", &["draft_id"])])
+            .await?;
 
         let map = vec![big_integer("draft_id"), integer("older"), integer("newer"), text("map")];
         let indexes = vec![unique("clause_map", &["draft_id", "older", "newer"])];

@@ -66,8 +66,14 @@ impl MigrationTrait for Migration {
             timestamp_with_time_zone_null("repaired_at"),
         ];
         let placement_of = [("thread_id", "thread"), ("repaired_by", "account")];
-        create(manager, "placement", placement, &placement_of, vec![unique("placement", &["thread_id", "version"])])
-            .await?;
+        create(
+            manager,
+            "placement",
+            placement,
+            &placement_of,
+            vec![unique("placement", &["thread_id", "version"])],
+        )
+        .await?;
 
         let sign_off = vec![
             big_integer("draft_id"),

@@ -2,26 +2,14 @@
 
 use std::collections::HashSet;
 
-use serde::{Deserialize, Serialize};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{PieceKind, weight::bears, words};
 use crate::{
-    Message,
+    Message, carry,
     clause_map::{Change, ClauseMap},
     text::Text,
 };
-
-/// How far a clause changed. What is not known to be less is substantive; editorial is only ever declared by a person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Class {
-    Same,
-    Typographic,
-    Moved,
-    Editorial,
-    Substantive,
-}
 
 /// A change declared editorial touches a word that it may not touch.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -37,11 +25,11 @@ impl NotEditorial {
 }
 
 /// The class of what happened to clause `index` of the old text.
-pub fn class_of(map: &ClauseMap, index: usize) -> Class {
+pub fn class_of(map: &ClauseMap, index: usize) -> carry::Change {
     match map.old(index).map(|fate| fate.change) {
-        Some(Change::Same) => Class::Same,
-        Some(Change::Typographic) => Class::Typographic,
-        Some(Change::Moved) => Class::Moved,
+        Some(Change::Same) => carry::Change::Same,
+        Some(Change::Typographic) => carry::Change::Typographic,
+        Some(Change::Moved) => carry::Change::Moved,
         Some(
             Change::Reworded
             | Change::MovedAndReworded
@@ -50,7 +38,7 @@ pub fn class_of(map: &ClauseMap, index: usize) -> Class {
             | Change::Removed
             | Change::Added,
         )
-        | None => Class::Substantive,
+        | None => carry::Change::Substantive,
     }
 }
 
