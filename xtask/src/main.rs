@@ -1,1 +1,37 @@
-fn main() {}
+//! The build of Comity and its commands: `cargo xtask run` and `cargo xtask test` do all that a fresh machine needs.
+
+#![expect(clippy::print_stdout, reason = "this is a command line: saying what it does is its work")]
+
+mod assets;
+mod process;
+mod product;
+mod progress;
+mod run;
+mod setup;
+mod style;
+mod wasm;
+
+use clap::{Parser, Subcommand};
+
+/// Builds, runs, tests and measures Comity.
+///
+/// Start with `cargo xtask run`: it sets up what is missing, builds, and serves a forum in mid-consultation.
+#[derive(Parser)]
+#[command(bin_name = "cargo xtask", subcommand_required = true, arg_required_else_help = true)]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    Run(run::Run),
+    Build(product::Build),
+}
+
+fn main() -> anyhow::Result<()> {
+    match Arguments::parse().task {
+        Task::Run(run) => run.start(),
+        Task::Build(build) => build.start(),
+    }
+}
