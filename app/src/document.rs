@@ -44,7 +44,7 @@ fn document() -> impl IntoView {
                 <meta name="color-scheme" content="light dark"/>
                 <MetaTags/>
                 <link rel="stylesheet" href=asset("comity.css")/>
-                <script type="module" src=asset("start.js") data-module=asset("app.js") data-wasm=asset("app.wasm")></script>
+                <script type="module" src=asset("comity.js")></script>
             </head>
             <body>
                 <Routes/>

@@ -3,12 +3,15 @@
 #![expect(clippy::print_stdout, reason = "this is a command line: saying what it does is its work")]
 
 mod assets;
+mod e2e;
 mod process;
 mod product;
 mod progress;
 mod run;
+mod services;
 mod setup;
 mod style;
+mod test;
 mod wasm;
 
 use clap::{Parser, Subcommand};
@@ -26,12 +29,18 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Task {
     Run(run::Run),
+    Test(test::Test),
     Build(product::Build),
+    E2e(e2e::E2e),
+    Screenshots(e2e::Screenshots),
 }
 
 fn main() -> anyhow::Result<()> {
     match Arguments::parse().task {
         Task::Run(run) => run.start(),
+        Task::Test(test) => test.start(),
         Task::Build(build) => build.start(),
+        Task::E2e(e2e) => e2e.start(),
+        Task::Screenshots(screenshots) => screenshots.start(),
     }
 }

@@ -138,7 +138,10 @@ fn bind(folder: &Path) -> Result<()> {
     let mut bindgen = Bindgen::new();
     bindgen.input_path(target("browser").join(TARGET).join("wasm/app.wasm")).out_name("comity");
     bindgen.web(true)?.typescript(false).remove_name_section(true).remove_producers_section(true);
-    bindgen.omit_default_module_path(true).generate(folder).context("wasm-bindgen refuses the browser half")?;
+    bindgen
+        .omit_default_module_path(true)
+        .generate(folder)
+        .context("wasm-bindgen refuses the browser half")?;
     if folder.join("snippets").is_dir() {
         bail!("A library of the browser half brings JavaScript files of its own; comity.js must stand alone");
     }
