@@ -22,6 +22,39 @@ refusal-name-empty = Give a name.
 refusal-name-too-long = The name has { $length } characters; { $limit } is the most.
 refusal-wording-too-long = The proposed wording has { $length } bytes; { $limit } is the most.
 
+refusal-email = Give an e-mail address, such as name@example.org.
+refusal-email-taken = There is an account with this e-mail address already.
+refusal-slug-taken = This short name is taken. Choose another.
+refusal-ends-before-start = The end must come after the beginning.
+
+## Texts and lines
+
+refusal-text-empty = There is no text here. Paste or upload one.
+refusal-text-not-utf8 = This is not UTF-8 text: byte { $offset } does not belong to a letter. Save the file as UTF-8 and try again.
+refusal-text-too-large = The text has { $bytes } bytes; { $limit } is the most.
+refusal-text-too-many-lines = The text has { $lines } lines; { $limit } is the most.
+refusal-same-text = The text is the same as the latest version, byte for byte. There is nothing to publish.
+refusal-text-overtaken = Somebody else saved or published this text while you worked on it. Your words are kept here: compare them with the newer text before you save again.
+refusal-nothing-to-compare = This draft has no such version to compare.
+refusal-not-newest = A newer version has been published. Look at what changed, and use the newest one.
+refusal-bad-line-range = “{ $written }” names no lines. Write one line as L12, or a run of lines as L12-L18.
+refusal-no-such-line =
+    { $count ->
+        [one] There is no line { $line }: this version has 1 line.
+       *[other] There is no line { $line }: this version has { $count } lines.
+    }
+refusal-quote-not-there = The quoted words are not in { $lines }.
+refusal-suggestion-without-lines = Proposed wording needs the lines it would replace.
+refusal-wrong-cells =
+    { $cells ->
+        [one] This line is a row of a table with 1 cell. Propose a row with as many.
+       *[other] This line is a row of a table with { $cells } cells. Propose a row with as many.
+    }
+refusal-not-editorial = This change is not editorial: it touches “{ $word }”. A modal verb, a negation, a number or a defined term is always a change of substance.
+refusal-editorial-clause = Only a clause that is in both versions can have an editorial change.
+refusal-bad-digest = A digest has 64 hexadecimal digits.
+refusal-wrong-clause-ids = The clauses of this version do not match its text.
+
 ## Rounds and stages
 
 refusal-nothing-published = No version is published yet.
@@ -94,6 +127,10 @@ refusal-positions-missing =
         [one] One more position is needed.
        *[other] { $missing } more positions are needed.
     }
+refusal-no-seat = This stakeholder has no seat in this forum.
+refusal-no-mandate = You have no mandate to speak for this stakeholder now.
+refusal-mandate-ended = This mandate has ended already.
+refusal-objection-clause = The objection names a clause that this version does not have.
 refusal-no-position = Choose a position.
 refusal-objection-without-reason = An objection needs its reason.
 refusal-objection-without-clauses = An objection needs the clauses it is about.
@@ -116,6 +153,8 @@ refusal-edit-window-over = The comment could be changed until { $until }. Add a 
 
 refusal-not-found = There is nothing here, or nothing that you may see.
 refusal-sign-in = Sign in first.
+refusal-link-used = This link was used already, or is too old. Ask for a new one.
+refusal-too-many-links = Several links were sent to this address a short while ago. Use the latest of them, or try again later.
 refusal-may-see = This is not for you to see.
 refusal-may-export = Anyone who may see a draft may export it.
 refusal-may-create-draft = Only the secretariat and the editors of this forum may make a draft.
