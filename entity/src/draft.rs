@@ -42,6 +42,8 @@ pub struct Beginning {
     pub language: String,
     pub source: String,
     pub visibility: Visibility,
+    /// How it is cited, where that was settled elsewhere; otherwise it gets the next number of the year.
+    pub reference: Option<String>,
     /// The token of the form: the same form posted twice begins one draft.
     pub once: Option<String>,
 }
@@ -109,9 +111,13 @@ impl Reader {
         if let Some(draft) = already(&*tx, self.account.id, beginning.once.as_deref()).await? {
             return Ok(draft);
         }
+        let reference = match beginning.reference {
+            Some(reference) => reference,
+            None => next_reference(&*tx, forum, now).await?,
+        };
         let row = ActiveModel {
             forum_id: Set(forum.id),
-            reference: Set(next_reference(&*tx, forum, now).await?),
+            reference: Set(reference),
             title: Set(beginning.title.to_string()),
             language: Set(beginning.language),
             stage: Set(Stored(Stage::Drafting {})),

@@ -4,6 +4,7 @@
 
 pub mod assets;
 pub mod command;
+pub mod demo;
 
 use app::{
     context::{Context, Given},

@@ -1,0 +1,298 @@
+//! The script of the demo, read from the files beside the server's sources.
+//!
+//! Times are days before or after the instant of seeding, so that the story is always in the middle of its round.
+
+use domain::{
+    ForumKind, ThreadKind, Tier,
+    class::Class,
+    typed::{Charter, CommentBody, Evidence, Name, Reason, Title, VersionNote, Wording},
+};
+use jiff::civil::Time;
+use rust_embed::RustEmbed;
+use serde::{Deserialize, de::DeserializeOwned};
+
+#[derive(RustEmbed)]
+#[folder = "demo"]
+struct Files;
+
+/// Everything that is said and done, by whom and when.
+#[derive(Debug)]
+pub struct Script {
+    pub forums: Vec<Forum>,
+    pub stakeholders: Vec<Stakeholder>,
+    pub people: Vec<Person>,
+    pub drafts: Vec<Draft>,
+    pub positions: Vec<Position>,
+}
+
+/// A file of the script that is missing, or that does not say what it should.
+#[derive(Debug, thiserror::Error)]
+pub enum BadScript {
+    #[error("there is no file {0}")]
+    Missing(String),
+    #[error("{0} is not text")]
+    NotText(String),
+    #[error("{file}: {error}")]
+    Toml { file: String, error: toml::de::Error },
+    #[error("{file}: {error}")]
+    Charter { file: String, error: domain::typed::BadWords },
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Forum {
+    pub slug: String,
+    pub name: Name,
+    pub prefix: String,
+    pub kind: ForumKind,
+    pub parent: Option<String>,
+    pub zone: String,
+    charter: String,
+    #[serde(default)]
+    pub seats: Vec<String>,
+    #[serde(default)]
+    pub secretariat: Vec<String>,
+    #[serde(default)]
+    pub editors: Vec<String>,
+    #[serde(default)]
+    pub observers: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Stakeholder {
+    pub slug: String,
+    pub name: Name,
+    pub class: Class,
+    pub place: String,
+    pub about: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Person {
+    pub handle: String,
+    pub name: Name,
+    pub email: String,
+    pub zone: String,
+    pub language: Option<String>,
+    /// Who this is, in a phrase, for the page where the cast signs in.
+    pub role: String,
+    #[serde(default)]
+    pub admin: bool,
+    /// Whether that page offers this person.
+    #[serde(default)]
+    pub cast: bool,
+    pub mandates: Vec<Mandate>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Mandate {
+    #[serde(rename = "for")]
+    pub stakeholder: String,
+    pub tier: Tier,
+    pub title: String,
+    pub starts: f64,
+    pub ends: f64,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Draft {
+    pub reference: String,
+    pub forum: String,
+    pub title: Title,
+    pub language: String,
+    pub by: String,
+    pub at: f64,
+    #[serde(default, rename = "threads")]
+    thread_files: Vec<String>,
+    #[serde(skip)]
+    pub threads: Vec<Thread>,
+    pub versions: Vec<Version>,
+    pub steps: Vec<Step>,
+    /// The threads whose suggestion is in the text of the next version already.
+    #[serde(default)]
+    pub applied: Vec<String>,
+    pub applied_at: Option<f64>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Version {
+    file: String,
+    #[serde(skip)]
+    pub source: String,
+    pub by: String,
+    pub at: f64,
+    pub note: VersionNote,
+    /// Words of the clauses whose change is declared editorial.
+    #[serde(default)]
+    pub editorial: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(tag = "do", rename_all = "kebab-case", deny_unknown_fields)]
+pub enum Doing {
+    Open { closes: f64, clock: Clock },
+    LastCall { closes: f64, clock: Clock },
+    SignOff { closes: f64, clock: Clock },
+    Silence { closes: f64, clock: Clock },
+    BreakSilence { reason: Reason },
+    Adopt {},
+}
+
+/// A time of day, in the zone of the forum: `18:00`.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(try_from = "String")]
+pub struct Clock(pub Time);
+
+impl TryFrom<String> for Clock {
+    type Error = jiff::Error;
+
+    fn try_from(written: String) -> Result<Self, jiff::Error> {
+        written.parse().map(Self)
+    }
+}
+
+#[derive(Debug, Deserialize)]
+pub struct Step {
+    pub by: String,
+    pub at: f64,
+    #[serde(flatten)]
+    pub doing: Doing,
+}
+
+#[derive(Debug, Deserialize)]
+struct Threads {
+    thread: Vec<Thread>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Thread {
+    pub key: String,
+    pub version: i32,
+    /// Words that the version has exactly once; none for the whole draft.
+    pub quote: Option<String>,
+    pub by: String,
+    pub at: f64,
+    pub kind: ThreadKind,
+    pub body: CommentBody,
+    pub suggestion: Option<Wording>,
+    #[serde(default)]
+    pub replies: Vec<Reply>,
+    pub answer: Option<Answer>,
+    pub acknowledged: Option<Acknowledged>,
+    pub withdrawn: Option<f64>,
+    pub hidden: Option<Hidden>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reply {
+    pub by: String,
+    pub at: f64,
+    pub body: CommentBody,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Answer {
+    pub kind: String,
+    /// The key of the thread that it is a duplicate of.
+    pub of: Option<String>,
+    pub by: String,
+    pub at: f64,
+    pub reason: Reason,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Acknowledged {
+    pub at: f64,
+    pub satisfied: bool,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Hidden {
+    pub by: String,
+    pub at: f64,
+    pub reason: Reason,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Position {
+    pub draft: String,
+    pub version: i32,
+    pub seat: String,
+    pub by: String,
+    pub at: f64,
+    pub take: String,
+    #[serde(default)]
+    pub text: String,
+    #[serde(default)]
+    pub reason: String,
+    #[serde(default)]
+    pub lifted_by: String,
+    /// Words of the clauses that an objection is about.
+    #[serde(default)]
+    pub clauses: Vec<String>,
+    /// The proof, where the secretariat records it for a seat.
+    pub evidence: Option<Evidence>,
+}
+
+impl Script {
+    /// Reads the script; refuses a file that is missing or says something unknown.
+    pub fn read() -> Result<Self, BadScript> {
+        #[derive(Deserialize)]
+        struct Forums {
+            forum: Vec<Forum>,
+        }
+        #[derive(Deserialize)]
+        struct People {
+            stakeholder: Vec<Stakeholder>,
+            person: Vec<Person>,
+        }
+        #[derive(Deserialize)]
+        struct Drafts {
+            draft: Vec<Draft>,
+        }
+        #[derive(Deserialize)]
+        struct Positions {
+            position: Vec<Position>,
+        }
+        let Forums { forum: forums } = toml("forums.toml")?;
+        let People { stakeholder: stakeholders, person: people } = toml("people.toml")?;
+        let Drafts { draft: mut drafts } = toml("drafts.toml")?;
+        let Positions { position: positions } = toml("positions.toml")?;
+        for draft in &mut drafts {
+            for version in &mut draft.versions {
+                version.source = text(&version.file)?;
+            }
+            for file in &draft.thread_files {
+                draft.threads.extend(toml::<Threads>(file)?.thread);
+            }
+        }
+        Ok(Self { forums, stakeholders, people, drafts, positions })
+    }
+}
+
+impl Forum {
+    pub fn charter(&self) -> Result<Charter, BadScript> {
+        let file = &self.charter;
+        Charter::parse(&text(file)?).map_err(|error| BadScript::Charter { file: file.clone(), error })
+    }
+}
+
+fn toml<T: DeserializeOwned>(file: &str) -> Result<T, BadScript> {
+    toml::from_str(&text(file)?).map_err(|error| BadScript::Toml { file: file.to_owned(), error })
+}
+
+fn text(file: &str) -> Result<String, BadScript> {
+    let bytes = Files::get(file).ok_or_else(|| BadScript::Missing(file.to_owned()))?.data;
+    String::from_utf8(bytes.into_owned()).map_err(|_| BadScript::NotText(file.to_owned()))
+}

@@ -1,0 +1,129 @@
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::{class::StakeholderId, record::verify_chain, stage::Stage};
+use entity::{Db, draft, event, forum, placement, sign_off, stakeholder, thread, version};
+use migration::Migrator;
+use sea_orm::EntityTrait;
+use sea_orm_migration::MigratorTrait;
+
+use super::{cast, seed};
+
+const MAIN: &str = "DN-2026-001";
+
+/// A database of its own, removed with its folder.
+struct Played {
+    db: Db,
+    now: DateTime<Utc>,
+    folder: std::path::PathBuf,
+}
+
+impl Played {
+    async fn new(name: &str) -> Self {
+        let folder = std::env::temp_dir().join(format!("comity-demo-{}-{name}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        let db = Db::open(&format!("sqlite://{}", folder.join("comity.db").display())).await.unwrap();
+        Migrator::up(db.owner(), None).await.unwrap();
+        let now = "2027-03-02T09:15:00Z".parse().unwrap();
+        assert!(seed(&db, now).await.unwrap());
+        Self { db, now, folder }
+    }
+
+    async fn main(&self) -> (draft::Model, forum::Model) {
+        draft::Entity::cited(self.db.read(), None, MAIN, self.now).await.unwrap()
+    }
+}
+
+impl Drop for Played {
+    fn drop(&mut self) {
+        std::fs::remove_dir_all(&self.folder).ok();
+    }
+}
+
+#[tokio::test]
+async fn the_principles_are_in_their_second_round_with_plenty_to_read() {
+    let played = Played::new("round").await;
+    let db = played.db.read();
+    let (draft, _) = played.main().await;
+    assert!(matches!(draft.stage_at(played.now), Stage::Consultation { round: 2, version: 3, closes, .. }
+        if closes > played.now + TimeDelta::days(10)));
+
+    let versions = version::Entity::of(db, draft.id).await.unwrap();
+    let newest = versions.last().unwrap().text();
+    let principles = newest.clauses().iter().filter(|clause| clause.is_heading() && clause.number.is_some());
+    assert_eq!((versions.len(), principles.count()), (3, 12));
+    assert!(newest.line_count() >= 60, "{} lines", newest.line_count());
+
+    let threads = thread::Entity::of(db, draft.id).await.unwrap();
+    assert!(threads.len() >= 40, "{} threads", threads.len());
+    assert_eq!(thread::Entity::unanswered(db, draft.id).await.unwrap(), 16);
+    for thread in threads.iter().filter(|thread| thread.anchor.is_some()) {
+        let placed = placement::Entity::of(db, thread.id).await.unwrap();
+        assert_eq!(placed.len(), usize::try_from(4 - thread.version).unwrap(), "№ {}", thread.number);
+    }
+}
+
+#[tokio::test]
+async fn the_record_of_the_demo_is_a_whole_chain_and_seeding_again_adds_nothing() {
+    let played = Played::new("chain").await;
+    let events = event::Entity::all(played.db.read()).await.unwrap();
+    let chain: Vec<_> = events.iter().map(|row| row.event().unwrap()).collect();
+    verify_chain(&chain).unwrap();
+    assert!(chain.is_sorted_by_key(|event| event.entry.at));
+
+    assert!(!seed(&played.db, played.now).await.unwrap());
+    assert_eq!(event::Entity::all(played.db.read()).await.unwrap().len(), events.len());
+}
+
+#[tokio::test]
+async fn five_positions_count_one_is_stale_and_one_objects() {
+    let played = Played::new("positions").await;
+    let db = played.db.read();
+    let (draft, forum) = played.main().await;
+    let versions = version::Entity::of(db, draft.id).await.unwrap();
+    let sign_offs = sign_off::Entity::of(db, draft.id).await.unwrap();
+    let carried = sign_off::carried(db, &versions, &sign_offs, 3).await.unwrap();
+    let seats = stakeholder::Entity::among(db, carried.keys().copied()).await.unwrap();
+    let counts: BTreeMap<_, _> = carried
+        .iter()
+        .map(|(id, carried)| {
+            let kind = carried.sign_off.kind.as_str();
+            (seats[id].name.as_str(), (kind, carried.sign_off.version, carried.standing.carried.counts()))
+        })
+        .collect();
+    let expected = BTreeMap::from([
+        ("Aravel", ("endorse", 3, true)),
+        ("Brenmark", ("endorse", 3, true)),
+        ("Dunmora", ("endorse", 2, false)),
+        ("Estrava", ("no-objection", 3, true)),
+        ("Halvora", ("endorse-with-reservation", 3, true)),
+        ("Kestria", ("object", 2, true)),
+        ("Ostrana", ("endorse", 3, true)),
+        ("Sarrow", ("abstain", 3, true)),
+        ("Tavland", ("recuse", 2, true)),
+    ]);
+    assert_eq!(counts, expected);
+    let seats = forum.seat_ids(db).await.unwrap();
+    assert_eq!(seats.len(), 10);
+    assert!(seats.iter().all(|StakeholderId(id)| *id > 0));
+}
+
+#[tokio::test]
+async fn the_other_drafts_show_the_other_stages() {
+    let played = Played::new("others").await;
+    let db = played.db.read();
+    let drafts = draft::Entity::visible(db, None, played.now).await.unwrap();
+    let stages: BTreeMap<_, _> = drafts
+        .iter()
+        .map(|(draft, _)| (draft.reference.as_str(), draft.stage_at(played.now).name()))
+        .collect();
+    assert_eq!(stages["DN-2025-003"], "adopted");
+    assert_eq!(stages["HC-2026-003"], "consultation");
+    assert_eq!(drafts.len(), 6);
+    let silent = drafts.iter().find(|(draft, _)| draft.reference == "DN-2026-006").unwrap();
+    assert!(thread::Entity::of(db, silent.0.id).await.unwrap().is_empty());
+    let accounts = entity::account::Entity::find().all(db).await.unwrap();
+    let cast = cast().unwrap();
+    assert!(cast.len() >= 10);
+    assert!(cast.iter().all(|persona| accounts.iter().any(|account| account.email == persona.email)));
+}
