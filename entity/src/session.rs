@@ -41,6 +41,12 @@ impl Entity {
         Ok(())
     }
 
+    /// Ends a session, whoever it is of.
+    pub async fn end(db: &impl ConnectionTrait, id: &str) -> Result<()> {
+        Self::delete_by_id(id.to_owned()).exec(db).await?;
+        Ok(())
+    }
+
     /// Removes what has expired.
     pub async fn sweep(db: &impl ConnectionTrait, now: DateTime<Utc>) -> Result<u64> {
         Ok(Self::delete_many().filter(Column::ExpiresAt.lte(now)).exec(db).await?.rows_affected)

@@ -1,5 +1,6 @@
 //! The schema of Comity, as migrations that run alike on SQLite and PostgreSQL.
 
+pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::prelude::*;
 
 mod m20261124_000001_people;
