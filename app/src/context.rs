@@ -2,12 +2,14 @@
 
 use std::{ops::Deref, sync::Arc};
 
+use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 use leptos_router::{hooks::use_params_map, params::ParamsMap};
 
-use crate::error::AppError;
+use crate::{error::AppError, fields::Fields, locale::Locale};
+use entity::Reader;
 
-/// One request as pages and forms see it; the server makes it, cloning it is cheap.
+/// One request as pages and forms see it; the server makes it, and cloning it is cheap.
 #[derive(Clone)]
 pub struct Context {
     given: Arc<Given>,
@@ -15,11 +17,34 @@ pub struct Context {
 }
 
 /// What the server gives for one request.
+#[derive(Clone)]
 pub struct Given {
-    /// Finds the address of an asset by its logical name.
-    pub asset: fn(&str) -> &'static str,
+    pub db: entity::Db,
+    pub now: DateTime<Utc>,
+    /// Who is signed in.
+    pub reader: Option<Reader>,
+    /// The id of the session they are signed in by.
+    pub session: Option<String>,
+    pub locale: Locale,
+    /// The IANA name of the reader's time zone, when they have said.
+    pub zone: Option<String>,
+    /// A token no other page has had; a form sends it back, so that posting it twice does one thing.
+    pub once: String,
     /// Tells that one may sign in as the demo's cast.
     pub demo: bool,
+    /// Finds the address of an asset by its logical name.
+    pub asset: fn(&str) -> &'static str,
+    pub path: String,
+    pub query: Fields,
+    /// What came back from a form on this page.
+    pub returned: Option<Returned>,
+}
+
+/// A form that is shown again: what was typed, and why, unless it was only kept for the reader while they signed in.
+#[derive(Clone, Debug, Default)]
+pub struct Returned {
+    pub fields: Fields,
+    pub error: Option<AppError>,
 }
 
 impl Context {
@@ -27,14 +52,68 @@ impl Context {
         Self { given: Arc::new(given), params: Arc::default() }
     }
 
+    /// The same reader at another page of the site, with a form that came back.
+    pub fn at_page(&self, page: &str, returned: Returned) -> Self {
+        let (path, query) = page.split_once('?').unwrap_or((page, ""));
+        Self::new(Given {
+            path: path.to_owned(),
+            query: Fields::parse_urlencoded(query.as_bytes()),
+            returned: Some(returned),
+            ..(*self.given).clone()
+        })
+    }
+
     /// The same context with the parameters of the matched route.
     pub(crate) fn on_route(self) -> Self {
         Self { params: Arc::new(use_params_map().get_untracked()), ..self }
     }
 
-    /// Parses a parameter of the path; one that does not parse names nothing, so it is not found.
+    /// Reads a parameter of the path; one that does not read as such names nothing, so it is not found.
     pub fn param<T: std::str::FromStr>(&self, name: &str) -> Result<T, AppError> {
         self.params.get_str(name).and_then(|value| value.parse().ok()).ok_or(AppError::NotFound)
+    }
+
+    /// Reads a parameter of the query, such as a filter; nothing when it is absent or does not read as such.
+    pub fn query<T: std::str::FromStr>(&self, name: &str) -> Option<T> {
+        self.query.optional(name).and_then(|value| value.parse().ok())
+    }
+
+    /// Who is signed in; asks to sign in otherwise.
+    pub fn reader(&self) -> Result<&Reader, AppError> {
+        self.reader.as_ref().ok_or(AppError::SignIn)
+    }
+
+    /// What was typed in a field before the form came back; empty on a fresh page.
+    pub fn typed(&self, name: &str) -> String {
+        self.typed_or(name, "")
+    }
+
+    /// What was typed in a field before the form came back, or what the field starts with.
+    pub fn typed_or(&self, name: &str, start: &str) -> String {
+        let typed = self.returned.as_ref().and_then(|returned| returned.fields.get(name));
+        typed.unwrap_or(start).to_owned()
+    }
+
+    /// Tells whether a radio button or checkbox was chosen before the form came back; `start` on a fresh page.
+    pub fn chosen(&self, name: &str, value: &str, start: bool) -> bool {
+        match &self.returned {
+            Some(returned) => returned.fields.all(name).any(|chosen| chosen == value),
+            None => start,
+        }
+    }
+
+    /// The refusal that is about this field.
+    pub fn refusal(&self, name: &str) -> Option<&AppError> {
+        let error = self.returned.as_ref()?.error.as_ref()?;
+        error.on_field().filter(|field| *field == name).map(|_| error)
+    }
+
+    /// The address of this page: its path, and its query when there is one.
+    pub fn address(&self) -> String {
+        match self.query.to_query() {
+            query if query.is_empty() => self.path.clone(),
+            query => format!("{}?{query}", self.path),
+        }
     }
 }
 

@@ -1,32 +1,166 @@
 //! What can go wrong on a page or in a form, and the one page that says so.
 
-use axum::http::StatusCode;
+use axum::http::{HeaderValue, StatusCode, header};
+use domain::Message;
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 
-/// An answer other than the page that was asked for. What a person can be told is a variant; the rest is `Internal`.
-#[derive(Debug, Clone, thiserror::Error)]
+use crate::{
+    context::context,
+    href,
+    ui::Frame,
+    words::{say, t},
+};
+
+/// An answer other than the one asked for. What a person can be told is a variant; the rest is `Internal`.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum AppError {
+    /// There is no such thing, or the reader may not know that there is.
     #[error("not found")]
     NotFound,
+    /// One has to sign in first.
+    #[error("not signed in")]
+    SignIn,
+    /// The reader may not; the message says who may.
+    #[error("forbidden: {}", .0.id)]
+    Forbidden(Message),
+    /// A rule says no; the message says what is missing, and the name is that of the field it is about.
+    #[error("refused: {}", .0.id)]
+    Refused(Message, Option<&'static str>),
+    /// Somebody else was first; the message says what happened meanwhile.
+    #[error("conflict: {}", .0.id)]
+    Conflict(Message),
+    /// A form of more than 8 MiB.
+    #[error("too large")]
+    TooLarge,
+    /// Asked too often; the message says when to try again.
+    #[error("too many: {}", .0.id)]
+    TooMany(Message),
+    /// An address that has no page, or no form, of this kind.
+    #[error("method not allowed")]
+    MethodNotAllowed,
+    /// Our mistake. It was logged where it happened, and nothing of it leaves the server.
     #[error("internal error")]
     Internal,
 }
 
 impl AppError {
+    /// A refusal without arguments.
+    pub fn refused(id: &'static str) -> Self {
+        Self::Refused(Message::new(id), None)
+    }
+
+    /// A refusal of what was typed in one field.
+    pub fn field(name: &'static str, message: Message) -> Self {
+        Self::Refused(message, Some(name))
+    }
+
+    /// The same refusal, said to be about a field; other errors stay as they are.
+    #[must_use]
+    pub fn about(self, name: &'static str) -> Self {
+        match self {
+            Self::Refused(message, None) => Self::Refused(message, Some(name)),
+            other => other,
+        }
+    }
+
     pub fn status(&self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
+            Self::SignIn => StatusCode::UNAUTHORIZED,
+            Self::Forbidden(_) => StatusCode::FORBIDDEN,
+            Self::Refused(..) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Conflict(_) => StatusCode::CONFLICT,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
+            Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Self::Internal => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// The field the error is about.
+    pub fn on_field(&self) -> Option<&'static str> {
+        match self {
+            Self::Refused(_, field) => *field,
+            _ => None,
+        }
+    }
+
+    /// What happened, as a heading.
+    fn title(&self) -> String {
+        t(match self {
+            Self::NotFound => "error-not-found",
+            Self::SignIn => "error-sign-in",
+            Self::Forbidden(_) => "error-forbidden",
+            Self::Refused(..) => "error-refused",
+            Self::Conflict(_) => "error-conflict",
+            Self::TooLarge => "error-too-large",
+            Self::TooMany(_) => "error-too-many",
+            Self::MethodNotAllowed => "error-method",
+            Self::Internal => "error-internal",
+        })
+    }
+
+    /// What it means and what to do, as a sentence.
+    pub fn sentence(&self) -> String {
+        match self {
+            Self::Forbidden(message)
+            | Self::Refused(message, _)
+            | Self::Conflict(message)
+            | Self::TooMany(message) => say(message),
+            Self::NotFound => t("error-not-found-why"),
+            Self::SignIn => t("error-sign-in-why"),
+            Self::TooLarge => t("error-too-large-why"),
+            Self::MethodNotAllowed => t("error-method-why"),
+            Self::Internal => t("error-internal-why"),
         }
     }
 }
 
-/// The page for an error, with its status.
+impl From<entity::Error> for AppError {
+    fn from(error: entity::Error) -> Self {
+        match error {
+            entity::Error::NotFound(_) => Self::NotFound,
+            entity::Error::SignedOut => Self::SignIn,
+            entity::Error::Forbidden(message) => Self::Forbidden(message),
+            entity::Error::Refused(message) => Self::Refused(message, None),
+            entity::Error::Conflict(message) => Self::Conflict(message),
+            entity::Error::Database(_) | entity::Error::Broken(_) => {
+                tracing::error!(%error, "A page or form failed");
+                Self::Internal
+            }
+        }
+    }
+}
+
+/// The page for an error, with its status. Someone who has to sign in is sent to do so and comes back.
 #[component]
 pub fn ErrorPage(error: AppError) -> impl IntoView {
-    expect_context::<ResponseOptions>().set_status(error.status());
-    view! { <main class="page" id="main"><h1>{error.to_string()}</h1></main> }
+    let response = expect_context::<ResponseOptions>();
+    let at = context();
+    if error == AppError::SignIn {
+        response.set_status(StatusCode::SEE_OTHER);
+        if let Ok(location) = HeaderValue::from_str(&href::sign_in(&at.address())) {
+            response.insert_header(header::LOCATION, location);
+        }
+    } else {
+        response.set_status(error.status());
+    }
+    view! {
+        <Frame title=error.title()>
+            <header class="head">
+                <div class="title stack">
+                    <h1>{error.title()}</h1>
+                    <p class="lede">{error.sentence()}</p>
+                    <p class="row">
+                        <a href=href::home()>{t("error-home")}</a>" "
+                        <a href=href::forums()>{t("error-forums")}</a>
+                    </p>
+                </div>
+            </header>
+        </Frame>
+    }
+    .into_any()
 }
 
 /// The answer at an address that names nothing.

@@ -1,12 +1,202 @@
-//! Every link is made here.
+//! Every link is made here: pages first, then the addresses that forms are posted to.
 
-/// The path of a page, with its query and fragment.
+use form_urlencoded::{Serializer, byte_serialize};
+
+/// The path of a page or form on this site, with its query and fragment.
 pub type Href = String;
 
 pub fn home() -> Href {
     "/".to_owned()
 }
 
+pub fn forums() -> Href {
+    "/forums".to_owned()
+}
+
+pub fn forum(slug: &str) -> Href {
+    format!("/forums/{}", escaped(slug))
+}
+
+pub fn new_draft(forum: &str) -> Href {
+    format!("{}/drafts/new", self::forum(forum))
+}
+
+/// The current version of a draft.
+pub fn draft(reference: &str) -> Href {
+    format!("/drafts/{}", escaped(reference))
+}
+
+/// The text of the next version while it is being written.
+pub fn working_text(reference: &str) -> Href {
+    format!("{}/next", draft(reference))
+}
+
+/// What the draft is called and what stage it is in, for those who run it.
+pub fn edit_draft(reference: &str) -> Href {
+    format!("{}/edit", draft(reference))
+}
+
+pub fn version(reference: &str, number: u32) -> Href {
+    format!("{}/versions/{number}", draft(reference))
+}
+
+/// One line of a version.
+pub fn line(reference: &str, version: u32, line: u32) -> Href {
+    format!("{}#L{line}", self::version(reference, version))
+}
+
+/// A run of lines of a version.
+pub fn lines(reference: &str, version: u32, first: u32, last: u32) -> Href {
+    match first == last {
+        true => line(reference, version, first),
+        false => format!("{}#L{first}-L{last}", self::version(reference, version)),
+    }
+}
+
+/// The form for a comment on a run of lines.
+pub fn compose(reference: &str, version: u32, first: u32, last: u32) -> Href {
+    format!("{}?from={first}&to={last}#compose", self::version(reference, version))
+}
+
+/// What changed between two versions.
+pub fn diff(reference: &str, from: u32, to: u32) -> Href {
+    format!("{}/versions/{from}...{to}", draft(reference))
+}
+
+/// One change between two versions, by its stable id.
+pub fn hunk(reference: &str, from: u32, to: u32, hunk: &str) -> Href {
+    format!("{}#{hunk}", diff(reference, from, to))
+}
+
+pub fn threads(reference: &str) -> Href {
+    format!("{}/threads", draft(reference))
+}
+
+/// The threads that pass a filter, such as `("class", "civil")`.
+pub fn threads_where(reference: &str, filter: &[(&str, &str)]) -> Href {
+    with_query(threads(reference), filter)
+}
+
+pub fn thread(reference: &str, number: u32) -> Href {
+    format!("{}/{number}", threads(reference))
+}
+
+pub fn responses(reference: &str) -> Href {
+    format!("{}/responses", draft(reference))
+}
+
+pub fn sign_offs(reference: &str) -> Href {
+    format!("{}/sign-offs", draft(reference))
+}
+
+pub fn history(reference: &str) -> Href {
+    format!("{}/history", draft(reference))
+}
+
+pub fn export(reference: &str) -> Href {
+    format!("{}/export", draft(reference))
+}
+
+/// The file of an export: `md`, `html`, `json`, `csv` or `archive`.
+pub fn export_as(reference: &str, format: &str) -> Href {
+    format!("{}.{format}", export(reference))
+}
+
+pub fn stakeholders() -> Href {
+    "/stakeholders".to_owned()
+}
+
+pub fn stakeholder(slug: &str) -> Href {
+    format!("/stakeholders/{}", escaped(slug))
+}
+
+pub fn desk() -> Href {
+    "/desk".to_owned()
+}
+
+/// The sign-in page, which leads back to a page afterwards.
+pub fn sign_in(back: &str) -> Href {
+    with_query("/sign-in".to_owned(), &[("back", back)])
+}
+
+/// The page a one-time link leads to.
+pub fn sign_in_by_link(token: &str) -> Href {
+    format!("/sign-in/{}", escaped(token))
+}
+
 pub fn settings() -> Href {
     "/settings".to_owned()
+}
+
+pub fn admin() -> Href {
+    "/admin".to_owned()
+}
+
+pub fn help() -> Href {
+    "/help".to_owned()
+}
+
+pub fn accessibility() -> Href {
+    "/accessibility".to_owned()
+}
+
+/// The record of the whole site.
+pub fn record() -> Href {
+    "/record".to_owned()
+}
+
+/// The same page with one parameter of its query set, as for a tab, a view or the next page of a list.
+pub fn with_query(page: Href, query: &[(&str, &str)]) -> Href {
+    if query.is_empty() {
+        return page;
+    }
+    format!("{page}?{}", Serializer::new(String::new()).extend_pairs(query).finish())
+}
+
+/// Where forms are posted to.
+pub mod post {
+    use super::Href;
+
+    pub fn language() -> Href {
+        "/language".to_owned()
+    }
+
+    pub fn sign_in() -> Href {
+        "/sign-in".to_owned()
+    }
+
+    pub fn sign_in_as() -> Href {
+        "/sign-in/as".to_owned()
+    }
+
+    pub fn sign_out() -> Href {
+        "/sign-out".to_owned()
+    }
+
+    pub fn settings() -> Href {
+        "/settings".to_owned()
+    }
+
+    pub fn revoke_session() -> Href {
+        "/settings/sessions".to_owned()
+    }
+}
+
+/// One segment of a path, with everything that would end it escaped.
+fn escaped(segment: &str) -> String {
+    byte_serialize(segment.as_bytes()).collect::<String>().replace('+', "%20")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_link_is_made_of_cannot_lead_elsewhere() {
+        assert_eq!(draft("DN-2026-001"), "/drafts/DN-2026-001");
+        assert_eq!(forum("a/../b?c#d e"), "/forums/a%2F..%2Fb%3Fc%23d%20e");
+        assert_eq!(sign_in("/drafts/X?a=b&c"), "/sign-in?back=%2Fdrafts%2FX%3Fa%3Db%26c");
+        assert_eq!(lines("X", 2, 12, 18), "/drafts/X/versions/2#L12-L18");
+        assert_eq!(lines("X", 2, 12, 12), "/drafts/X/versions/2#L12");
+    }
 }

@@ -3,6 +3,11 @@
 //! Architecture Invariant: pages and actions exist on the server only. The browser build holds the islands and what they need of
 //! `domain`; it has neither a page nor a database in it.
 
+#![recursion_limit = "256"]
+
+#[cfg(feature = "ssr")]
+pub mod about;
+pub mod account;
 #[cfg(feature = "ssr")]
 pub mod context;
 #[cfg(feature = "ssr")]
@@ -10,16 +15,22 @@ pub mod document;
 #[cfg(feature = "ssr")]
 pub mod error;
 #[cfg(feature = "ssr")]
+pub mod fields;
+#[cfg(feature = "ssr")]
+pub mod form;
+#[cfg(feature = "ssr")]
 pub mod home;
 #[cfg(feature = "ssr")]
 pub mod href;
+#[cfg(feature = "hydrate")]
+mod hydrate;
+#[cfg(feature = "ssr")]
+pub mod locale;
 #[cfg(feature = "ssr")]
 pub mod page;
 #[cfg(feature = "ssr")]
 pub mod routes;
-pub mod settings;
 #[cfg(feature = "ssr")]
 pub mod ui;
-
-#[cfg(feature = "hydrate")]
-mod hydrate;
+#[cfg(feature = "ssr")]
+pub mod words;

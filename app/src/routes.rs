@@ -1,24 +1,43 @@
 //! Every URL of the site.
 
+use axum::Router as Forms;
 use leptos::prelude::*;
 use leptos_router::{
-    SsrMode,
+    SsrMode::Async,
     components::{FlatRoutes, Route, Router},
     path,
 };
 
-use crate::{error::not_found_page, home, page::page, settings};
+use crate::{
+    about::{self, accessibility_page, help_page},
+    account::{self, link_page, settings_page, sign_in_page},
+    error::not_found_page,
+    form::action,
+    home::home_page,
+    href::post,
+    page::page,
+};
 
 /// The pages, one line each.
 #[component]
 pub fn Routes() -> impl IntoView {
-    use SsrMode::Async;
     view! {
         <Router>
             <FlatRoutes fallback=not_found_page>
-                <Route ssr=Async path=path!("/") view=page(home::home_page::load, home::home_page::view)/>
-                <Route ssr=Async path=path!("/settings") view=page(settings::settings_page::load, settings::settings_page::view)/>
+                <Route ssr=Async path=path!("/") view=page(home_page::load, home_page::view)/>
+                <Route ssr=Async path=path!("/sign-in") view=page(sign_in_page::load, sign_in_page::view)/>
+                <Route ssr=Async path=path!("/sign-in/:token") view=page(link_page::load, link_page::view)/>
+                <Route ssr=Async path=path!("/settings") view=page(settings_page::load, settings_page::view)/>
+                <Route ssr=Async path=path!("/help") view=page(about::load, help_page::view)/>
+                <Route ssr=Async path=path!("/accessibility") view=page(about::load, accessibility_page::view)/>
             </FlatRoutes>
         </Router>
     }
+}
+
+/// The forms, one line each. Those that begin and end sessions are the server's own.
+pub fn actions() -> Forms {
+    Forms::new()
+        .route(&post::settings(), action(account::actions::prefer))
+        .route(&post::revoke_session(), action(account::actions::revoke))
 }

@@ -1,9 +1,8 @@
 //! `/`: what is open for comment.
 
 use leptos::prelude::*;
-use leptos_meta::Title;
 
-use crate::{context::Context, error::AppError};
+use crate::{context::Context, error::AppError, ui::Frame, words::t};
 
 pub async fn load(_: Context) -> Result<(), AppError> {
     Ok(())
@@ -11,7 +10,13 @@ pub async fn load(_: Context) -> Result<(), AppError> {
 
 pub fn view((): ()) -> impl IntoView {
     view! {
-        <Title text="Comity"/>
-        <main class="page" id="main"><h1>"Draft principles, open to answer line by line"</h1></main>
+        <Frame title=t("home-title")>
+            <header class="head">
+                <div class="title stack">
+                    <h1>{t("home-heading")}</h1>
+                    <p class="lede">{t("home-lede")}</p>
+                </div>
+            </header>
+        </Frame>
     }
 }

@@ -1,1 +1,19 @@
 //! Pieces of view that know nothing of the domain.
+
+mod field;
+mod frame;
+mod icon;
+pub mod markdown;
+mod notice;
+mod pager;
+mod post_form;
+pub mod time;
+
+pub use field::{Area, Choice, Field, Pick};
+pub use frame::Frame;
+pub use icon::Icon;
+pub use markdown::Markdown;
+pub use notice::Notice;
+pub use pager::Pager;
+pub use post_form::PostForm;
+pub use time::{Ago, Day, Deadline, Moment};

@@ -1,0 +1,10 @@
+form-empty = يرجى ملء هذا الحقل.
+form-unreadable = تعذّرت قراءة هذا. يرجى التحقق منه.
+form-broken = لم يصل النموذج كاملًا. يرجى إرساله مرة أخرى.
+notice-refused = لم يُنفَّذ هذا.
+notice-kept = يرجى تسجيل الدخول.
+notice-internal = لم يُنفَّذ هذا، والخطأ منا.
+pager-label = صفحات هذه القائمة
+pager-before = السابق
+pager-here = الصفحة { $page } من { $pages }
+pager-after = التالي

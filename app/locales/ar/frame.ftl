@@ -1,0 +1,16 @@
+frame-name = كوميتي
+frame-title = { $page } – كوميتي
+frame-skip = انتقل إلى النص
+frame-site = الموقع
+frame-open = مفتوح للتعليق
+frame-forums = المنتديات
+frame-stakeholders = أصحاب المصلحة
+frame-desk = مكتبك
+frame-menu = القائمة
+frame-sign-in = تسجيل الدخول
+frame-sign-out = تسجيل الخروج
+frame-promise = تحتفظ كوميتي بكل نسخة وتعليق وتوقيع. ولا يُعدَّل ما نُشر ولا يُحذف.
+frame-more = المزيد
+frame-settings = الإعدادات
+frame-accessibility = إمكانية الوصول
+frame-help = المساعدة

@@ -1,0 +1,56 @@
+time-day = { $day } { $month ->
+    [1] يناير
+    [2] فبراير
+    [3] مارس
+    [4] أبريل
+    [5] مايو
+    [6] يونيو
+    [7] يوليو
+    [8] أغسطس
+    [9] سبتمبر
+    [10] أكتوبر
+    [11] نوفمبر
+   *[12] ديسمبر
+} { $year }
+time-there = { $when } بتوقيت { $place }
+time-yours = ({ $when } بتوقيت { $place } حيث أنت)
+time-in-utc = { $when } { $utc }
+time-utc = التوقيت العالمي المنسق
+time-now = الآن
+time-closed = أُغلق
+time-minutes-ago = { $count ->
+    [one] قبل دقيقة
+    [two] قبل دقيقتين
+    [few] قبل { $count } دقائق
+   *[other] قبل { $count } دقيقة
+}
+time-hours-ago = { $count ->
+    [one] قبل ساعة
+    [two] قبل ساعتين
+    [few] قبل { $count } ساعات
+   *[other] قبل { $count } ساعة
+}
+time-days-ago = { $count ->
+    [one] قبل يوم
+    [two] قبل يومين
+    [few] قبل { $count } أيام
+   *[other] قبل { $count } يومًا
+}
+time-minutes-left = { $count ->
+    [one] دقيقة باقية
+    [two] دقيقتان باقيتان
+    [few] دقائق باقية
+   *[other] دقيقة باقية
+}
+time-hours-left = { $count ->
+    [one] ساعة باقية
+    [two] ساعتان باقيتان
+    [few] ساعات باقية
+   *[other] ساعة باقية
+}
+time-days-left = { $count ->
+    [one] يوم باقٍ
+    [two] يومان باقيان
+    [few] أيام باقية
+   *[other] يومًا باقيًا
+}

@@ -1,0 +1,35 @@
+# Pages of text; the longer ones are in Markdown.
+help-title = Help
+help-reading = Reading
+help-reading-text =
+    Every draft has a reference such as DN-2026-001, and every published version keeps its number and its address for ever.
+    Each sentence is a line with a number; a link ending in `#L12` leads to line 12, one ending in `#L12-L18` to a run of lines.
+help-commenting = Commenting
+help-commenting-text =
+    Sign in, follow “Comment” beside a line, and write. You may propose other words for the lines: they are shown as a change, and whoever edits the draft can take them over as they are.
+
+    What you publish stands under your name and that of the organisation you speak for. You can correct it for 15 minutes; after that it stays in the record, and you can withdraw it.
+help-following = Following a comment
+help-following-text =
+    When a new version is published, your comment goes with the words it was made on. Where we are not sure of the place, we say so, and it can be put right in one step.
+help-answers = Answers
+help-answers-text =
+    Every comment gets an answer with a reason: accepted, accepted in part, noted, rejected, out of scope, duplicate or deferred. You are asked whether you are satisfied, and what you say stands beside the answer.
+help-signing = Signing off
+help-signing-text =
+    A delegate says what their stakeholder thinks of one exact version. When words change afterwards, the sign-off says so and is asked for again.
+help-keyboard = Without a mouse, without JavaScript
+help-keyboard-text =
+    Everything here works by keyboard, and with JavaScript switched off.
+accessibility-title = Accessibility
+accessibility-aim = What we aim for
+accessibility-aim-text =
+    Comity is made to meet the Web Content Accessibility Guidelines 2.2 at level AA, and to go beyond them where it can: text has a contrast of seven to one, nothing is said by colour alone, and every page works by keyboard, without JavaScript and at a width of 320 pixels.
+
+    Pages follow the settings of your system for light and dark, for contrast and for motion, and can be read from right to left.
+accessibility-text = The text of a draft
+accessibility-text-text =
+    Changes between versions are marked as insertions and deletions, so that a screen reader can announce them. Lines have their numbers in the text, and comments follow their line in the order of reading.
+accessibility-trouble = When something does not work
+accessibility-trouble-text =
+    Tell the secretariat of the forum, with the address of the page and what you use to read it. It can be put right.

@@ -1,0 +1,11 @@
+# Forms and lists in general.
+form-empty = Please fill in this field.
+form-unreadable = This cannot be read. Please check it.
+form-broken = The form did not arrive whole. Please send it again.
+notice-refused = This was not done.
+notice-kept = Please sign in.
+notice-internal = This was not done; the mistake is ours.
+pager-label = Pages of this list
+pager-before = Before
+pager-here = Page { $page } of { $pages }
+pager-after = After

@@ -1,0 +1,17 @@
+# What stands around every page.
+frame-name = Comity
+frame-title = { $page } – Comity
+frame-skip = Skip to the text
+frame-site = Site
+frame-open = Open for comment
+frame-forums = Forums
+frame-stakeholders = Stakeholders
+frame-desk = Your desk
+frame-menu = Menu
+frame-sign-in = Sign in
+frame-sign-out = Sign out
+frame-promise = Comity keeps every version, comment and sign-off. Nothing published is edited or removed.
+frame-more = More
+frame-settings = Settings
+frame-accessibility = Accessibility
+frame-help = Help

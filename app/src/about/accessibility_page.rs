@@ -1,0 +1,9 @@
+//! `/accessibility`: what the site does for everyone to be able to use it, and whom to tell when it does not.
+
+use leptos::prelude::*;
+
+use super::text_page;
+
+pub fn view((): ()) -> impl IntoView {
+    text_page("accessibility-title", &["accessibility-aim", "accessibility-text", "accessibility-trouble"])
+}

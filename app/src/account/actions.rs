@@ -1,0 +1,30 @@
+//! What a person sets for themselves.
+
+use domain::Message;
+use entity::session;
+
+use crate::{
+    context::Context,
+    error::AppError,
+    fields::Fields,
+    href::{self, Href},
+    ui::time,
+};
+
+/// Keeps the time zone a person reads in; refuses one that does not exist.
+pub async fn prefer(at: Context, form: Fields) -> Result<Href, AppError> {
+    let reader = at.reader()?;
+    let zone = form.optional("zone").map(str::to_owned);
+    if zone.as_deref().is_some_and(|zone| !time::is_zone(zone)) {
+        return Err(AppError::field("zone", Message::new("settings-no-zone")));
+    }
+    reader.account.prefer(&at.db, zone, reader.account.locale.clone()).await?;
+    Ok(href::with_query(href::settings(), &[("saved", "yes")]))
+}
+
+/// Ends one of a person's own sessions.
+pub async fn revoke(at: Context, form: Fields) -> Result<Href, AppError> {
+    let reader = at.reader()?;
+    session::Entity::revoke(at.db.owner(), reader.account.id, form.required("session")?).await?;
+    Ok(href::settings())
+}

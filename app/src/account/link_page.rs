@@ -1,0 +1,32 @@
+//! `/sign-in/{token}`: the page a one-time link leads to.
+
+use leptos::prelude::*;
+
+use crate::{
+    context::Context,
+    error::AppError,
+    href,
+    ui::{Frame, PostForm},
+    words::t,
+};
+
+pub async fn load(at: Context) -> Result<String, AppError> {
+    at.param("token")
+}
+
+/// Asks for one press of a button: a link that signs in by being opened would be used up by whatever scans the mail.
+pub fn view(token: String) -> impl IntoView {
+    view! {
+        <Frame title=t("sign-in-title")>
+            <header class="head">
+                <div class="title stack">
+                    <h1>{t("sign-in-link-heading")}</h1>
+                    <p class="lede">{t("sign-in-link-lede")}</p>
+                    <PostForm action=href::sign_in_by_link(&token)>
+                        <p class="row"><button class="button">{t("sign-in-link-button")}</button></p>
+                    </PostForm>
+                </div>
+            </header>
+        </Frame>
+    }
+}

@@ -1,0 +1,101 @@
+//! `/settings`: what a person sets for themselves, and where they are signed in.
+
+use entity::session;
+use leptos::prelude::*;
+
+use super::DeviceZone;
+use crate::{
+    context::Context,
+    error::AppError,
+    href,
+    ui::{Ago, Frame, Pick, PostForm, time},
+    words::t,
+};
+
+pub struct Settings {
+    zone: String,
+    saved: bool,
+    sessions: Vec<session::Model>,
+    current: Option<String>,
+}
+
+pub async fn load(at: Context) -> Result<Settings, AppError> {
+    let reader = at.reader()?;
+    let sessions = session::Entity::of(at.db.read(), reader.account.id, at.now).await?;
+    Ok(Settings {
+        zone: reader.account.zone.clone().unwrap_or_default(),
+        saved: at.query.get("saved").is_some(),
+        sessions,
+        current: at.session.clone(),
+    })
+}
+
+pub fn view(page: Settings) -> impl IntoView {
+    let current = page.current;
+    let sessions = page.sessions.into_iter().map(|session| {
+        let here = current.as_ref() == Some(&session.id);
+        view! { <Session session here/> }
+    });
+    let sessions = sessions.collect_view();
+    view! {
+        <Frame title=t("settings-title")>
+            <header class="head"><div class="title stack"><h1>{t("settings-title")}</h1></div></header>
+            {page.saved.then(|| view! { <div class="notice" role="status"><p>{t("settings-saved")}</p></div> })}
+            <Preferences zone=page.zone/>
+            <section aria-labelledby="sessions">
+                <h2 class="shift" id="sessions">{t("settings-sessions")}</h2>
+                <p class="quiet shift">{t("settings-sessions-why")}</p>
+                <ul class="ledger close">{sessions}</ul>
+            </section>
+        </Frame>
+    }
+}
+
+#[component]
+fn Preferences(zone: String) -> impl IntoView {
+    let none = (String::new(), t("settings-zone-none"));
+    let zones = std::iter::once(none)
+        .chain(time::zones().into_iter().map(|zone| (zone.clone(), zone.replace('_', " "))));
+    let zones: Vec<_> = zones.collect();
+    view! {
+        <PostForm action=href::post::settings() class="form long">
+            <Pick
+                name="zone"
+                label=t("settings-zone")
+                hint=t("settings-zone-hint")
+                options=zones
+                value=zone
+            />
+            <p class="row">
+                <button class="button">{t("settings-save")}</button>
+                <DeviceZone field="zone".to_owned() label=t("settings-zone-device")/>
+            </p>
+        </PostForm>
+    }
+    .into_any()
+}
+
+/// One session, with a button to end it.
+#[component]
+fn Session(session: session::Model, here: bool) -> impl IntoView {
+    let label = if session.label.is_empty() { t("settings-session-unknown") } else { session.label };
+    let end = (!here).then(|| {
+        view! {
+            <PostForm action=href::post::revoke_session()>
+                <input type="hidden" name="session" value=session.id/>
+                <p><button class="act">{t("settings-session-end")}</button></p>
+            </PostForm>
+        }
+    });
+    view! {
+        <li>
+            <p class="small quiet"><Ago at=session.created_at/></p>
+            <div>
+                <p dir="auto">{label}</p>
+                {here.then(|| view! { <p class="quiet">{t("settings-session-here")}</p> })}
+                {end}
+            </div>
+        </li>
+    }
+    .into_any()
+}

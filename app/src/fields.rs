@@ -1,0 +1,160 @@
+//! What a form sent.
+
+use axum::{
+    body::Body,
+    extract::{DefaultBodyLimit, FromRequest, Multipart, Request},
+    http::{HeaderMap, header},
+};
+use domain::Message;
+use futures::StreamExt;
+use serde::{Deserialize, Serialize};
+
+use crate::error::AppError;
+
+/// How much of a form is read. A text of 2 MiB can take three times that when pasted, as its letters are percent-encoded.
+const READ: usize = 8 << 20;
+
+/// How much more is taken off the line unread, so that the browser gets our answer instead of a broken connection.
+const DRAINED: usize = 64 << 20;
+
+/// The fields of a form, in the order sent.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fields {
+    texts: Vec<(String, String)>,
+    #[serde(skip)]
+    uploads: Vec<(String, Upload)>,
+}
+
+/// A file as it was sent; whether it is a text is for the rules to say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Upload {
+    pub name: String,
+    pub bytes: Vec<u8>,
+}
+
+impl Fields {
+    /// The text of a field, or nothing at all (`""`) when it was not sent.
+    pub fn text(&self, name: &str) -> &str {
+        self.get(name).unwrap_or_default()
+    }
+
+    /// The text of a field that was sent.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.texts.iter().find(|(field, _)| field == name).map(|(_, text)| text.as_str())
+    }
+
+    /// The texts of a field that can be sent more than once, such as checkboxes of one name.
+    pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.texts.iter().filter(move |(field, _)| field == name).map(|(_, text)| text.as_str())
+    }
+
+    /// The text of a field without the white space around it; refuses a field left empty.
+    pub fn required(&self, name: &'static str) -> Result<&str, AppError> {
+        match self.text(name).trim() {
+            "" => Err(AppError::field(name, Message::new("form-empty"))),
+            text => Ok(text),
+        }
+    }
+
+    /// The text of a field, unless it was left empty.
+    pub fn optional(&self, name: &str) -> Option<&str> {
+        Some(self.text(name).trim()).filter(|text| !text.is_empty())
+    }
+
+    /// The value of a field; refuses what does not read as one.
+    pub fn parse<T: std::str::FromStr>(&self, name: &'static str) -> Result<T, AppError> {
+        self.required(name)?.parse().map_err(|_| AppError::field(name, Message::new("form-unreadable")))
+    }
+
+    /// A file that was chosen.
+    pub fn upload(&self, name: &str) -> Option<&Upload> {
+        self.uploads
+            .iter()
+            .find(|(field, upload)| field == name && !upload.name.is_empty())
+            .map(|(_, upload)| upload)
+    }
+
+    /// The same fields with one more, or another value for one.
+    #[must_use]
+    pub fn with(mut self, name: &str, text: impl Into<String>) -> Self {
+        self.texts.retain(|(field, _)| field != name);
+        self.texts.push((name.to_owned(), text.into()));
+        self
+    }
+
+    /// Reads a query string or a posted form.
+    pub fn parse_urlencoded(text: &[u8]) -> Self {
+        Self { texts: form_urlencoded::parse(text).into_owned().collect(), uploads: Vec::new() }
+    }
+
+    /// Writes the fields as a query string.
+    pub fn to_query(&self) -> String {
+        form_urlencoded::Serializer::new(String::new()).extend_pairs(&self.texts).finish()
+    }
+
+    /// The size of what was typed, in bytes.
+    pub fn weight(&self) -> usize {
+        self.texts.iter().map(|(name, text)| name.len() + text.len()).sum()
+    }
+
+    /// Reads a posted form. When it is too large or broken, the fields before that point come with the refusal.
+    pub async fn read(request: Request) -> (Self, Result<(), AppError>) {
+        let (parts, body) = request.into_parts();
+        let (bytes, whole) = take(body).await;
+        let (fields, read) = if is_multipart(&parts.headers) {
+            Self::read_multipart(Request::from_parts(parts, Body::from(bytes))).await
+        } else {
+            (Self::parse_urlencoded(&bytes), Ok(()))
+        };
+        (fields, whole.and(read))
+    }
+
+    async fn read_multipart(mut request: Request) -> (Self, Result<(), AppError>) {
+        let mut fields = Self::default();
+        DefaultBodyLimit::max(READ).apply(&mut request);
+        let Ok(mut parts) = Multipart::from_request(request, &()).await else {
+            return (fields, Err(AppError::refused("form-broken")));
+        };
+        loop {
+            let part = match parts.next_field().await {
+                Ok(Some(part)) => part,
+                Ok(None) => return (fields, Ok(())),
+                Err(_) => return (fields, Err(AppError::refused("form-broken"))),
+            };
+            let name = part.name().unwrap_or_default().to_owned();
+            let file = part.file_name().map(str::to_owned);
+            let Ok(bytes) = part.bytes().await else {
+                return (fields, Err(AppError::refused("form-broken")));
+            };
+            match file {
+                Some(file) => fields.uploads.push((name, Upload { name: file, bytes: bytes.to_vec() })),
+                None => fields.texts.push((name, String::from_utf8_lossy(&bytes).into_owned())),
+            }
+        }
+    }
+}
+
+fn is_multipart(headers: &HeaderMap) -> bool {
+    headers
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|kind| kind.as_bytes().to_ascii_lowercase().starts_with(b"multipart/form-data"))
+}
+
+/// Takes a body off the line: as much as is read, and whether that was all.
+async fn take(body: Body) -> (Vec<u8>, Result<(), AppError>) {
+    let mut stream = body.into_data_stream();
+    let (mut bytes, mut seen) = (Vec::new(), 0);
+    while let Some(chunk) = stream.next().await {
+        let Ok(chunk) = chunk else {
+            return (bytes, Err(AppError::refused("form-broken")));
+        };
+        seen += chunk.len();
+        if seen <= READ {
+            bytes.extend_from_slice(&chunk);
+        }
+        if seen > DRAINED {
+            break;
+        }
+    }
+    (bytes, if seen <= READ { Ok(()) } else { Err(AppError::TooLarge) })
+}

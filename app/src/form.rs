@@ -1,0 +1,95 @@
+//! Forms that work without JavaScript: an ordinary post, answered with a redirect or with the same page and what was typed.
+
+use axum::{
+    Extension,
+    extract::Request,
+    http::{HeaderValue, StatusCode, Uri, header},
+    response::{IntoResponse, Response},
+    routing::{MethodRouter, post},
+};
+
+use crate::{
+    context::{Context, Returned},
+    document,
+    error::AppError,
+    fields::Fields,
+    href::{self, Href},
+};
+
+/// What was typed when the session had ended, for the server to keep until the reader has signed in and is back on the page.
+#[derive(Clone, Debug)]
+pub struct Kept {
+    pub page: String,
+    pub fields: Fields,
+}
+
+/// Makes a form's handler of an action: who, what, rule, write, and where next.
+///
+/// When the action refuses, the page that shows the form is rendered again with the refusal, its status and every field as it was typed.
+pub fn action<Act, Acting>(act: Act) -> MethodRouter
+where
+    Act: Fn(Context, Fields) -> Acting + Clone + Send + Sync + 'static,
+    Acting: Future<Output = Result<Href, AppError>> + Send + 'static,
+{
+    post(move |Extension(at): Extension<Context>, request: Request| async move {
+        let (fields, read) = Fields::read(request).await;
+        let done = match read {
+            Ok(()) => act(at.clone(), fields.clone()).await,
+            Err(error) => Err(error),
+        };
+        match done {
+            Ok(next) => see_other(&next),
+            Err(error) => refuse(at, fields, error).await,
+        }
+    })
+}
+
+/// Sends the browser on to a page after a form has done its work.
+pub fn see_other(next: &str) -> Response {
+    match HeaderValue::from_str(next) {
+        Ok(next) => (StatusCode::SEE_OTHER, [(header::LOCATION, next)]).into_response(),
+        Err(_) => see_other("/"),
+    }
+}
+
+/// Answers a form that did nothing with the page it came from, the reason and all that was typed.
+pub async fn refuse(at: Context, fields: Fields, error: AppError) -> Response {
+    let status = error.status();
+    let Some(page) = fields.get("page").and_then(local) else {
+        return document::render_error(at, error).await;
+    };
+    let page = page.to_owned();
+    let returned = Returned { fields: fields.clone(), error: Some(error.clone()) };
+    if error == AppError::SignIn {
+        let mut response = document::render(at.at_page(&href::sign_in(&page), returned)).await;
+        *response.status_mut() = status;
+        response.extensions_mut().insert(Kept { page, fields });
+        return response;
+    }
+    let mut response = document::render(at.at_page(&page, returned)).await;
+    if response.status() == StatusCode::OK {
+        *response.status_mut() = status;
+    }
+    response
+}
+
+/// A path on this site, as it was sent; nothing when it would lead elsewhere.
+pub fn local(page: &str) -> Option<&str> {
+    let here = page.starts_with('/') && !page.starts_with("//") && !page.contains(['\\', '\n', '\r', '\t']);
+    (here && page.len() <= 2048 && page.parse::<Uri>().is_ok()).then_some(page)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_path_of_this_site_is_gone_back_to() {
+        assert_eq!(local("/drafts/DN-2026-001?view=quiet"), Some("/drafts/DN-2026-001?view=quiet"));
+        for elsewhere in
+            ["https://example.org/", "//example.org", "/\\example.org", "drafts", "/a\nb", "javascript:0"]
+        {
+            assert_eq!(local(elsewhere), None, "{elsewhere}");
+        }
+    }
+}

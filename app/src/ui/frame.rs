@@ -1,0 +1,120 @@
+//! What stands around every page.
+
+use leptos::prelude::*;
+use leptos_meta::Title;
+
+use super::{Notice, PostForm};
+use crate::{context::context, href, locale::Locale, t, words::t};
+
+/// A page: its title, the bar at its top, what came of the last form, the page itself and the foot.
+#[component]
+pub fn Frame(
+    /// What the page is called, without the name of the site.
+    #[prop(into)]
+    title: String,
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <Title text=t!("frame-title", page = title)/>
+        <a class="skip" href="#main">{t("frame-skip")}</a>
+        <Top/>
+        <main class="page" id="main">
+            <Notice/>
+            {children()}
+        </main>
+        <Foot/>
+    }
+    .into_any()
+}
+
+#[component]
+fn Top() -> impl IntoView {
+    let at = context();
+    let item = |page: String, words: &str| {
+        let current = (at.path == page).then_some("page");
+        view! { <a href=page aria-current=current>{t(words)}</a> }
+    };
+    view! {
+        <header class="top">
+            <div class="page">
+                <a class="name" href=href::home()>{t("frame-name")}</a>
+                <nav aria-label=t("frame-site")>
+                    <ul>
+                        <li>{item(href::home(), "frame-open")}</li>
+                        <li class="less">{item(href::forums(), "frame-forums")}</li>
+                        <li class="less">{item(href::stakeholders(), "frame-stakeholders")}</li>
+                        {at.reader.is_some().then(|| view! { <li>{item(href::desk(), "frame-desk")}</li> })}
+                        <li class="more"><a href="#menu">{t("frame-menu")}</a></li>
+                    </ul>
+                </nav>
+                <You/>
+            </div>
+        </header>
+    }
+    .into_any()
+}
+
+/// Who is reading, or the way to sign in and come back.
+#[component]
+fn You() -> impl IntoView {
+    let at = context();
+    match &at.reader {
+        Some(reader) => {
+            let speaks_for = reader.first_voice().map(|voice| format!(", {}", voice.stakeholder.name));
+            let words = format!("{}{}", reader.account.name, speaks_for.unwrap_or_default());
+            view! { <p class="you"><a href=href::settings()>{words}</a></p> }.into_any()
+        }
+        None => {
+            let back = if at.path.starts_with("/sign-in") { href::home() } else { at.address() };
+            view! { <p class="you"><a href=href::sign_in(&back)>{t("frame-sign-in")}</a></p> }.into_any()
+        }
+    }
+}
+
+#[component]
+fn Foot() -> impl IntoView {
+    let at = context();
+    view! {
+        <footer class="foot">
+            <div class="page">
+                <p>{t("frame-promise")}</p>
+                <nav id="menu" aria-label=t("frame-more")>
+                    <ul class="row">
+                        <li><a href=href::forums()>{t("frame-forums")}</a></li>
+                        <li><a href=href::stakeholders()>{t("frame-stakeholders")}</a></li>
+                        <li><a href=href::settings()>{t("frame-settings")}</a></li>
+                        <li><a href=href::accessibility()>{t("frame-accessibility")}</a></li>
+                        <li><a href=href::help()>{t("frame-help")}</a></li>
+                        {at.reader.is_some().then(|| view! { <li><SignOut/></li> })}
+                    </ul>
+                    <Languages/>
+                </nav>
+            </div>
+        </footer>
+    }
+    .into_any()
+}
+
+#[component]
+fn SignOut() -> impl IntoView {
+    view! { <PostForm action=href::post::sign_out()><button class="act">{t("frame-sign-out")}</button></PostForm> }
+}
+
+/// The languages, each named in itself; choosing one comes back to this page.
+#[component]
+fn Languages() -> impl IntoView {
+    let current = context().locale;
+    let one = move |locale: Locale| {
+        match locale == current {
+        true => view! { <b lang=locale.tag()>{locale.name()}</b> }.into_any(),
+        false => view! { <button class="act" name="lang" value=locale.tag() lang=locale.tag()>{locale.name()}</button> }
+            .into_any(),
+    }
+    };
+    view! {
+        <PostForm action=href::post::language() class="row langs">
+            {Locale::ALL.map(one).into_iter().collect_view()}
+        </PostForm>
+    }
+    .into_any()
+}

@@ -1,0 +1,96 @@
+//! Markdown that people wrote, as safe HTML.
+
+use std::{collections::HashSet, sync::LazyLock};
+
+use ammonia::Builder;
+use leptos::prelude::*;
+use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, html::push_html};
+
+/// A text in Markdown. Raw HTML in it is shown as the text it is, pictures as links to them.
+#[component]
+pub fn Markdown(#[prop(into)] text: String) -> impl IntoView {
+    view! { <div class="prose stack" inner_html=to_html(&text)></div> }
+}
+
+/// Turns Markdown into HTML that can neither run nor load anything.
+pub fn to_html(text: &str) -> String {
+    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
+    let events = Parser::new_ext(text, options).flat_map(|event| match event {
+        Event::Html(html) | Event::InlineHtml(html) => vec![Event::Text(html)],
+        Event::Start(Tag::HtmlBlock) => vec![Event::Start(Tag::Paragraph)],
+        Event::End(TagEnd::HtmlBlock) => vec![Event::End(TagEnd::Paragraph)],
+        Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
+            vec![Event::Start(Tag::Link { link_type, dest_url, title, id })]
+        }
+        Event::End(TagEnd::Image) => vec![Event::End(TagEnd::Link)],
+        // A heading within a comment would stand among those of the page.
+        Event::Start(Tag::Heading { .. }) => vec![Event::Start(Tag::Paragraph), Event::Start(Tag::Strong)],
+        Event::End(TagEnd::Heading(_)) => vec![Event::End(TagEnd::Strong), Event::End(TagEnd::Paragraph)],
+        Event::SoftBreak => vec![Event::Text(CowStr::Borrowed("\n"))],
+        other => vec![other],
+    });
+    let mut html = String::new();
+    push_html(&mut html, events);
+    CLEAN.clean(&html).to_string()
+}
+
+/// The second wall: whatever the first lets through, only these elements and links reach a page.
+static CLEAN: LazyLock<Builder<'static>> = LazyLock::new(|| {
+    let tags = "a blockquote br code del em hr li ol p pre strong table tbody td th thead tr ul";
+    let mut clean = Builder::default();
+    clean
+        .tags(tags.split(' ').collect())
+        .tag_attributes([("a", HashSet::from(["href", "title"])), ("ol", HashSet::from(["start"]))].into())
+        .generic_attributes(HashSet::new())
+        .url_schemes(HashSet::from(["http", "https", "mailto"]))
+        .link_rel(Some("nofollow noopener ugc"));
+    clean
+});
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markdown_becomes_html() {
+        insta::assert_snapshot!(to_html(
+            "# Say *when*\n\n1. at [once](https://example.org)\n2. or ~~never~~"
+        ));
+    }
+
+    #[test]
+    fn nothing_a_person_types_can_run() {
+        let attempts = [
+            "<script>alert(1)</script>",
+            "a <img src=x onerror=alert(1)> b",
+            "[go](javascript:alert(1))",
+            "[go](JaVaScRiPt:alert(1))",
+            "[go](data:text/html;base64,PHNjcmlwdD4=)",
+            "![x](https://example.org/track.png)",
+            "<https://example.org/\" onmouseover=alert(1)>",
+            "<style>*{display:none}</style>",
+            "`<script>` and <svg/onload=alert(1)>",
+            "| a |\n|---|\n| <iframe src=//example.org> |",
+        ];
+        for attempt in attempts {
+            let html = to_html(attempt);
+            for harm in [
+                "<script",
+                "<img",
+                "<svg",
+                "<style",
+                "<iframe",
+                " onmouseover=",
+                "href=\"javascript",
+                "href=\"data",
+            ] {
+                assert!(!html.to_lowercase().contains(harm), "{attempt} became {html}");
+            }
+        }
+    }
+
+    #[test]
+    fn raw_html_is_shown_as_the_text_it_is() {
+        assert_eq!(to_html("<b>now</b>").trim(), "<p>&lt;b&gt;now&lt;/b&gt;</p>");
+    }
+}

@@ -1,0 +1,223 @@
+//! The only place where instants become words.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use jiff::{Timestamp, ZonedDateTime, tz::TimeZone};
+use leptos::prelude::*;
+
+use crate::{
+    context::context,
+    locale::Locale,
+    rich,
+    words::{self, t},
+};
+
+/// A deadline: in the zone of the forum, and in that of the reader when it is another.
+#[component]
+pub fn Deadline(
+    at: DateTime<Utc>,
+    /// The IANA name of the forum's zone.
+    #[prop(into)]
+    zone: String,
+) -> impl IntoView {
+    let own = context().zone.clone().filter(|own| *own != zone);
+    let own = own.map(|own| view! { " "<span class="quiet">{in_zone("time-yours", at, &own)}</span> });
+    view! {
+        {in_zone("time-there", at, &zone)}
+        {own}
+    }
+    .into_any()
+}
+
+/// An instant with its clock time, in the reader's zone or in UTC, and named so.
+#[component]
+pub fn Moment(at: DateTime<Utc>) -> impl IntoView {
+    match context().zone.clone() {
+        Some(zone) => in_zone("time-there", at, &zone),
+        None => {
+            let time =
+                view! { <time datetime=machine(at, "UTC")>{in_words(context().locale, at, "UTC")}</time> };
+            let utc = view! { <abbr title=t("time-utc")>"UTC"</abbr> };
+            rich!("time-in-utc", when = time, utc = utc)
+        }
+    }
+}
+
+/// The day of an instant, in the reader's zone or in UTC.
+#[component]
+pub fn Day(at: DateTime<Utc>) -> impl IntoView {
+    let zone = context().zone.clone().unwrap_or_else(|| "UTC".to_owned());
+    let local = local(at, &zone);
+    view! { <time datetime=local.strftime("%Y-%m-%d").to_string()>{day(context().locale, &local)}</time> }
+}
+
+/// How long ago something was ("3 days ago"), with the instant itself in its title.
+#[component]
+pub fn Ago(at: DateTime<Utc>) -> impl IntoView {
+    let page = context();
+    let (unit, count) = spans(page.now - at);
+    let words = match unit {
+        Unit::Minutes if count == 0 => t("time-now"),
+        unit => words::with(unit.ago(), [("count", count.into())]),
+    };
+    view! { <time datetime=machine(at, "UTC") title=format!("{} UTC", in_words(page.locale, at, "UTC"))>{words}</time> }
+}
+
+/// What is left until an instant, as a number and its words ("12", "days left"); the words alone once it has passed.
+pub fn left(until: DateTime<Utc>) -> (Option<String>, String) {
+    let page = context();
+    if until <= page.now {
+        return (None, t("time-closed"));
+    }
+    let (unit, count) = spans(until - page.now);
+    (Some(page.locale.number(count)), words::with(unit.left(), [("count", count.into())]))
+}
+
+/// The same as one sentence part: "12 days left".
+pub fn left_in_words(until: DateTime<Utc>) -> String {
+    match left(until) {
+        (Some(number), words) => format!("{number} {words}"),
+        (None, words) => words,
+    }
+}
+
+/// An instant in the words of a language: "14 March 2027, 18:00".
+pub fn in_words(locale: Locale, at: DateTime<Utc>, zone: &str) -> String {
+    let local = local(at, zone);
+    format!(
+        "{}{} {}",
+        day(locale, &local),
+        comma(locale),
+        locale.digits(&local.strftime("%H:%M").to_string())
+    )
+}
+
+/// The value of a `datetime-local` field for an instant in a zone.
+pub fn for_field(at: DateTime<Utc>, zone: &str) -> String {
+    local(at, zone).strftime("%Y-%m-%dT%H:%M").to_string()
+}
+
+/// Reads what a `datetime-local` field sent, as an instant in a zone; nothing when it is no such thing. An hour that a change of
+/// clocks leaves out or repeats is read as the later one.
+pub fn from_field(text: &str, zone: &str) -> Option<DateTime<Utc>> {
+    let civil: jiff::civil::DateTime = text.trim().parse().ok()?;
+    let zoned = TimeZone::get(zone).ok()?.to_ambiguous_zoned_datetime(civil).later().ok()?;
+    DateTime::from_timestamp(zoned.timestamp().as_second(), 0)
+}
+
+/// Every zone a reader can choose, by its IANA name.
+pub fn zones() -> Vec<String> {
+    jiff::tz::db()
+        .available()
+        .map(|name| name.to_string())
+        .filter(|name| name.contains('/') || name == "UTC")
+        .collect()
+}
+
+/// Tells whether there is a zone of this name.
+pub fn is_zone(name: &str) -> bool {
+    TimeZone::get(name).is_ok()
+}
+
+fn in_zone(message: &'static str, at: DateTime<Utc>, zone: &str) -> AnyView {
+    let time = view! { <time datetime=machine(at, zone)>{in_words(context().locale, at, zone)}</time> };
+    let place = city(zone);
+    rich!(message, when = time, place = place)
+}
+
+/// The city a zone is named after.
+fn city(zone: &str) -> String {
+    zone.rsplit('/').next().unwrap_or(zone).replace('_', " ")
+}
+
+fn local(at: DateTime<Utc>, zone: &str) -> ZonedDateTime {
+    let instant = Timestamp::from_second(at.timestamp()).unwrap_or(Timestamp::UNIX_EPOCH);
+    instant.to_zoned_datetime(TimeZone::get(zone).unwrap_or(TimeZone::UTC))
+}
+
+fn machine(at: DateTime<Utc>, zone: &str) -> String {
+    local(at, zone).strftime("%Y-%m-%dT%H:%M%:z").to_string()
+}
+
+fn day(locale: Locale, local: &ZonedDateTime) -> String {
+    words::in_locale(
+        locale,
+        "time-day",
+        [
+            ("day", locale.digits(&local.day().to_string()).into()),
+            ("month", i64::from(local.month()).into()),
+            ("year", locale.digits(&local.year().to_string()).into()),
+        ],
+    )
+}
+
+fn comma(locale: Locale) -> &'static str {
+    match locale {
+        Locale::En => ",",
+        Locale::Ar => "،",
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Unit {
+    Minutes,
+    Hours,
+    Days,
+}
+
+impl Unit {
+    fn ago(self) -> &'static str {
+        match self {
+            Self::Minutes => "time-minutes-ago",
+            Self::Hours => "time-hours-ago",
+            Self::Days => "time-days-ago",
+        }
+    }
+
+    fn left(self) -> &'static str {
+        match self {
+            Self::Minutes => "time-minutes-left",
+            Self::Hours => "time-hours-left",
+            Self::Days => "time-days-left",
+        }
+    }
+}
+
+/// Days from two days on, hours from two hours on, else minutes; always rounded down, so that nobody is told of time they do not have.
+fn spans(span: TimeDelta) -> (Unit, i64) {
+    if span.num_hours() >= 48 {
+        (Unit::Days, span.num_days())
+    } else if span.num_minutes() >= 120 {
+        (Unit::Hours, span.num_hours())
+    } else {
+        (Unit::Minutes, span.num_minutes().max(0))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn instant(text: &str) -> DateTime<Utc> {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn an_instant_reads_as_on_a_clock_there() {
+        let deadline = instant("2027-03-14T05:00:00Z");
+        assert_eq!(in_words(Locale::En, deadline, "Pacific/Auckland"), "14 March 2027, 18:00");
+        assert_eq!(machine(deadline, "Pacific/Auckland"), "2027-03-14T18:00+13:00");
+        assert_eq!(
+            in_words(Locale::Ar, deadline, "UTC").replace(['\u{2068}', '\u{2069}'], ""),
+            "١٤ مارس ٢٠٢٧، ٠٥:٠٠"
+        );
+    }
+
+    #[test]
+    fn a_field_gives_back_the_instant_it_showed() {
+        let deadline = instant("2027-03-14T05:00:00Z");
+        assert_eq!(from_field(&for_field(deadline, "Pacific/Auckland"), "Pacific/Auckland"), Some(deadline));
+        assert_eq!(from_field("14 March", "Pacific/Auckland"), None);
+        // Clocks in Tallinn went from 03:00 to 04:00 that night.
+        assert_eq!(from_field("2027-03-28T03:30", "Europe/Tallinn"), Some(instant("2027-03-28T01:30:00Z")));
+    }
+}

@@ -1,0 +1,216 @@
+//! Every word a person reads comes from here, and from `app/locales`.
+
+use std::{borrow::Cow, collections::HashMap};
+
+use domain::{Arg, Message};
+use fluent_templates::{
+    FluentBundle, LanguageIdentifier, Loader,
+    fluent_bundle::{FluentResource, FluentValue},
+    langid, static_loader,
+};
+use leptos::prelude::*;
+
+use crate::{context::context, locale::Locale, ui::time};
+
+static_loader! {
+    static CATALOGUE = {
+        locales: "./locales",
+        fallback_language: "en",
+        customise: |bundle| set_up(bundle),
+    };
+}
+
+/// The words of a message, in the reader's language.
+pub fn t(id: &str) -> String {
+    look_up(context().locale, id, &HashMap::new())
+}
+
+/// The words of a message with arguments: `t!("draft-comments", count = 3)`.
+#[macro_export]
+macro_rules! t {
+    ($id:expr $(, $name:ident = $value:expr)+ $(,)?) => {
+        $crate::words::with($id, [$((stringify!($name), ::domain::Arg::from($value))),+])
+    };
+}
+
+/// The words of a message around pieces of view: `rich!("home-until", when = view! { <time/> })` puts the view where `{ $when }` stands.
+#[macro_export]
+macro_rules! rich {
+    ($id:expr $(, $name:ident = $view:expr)+ $(,)?) => {
+        $crate::words::around($id, ::std::vec![$((stringify!($name), ::leptos::prelude::IntoAny::into_any($view))),+])
+    };
+}
+
+/// What domain says, in the reader's words.
+pub fn say(message: &Message) -> String {
+    say_in(context().locale, message)
+}
+
+/// What domain says, in the words of a language; for e-mail and other places without a reader.
+pub fn say_in(locale: Locale, message: &Message) -> String {
+    let args = message.args.iter().map(|(name, value)| (name.clone(), written(locale, value))).collect();
+    look_up(locale, &message.id, &args)
+}
+
+/// What `t!` does.
+pub fn with<const N: usize>(id: &str, args: [(&'static str, Arg); N]) -> String {
+    in_locale(context().locale, id, args)
+}
+
+/// The words of a message in a language, where there is no page.
+pub fn in_locale<const N: usize>(locale: Locale, id: &str, args: [(&'static str, Arg); N]) -> String {
+    let args = args.iter().map(|(name, value)| (Cow::Borrowed(*name), written(locale, value))).collect();
+    look_up(locale, id, &args)
+}
+
+/// What `rich!` does.
+pub fn around(id: &str, views: Vec<(&'static str, AnyView)>) -> AnyView {
+    // Each view is looked up as one character of the private use area, which then says where it belongs.
+    let marks: Vec<char> = ('\u{e000}'..).take(views.len()).collect();
+    let args = views
+        .iter()
+        .zip(&marks)
+        .map(|((name, _), mark)| (Cow::Borrowed(*name), FluentValue::from(mark.to_string())));
+    let words = look_up(context().locale, id, &args.collect());
+    let mut views: Vec<Option<AnyView>> = views.into_iter().map(|(_, view)| Some(view)).collect();
+    let mut shown = Vec::new();
+    let mut rest = words.as_str();
+    while let Some(at) = rest.find(|letter| marks.contains(&letter)) {
+        let (before, after) = rest.split_at(at);
+        shown.push(before.to_owned().into_any());
+        let mut letters = after.chars();
+        let place = letters.next().and_then(|mark| marks.iter().position(|known| *known == mark));
+        shown.extend(place.and_then(|place| views.get_mut(place)).and_then(Option::take));
+        rest = letters.as_str();
+    }
+    shown.push(rest.to_owned().into_any());
+    shown.into_any()
+}
+
+/// A number in the reader's digits.
+pub fn number(number: impl Into<Arg>) -> String {
+    match number.into() {
+        Arg::Number(number) => context().locale.number(number),
+        other => format!("{other:?}"),
+    }
+}
+
+fn written(locale: Locale, value: &Arg) -> FluentValue<'static> {
+    match value {
+        Arg::Text(text) => text.clone().into(),
+        Arg::Number(number) => (*number).into(),
+        Arg::Instant(instant) => time::in_words(locale, *instant, "UTC").into(),
+    }
+}
+
+fn look_up(locale: Locale, id: &str, args: &HashMap<Cow<'static, str>, FluentValue<'_>>) -> String {
+    CATALOGUE.try_lookup_with_args(&identifier(locale), id, args).unwrap_or_else(|| {
+        tracing::error!(message.id = id, locale = locale.tag(), "The catalogue has no message {id}");
+        id.to_owned()
+    })
+}
+
+fn identifier(locale: Locale) -> LanguageIdentifier {
+    match locale {
+        Locale::En => langid!("en"),
+        Locale::Ar => langid!("ar"),
+    }
+}
+
+/// Names in another script are kept apart from a right-to-left sentence by invisible marks; left-to-right ones stay plain.
+fn set_up(bundle: &mut FluentBundle<&'static FluentResource>) {
+    let arabic = bundle.locales.contains(&langid!("ar"));
+    bundle.set_use_isolating(arabic);
+    bundle.set_formatter(Some(if arabic { arabic_number } else { english_number }));
+}
+
+fn english_number<M>(value: &FluentValue, _: &M) -> Option<String> {
+    whole(value).map(|number| Locale::En.number(number))
+}
+
+fn arabic_number<M>(value: &FluentValue, _: &M) -> Option<String> {
+    whole(value).map(|number| Locale::Ar.number(number))
+}
+
+fn whole(value: &FluentValue) -> Option<i64> {
+    match value {
+        #[expect(clippy::cast_possible_truncation, reason = "only whole numbers are given, and within 2^53")]
+        FluentValue::Number(number) => Some(number.value as i64),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{collections::BTreeSet, fs, path::Path};
+
+    use super::*;
+
+    fn ids(locale: &str) -> BTreeSet<String> {
+        messages(locale).into_iter().collect()
+    }
+
+    /// The ids of a language's messages, read from its files.
+    fn messages(locale: &str) -> Vec<String> {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales").join(locale);
+        let files =
+            fs::read_dir(folder).unwrap().map(|file| fs::read_to_string(file.unwrap().path()).unwrap());
+        let id = |line: &str| line.split_once(" =").map(|(id, _)| id.to_owned());
+        files
+            .flat_map(|file| {
+                file.lines().filter(|line| !line.starts_with([' ', '#'])).filter_map(id).collect::<Vec<_>>()
+            })
+            .collect()
+    }
+
+    /// Every string in the sources that could only be the id of a message: `t("…")`, `t!("…"`, `rich!("…"`, `Message::new("…")` and the like.
+    fn asked_for(folder: &Path, found: &mut BTreeSet<String>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                asked_for(&path, found);
+            } else if path.extension().is_some_and(|ending| ending == "rs") {
+                let source = fs::read_to_string(&path).unwrap();
+                let source = source.split("#[cfg(test)]").next().unwrap();
+                for ask in
+                    [" t(\"", "(t(\"", "{t(\"", "=t(\"", "t!(\"", "rich!(\"", "Message::new(\"", "refused(\""]
+                {
+                    let ids = source.split(ask).skip(1).filter_map(|rest| rest.split('"').next());
+                    found.extend(ids.filter(|id| !id.contains('{')).map(str::to_owned));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_message_that_is_asked_for_is_in_the_catalogue() {
+        let mut asked = BTreeSet::new();
+        for sources in ["src", "../domain/src", "../entity/src", "../server/src"] {
+            asked_for(&Path::new(env!("CARGO_MANIFEST_DIR")).join(sources), &mut asked);
+        }
+        let missing: Vec<_> = asked.difference(&ids("en")).cloned().collect();
+        assert!(missing.is_empty(), "not in app/locales/en: {missing:#?}");
+    }
+
+    #[test]
+    fn no_message_is_written_twice() {
+        for locale in Locale::ALL {
+            let (all, distinct) = (messages(locale.tag()), ids(locale.tag()));
+            let twice: Vec<_> =
+                distinct.iter().filter(|id| all.iter().filter(|other| other == id).count() > 1).collect();
+            assert!(twice.is_empty(), "twice in app/locales/{}: {twice:#?}", locale.tag());
+        }
+    }
+
+    #[test]
+    fn other_languages_translate_messages_that_exist() {
+        let strange: Vec<_> = ids("ar").difference(&ids("en")).cloned().collect();
+        assert!(strange.is_empty(), "not in app/locales/en: {strange:#?}");
+    }
+
+    #[test]
+    fn what_is_not_translated_yet_is_said_in_english() {
+        assert_eq!(in_locale(Locale::Ar, "help-title", []), "Help");
+        assert_eq!(in_locale(Locale::Ar, "settings-title", []), "الإعدادات");
+    }
+}
