@@ -3,25 +3,66 @@
 //! Architecture Invariant: the only place with a clock, with randomness and with the network. It knows every crate; none knows it.
 
 pub mod assets;
+pub mod clock;
 pub mod command;
+pub mod config;
+pub mod database;
 pub mod demo;
+mod headers;
+mod health;
+mod language;
+pub mod mail;
+pub mod page_cache;
+pub mod session;
+mod sign_in;
+pub mod state;
+pub mod telemetry;
+mod visit;
 
-use app::{
-    context::{Context, Given},
-    document, routes,
+use app::{context::Context, document, error::AppError, href, routes};
+use axum::{
+    Extension, Router,
+    extract::Request,
+    middleware::{from_fn, from_fn_with_state},
+    response::Response,
+    routing::{get, post},
 };
-use axum::{Router, extract::Request, response::Response, routing::get};
+use tower_http::{compression::CompressionLayer, csrf::CsrfLayer};
+
+use crate::{page_cache::PageCache, state::State};
 
 /// The whole site as one service.
-pub fn router() -> Router {
-    let pages = leptos_axum::generate_route_list(routes::Routes);
-    let mut router = Router::new().merge(assets::router());
-    for page in pages {
-        router = router.route(page.path(), get(show));
-    }
-    router.fallback(show)
+pub fn router(state: State) -> Router {
+    Router::new()
+        .route("/health", get(health::health).with_state(state.clone()))
+        .merge(assets::router())
+        .fallback_service(site(state))
+        .layer(from_fn(headers::secure))
 }
 
-async fn show(request: Request) -> Response {
-    document::render(Context::new(Given { asset: assets::url, demo: false }), request).await
+/// The pages and forms: each request gets its context, and pages that everyone sees alike are kept.
+fn site(state: State) -> Router {
+    let mut site = Router::new();
+    for page in leptos_axum::generate_route_list(routes::Routes) {
+        site = site.route(page.path(), get(show));
+    }
+    site.merge(routes::actions())
+        .merge(sign_in::routes(state.clone()))
+        .route(&href::post::language(), post(language::choose))
+        .method_not_allowed_fallback(wrong_method)
+        .fallback(show)
+        .layer(CsrfLayer::new())
+        .layer(from_fn(visit::tell_cross_site))
+        .layer(from_fn_with_state(state.clone(), visit::give_context))
+        .layer(session::layer(&state))
+        .layer(CompressionLayer::new())
+        .layer(from_fn_with_state((PageCache::default(), state), page_cache::answer))
+}
+
+async fn show(Extension(at): Extension<Context>, _: Request) -> Response {
+    document::render(at).await
+}
+
+async fn wrong_method(Extension(at): Extension<Context>) -> Response {
+    document::render_error(at, AppError::MethodNotAllowed).await
 }

@@ -3,10 +3,7 @@
 #![expect(clippy::print_stdout, reason = "this is a command line: saying what it does is its work")]
 
 mod assets;
-mod ci;
 mod e2e;
-mod eval;
-mod lint;
 mod process;
 mod product;
 mod progress;
@@ -16,8 +13,6 @@ mod setup;
 mod style;
 mod test;
 mod wasm;
-
-use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
@@ -35,27 +30,15 @@ struct Arguments {
 enum Task {
     Run(run::Run),
     Test(test::Test),
-    Lint(lint::Lint),
-    Ci(ci::Ci),
-    Eval(eval::Eval),
     Build(product::Build),
     E2e(e2e::E2e),
     Screenshots(e2e::Screenshots),
 }
 
-fn main() -> ExitCode {
-    let Err(error) = start() else { return ExitCode::SUCCESS };
-    println!("{error:#}");
-    ExitCode::FAILURE
-}
-
-fn start() -> anyhow::Result<()> {
+fn main() -> anyhow::Result<()> {
     match Arguments::parse().task {
         Task::Run(run) => run.start(),
         Task::Test(test) => test.start(),
-        Task::Lint(lint) => lint.start(),
-        Task::Ci(ci) => ci.start(),
-        Task::Eval(eval) => eval.start(),
         Task::Build(build) => build.start(),
         Task::E2e(e2e) => e2e.start(),
         Task::Screenshots(screenshots) => screenshots.start(),

@@ -1,34 +1,99 @@
 //! `comity serve`
 
-use std::net::SocketAddr;
+use std::{io::ErrorKind, sync::Arc, time::Duration};
 
-use tokio::net::TcpListener;
+use tokio::{net::TcpListener, signal};
 
 use super::Refusal;
+use crate::{
+    clock::Clock,
+    config::{Reach, Store},
+    database, demo,
+    mail::Mail,
+    state::State,
+    telemetry,
+};
 
-/// Serves the site.
+/// How often sessions that have expired are cleared away.
+const SWEEP: Duration = Duration::from_secs(60 * 60);
+/// How long open requests may take once the server is told to stop.
+const LAST_ANSWERS: Duration = Duration::from_secs(10);
+
+/// Serve the site, creating and updating its database first
 #[derive(clap::Args)]
-#[command(after_help = "Example: comity serve --listen 127.0.0.1:8080")]
+#[command(after_help = "Example: comity serve --demo --listen 127.0.0.1:8080")]
 pub struct Serve {
-    /// Where to listen; port 0 picks a free one
-    #[arg(long, env = "COMITY_LISTEN", default_value = "127.0.0.1:3000")]
-    listen: SocketAddr,
-    /// Seed a forum in mid-consultation and allow signing in as its cast
+    #[command(flatten)]
+    store: Store,
+    #[command(flatten)]
+    reach: Reach,
+    /// Seed a forum in mid-consultation, and let anyone sign in as its cast
     #[arg(long)]
     demo: bool,
 }
 
 impl Serve {
     pub async fn run(self) -> Result<(), Refusal> {
-        let _ = self.demo;
-        let listener = TcpListener::bind(self.listen)
-            .await
-            .map_err(|error| Refusal::Said(format!("cannot listen on {}: {error}", self.listen)))?;
-        let address = listener.local_addr().map_err(|error| Refusal::Said(error.to_string()))?;
+        telemetry::start();
+        let mail = Arc::new(Mail::new(&self.reach)?);
+        let db = database::open(&self.store).await?;
+        let clock = Clock::default();
+        if self.demo {
+            demo::seed(&db, clock.now()).await.map_err(|error| Refusal::Said(error.to_string()))?;
+        }
+        let listener = self.listen().await?;
+        let address =
+            listener.local_addr().map_err(|error| Refusal::Listen { listen: self.reach.listen, error })?;
+        let url = self.reach.url.clone().unwrap_or_else(|| format!("http://{address}"));
+        let state = State { db, clock, mail, url: url.trim_end_matches('/').into(), demo: self.demo };
+        tokio::spawn(sweep(state.clone()));
+        let router = crate::router(state);
         #[expect(clippy::print_stdout, reason = "the one line that says where the site is")]
         {
             println!("Comity is at http://{address}");
         }
-        axum::serve(listener, crate::router()).await.map_err(|error| Refusal::Said(error.to_string()))
+        let (stopping, stopped) = tokio::sync::oneshot::channel();
+        let server = axum::serve(listener, router).with_graceful_shutdown(async move {
+            asked_to_stop().await;
+            tracing::info!("Stopping: open requests are answered, new ones are not taken");
+            stopping.send(()).ok();
+        });
+        let cut_off = async {
+            stopped.await.ok();
+            tokio::time::sleep(LAST_ANSWERS).await;
+        };
+        tokio::select! {
+            done = server => done.map_err(|error| Refusal::Listen { listen: address, error }),
+            () = cut_off => Ok(()),
+        }
+    }
+
+    async fn listen(&self) -> Result<TcpListener, Refusal> {
+        let listen = self.reach.listen;
+        TcpListener::bind(listen).await.map_err(|error| match error.kind() {
+            ErrorKind::AddrInUse => Refusal::InUse { listen },
+            _ => Refusal::Listen { listen, error },
+        })
+    }
+}
+
+async fn sweep(state: State) {
+    let mut hours = tokio::time::interval(SWEEP);
+    loop {
+        hours.tick().await;
+        if let Err(error) = entity::session::Entity::sweep(state.db.owner(), state.clock.now()).await {
+            tracing::error!(%error, "Expired sessions could not be cleared away");
+        }
+    }
+}
+
+/// Waits for Ctrl-C, or for the system to ask.
+async fn asked_to_stop() {
+    let Ok(mut terminate) = signal::unix::signal(signal::unix::SignalKind::terminate()) else {
+        return std::future::pending().await;
+    };
+    tokio::select! {
+        _ = signal::ctrl_c() => {}
+        _ = terminate.recv() => {}
     }
 }

@@ -1,0 +1,48 @@
+//! `comity admin`
+
+use domain::typed::Name;
+
+use super::Refusal;
+use crate::{clock::Clock, config::Store, database};
+
+/// Look after the accounts of this installation
+#[derive(clap::Subcommand)]
+pub enum Admin {
+    Create(Create),
+}
+
+/// Create an account that may set up forums, stakeholders and mandates
+#[derive(clap::Args)]
+#[command(after_help = "Example: comity admin create --name 'Ada Lind' --email ada@example.org")]
+pub struct Create {
+    #[command(flatten)]
+    store: Store,
+    /// The person's name
+    #[arg(long)]
+    name: String,
+    /// Where the person's sign-in links are sent
+    #[arg(long)]
+    email: String,
+}
+
+impl Admin {
+    pub async fn run(self) -> Result<(), Refusal> {
+        match self {
+            Self::Create(create) => create.run().await,
+        }
+    }
+}
+
+impl Create {
+    async fn run(self) -> Result<(), Refusal> {
+        let name: Name = self.name.parse().map_err(domain::Message::from)?;
+        let db = database::open(&self.store).await?;
+        let now = Clock::default().now();
+        let account = entity::founding::register(&db, None, &name, &self.email, true, now).await?;
+        #[expect(clippy::print_stdout, reason = "what the command has to say")]
+        {
+            println!("{} can now sign in with {}.", account.name, account.email);
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,37 @@
+//! Choosing a language.
+
+use app::{
+    context::Context,
+    error::AppError,
+    fields::Fields,
+    form::{local, refuse, see_other},
+    locale::Locale,
+};
+use axum::{
+    Extension,
+    extract::Request,
+    http::{HeaderValue, header},
+    response::Response,
+};
+
+use crate::visit::LANGUAGE;
+
+/// Keeps the language in a cookie, and with the account of whoever is signed in, and comes back to the page.
+pub async fn choose(Extension(at): Extension<Context>, request: Request) -> Response {
+    let (fields, _) = Fields::read(request).await;
+    let Some(locale) = Locale::from_tag(fields.text("lang")) else {
+        return refuse(at, fields, AppError::NotFound).await;
+    };
+    if let Some(reader) = &at.reader
+        && let Err(error) =
+            reader.account.prefer(&at.db, reader.account.zone.clone(), Some(locale.tag().to_owned())).await
+    {
+        return refuse(at, fields, error.into()).await;
+    }
+    let mut response = see_other(local(fields.text("page")).unwrap_or("/"));
+    let cookie = format!("{LANGUAGE}={}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax", locale.tag());
+    if let Ok(cookie) = HeaderValue::from_str(&cookie) {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+    response
+}

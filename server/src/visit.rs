@@ -1,0 +1,149 @@
+//! From a request to the context of its page.
+
+use app::{
+    context::{Context, Given, Returned},
+    document,
+    error::AppError,
+    fields::Fields,
+    form::Kept,
+    locale::Locale,
+};
+use axum::{
+    Extension,
+    extract::{Request, State as FromState},
+    http::{HeaderMap, Method, header, request::Parts},
+    middleware::Next,
+    response::Response,
+};
+use domain::Message;
+use entity::Reader;
+use serde::{Deserialize, Serialize};
+use tower_http::csrf::ProtectionError;
+use tower_sessions::Session;
+
+use crate::{assets, clock, session, state::State};
+
+/// The cookie a reader's language is kept in.
+pub const LANGUAGE: &str = "lang";
+
+/// How much typed text is kept for someone whose session has ended.
+const KEPT: usize = 64 << 10;
+const KEPT_KEY: &str = "kept";
+
+#[derive(Serialize, Deserialize)]
+struct KeptForm {
+    page: String,
+    fields: Fields,
+}
+
+/// Gives a request its context, and keeps what was typed by someone who has to sign in first.
+pub async fn give_context(
+    FromState(state): FromState<State>,
+    session: Session,
+    request: Request,
+    next: Next,
+) -> Response {
+    let (mut parts, body) = request.into_parts();
+    let mut response = match context(&state, &session, &parts).await {
+        Ok(at) => {
+            parts.extensions.insert(at);
+            next.run(Request::from_parts(parts, body)).await
+        }
+        Err(error) => {
+            tracing::error!(%error, "A request could not be given its context");
+            document::render_error(Context::new(given(&state, &parts)), AppError::Internal).await
+        }
+    };
+    if let Some(kept) = response.extensions_mut().remove::<Kept>()
+        && kept.fields.weight() <= KEPT
+        && let Err(error) = keep(&session, kept).await
+    {
+        tracing::error!(%error, "What was typed could not be kept");
+    }
+    response
+}
+
+/// The language of a request: chosen by cookie, else what the browser asks for.
+pub fn locale(headers: &HeaderMap) -> Locale {
+    let chosen = cookie(headers, LANGUAGE).and_then(Locale::from_tag);
+    let accepted = || headers.get(header::ACCEPT_LANGUAGE)?.to_str().ok().and_then(Locale::accepted);
+    chosen.or_else(accepted).unwrap_or(Locale::En)
+}
+
+/// The value of a cookie.
+pub fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
+    cookies
+        .flat_map(|value| value.split(';'))
+        .filter_map(|cookie| cookie.trim().split_once('='))
+        .find(|(known, _)| *known == name)
+        .map(|(_, value)| value)
+}
+
+async fn context(
+    state: &State,
+    session: &Session,
+    request: &Parts,
+) -> Result<Context, Box<dyn std::error::Error + Send + Sync>> {
+    let mut given = given(state, request);
+    if let Some(account) = session.get::<i64>(session::ACCOUNT).await? {
+        given.reader = Reader::of(&state.db, account, given.now).await?;
+        given.session = session.id().as_ref().map(session::row_id);
+    }
+    if let Some(reader) = &given.reader {
+        given.zone.clone_from(&reader.account.zone);
+        if cookie(&request.headers, LANGUAGE).is_none()
+            && let Some(locale) = reader.account.locale.as_deref().and_then(Locale::from_tag)
+        {
+            given.locale = locale;
+        }
+        if request.method == Method::GET {
+            given.returned = take_kept(session, &given).await?;
+        }
+    }
+    Ok(Context::new(given))
+}
+
+fn given(state: &State, request: &Parts) -> Given {
+    Given {
+        db: state.db.clone(),
+        now: state.clock.now(),
+        reader: None,
+        session: None,
+        locale: locale(&request.headers),
+        zone: None,
+        once: clock::token(),
+        demo: state.demo,
+        asset: assets::url,
+        path: request.uri.path().to_owned(),
+        query: Fields::parse_urlencoded(request.uri.query().unwrap_or_default().as_bytes()),
+        returned: None,
+    }
+}
+
+/// Answers a form that another site sent with a page that says so.
+pub async fn tell_cross_site(Extension(at): Extension<Context>, request: Request, next: Next) -> Response {
+    let response = next.run(request).await;
+    match response.extensions().get::<ProtectionError>() {
+        Some(_) => document::render_error(at, AppError::Forbidden(Message::new("error-cross-site"))).await,
+        None => response,
+    }
+}
+
+async fn keep(session: &Session, kept: Kept) -> Result<(), tower_sessions::session::Error> {
+    session.insert(KEPT_KEY, KeptForm { page: kept.page, fields: kept.fields }).await
+}
+
+/// Gives back what was typed on this page before its reader had to sign in.
+async fn take_kept(
+    session: &Session,
+    given: &Given,
+) -> Result<Option<Returned>, tower_sessions::session::Error> {
+    let kept = session.get::<KeptForm>(KEPT_KEY).await?;
+    let here = |kept: &KeptForm| kept.page.split('?').next() == Some(given.path.as_str());
+    if !kept.as_ref().is_some_and(here) {
+        return Ok(None);
+    }
+    let kept = session.remove::<KeptForm>(KEPT_KEY).await?;
+    Ok(kept.map(|kept| Returned { fields: kept.fields, error: None }))
+}

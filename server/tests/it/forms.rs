@@ -1,0 +1,89 @@
+//! Forms that are refused lose nothing.
+
+use axum::http::{HeaderName, Method};
+use insta::assert_snapshot;
+
+use crate::support::TestApp;
+
+#[tokio::test]
+async fn a_refused_form_comes_back_with_the_reason_at_its_field() {
+    let app = TestApp::new().await;
+    let page =
+        app.browser().post("/sign-in", &[("page", "/sign-in?back=%2Fhelp"), ("email", "ada at home")]).await;
+    assert_eq!(page.status, 422);
+    assert_eq!(page.field("email").as_deref(), Some("ada at home"));
+    assert_eq!(page.field("back").as_deref(), Some("/help"));
+    assert_snapshot!(page.main_text().lines().take(2).collect::<Vec<_>>().join("\n"), @r"
+    This was not done.
+    This is not an e-mail address.
+    ");
+    assert!(page.html().contains("<a href=\"#email\""));
+    assert!(page.html().contains("aria-invalid=\"true\""));
+}
+
+#[tokio::test]
+async fn what_was_typed_is_back_after_signing_in_again() {
+    let app = TestApp::new().await;
+    let ada = app.person("Ada Lind").await;
+    let mut browser = app.browser();
+    let page = browser.post("/settings", &[("page", "/settings"), ("zone", "Europe/Tallinn")]).await;
+    assert_eq!(page.status, 401);
+    assert!(page.main_text().contains("What you typed is kept"));
+    assert_eq!(page.field("back").as_deref(), Some("/settings"));
+    let id = ada.id.to_string();
+    let fields = [("page", "/sign-in"), ("account", id.as_str()), ("back", "/settings")];
+    let page = browser.post_and_follow("/sign-in/as", &fields).await;
+    assert_eq!(page.field("zone").as_deref(), Some("Europe/Tallinn"));
+    // It is given back once.
+    assert_eq!(browser.get("/settings").await.field("zone").as_deref(), Some(""));
+}
+
+#[tokio::test]
+async fn a_form_that_is_done_leads_on() {
+    let app = TestApp::new().await;
+    let ada = app.person("Ada Lind").await;
+    let mut browser = app.signed_in(&ada).await;
+    let page =
+        browser.post_and_follow("/settings", &[("page", "/settings"), ("zone", "Pacific/Auckland")]).await;
+    assert!(page.main_text().contains("Your settings are kept."));
+    assert_eq!(page.field("zone").as_deref(), Some("Pacific/Auckland"));
+}
+
+#[tokio::test]
+async fn a_form_sent_by_another_site_does_nothing() {
+    let app = TestApp::new().await;
+    let ada = app.person("Ada Lind").await;
+    let site = HeaderName::from_static("sec-fetch-site");
+    let mut browser = app.signed_in(&ada).await.with(site, "cross-site");
+    let page = browser.post("/settings", &[("page", "/settings"), ("zone", "UTC")]).await;
+    assert_eq!(page.status, 403);
+    assert!(page.main_text().contains("sent from another site"));
+}
+
+#[tokio::test]
+async fn a_form_that_is_too_large_is_told_so_in_a_sentence() {
+    let app = TestApp::new().await;
+    let body = format!("page=%2Fsign-in&email={}", "a".repeat(9 << 20));
+    let kind = "application/x-www-form-urlencoded";
+    let page = app.browser().send(Method::POST, "/sign-in", Some(kind), body.into_bytes()).await;
+    assert_eq!(page.status, 413);
+    assert!(page.main_text().contains("up to 8 MiB"));
+}
+
+#[tokio::test]
+async fn a_broken_form_is_refused_and_keeps_what_arrived() {
+    let app = TestApp::new().await;
+    let body = "--x\r\ncontent-disposition: form-data; name=\"page\"\r\n\r\n/sign-in\r\n--x\r\ncontent-disp";
+    let kind = "multipart/form-data; boundary=x";
+    let page = app.browser().send(Method::POST, "/sign-in", Some(kind), body.into()).await;
+    assert_eq!(page.status, 422);
+    assert!(page.main_text().contains("did not arrive whole"));
+}
+
+#[tokio::test]
+async fn a_page_that_a_form_names_elsewhere_is_not_shown() {
+    let app = TestApp::new().await;
+    let page = app.browser().post("/sign-in", &[("page", "//example.org/"), ("email", "")]).await;
+    assert_eq!(page.status, 422);
+    assert!(page.main_text().starts_with("This could not be done"));
+}

@@ -1,0 +1,95 @@
+//! Signing in and out.
+
+use chrono::TimeDelta;
+use insta::assert_snapshot;
+
+use crate::support::{Browser, TestApp};
+
+async fn ask_for_link(app: &TestApp, browser: &mut Browser, email: &str) -> String {
+    browser
+        .post_and_follow("/sign-in", &[("page", "/sign-in"), ("email", email), ("back", "/settings")])
+        .await;
+    let letters = app.letters().await;
+    let body = letters.last().map(|letter| letter.body.clone()).unwrap_or_default();
+    let link = body.lines().find_map(|line| line.trim().strip_prefix("http://comity.example"));
+    link.unwrap_or_default().to_owned()
+}
+
+#[tokio::test]
+async fn a_link_from_a_letter_signs_in_once() {
+    let app = TestApp::new().await;
+    app.person("Ada Lind").await;
+    let mut browser = app.browser();
+    let link = ask_for_link(&app, &mut browser, " Ada@Example.org ").await;
+    assert_eq!(browser.get(&link).await.status, 200);
+    let page = browser.post_and_follow(&link, &[("page", &link)]).await;
+    assert!(page.main_text().starts_with("Settings"));
+    assert!(page.html().contains("Ada Lind"));
+    let again = app.browser().post(&link, &[("page", &link)]).await;
+    assert_eq!(again.status, 422);
+    assert_snapshot!(again.main_text().lines().nth(1).unwrap(), @"This link was used already, or is too old. Ask for a new one.");
+}
+
+#[tokio::test]
+async fn a_link_is_no_good_after_a_quarter_of_an_hour() {
+    let app = TestApp::new().await;
+    app.person("Ada Lind").await;
+    let mut browser = app.browser();
+    let link = ask_for_link(&app, &mut browser, "ada@example.org").await;
+    app.state.clock.advance(TimeDelta::minutes(16));
+    assert_eq!(browser.post(&link, &[("page", &link)]).await.status, 422);
+}
+
+#[tokio::test]
+async fn nobody_learns_who_has_an_account() {
+    let app = TestApp::new().await;
+    app.person("Ada Lind").await;
+    let fields = |email| [("page", "/sign-in"), ("email", email), ("back", "/")];
+    let known = app.browser().post_and_follow("/sign-in", &fields("ada@example.org")).await;
+    let unknown = app.browser().post_and_follow("/sign-in", &fields("eve@example.org")).await;
+    assert_eq!(known.main_text(), unknown.main_text());
+    assert_eq!(app.letters().await.len(), 1);
+}
+
+#[tokio::test]
+async fn the_cast_can_only_be_played_in_a_demo() {
+    let app = TestApp::new().await;
+    let ada = app.person("Ada Lind").await;
+    let id = ada.id.to_string();
+    let real = server::router(server::state::State { demo: false, ..app.state.clone() });
+    let mut browser = Browser::new(real);
+    assert!(!browser.get("/sign-in").await.html().contains("Ada Lind"));
+    assert_eq!(browser.post("/sign-in/as", &[("account", &id)]).await.status, 404);
+}
+
+#[tokio::test]
+async fn a_session_can_be_ended_from_another_place() {
+    let app = TestApp::new().await;
+    let ada = app.person("Ada Lind").await;
+    let mut lost = app.signed_in(&ada).await;
+    let mut here = app.signed_in(&ada).await;
+    let session = here.get("/settings").await.field("session").unwrap();
+    here.post_and_follow("/settings/sessions", &[("page", "/settings"), ("session", &session)]).await;
+    assert_eq!(lost.get("/settings").await.status, 303);
+    assert_eq!(here.get("/settings").await.status, 200);
+}
+
+#[tokio::test]
+async fn signing_out_ends_the_session() {
+    let app = TestApp::new().await;
+    let ada = app.person("Ada Lind").await;
+    let mut browser = app.signed_in(&ada).await;
+    browser.post_and_follow("/sign-out", &[("page", "/settings")]).await;
+    let page = browser.get("/settings").await;
+    assert_eq!(page.status, 303);
+    assert_eq!(page.header("location"), "/sign-in?back=%2Fsettings");
+}
+
+#[tokio::test]
+async fn one_comes_back_only_to_a_page_of_this_site() {
+    let app = TestApp::new().await;
+    let ada = app.person("Ada Lind").await;
+    let id = ada.id.to_string();
+    let page = app.browser().post("/sign-in/as", &[("account", &id), ("back", "https://example.org/")]).await;
+    assert_eq!(page.header("location"), "/");
+}
