@@ -1,0 +1,195 @@
+# Why something was not done, and what would make it possible.
+
+## What a person typed
+
+refusal-comment-empty = اكتب شيئًا أولًا: التعليق فارغ.
+refusal-comment-too-long = في التعليق { $length } بايت، والحد { $limit }. اختصره، أو اجعله تعليقين.
+refusal-reason-empty = اذكر السبب.
+refusal-reason-too-long = في السبب { $length } حرفًا، والحد { $limit }.
+refusal-reservation-empty = اكتب نص التحفّظ.
+refusal-reservation-too-long = في التحفّظ { $length } حرفًا، والحد { $limit }.
+refusal-lift-terms-empty = قل ما الذي يرفع الاعتراض.
+refusal-lift-terms-too-long = في شروط رفع الاعتراض { $length } حرفًا، والحد { $limit }.
+refusal-note-empty = قل في ملاحظة ما الجديد في هذه النسخة.
+refusal-note-too-long = في الملاحظة { $length } حرفًا، والحد { $limit }.
+refusal-evidence-empty = اذكر الخطاب أو الرسالة التي اتُّخذ بها هذا الموقف.
+refusal-evidence-too-long = في السند { $length } حرفًا، والحد { $limit }.
+refusal-charter-empty = اكتب الميثاق.
+refusal-charter-too-long = في الميثاق { $length } حرفًا، والحد { $limit }.
+refusal-title-empty = أعطِ عنوانًا.
+refusal-title-too-long = في العنوان { $length } حرفًا، والحد { $limit }.
+refusal-name-empty = أعطِ اسمًا.
+refusal-name-too-long = في الاسم { $length } حرفًا، والحد { $limit }.
+refusal-wording-too-long = في الصياغة المقترحة { $length } بايت، والحد { $limit }.
+
+refusal-email = أعطِ عنوان بريد إلكتروني، مثل name@example.org.
+refusal-email-taken = لهذا العنوان حساب قائم.
+refusal-slug-taken = هذا الاسم المختصر مأخوذ. اختر غيره.
+refusal-ends-before-start = يجب أن تأتي النهاية بعد البداية.
+
+## Texts and lines
+
+refusal-text-empty = لا نص هنا. الصق نصًا أو ارفع ملفًا.
+refusal-text-not-utf8 = ليس هذا نصًا بترميز UTF-8: البايت { $offset } ليس جزءًا من حرف. احفظ الملف بترميز UTF-8 وأعد المحاولة.
+refusal-text-too-large = في النص { $bytes } بايت، والحد { $limit }.
+refusal-text-too-many-lines = في النص { $lines } سطرًا، والحد { $limit }.
+refusal-same-text = النص هو آخر نسخة بعينها، بايتًا ببايت. لا شيء يُنشر.
+refusal-text-overtaken = حفظ غيرك هذا النص أو نشره وأنت تعمل عليه. كلماتك محفوظة هنا: قارنها بالنص الأحدث قبل أن تحفظ من جديد.
+refusal-nothing-to-compare = ليس لهذه المسودة نسخة كهذه لتُقارن.
+refusal-not-newest = نُشرت نسخة أحدث. انظر ما الذي تغيّر، واستعمل أحدث نسخة.
+refusal-bad-line-range = لا تسمّي «{ $written }» أسطرًا. اكتب سطرًا واحدًا هكذا L12، أو أسطرًا متتابعة هكذا L12-L18.
+refusal-no-such-line = لا يوجد سطر برقم { $line }: عدد أسطر هذه النسخة { $count }.
+refusal-quote-not-there = الكلمات المقتبسة ليست في { $lines }.
+refusal-suggestion-without-lines = تحتاج الصياغة المقترحة إلى الأسطر التي تحلّ محلّها.
+refusal-wrong-cells = هذا السطر صف من جدول عدد خاناته { $cells }. اقترح صفًا بمثلها.
+refusal-not-editorial = ليس هذا التغيير تحريريًا: فهو يمسّ «{ $word }». تغيير فعل الإلزام أو النفي أو الرقم أو المصطلح المعرَّف تغيير في الجوهر دائمًا.
+refusal-editorial-clause = لا يكون التغيير تحريريًا إلا في بند موجود في النسختين.
+refusal-bad-digest = للبصمة ٦٤ رقمًا ست عشريًا.
+refusal-wrong-clause-ids = لا تطابق بنود هذه النسخة نصّها.
+
+## Rounds and stages
+
+refusal-nothing-published = لم تُنشر أي نسخة بعد.
+refusal-nothing-changed = لم يتغير في الجوهر مبدأ ولا فقرة منذ النسخة { $version }، فلا جديد يُتشاور فيه.
+refusal-unanswered =
+    { $threads ->
+        [one] تعليق واحد لم يُجب عنه بعد.
+        [two] تعليقان لم يُجب عنهما بعد.
+        [few] { $threads } تعليقات لم يُجب عنها بعد.
+       *[other] { $threads } تعليقًا لم يُجب عنها بعد.
+    }
+refusal-accepted-unchanged =
+    { $threads ->
+        [one] قُبل تعليق واحد وكلماته كما كانت.
+        [two] قُبل تعليقان وكلماتهما كما كانت.
+        [few] قُبلت { $threads } تعليقات وكلماتها كما كانت.
+       *[other] قُبل { $threads } تعليقًا وكلماتها كما كانت.
+    }
+refusal-still-open = مفتوح حتى { $closes }. لإنهائه قبل ذلك اذكر السبب.
+refusal-not-open-yet = يُفتح باب التعليق في { $opens }.
+refusal-closed = أُغلق في { $closed }.
+refusal-closes-too-soon = يجب أن يأتي وقت الإغلاق بعد وقت الفتح، وأن يكون في المستقبل.
+refusal-not-later = يجب أن يكون وقت الإغلاق الجديد بعد { $closes }.
+refusal-silence-too-short = لا تقل مهلة الصمت عن { $hours } ساعة، ليتسع الوقت لسؤال كل عاصمة.
+refusal-still-silent = تمتد مهلة الصمت حتى { $until }. يُعتمد النص عندئذ إن لم يكسرها أحد.
+
+refusal-not-drafting-or-disposition = { refusal-it-is } هذا ممكن أثناء الصياغة، أو بعد إغلاق جولة.
+refusal-not-consultation = { refusal-it-is } هذا ممكن أثناء التشاور.
+refusal-not-disposition = { refusal-it-is } هذا ممكن بعد إغلاق جولة، أثناء الإجابة عن تعليقاتها.
+refusal-not-last-call = { refusal-it-is } هذا ممكن في النداء الأخير.
+refusal-not-sign-off = { refusal-it-is } هذا ممكن أثناء التوقيع.
+refusal-not-sign-off-or-silence = { refusal-it-is } يُعتمد النص من مرحلة التوقيع، أو حين تنتهي مهلة صمت لم تُكسر.
+refusal-not-silence = { refusal-it-is } لا صمت يُكسر.
+refusal-not-timed = { refusal-it-is } لا موعد يُمدَّد.
+refusal-not-round-or-last-call = { refusal-it-is } لا جولة ولا نداء أخير ليُغلق.
+refusal-not-open-for-comment = { refusal-it-is } لا يقبل تعليقات جديدة الآن.
+refusal-not-open-for-answers = { refusal-it-is } يُجاب عن التعليقات من فتح الجولة إلى نهاية النداء الأخير.
+refusal-not-open-for-positions = { refusal-it-is } تُتخذ المواقف من أول تشاور إلى نهاية التوقيع.
+refusal-not-running = { refusal-it-is } لا يُفعل به شيء الآن.
+refusal-over = { refusal-it-is } انتهت حياته، ويبقى السجل كما هو.
+refusal-not-suspended = { refusal-it-is } ليس معلّقًا.
+refusal-not-adopted = { refusal-it-is } لا يحلّ نص إلا محلّ نص معتمد.
+
+refusal-it-is =
+    { $stage ->
+        [drafting] النص ما زال قيد الصياغة.
+        [consultation] النص في التشاور.
+        [disposition] أُغلقت الجولة، والإجابة عن تعليقاتها جارية.
+        [last-call] النص في ندائه الأخير.
+        [sign-off] النص في مرحلة التوقيع.
+        [silence] النص في مهلة الصمت.
+        [adopted] النص معتمد.
+        [suspended] المسودة معلّقة.
+        [withdrawn] سُحبت المسودة.
+        [superseded] حلّ نص آخر محلّ هذا النص.
+       *[other] المسودة في مرحلة أخرى.
+    }
+
+## Sign-off
+
+refusal-no-seats = لا يمكن لأي مقعد أن يتخذ موقفًا: ليس للمنتدى مقاعد، أو كلها متنحية.
+refusal-objections-stand =
+    { $objections ->
+        [one] اعتراض واحد ما زال قائمًا. لا يرفعه إلا صاحبه.
+        [two] اعتراضان ما زالا قائمين. لا يرفعهما إلا صاحباهما.
+        [few] { $objections } اعتراضات ما زالت قائمة. لا يرفعها إلا أصحابها.
+       *[other] { $objections } اعتراضًا ما زالت قائمة. لا يرفعها إلا أصحابها.
+    }
+refusal-endorsements-missing =
+    { $missing ->
+        [one] يجب أن يؤيد النص مقعد آخر على الأقل.
+        [two] يجب أن يؤيد النص مقعدان آخران على الأقل.
+        [few] يجب أن تؤيد النص { $missing } مقاعد أخرى على الأقل.
+       *[other] يجب أن يؤيد النص { $missing } مقعدًا آخر على الأقل.
+    }
+refusal-positions-missing =
+    { $missing ->
+        [one] يلزم موقف واحد بعد.
+        [two] يلزم موقفان بعد.
+        [few] تلزم { $missing } مواقف بعد.
+       *[other] يلزم { $missing } موقفًا بعد.
+    }
+refusal-no-seat = ليس لهذه الجهة مقعد في هذا المنتدى.
+refusal-no-mandate = ليس لك الآن تفويض بالكلام عن هذه الجهة.
+refusal-mandate-ended = انتهى هذا التفويض من قبل.
+refusal-objection-clause = يسمّي الاعتراض بندًا ليس في هذه النسخة.
+refusal-no-position = اختر موقفًا.
+refusal-objection-without-reason = يحتاج الاعتراض إلى سببه.
+refusal-objection-without-clauses = يحتاج الاعتراض إلى البنود التي يخصّها.
+refusal-objection-without-terms = يحتاج الاعتراض إلى ذكر ما يرفعه.
+refusal-reservation-without-text = يحتاج التحفّظ إلى نصه. يُنشر مع المبادئ في صيغتها النهائية.
+refusal-recusal-without-reason = يحتاج التنحّي إلى سببه.
+
+## Threads
+
+refusal-no-disposition = اختر جوابًا: مقبول، أو مقبول جزئيًا، أو أُخذ علمًا به، أو مرفوض، أو خارج النطاق، أو مكرّر، أو مؤجّل.
+refusal-duplicate-of-nothing = أعطِ رقم التعليق الذي يطلب الشيء نفسه.
+refusal-duplicate-of-itself = لا يكون التعليق مكرّرًا لنفسه. أعطِ رقم الآخر.
+refusal-already-answered = أُجيب عن هذا التعليق من قبل. أعد فتحه أولًا لتجيب عنه من جديد.
+refusal-not-answered = لم يُجب عن هذا التعليق بعد.
+refusal-already-acknowledged = قال صاحب هذا التعليق رأيه في الجواب من قبل.
+refusal-thread-withdrawn = سحب صاحب هذا التعليق تعليقه.
+refusal-edit-window-over = كان يمكن تغيير التعليق حتى { $until }. أضف التصحيح تعليقًا جديدًا.
+
+## Who may
+
+refusal-not-found = لا شيء هنا، أو لا شيء مما لك أن تراه.
+refusal-sign-in = سجّل الدخول أولًا.
+refusal-link-used = استُعمل هذا الرابط من قبل، أو قدُم. اطلب رابطًا جديدًا.
+refusal-too-many-links = أُرسلت إلى هذا العنوان روابط عدة قبل قليل. استعمل أحدثها، أو حاول لاحقًا.
+refusal-may-see = ليس لك أن ترى هذا.
+refusal-may-export = لكل من يرى مسودة أن يصدّرها.
+refusal-may-create-draft = لا ينشئ مسودةً إلا أمانة هذا المنتدى ومحرروه.
+refusal-may-see-working-text = لا يرى نص النسخة القادمة قبل نشره إلا أمانة هذا المنتدى ومحرروه.
+refusal-may-edit-working-text = لا يحرّر نص النسخة القادمة إلا أمانة هذا المنتدى ومحرروه.
+refusal-may-publish-version = لا ينشر نسخةً إلا أمانة هذا المنتدى ومحرروه.
+refusal-may-open-round = لا يفتح تشاورًا إلا أمانة هذا المنتدى.
+refusal-may-extend-deadline = لا يمدّد موعدًا إلا أمانة هذا المنتدى.
+refusal-may-close-round = لا يغلق جولةً إلا أمانة هذا المنتدى.
+refusal-may-comment = للمراقبين أن يقرؤوا هنا. ويعلّق المندوبون وجهات الاتصال والمحررون وأمانة هذا المنتدى.
+refusal-may-suggest = للمراقبين أن يقرؤوا هنا. ويقترح الصياغة المندوبون وجهات الاتصال والمحررون وأمانة هذا المنتدى.
+refusal-may-reply = للمراقبين أن يقرؤوا هنا. ويردّ المندوبون وجهات الاتصال والمحررون وأمانة هذا المنتدى.
+refusal-may-edit-comment = لا يغيّر التعليق إلا من كتبه.
+refusal-may-withdraw = لا يسحب التعليق إلا من كتبه.
+refusal-may-moderate = لا يحجب تعليقًا إلا أمانة هذا المنتدى ومديرو النظام.
+refusal-may-answer = لا يجيب عن التعليقات إلا أمانة هذا المنتدى ومحرروه.
+refusal-may-reopen = لا يعيد فتح تعليق إلا أمانة هذا المنتدى.
+refusal-may-acknowledge = لا يقول هل يرضيه الجواب إلا صاحب التعليق.
+refusal-may-repair-placement = لا يقول أين مكان التعليق إلا أمانة هذا المنتدى ومحرروه وصاحب التعليق.
+refusal-may-sign-off = لا يتخذ موقفًا إلا مندوب مفوّض عن جهة لها مقعد في هذا المنتدى.
+refusal-may-sign-off-on-behalf = لا يسجّل موقفًا نيابةً عن جهة إلا أمانة هذا المنتدى.
+refusal-may-lift-objection = لا يرفع الاعتراض إلا مندوب عن الجهة المعترضة.
+refusal-may-open-last-call = لا يفتح النداء الأخير إلا أمانة هذا المنتدى.
+refusal-may-open-sign-off = لا يفتح التوقيع إلا أمانة هذا المنتدى.
+refusal-may-take-back = لا يسحب النص من التوقيع إلا أمانة هذا المنتدى.
+refusal-may-open-silence = لا يفتح مهلة صمت إلا أمانة هذا المنتدى.
+refusal-may-break-silence = لا يكسر الصمت إلا مندوب مفوّض عن جهة لها مقعد في هذا المنتدى.
+refusal-may-adopt = لا يعلن اعتماد نص إلا أمانة هذا المنتدى.
+refusal-may-suspend = لا يعلّق مسودةً إلا أمانة هذا المنتدى.
+refusal-may-resume = لا يستأنف مسودةً إلا أمانة هذا المنتدى.
+refusal-may-withdraw-draft = لا يسحب مسودةً إلا أمانة هذا المنتدى.
+refusal-may-supersede = لا يعلن أن نصًا حلّ محلّ آخر إلا أمانة هذا المنتدى.
+refusal-may-change-visibility = لا يغيّر من يرى المسودة إلا أمانة هذا المنتدى.
+refusal-may-manage-forum = لا يغيّر المنتدى إلا أمانته ومديرو النظام.
+refusal-may-grant-mandate = لا يمنح تفويضًا أو ينهيه إلا أمانة هذا المنتدى ومديرو النظام وجهة الاتصال لدى الجهة نفسها.
+refusal-may-create-forum = لا ينشئ منتدى إلا مدير النظام.

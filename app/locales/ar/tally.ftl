@@ -1,0 +1,34 @@
+# The tally of positions against the rule of the forum, as one sentence.
+
+tally-met = { tally-all }. وبذلك تتحقق القاعدة، فيمكن اعتماد النسخة { $version }.
+tally-no-seats = لا يمكن لأي مقعد في هذا المنتدى أن يتخذ موقفًا، فلا يمكن اعتماد النسخة { $version }.
+tally-short = { tally-some }. { tally-missing }
+tally-objection = { tally-all }، لكن { tally-objections }، فلا يمكن اعتماد النسخة { $version } بعد.
+tally-short-and-objection = { tally-some }، لكن { tally-objections }، فلا يمكن اعتماد النسخة { $version } بعد.
+tally-no-endorsement = { tally-all }، لكن لم يؤيد النص أي مقعد، فلا يمكن اعتماد النسخة { $version } بعد.
+
+tally-all =
+    { $needed ->
+        [0] لا يلزم أي موقف
+        [one] الموقف الوحيد اللازم قائم
+       *[other] المواقف اللازمة كلها قائمة، وعددها { $needed }
+    }
+tally-some =
+    { $needed ->
+        [one] الموقف الوحيد اللازم غير قائم
+       *[other] القائم من المواقف اللازمة { $in-place } من { $needed }
+    }
+tally-missing =
+    { $missing ->
+        [one] يلزم موقف واحد بعد قبل اعتماد النسخة { $version }.
+        [two] يلزم موقفان بعد قبل اعتماد النسخة { $version }.
+        [few] تلزم { $missing } مواقف بعد قبل اعتماد النسخة { $version }.
+       *[other] يلزم { $missing } موقفًا بعد قبل اعتماد النسخة { $version }.
+    }
+tally-objections =
+    { $objections ->
+        [one] اعتراضًا واحدًا ما زال قائمًا
+        [two] اعتراضين ما زالا قائمين
+        [few] { $objections } اعتراضات ما زالت قائمة
+       *[other] { $objections } اعتراضًا ما زالت قائمة
+    }
