@@ -1,0 +1,33 @@
+// The pages of the demonstration forum, for the tests that look at all of them.
+import { visit } from "./lib.mjs";
+
+/** Gives the name and address of each kind of page; the draft, the forum and the stakeholder are found by following links. */
+export async function pages(page) {
+    const found = async (from, pattern) => {
+        await visit(page, from);
+        const links = await page.locator("a[href]").evaluateAll((all) => all.map((link) => new URL(link.href).pathname));
+        const match = links.find((link) => pattern.test(link));
+        if (!match) throw new Error(`${from} has no link like ${pattern}`);
+        return match;
+    };
+    const draft = await found("/", /^\/drafts\/[^/]+$/);
+    return {
+        home: "/",
+        forums: "/forums",
+        forum: await found("/forums", /^\/forums\/[^/]+$/),
+        draft,
+        "draft-quiet": `${draft}?view=quiet`,
+        version: `${draft}/versions/1`,
+        diff: `${draft}/versions/2...3`,
+        threads: `${draft}/threads`,
+        thread: await found(`${draft}/threads`, /^\/threads\/[^/]+$/),
+        responses: `${draft}/responses`,
+        "sign-offs": `${draft}/sign-offs`,
+        history: `${draft}/history`,
+        export: `${draft}/export`,
+        stakeholders: "/stakeholders",
+        stakeholder: await found("/stakeholders", /^\/stakeholders\/[^/]+$/),
+        "sign-in": "/sign-in",
+        "not-found": "/nothing-is-here",
+    };
+}
