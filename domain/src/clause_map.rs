@@ -1,14 +1,19 @@
 //! Which clause of one version became which of another.
 
+mod align;
+mod fates;
 mod fit;
 mod inherit;
 mod order;
+mod parts;
 
 use serde::{Deserialize, Serialize};
 
-use crate::text::Text;
+use crate::{pair::Pair, prose::Prose, text::Text};
 
+pub(crate) use fit::{Joins, fit};
 pub use inherit::inherit;
+pub(crate) use order::in_order;
 
 /// What became of every clause between two texts. Made once for a pair of versions and shared by all that ask.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -45,7 +50,8 @@ pub enum Change {
 impl ClauseMap {
     /// The map from one text to a later one.
     pub fn between(old: &Text, new: &Text) -> Self {
-        fit::fit(old, new)
+        let joins = fit(&Pair::new(Prose::of(old), Prose::of(new)));
+        fates::of(joins, old, new)
     }
 
     /// What became of clause `index` of the old text.
@@ -56,6 +62,19 @@ impl ClauseMap {
     /// What clause `index` of the new text came from.
     pub fn new_clause(&self, index: usize) -> Option<&Fate> {
         self.new.get(index)
+    }
+
+    /// The map as the joins it was made from.
+    pub(crate) fn joins(&self) -> Joins {
+        let others = |fates: &[Fate]| fates.iter().map(|fate| fate.others.clone()).collect();
+        let likeness = |fates: &[Fate]| fates.iter().map(|fate| fate.similarity).collect();
+        Joins {
+            forward: others(&self.old),
+            backward: others(&self.new),
+            moved: self.old.iter().map(|fate| fate.change.is_moved()).collect(),
+            likeness: likeness(&self.old),
+            new_likeness: likeness(&self.new),
+        }
     }
 
     pub fn old_fates(&self) -> &[Fate] {

@@ -41,13 +41,6 @@ fn step_by_step(anchor: &Anchor, texts: &[&Text], maps: &[&ClauseMap]) -> Option
 
 /// The anchor as it would have been made at its place in a later version.
 fn again(anchor: &Anchor, text: &Text, lines: LineRange, placement: &Placement) -> Anchor {
-    let lines = match (&placement.chars, placement.clause) {
-        (Some(chars), Some(clause)) => super::place::lines_of(
-            text,
-            &super::place::Stretch { clause: clause as usize, chars: chars.clone() },
-        ),
-        _ => lines,
-    };
     Anchor {
         version: text.digest(),
         clause: ClauseId(0),

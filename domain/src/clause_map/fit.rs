@@ -1,183 +1,116 @@
-//! Finding the map: equal clauses first, then the most similar, then what was split or merged.
+//! Finding which block became which.
 
 use std::collections::HashMap;
 
-use super::{Change, ClauseMap, Fate, order};
-use crate::{
-    text::{Digest, Text},
-    words::{Bag, Lexicon, weights},
-};
+use super::{align, in_order, parts};
+use crate::pair::{Bag, Pair};
 
-const ALIKE: f32 = 0.5;
-const CONTAINED: f32 = 0.75;
-
-struct Fit<'a> {
-    old: &'a Text,
-    new: &'a Text,
-    weights: Vec<f32>,
-    old_bags: Vec<Bag>,
-    new_bags: Vec<Bag>,
-    forward: Vec<Vec<u32>>,
-    backward: Vec<Vec<u32>>,
+/// The blocks of two texts and the joins found so far: `forward[a]` are the new blocks of old block `a`.
+pub(crate) struct Fit<'a> {
+    pub pair: &'a Pair,
+    pub old_bags: Vec<Bag>,
+    pub new_bags: Vec<Bag>,
+    pub forward: Vec<Vec<u32>>,
+    pub backward: Vec<Vec<u32>>,
 }
 
-pub(super) fn fit(old: &Text, new: &Text) -> ClauseMap {
-    let mut lexicon = Lexicon::default();
-    let mut read =
-        |text: &Text| text.clauses().iter().map(|clause| lexicon.read(&clause.text)).collect::<Vec<_>>();
-    let (old_words, new_words) = (read(old), read(new));
-    let weights = weights(lexicon.len(), old_words.iter().chain(&new_words));
-    let bags =
-        |words: Vec<Vec<u32>>| words.into_iter().map(|words| Bag::new(words, &weights)).collect::<Vec<_>>();
-    let (old_bags, new_bags) = (bags(old_words), bags(new_words));
-    let mut fit = Fit {
-        old,
-        new,
-        weights,
-        forward: vec![Vec::new(); old_bags.len()],
-        backward: vec![Vec::new(); new_bags.len()],
-        old_bags,
-        new_bags,
+/// What was found, without the texts.
+#[derive(Debug)]
+pub(crate) struct Joins {
+    pub forward: Vec<Vec<u32>>,
+    pub backward: Vec<Vec<u32>>,
+    /// Of each old block: whether its place among the others changed.
+    pub moved: Vec<bool>,
+    /// Of each old block: how alike it and its new blocks are.
+    pub likeness: Vec<f32>,
+    /// Of each new block; of a part, how much of the whole it holds.
+    pub new_likeness: Vec<f32>,
+}
+
+/// Equal lines vote for the blocks they stand in; then, between what is joined and in order, the most alike; then parts of
+/// what was split or merged; last, anywhere, what is very alike and unlike all else.
+pub(crate) fn fit(pair: &Pair) -> Joins {
+    let bags = |side: &crate::pair::Side| {
+        (0..side.prose.blocks.len()).map(|at| Bag::new(side.of_block(at), pair)).collect::<Vec<_>>()
     };
+    let (old_bags, new_bags) = (bags(&pair.old), bags(&pair.new));
+    let (forward, backward) = (vec![Vec::new(); old_bags.len()], vec![Vec::new(); new_bags.len()]);
+    let mut fit = Fit { pair, old_bags, new_bags, forward, backward };
     fit.equal();
-    fit.neighbours();
-    fit.similar();
-    fit.parts();
-    fit.map()
+    fit.voted();
+    align::between(&mut fit);
+    parts::join(&mut fit);
+    align::anywhere(&mut fit);
+    fit.joins()
 }
 
 impl Fit<'_> {
-    fn join(&mut self, old: usize, new: usize) {
+    pub fn join(&mut self, old: usize, new: usize) {
         self.forward[old].push(new as u32);
         self.backward[new].push(old as u32);
     }
 
-    /// Joins clauses whose digests are equal and stand once on both sides.
+    pub fn free(&self, old: usize, new: usize) -> bool {
+        self.forward[old].is_empty() && self.backward[new].is_empty()
+    }
+
+    pub fn same_kind(&self, old: usize, new: usize) -> bool {
+        self.pair.old.prose.blocks[old].heading == self.pair.new.prose.blocks[new].heading
+    }
+
+    pub fn likeness(&self, old: usize, new: usize) -> f32 {
+        self.old_bags[old].likeness(&self.new_bags[new], &self.pair.weights)
+    }
+
+    /// Joins equal blocks that stand once on both sides, and equal ones whose first lines are joined.
     fn equal(&mut self) {
-        let once = |text: &Text| {
-            let mut at: HashMap<Digest, Option<usize>> = HashMap::new();
-            for (index, clause) in text.clauses().iter().enumerate() {
-                at.entry(clause.digest).and_modify(|found| *found = None).or_insert(Some(index));
+        let mut seen: HashMap<u64, [Option<u32>; 4]> = HashMap::new();
+        for (side, blocks) in [(0, &self.pair.old.prose.blocks), (2, &self.pair.new.prose.blocks)] {
+            for (at, block) in blocks.iter().enumerate() {
+                let places = seen.entry(block.key).or_default();
+                let second = usize::from(places[side].is_some());
+                places[side + second] = Some(at as u32);
             }
-            at
+        }
+        for old in 0..self.forward.len() {
+            let block = &self.pair.old.prose.blocks[old];
+            if let Some([Some(_), None, Some(new), None]) = seen.get(&block.key) {
+                self.join(old, *new as usize);
+                continue;
+            }
+            let Some(line) = self.pair.line_to[block.lines.start as usize] else { continue };
+            let new = self.pair.new.prose.lines[line as usize].block as usize;
+            if self.pair.new.prose.blocks[new].key == block.key && self.backward[new].is_empty() {
+                self.join(old, new);
+            }
+        }
+    }
+
+    /// Joins blocks that have most of their weight in equal lines.
+    fn voted(&mut self) {
+        let mut votes: HashMap<(u32, u32), f32> = HashMap::new();
+        for (old, new) in self.pair.line_to.iter().enumerate().filter_map(|(old, new)| Some((old, (*new)?))) {
+            let blocks =
+                (self.pair.old.prose.lines[old].block, self.pair.new.prose.lines[new as usize].block);
+            if self.free(blocks.0 as usize, blocks.1 as usize) {
+                *votes.entry(blocks).or_default() += self.pair.weight(self.pair.old.of_line(old));
+            }
+        }
+        let share = |(&(a, b), &vote): (&(u32, u32), &f32)| {
+            let both = self.old_bags[a as usize].weight + self.new_bags[b as usize].weight;
+            (2.0 * vote / both.max(0.1), a as usize, b as usize)
         };
-        let new = once(self.new);
-        let mut pairs: Vec<_> = once(self.old)
-            .into_iter()
-            .filter_map(|(digest, old)| Some((old?, (*new.get(&digest)?)?)))
-            .collect();
-        pairs.sort_unstable();
-        pairs.into_iter().for_each(|(old, new)| self.join(old, new));
-    }
-
-    /// Joins equal clauses that stand next to joined ones, which settles repeated clauses.
-    fn neighbours(&mut self) {
-        let same = |fit: &Self, a: usize, b: usize| {
-            fit.forward[a].is_empty()
-                && fit.backward[b].is_empty()
-                && fit.old.clauses()[a].digest == fit.new.clauses()[b].digest
-        };
-        for a in 0..self.forward.len() {
-            let next = if a == 0 { Some(0) } else { self.forward[a - 1].first().map(|&b| b as usize + 1) };
-            if let Some(b) = next.filter(|&b| b < self.backward.len() && same(self, a, b)) {
-                self.join(a, b);
-            }
-        }
-        for a in (0..self.forward.len()).rev() {
-            let next = if a + 1 == self.forward.len() {
-                self.backward.len().checked_sub(1)
-            } else {
-                self.forward[a + 1].first().and_then(|&b| (b as usize).checked_sub(1))
-            };
-            if let Some(b) = next.filter(|&b| same(self, a, b)) {
+        let mut shares: Vec<_> = votes.iter().map(share).filter(|vote| vote.0 >= 0.4).collect();
+        shares.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)).then(x.2.cmp(&y.2)));
+        for (_, a, b) in shares {
+            if self.free(a, b) {
                 self.join(a, b);
             }
         }
     }
 
-    /// Joins what is left by likeness, the most alike first; near neighbours win ties.
-    fn similar(&mut self) {
-        let mut index: HashMap<u32, Vec<usize>> = HashMap::new();
-        for (at, bag) in self.new_bags.iter().enumerate().filter(|(at, _)| self.backward[*at].is_empty()) {
-            bag.counts.iter().for_each(|(word, _)| index.entry(*word).or_default().push(at));
-        }
-        let mut pairs = Vec::new();
-        for (a, bag) in self.old_bags.iter().enumerate().filter(|(at, _)| self.forward[*at].is_empty()) {
-            let mut near: Vec<usize> = bag
-                .counts
-                .iter()
-                .filter_map(|(word, _)| index.get(word))
-                .filter(|found| found.len() <= 60)
-                .flatten()
-                .copied()
-                .collect();
-            near.sort_unstable();
-            near.dedup();
-            for b in near {
-                let likeness = bag.likeness(&self.new_bags[b], &self.weights)
-                    + if self.flanked(a, b) { 0.15 } else { 0.0 };
-                if likeness >= ALIKE
-                    && self.old.clauses()[a].is_heading() == self.new.clauses()[b].is_heading()
-                {
-                    pairs.push((likeness, a, b));
-                }
-            }
-        }
-        pairs.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)).then(x.2.cmp(&y.2)));
-        for (_, a, b) in pairs {
-            if self.forward[a].is_empty() && self.backward[b].is_empty() {
-                self.join(a, b);
-            }
-        }
-    }
-
-    /// Whether both stand between clauses that belong together.
-    fn flanked(&self, a: usize, b: usize) -> bool {
-        let before =
-            self.forward[..a].iter().rposition(|to| !to.is_empty()).map(|at| self.forward[at][0] as usize);
-        let after = self.forward[a + 1..].iter().find_map(|to| to.first().map(|&to| to as usize));
-        before.is_none_or(|before| before < b) && after.is_none_or(|after| b < after)
-    }
-
-    /// Joins a leftover clause to the neighbour's partner that holds its words: splits and merges.
-    fn parts(&mut self) {
-        for b in 0..self.backward.len() {
-            if self.backward[b].is_empty() {
-                let near = [b.checked_sub(1), Some(b + 1)]
-                    .into_iter()
-                    .flatten()
-                    .filter_map(|at| self.backward.get(at)?.first().copied());
-                let whole = near
-                    .map(|a| a as usize)
-                    .find(|&a| self.holds(&self.new_bags[b], &self.old_bags[a]) && self.forward[a].len() < 4);
-                if let Some(a) = whole {
-                    self.join(a, b);
-                }
-            }
-        }
-        for a in 0..self.forward.len() {
-            if self.forward[a].is_empty() {
-                let near = [a.checked_sub(1), Some(a + 1)].into_iter().flatten().filter_map(|at| {
-                    self.forward.get(at).filter(|to| to.len() == 1).map(|to| to[0] as usize)
-                });
-                let whole = near.into_iter().find(|&b| {
-                    self.holds(&self.old_bags[a], &self.new_bags[b]) && self.backward[b].len() < 4
-                });
-                if let Some(b) = whole {
-                    self.join(a, b);
-                }
-            }
-        }
+    fn joins(mut self) -> Joins {
         self.forward.iter_mut().chain(&mut self.backward).for_each(|others| others.sort_unstable());
-    }
-
-    fn holds(&self, part: &Bag, whole: &Bag) -> bool {
-        part.counts.len() > 3
-            && whole.weight > part.weight
-            && part.shared(whole, &self.weights) >= CONTAINED * part.weight
-    }
-
-    fn map(self) -> ClauseMap {
         let pairs: Vec<_> = self
             .forward
             .iter()
@@ -185,65 +118,43 @@ impl Fit<'_> {
             .filter_map(|(a, to)| Some((a as u32, *to.first()?, self.old_bags[a].weight.sqrt())))
             .collect();
         let mut moved = vec![false; self.forward.len()];
-        for (pair, kept) in pairs.iter().zip(order::in_order(&pairs)) {
+        for (pair, kept) in pairs.iter().zip(in_order(&pairs)) {
             moved[pair.0 as usize] = !kept;
         }
-        let mut new: Vec<Fate> = self
-            .backward
-            .iter()
-            .map(|_| Fate { change: Change::Added, others: Vec::new(), similarity: 0.0 })
-            .collect();
-        let mut old = Vec::with_capacity(self.forward.len());
-        for (a, to) in self.forward.iter().enumerate() {
-            let change = self.change(a, to, moved[a]);
-            let likeness = |b: u32| self.old_bags[a].likeness(&self.new_bags[b as usize], &self.weights);
-            for &b in to {
-                let fate = &mut new[b as usize];
-                *fate = Fate {
-                    change,
-                    others: self.backward[b as usize].clone(),
-                    similarity: fate.similarity.max(likeness(b)),
-                };
-            }
-            old.push(Fate {
-                change,
-                others: to.clone(),
-                similarity: to.iter().map(|&b| likeness(b)).fold(0.0, f32::max),
-            });
-        }
-        ClauseMap { old, new }
+        let likeness: Vec<f32> = (0..self.forward.len()).map(|old| self.likeness_to_all(old)).collect();
+        let new_likeness = (0..self.backward.len()).map(|new| self.new_likeness(new, &likeness)).collect();
+        Joins { forward: self.forward, backward: self.backward, moved, likeness, new_likeness }
     }
 
-    fn change(&self, a: usize, to: &[u32], moved: bool) -> Change {
-        let [b] = to else { return if to.is_empty() { Change::Removed } else { Change::Split } };
-        if self.backward[*b as usize].len() > 1 {
-            return Change::Merged;
-        }
-        let (old, new) = (&self.old.clauses()[a], &self.new.clauses()[*b as usize]);
-        match (old.digest == new.digest, moved) {
-            (true, true) => Change::Moved,
-            (false, true) => Change::MovedAndReworded,
-            (false, false) => Change::Reworded,
-            (true, false)
-                if old.text == new.text
-                    && old.number == new.number
-                    && same_look(self.old, old.lines, self.new, new.lines) =>
-            {
-                Change::Same
+    /// How alike a block is to all its new ones together: for one partner their likeness, else how much of the part is in the whole.
+    fn likeness_to_all(&self, old: usize) -> f32 {
+        match self.forward[old].as_slice() {
+            [] => 0.0,
+            [new] if self.backward[*new as usize].len() == 1 => {
+                if self.pair.old.prose.blocks[old].key == self.pair.new.prose.blocks[*new as usize].key {
+                    1.0
+                } else {
+                    self.likeness(old, *new as usize)
+                }
             }
-            (true, false) => Change::Typographic,
+            others => {
+                let shared: f32 = others
+                    .iter()
+                    .map(|&new| self.old_bags[old].shared(&self.new_bags[new as usize], &self.pair.weights))
+                    .sum();
+                (shared / self.old_bags[old].weight.max(0.1)).min(1.0)
+            }
         }
     }
-}
 
-fn same_look(
-    old: &Text,
-    old_lines: crate::text::LineRange,
-    new: &Text,
-    new_lines: crate::text::LineRange,
-) -> bool {
-    let looks = |text: &Text, lines| {
-        text.lines_in(lines).iter().flat_map(|line| line.runs.clone()).collect::<Vec<_>>()
-    };
-    looks(old, old_lines) == looks(new, new_lines)
+    fn new_likeness(&self, new: usize, likeness: &[f32]) -> f32 {
+        match self.backward[new].as_slice() {
+            [] => 0.0,
+            [old] if self.forward[*old as usize].len() > 1 => {
+                let old = &self.old_bags[*old as usize];
+                old.shared(&self.new_bags[new], &self.pair.weights) / old.weight.max(0.1)
+            }
+            others => others.iter().map(|&old| likeness[old as usize]).fold(0.0, f32::max),
+        }
+    }
 }

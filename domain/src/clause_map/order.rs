@@ -1,7 +1,7 @@
 //! What stayed in order, and what moved.
 
-/// Of pairs sorted by their first number, marks those that keep the order of the second: the heaviest such run.
-pub(super) fn in_order(pairs: &[(u32, u32, f32)]) -> Vec<bool> {
+/// Of pairs sorted by their first number (equal ones by falling second), marks those that keep the order of the second: the heaviest such run.
+pub(crate) fn in_order(pairs: &[(u32, u32, f32)]) -> Vec<bool> {
     let width = pairs.iter().map(|pair| pair.1 as usize + 2).max().unwrap_or(1);
     let mut best: Vec<(f32, usize)> = vec![(0.0, usize::MAX); width];
     let mut before = vec![usize::MAX; pairs.len()];

@@ -1,0 +1,153 @@
+//! Following words from one text to another: equal lines first, then the words inside the blocks that belong together,
+//! then between the equal lines around them, then anywhere.
+
+mod align;
+mod cluster;
+mod elsewhere;
+mod judge;
+
+use std::{cell::RefCell, collections::HashMap, ops::Range, rc::Rc};
+
+use crate::{
+    anchor::{Standing, State},
+    clause_map::Joins,
+    pair::Pair,
+};
+use align::Alignment;
+use cluster::Cluster;
+
+/// Follows any number of anchors between two texts; what one learns of a block serves the next.
+pub(crate) struct Follow {
+    pub pair: Pair,
+    pub joins: Joins,
+    alignments: RefCell<HashMap<u32, Rc<Alignment>>>,
+    elsewhere: std::cell::OnceCell<elsewhere::Index>,
+}
+
+/// Words of the old text: its lines (from 0) and which of their words are meant.
+#[derive(Clone, Debug)]
+pub(crate) struct Meant {
+    pub lines: Range<u32>,
+    pub words: Range<u32>,
+}
+
+/// Where they are in the new text.
+#[derive(Clone, Debug)]
+pub(crate) struct Found {
+    pub standing: Standing,
+    pub state: State,
+    /// Lines from 0, last included.
+    pub lines: Option<(u32, u32)>,
+    pub words: Range<u32>,
+    pub confidence: f32,
+    /// The weight of the words that survive there, from 0 to 1.
+    pub kept: f32,
+    pub other: Option<(u32, u32)>,
+}
+
+/// How words were followed, from the surest to the least.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Way {
+    Block,
+    Between,
+    Elsewhere,
+}
+
+impl Follow {
+    pub fn new(pair: Pair, joins: Joins) -> Self {
+        Self { pair, joins, alignments: RefCell::default(), elsewhere: std::cell::OnceCell::new() }
+    }
+
+    pub fn follow(&self, meant: &Meant) -> Found {
+        if meant.words.is_empty() {
+            return self.wordless(meant);
+        }
+        let block = self.by_lines_and_blocks(meant);
+        if block.kept >= SURE {
+            return self.judge(meant, &block, Way::Block);
+        }
+        let between = self.between(meant);
+        let best =
+            if between.kept > block.kept + 0.05 { (between, Way::Between) } else { (block, Way::Block) };
+        if best.0.kept >= LIVES {
+            return self.judge(meant, &best.0, best.1);
+        }
+        match self.found_elsewhere(meant) {
+            Some(found) if found.kept > best.0.kept + 0.2 => self.judge(meant, &found, Way::Elsewhere),
+            _ => self.judge(meant, &best.0, best.1),
+        }
+    }
+
+    /// Words in equal lines go to the equal line, all others where the words of their block went.
+    fn by_lines_and_blocks(&self, meant: &Meant) -> Cluster {
+        let mut to = Vec::with_capacity(meant.words.len());
+        for line in meant.lines.clone() {
+            let words = self.meant_in(meant, line);
+            match self.pair.line_to[line as usize] {
+                Some(equal) => to.extend(words.map(|word| self.in_equal_line(line, equal, word))),
+                None if words.is_empty() => {}
+                None => {
+                    let alignment = self.alignment(self.pair.old.prose.lines[line as usize].block);
+                    to.extend(words.map(|word| alignment.to(word)));
+                }
+            }
+        }
+        self.cluster(meant, &to)
+    }
+
+    fn meant_in(&self, meant: &Meant, line: u32) -> Range<u32> {
+        let words = &self.pair.old.prose.lines[line as usize].words;
+        let start = words.start.max(meant.words.start);
+        start..words.end.min(meant.words.end).max(start)
+    }
+
+    fn in_equal_line(&self, old: u32, new: u32, word: u32) -> Option<u32> {
+        let (from, to) =
+            (&self.pair.old.prose.lines[old as usize].words, &self.pair.new.prose.lines[new as usize].words);
+        let at = to.start + (word - from.start);
+        (at < to.end).then_some(at)
+    }
+
+    fn alignment(&self, block: u32) -> Rc<Alignment> {
+        if let Some(known) = self.alignments.borrow().get(&block) {
+            return Rc::clone(known);
+        }
+        let made = Rc::new(Alignment::of_block(&self.pair, &self.joins, block));
+        self.alignments.borrow_mut().insert(block, Rc::clone(&made));
+        made
+    }
+
+    /// By the words between the nearest equal lines above and below.
+    fn between(&self, meant: &Meant) -> Cluster {
+        let Some((old, new)) = self.gap(meant) else { return Cluster::default() };
+        let alignment = Alignment::of_words(&self.pair, &[old], &[new]);
+        let to: Vec<_> = meant.words.clone().map(|word| alignment.to(word)).collect();
+        self.cluster(meant, &to)
+    }
+
+    /// The words between the nearest equal lines above and below, on both sides; nothing when those are out of order or far.
+    fn gap(&self, meant: &Meant) -> Option<(Range<u32>, Range<u32>)> {
+        let lines = &self.pair.old.prose.lines;
+        let above = (0..meant.lines.start)
+            .rev()
+            .take(FAR_LINES)
+            .find_map(|at| Some((at, self.pair.line_to[at as usize]?)));
+        let below = (meant.lines.end..lines.len() as u32)
+            .take(FAR_LINES)
+            .find_map(|at| Some((at, self.pair.line_to[at as usize]?)));
+        let (above, below) = (above?, below?);
+        let news = &self.pair.new.prose.lines;
+        let old = lines[above.0 as usize].words.end..lines[below.0 as usize].words.start;
+        let (start, end) = (news[above.1 as usize].words.end, news[below.1 as usize].words.start);
+        (above.1 < below.1 && end - start <= FAR_WORDS).then_some((old, start..end))
+    }
+}
+
+/// With this much kept no other way is tried,
+const SURE: f32 = 0.75;
+/// with this much the words live there,
+const LIVES: f32 = 0.5;
+/// and with this much perhaps.
+const PERHAPS: f32 = 0.34;
+const FAR_LINES: usize = 60;
+const FAR_WORDS: u32 = 2000;

@@ -1,0 +1,52 @@
+//! Of the places words went to, the one that holds most of them.
+
+use std::ops::Range;
+
+use super::{Follow, Meant};
+
+/// The heaviest group of followed words that stand together.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Cluster {
+    /// New words from the first to the last of the group.
+    pub words: Range<u32>,
+    /// The weight of the group, as a share of all that is meant.
+    pub kept: f32,
+    /// The same for the next heaviest group.
+    pub rest: f32,
+    /// How many words of the group do not come from the anchor, as a share of its extent.
+    pub foreign: f32,
+}
+
+/// A run of followed words that weighs less than this proves nothing: one word that is not rare.
+const SOLID: f32 = 4.0;
+
+impl Follow {
+    /// Groups the new words; `to` has an entry for each word meant. Short runs of common words do not count.
+    pub(super) fn cluster(&self, meant: &Meant, to: &[Option<u32>]) -> Cluster {
+        let weight =
+            |at: usize| self.pair.weights[self.pair.old.words[meant.words.start as usize + at] as usize];
+        let total: f32 = (0..to.len()).map(weight).sum();
+        let followed: Vec<(usize, u32)> =
+            to.iter().enumerate().filter_map(|(at, to)| Some((at, (*to)?))).collect();
+        let runs = followed.chunk_by(|x, y| y.1 > x.1 && y.1 - x.1 <= 2 && y.0 - x.0 <= 2);
+        let heavy = |run: &&[(usize, u32)]| {
+            run.iter().map(|&(at, _)| weight(at)).sum::<f32>() >= SOLID.min(0.5 * total)
+        };
+        let mut solid: Vec<(u32, f32)> =
+            runs.filter(heavy).flatten().map(|&(at, to)| (to, weight(at))).collect();
+        solid.sort_unstable_by_key(|word| word.0);
+        let reach = (2 * to.len() as u32).clamp(12, 120);
+        let mut groups: Vec<(f32, Range<u32>, usize)> = solid
+            .chunk_by(|x, y| y.0 - x.0 <= reach)
+            .map(|group| {
+                (group.iter().map(|word| word.1).sum(), group[0].0..group[group.len() - 1].0 + 1, group.len())
+            })
+            .collect();
+        groups.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.start.cmp(&y.1.start)));
+        let share =
+            |group: Option<&(f32, Range<u32>, usize)>| group.map_or(0.0, |group| group.0 / total.max(0.01));
+        let Some((_, words, count)) = groups.first().cloned() else { return Cluster::default() };
+        let foreign = 1.0 - count as f32 / words.len().max(1) as f32;
+        Cluster { words, kept: share(groups.first()).min(1.0), rest: share(groups.get(1)).min(1.0), foreign }
+    }
+}

@@ -1,0 +1,151 @@
+//! How sure a place is, and what to call it.
+
+use super::{Cluster, Follow, Found, Meant, PERHAPS, Way};
+use crate::anchor::{Standing, State};
+
+impl Follow {
+    pub(super) fn judge(&self, meant: &Meant, cluster: &Cluster, way: Way) -> Found {
+        if cluster.kept < PERHAPS {
+            return self.gone(meant, cluster);
+        }
+        let lines = (
+            self.pair.new.prose.line_of(cluster.words.start),
+            self.pair.new.prose.line_of(cluster.words.end - 1),
+        );
+        let state = self.state(meant, cluster, way);
+        let confidence = self.confidence(meant, cluster, way);
+        let standing = if confidence >= PLACED { Standing::Placed } else { Standing::Uncertain };
+        Found {
+            standing,
+            state,
+            lines: Some(lines),
+            words: cluster.words.clone(),
+            confidence,
+            kept: cluster.kept,
+            other: None,
+        }
+    }
+
+    fn equal(&self, meant: &Meant) -> bool {
+        meant.lines.clone().all(|line| {
+            self.pair.line_to[line as usize].is_some() || self.pair.old.prose.lines[line as usize].key == 0
+        })
+    }
+
+    fn confidence(&self, meant: &Meant, cluster: &Cluster, way: Way) -> f32 {
+        if self.equal(meant) && cluster.kept > 0.95 {
+            return 0.995;
+        }
+        let base = match way {
+            Way::Block => 1.0,
+            Way::Between => 0.97,
+            Way::Elsewhere => 0.85,
+        };
+        let kept = ((cluster.kept - 0.2) / 0.45).clamp(0.0, 1.0).powf(0.5);
+        (base * kept * (1.0 - 0.3 * cluster.rest)).clamp(0.02, 0.99)
+    }
+
+    fn state(&self, meant: &Meant, cluster: &Cluster, way: Way) -> State {
+        let block = self.pair.old.prose.lines[meant.lines.start as usize].block as usize;
+        let target =
+            self.pair.new.prose.lines[self.pair.new.prose.line_of(cluster.words.start) as usize].block;
+        let to = &self.joins.forward[block];
+        let at_home = to.contains(&target);
+        match (at_home, to.len()) {
+            (true, 2..) => State::Split,
+            (true, _) if self.joins.backward[target as usize].len() > 1 => State::Merged,
+            (true, _) if self.joins.moved[block] => State::Moved,
+            (true, _) if cluster.kept >= 0.999 && cluster.foreign < 0.001 => State::Exact,
+            (false, _) if way != Way::Between => State::Moved,
+            _ => State::Reworded,
+        }
+    }
+
+    /// The words are gone: the gap they left when their block lives, with whatever replaced them.
+    fn gone(&self, meant: &Meant, cluster: &Cluster) -> Found {
+        let block = self.pair.old.prose.lines[meant.lines.start as usize].block;
+        let inside = self.alignment(block).gap(&meant.words);
+        let lives = inside.is_some();
+        let gap = inside.or_else(|| self.gap_words(meant));
+        let confidence_gone = 0.9 - cluster.kept;
+        let Some(gap) = gap.filter(|gap| lives || !gap.is_empty()) else {
+            return Found {
+                standing: Standing::Detached,
+                state: State::Removed,
+                lines: None,
+                words: 0..0,
+                confidence: confidence_gone,
+                kept: cluster.kept,
+                other: None,
+            };
+        };
+        let prose = &self.pair.new.prose;
+        let lines = if gap.is_empty() {
+            let line = prose.line_of(gap.start.saturating_sub(1));
+            (line, line)
+        } else {
+            (prose.line_of(gap.start), prose.line_of(gap.end - 1))
+        };
+        let confidence = if gap.is_empty() { 0.1 } else { 0.3 };
+        Found {
+            standing: Standing::Uncertain,
+            state: State::QuoteRemoved,
+            lines: Some(lines),
+            words: gap,
+            confidence,
+            kept: cluster.kept,
+            other: None,
+        }
+    }
+
+    fn gap_words(&self, meant: &Meant) -> Option<std::ops::Range<u32>> {
+        let (old, new) = self.gap(meant)?;
+        let few = new.len() <= 3 * old.len().max(20);
+        few.then_some(new)
+    }
+
+    /// A line of signs alone goes with its equal, else with its neighbours.
+    pub(super) fn wordless(&self, meant: &Meant) -> Found {
+        let equal = meant.lines.clone().find_map(|line| self.pair.line_to[line as usize]);
+        let near = || {
+            let above = (0..meant.lines.start)
+                .rev()
+                .take(3)
+                .find_map(|line| self.pair.line_to[line as usize].map(|to| to + 1));
+            let below = (meant.lines.end..self.pair.line_to.len() as u32)
+                .take(3)
+                .find_map(|line| self.pair.line_to[line as usize].map(|to| to.saturating_sub(1)));
+            above.or(below).map(|line| line.min(self.pair.line_from.len() as u32 - 1))
+        };
+        let (line, confidence) = match (equal, near()) {
+            (Some(line), _) => (Some(line), 0.97),
+            (None, Some(line)) => (Some(line), 0.5),
+            (None, None) => (None, 0.5),
+        };
+        let standing = match line {
+            Some(_) if equal.is_some() => Standing::Placed,
+            Some(_) => Standing::Uncertain,
+            None => Standing::Detached,
+        };
+        let state = if equal.is_some() {
+            State::Exact
+        } else if line.is_some() {
+            State::QuoteRemoved
+        } else {
+            State::Removed
+        };
+        let words = line.map_or(0..0, |line| self.pair.new.prose.lines[line as usize].words.clone());
+        Found {
+            standing,
+            state,
+            lines: line.map(|line| (line, line)),
+            words,
+            confidence,
+            kept: 0.0,
+            other: None,
+        }
+    }
+}
+
+/// Placed without a mark from this confidence on.
+const PLACED: f32 = 0.8;

@@ -1,0 +1,192 @@
+//! A text as the engine sees it: blocks of lines of words. Made from the clauses of a version, or from the physical lines of any file.
+
+use std::ops::Range;
+
+use crate::{
+    text::Text,
+    words::{each, line_key, mix},
+};
+
+/// Words in order, gathered in lines, gathered in blocks.
+#[derive(Debug, Default)]
+pub(crate) struct Prose {
+    /// The key of each word.
+    pub words: Vec<u64>,
+    /// The characters of each word in its block's text; only for clauses.
+    pub chars: Vec<Range<u32>>,
+    pub lines: Vec<ProseLine>,
+    pub blocks: Vec<Block>,
+}
+
+#[derive(Debug)]
+pub(crate) struct ProseLine {
+    pub words: Range<u32>,
+    /// Equal for equal lines; 0 for a blank one.
+    pub key: u64,
+    pub block: u32,
+}
+
+#[derive(Debug)]
+pub(crate) struct Block {
+    pub lines: Range<u32>,
+    pub words: Range<u32>,
+    /// Equal for equal blocks.
+    pub key: u64,
+    pub heading: bool,
+}
+
+impl Prose {
+    /// The clauses of a version; line `n` of the version is line `n - 1` here.
+    pub fn of(text: &Text) -> Self {
+        let mut prose = Self::default();
+        for clause in text.clauses() {
+            prose.begin(clause.is_heading());
+            for line in text.lines_in(clause.lines) {
+                prose.line(&line.text, Some(line.chars.start));
+            }
+            prose.end();
+            if let Some(block) = prose.blocks.last_mut() {
+                block.key = clause.digest.0[..8].iter().fold(0, |key, byte| key << 8 | u64::from(*byte));
+            }
+        }
+        prose
+    }
+
+    /// The physical lines of any file. A blank line ends a block; a list mark, heading mark or block tag begins one.
+    pub fn physical(source: &str) -> Self {
+        let mut prose = Self::default();
+        let mut open = false;
+        for line in source.split('\n') {
+            let said = line.trim();
+            if said.is_empty() || begins_block(said) {
+                if open {
+                    prose.end();
+                }
+                open = false;
+            }
+            if !said.is_empty() && !open {
+                prose.begin(is_heading(said));
+                open = true;
+            }
+            if open {
+                prose.line(line, None);
+            } else {
+                prose.blank();
+            }
+            if open && is_heading(said) {
+                prose.end();
+                open = false;
+            }
+        }
+        if open {
+            prose.end();
+        }
+        prose
+    }
+
+    fn begin(&mut self, heading: bool) {
+        let (line, word) = (self.lines.len() as u32, self.words.len() as u32);
+        self.blocks.push(Block { lines: line..line, words: word..word, key: 1, heading });
+    }
+
+    fn end(&mut self) {
+        if let Some(block) = self.blocks.last_mut() {
+            block.lines.end = self.lines.len() as u32;
+            block.words.end = self.words.len() as u32;
+        }
+    }
+
+    fn line(&mut self, text: &str, chars_from: Option<u32>) {
+        let start = self.words.len() as u32;
+        let (mut byte, mut at) = (0, chars_from.unwrap_or_default());
+        each(text, |range, key| {
+            self.words.push(key);
+            if chars_from.is_some() {
+                at += count(&text[byte..range.start]);
+                let from = at;
+                at += count(&text[range.clone()]);
+                byte = range.end;
+                self.chars.push(from..at);
+            }
+        });
+        let key = line_key(text).max(1);
+        let block = (self.blocks.len() as u32).saturating_sub(1);
+        self.lines.push(ProseLine { words: start..self.words.len() as u32, key, block });
+        if let Some(block) = self.blocks.last_mut() {
+            block.key = mix(block.key, key);
+        }
+    }
+
+    fn blank(&mut self) {
+        let at = self.words.len() as u32;
+        let block = (self.blocks.len() as u32).saturating_sub(1);
+        self.lines.push(ProseLine { words: at..at, key: 0, block });
+    }
+
+    /// The line that holds a word.
+    pub fn line_of(&self, word: u32) -> u32 {
+        (self.lines.partition_point(|line| line.words.end <= word) as u32)
+            .min((self.lines.len() as u32).saturating_sub(1))
+    }
+}
+
+fn count(text: &str) -> u32 {
+    if text.is_ascii() { text.len() as u32 } else { text.chars().count() as u32 }
+}
+
+fn is_heading(line: &str) -> bool {
+    line.starts_with('#')
+        || ["<h1", "<h2", "<h3", "<h4", "<h5", "<h6"].iter().any(|tag| line.starts_with(tag))
+}
+
+fn begins_block(line: &str) -> bool {
+    let mark = |rest: &str| rest.starts_with([' ', '\t']);
+    if line.starts_with('#') || line.starts_with('|') {
+        return true;
+    }
+    if let Some(rest) = line.strip_prefix(['-', '*', '+', '•', ':']) {
+        return mark(rest);
+    }
+    if let Some(rest) = line.strip_prefix("</").or_else(|| line.strip_prefix('<')) {
+        let name = rest.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
+        return BLOCK_TAGS.contains(&name.to_ascii_lowercase().as_str());
+    }
+    let figures = line.trim_start_matches('(').trim_start_matches(|c: char| c.is_numeric() || c == '.');
+    let lead = line.len() - figures.len();
+    lead > 0 && (mark(figures) && line[..lead].ends_with('.') || figures.strip_prefix(')').is_some_and(mark))
+}
+
+const BLOCK_TAGS: &[&str] = &[
+    "p",
+    "li",
+    "ul",
+    "ol",
+    "dl",
+    "dt",
+    "dd",
+    "div",
+    "section",
+    "article",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "td",
+    "th",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "pre",
+    "blockquote",
+    "header",
+    "footer",
+    "nav",
+    "main",
+    "aside",
+    "figure",
+    "hr",
+    "br",
+];
