@@ -92,6 +92,21 @@ impl Change {
         matches!(self, Self::Moved | Self::MovedAndReworded)
     }
 
+    /// What the change is called, in the catalogue.
+    pub fn message_id(self) -> &'static str {
+        match self {
+            Self::Same => "change-same",
+            Self::Typographic => "change-typographic",
+            Self::Reworded => "change-reworded",
+            Self::Moved => "change-moved",
+            Self::MovedAndReworded => "change-moved-and-reworded",
+            Self::Split => "change-split",
+            Self::Merged => "change-merged",
+            Self::Removed => "change-removed",
+            Self::Added => "change-added",
+        }
+    }
+
     /// Whether letters or words of it differ.
     pub fn is_reworded(self) -> bool {
         matches!(self, Self::Reworded | Self::MovedAndReworded | Self::Split | Self::Merged)

@@ -40,8 +40,8 @@ pub(crate) struct Found {
     pub lines: Option<(u32, u32)>,
     pub words: Range<u32>,
     pub confidence: f32,
-    /// The weight of the words that survive there, from 0 to 1.
-    pub kept: f32,
+    /// Words meant that are not there, and words there that were not meant.
+    pub changed: u32,
     pub other: Option<(u32, u32)>,
 }
 

@@ -51,7 +51,7 @@ fn answer(ask: &Ask, follow: &Follow) -> Answer {
             lines: None,
             words: 0..0,
             confidence: 1.0,
-            kept: 0.0,
+            changed: 0,
             other: None,
         },
     };

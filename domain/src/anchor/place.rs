@@ -66,7 +66,7 @@ impl<'a> Places<'a> {
             clause: Some(clause as u32),
             chars: anchor.chars.as_ref().and_then(|_| self.chars(clause as u32, &found.words)),
             confidence: found.confidence,
-            reason: reason::of(found.state, self.from, was, self.to, clause),
+            reason: reason::of(&found, self.from, was, self.to, clause),
             candidates: found
                 .other
                 .iter()

@@ -1,21 +1,24 @@
 //! Why an anchor is where it is, in messages for people.
 
 use super::State;
-use crate::{Message, text::Text};
+use crate::{Message, follow::Found, text::Text};
 
-/// The reason for a place: what became of the clause, with the clause named before and after.
-pub(super) fn of(state: State, from: &Text, old: usize, to: &Text, new: usize) -> Message {
-    let id = match state {
+/// The reason for a place: what became of the words, and the clause they stand in before and after.
+pub(super) fn of(found: &Found, from: &Text, old: usize, to: &Text, new: usize) -> Message {
+    let id = match found.state {
+        State::Exact if name(from, old) != name(to, new) => "placement-renumbered",
         State::Exact => "placement-exact",
-        State::Moved => "placement-moved",
+        State::Moved if found.changed == 0 => "placement-moved",
+        State::Moved => "placement-moved-and-reworded",
         State::Reworded => "placement-reworded",
-        State::QuoteRemoved => "placement-quote-removed",
+        State::QuoteRemoved if found.words.is_empty() => "placement-quote-removed",
+        State::QuoteRemoved => "placement-quote-replaced",
         State::Split => "placement-split",
         State::Merged => "placement-merged",
         State::Ambiguous => "placement-ambiguous",
         State::Removed => "placement-removed",
     };
-    Message::new(id).with("from", name(from, old)).with("to", name(to, new))
+    Message::new(id).with("from", name(from, old)).with("to", name(to, new)).with("words", found.changed)
 }
 
 pub(super) fn removed(from: &Text, clause: Option<usize>) -> Message {

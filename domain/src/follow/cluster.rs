@@ -13,8 +13,8 @@ pub(super) struct Cluster {
     pub kept: f32,
     /// The same for the next heaviest group.
     pub rest: f32,
-    /// How many words of the group do not come from the anchor, as a share of its extent.
-    pub foreign: f32,
+    /// Words meant that are not in the group, and words between its first and last that were not meant.
+    pub changed: u32,
 }
 
 /// A run of followed words that weighs less than this proves nothing: one word that is not rare.
@@ -46,7 +46,7 @@ impl Follow {
         let share =
             |group: Option<&(f32, Range<u32>, usize)>| group.map_or(0.0, |group| group.0 / total.max(0.01));
         let Some((_, words, count)) = groups.first().cloned() else { return Cluster::default() };
-        let foreign = 1.0 - count as f32 / words.len().max(1) as f32;
-        Cluster { words, kept: share(groups.first()).min(1.0), rest: share(groups.get(1)).min(1.0), foreign }
+        let changed = (to.len() - count + words.len().saturating_sub(count)) as u32;
+        Cluster { words, kept: share(groups.first()).min(1.0), rest: share(groups.get(1)).min(1.0), changed }
     }
 }

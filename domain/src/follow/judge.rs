@@ -21,7 +21,7 @@ impl Follow {
             lines: Some(lines),
             words: cluster.words.clone(),
             confidence,
-            kept: cluster.kept,
+            changed: cluster.changed,
             other: None,
         }
     }
@@ -55,7 +55,7 @@ impl Follow {
             (true, 2..) => State::Split,
             (true, _) if self.joins.backward[target as usize].len() > 1 => State::Merged,
             (true, _) if self.joins.moved[block] => State::Moved,
-            (true, _) if cluster.kept >= 0.999 && cluster.foreign < 0.001 => State::Exact,
+            (true, _) if cluster.changed == 0 => State::Exact,
             (false, _) if way != Way::Between => State::Moved,
             _ => State::Reworded,
         }
@@ -75,7 +75,7 @@ impl Follow {
                 lines: None,
                 words: 0..0,
                 confidence: confidence_gone,
-                kept: cluster.kept,
+                changed: cluster.changed,
                 other: None,
             };
         };
@@ -93,7 +93,7 @@ impl Follow {
             lines: Some(lines),
             words: gap,
             confidence,
-            kept: cluster.kept,
+            changed: cluster.changed,
             other: None,
         }
     }
@@ -141,7 +141,7 @@ impl Follow {
             lines: line.map(|line| (line, line)),
             words,
             confidence,
-            kept: 0.0,
+            changed: 0,
             other: None,
         }
     }

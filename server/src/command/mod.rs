@@ -1,6 +1,9 @@
 //! The commands of `comity`, one file each.
 
 mod admin;
+mod diff;
+mod lines;
+mod port;
 mod refusal;
 mod serve;
 
@@ -13,6 +16,9 @@ pub enum Command {
     Serve(serve::Serve),
     #[command(subcommand)]
     Admin(admin::Admin),
+    Diff(diff::Diff),
+    Lines(lines::Lines),
+    Port(port::Port),
 }
 
 impl Command {
@@ -21,6 +27,9 @@ impl Command {
         match self {
             Self::Serve(serve) => serve.run().await,
             Self::Admin(admin) => admin.run().await,
+            Self::Diff(diff) => diff.run(),
+            Self::Lines(lines) => lines.run(),
+            Self::Port(port) => port.run(),
         }
     }
 }
