@@ -10,7 +10,7 @@ mod story;
 mod words;
 
 use chrono::{DateTime, Utc};
-use entity::{Db, forum};
+use entity::{Db, draft, forum, thread};
 
 pub use cast::{Persona, cast};
 pub use play::Unplayable;
@@ -23,12 +23,13 @@ pub struct Interrupted {
     pub act: String,
 }
 
-/// Sets the demo up, once: a database that has its first forum is left as it is. Says whether it did anything.
+/// Sets the demo up, once: a database that has it is left as it is. Says whether it did anything; refuses a database in
+/// which it was cut short.
 pub async fn seed(db: &Db, now: DateTime<Utc>) -> Result<bool, Interrupted> {
     let script = script::Script::read().map_err(|bad| stopped(bad, "the script"))?;
     let Some(first) = script.forums.first() else { return Ok(false) };
     match forum::Entity::by_slug(db.read(), &first.slug).await {
-        Ok(_) => return Ok(false),
+        Ok(_) => return complete(db, &script, now).await.map(|()| false),
         Err(entity::Error::NotFound(_)) => {}
         Err(other) => return Err(stopped(other, &first.slug)),
     }
@@ -37,6 +38,20 @@ pub async fn seed(db: &Db, now: DateTime<Utc>) -> Result<bool, Interrupted> {
         play.act(days, act).await.map_err(|unplayable| stopped(unplayable, &format!("{act:?}")))?;
     }
     Ok(true)
+}
+
+/// Refuses a database that lacks a draft of the script, or a thread.
+async fn complete(db: &Db, script: &script::Script, now: DateTime<Utc>) -> Result<(), Interrupted> {
+    for draft in &script.drafts {
+        let act = &draft.reference;
+        let found = draft::Entity::cited(db.read(), None, &draft.reference, now).await;
+        let (found, _) = found.map_err(|_| stopped(Unplayable::CutShort, act))?;
+        let threads = thread::Entity::of(db.read(), found.id).await.map_err(|error| stopped(error, act))?;
+        if threads.len() < draft.threads.len() {
+            return Err(stopped(Unplayable::CutShort, act));
+        }
+    }
+    Ok(())
 }
 
 fn stopped(why: impl Into<Unplayable>, act: &str) -> Interrupted {
