@@ -78,6 +78,12 @@ impl Entity {
         Ok(some.order_by_asc(Column::Number).all(db).await?)
     }
 
+    /// How many threads a draft has.
+    pub async fn count_of(db: &impl ConnectionTrait, draft: i64) -> Result<u32> {
+        let count = Self::find().filter(Column::DraftId.eq(draft)).count(db).await?;
+        Ok(u32::try_from(count).unwrap_or(u32::MAX))
+    }
+
     /// How many threads of a draft wait for an answer.
     pub async fn unanswered(db: &impl ConnectionTrait, draft: i64) -> Result<u64> {
         let waiting = Self::find().filter(Column::DraftId.eq(draft)).filter(Column::State.is_in(WAITING));

@@ -54,3 +54,5 @@ time-days-left = { $count ->
     [few] أيام باقية
    *[other] يومًا باقيًا
 }
+time-here-same-day = حيث أنت ({ $place }) هي الساعة { $time } من اليوم نفسه.
+time-here = حيث أنت ({ $place }) هي الساعة { $time } من يوم { $day }.

@@ -44,3 +44,5 @@ time-days-left = { $count ->
     [one] day left
    *[other] days left
 }
+time-here-same-day = Where you are ({ $place }) that is { $time } on the same day.
+time-here = Where you are ({ $place }) that is { $time } on { $day }.

@@ -16,4 +16,4 @@ pub use markdown::Markdown;
 pub use notice::Notice;
 pub use pager::Pager;
 pub use post_form::PostForm;
-pub use time::{Ago, Day, Deadline, Moment};
+pub use time::{Ago, Day, Deadline, Moment, There, WhereYouAre};

@@ -28,6 +28,36 @@ pub fn Deadline(
     .into_any()
 }
 
+/// An instant in the zone of the forum alone; `WhereYouAre` follows it in a sentence of its own.
+#[component]
+pub fn There(
+    at: DateTime<Utc>,
+    /// The IANA name of the forum's zone.
+    #[prop(into)]
+    zone: String,
+) -> impl IntoView {
+    in_zone("time-there", at, &zone)
+}
+
+/// What an instant in the forum's zone is in the reader's; nothing when that is the same or not known.
+#[component]
+pub fn WhereYouAre(at: DateTime<Utc>, #[prop(into)] zone: String) -> impl IntoView {
+    let page = context();
+    let own = page.zone.clone().filter(|own| *own != zone)?;
+    let (here, there) = (local(at, &own), local(at, &zone));
+    let clock = page.locale.digits(&here.strftime("%H:%M").to_string());
+    let message = if here.date() == there.date() { "time-here-same-day" } else { "time-here" };
+    let time = view! { <time datetime=machine(at, &own)>{clock}</time> };
+    let (place, on) = (city(&own), day(page.locale, &here));
+    Some(view! { <p class="small quiet">{rich!(message, place = place, time = time, day = on)}</p> })
+}
+
+/// The day of an instant as words alone, for a label.
+pub fn day_in_words(at: DateTime<Utc>) -> String {
+    let page = context();
+    day(page.locale, &local(at, page.zone.as_deref().unwrap_or("UTC")))
+}
+
 /// An instant with its clock time, in the reader's zone or in UTC, and named so.
 #[component]
 pub fn Moment(at: DateTime<Utc>) -> impl IntoView {

@@ -1,0 +1,155 @@
+//! The head of a draft's pages, and its tabs.
+
+use leptos::prelude::*;
+
+use super::{Head, stage_words};
+use crate::{
+    href::{self, Href},
+    t,
+    ui::{Day, time},
+    words::{number, t},
+};
+
+/// The pages of a draft that stand beside each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tab {
+    Text,
+    Changes,
+    Comments,
+    Responses,
+    SignOffs,
+    History,
+    Export,
+}
+
+/// What stands above every page of a draft: its title and where it is in its life, its facts, what comes next, and the tabs.
+#[component]
+pub fn DraftHead(
+    head: Head,
+    tab: Tab,
+    /// What the page is about, where that is not the text: the draft's title then leads back to it.
+    #[prop(optional, into)]
+    heading: Option<String>,
+    /// The version shown; the newest unless said.
+    #[prop(optional)]
+    version: Option<u32>,
+    /// What stands beside the title in place of "What comes next": a heading of class `label`, then a paragraph.
+    #[prop(optional)]
+    next: Option<AnyView>,
+    /// What stands under the heading; where the draft is in its life, when there is no heading of the page's own.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    let own = heading.is_none();
+    let title = head.draft.title.clone();
+    let top = match heading {
+        Some(heading) => view! {
+            <p class="quiet"><a href=href::draft(head.reference())><bdi>{title}</bdi></a></p>
+            <h1>{heading}</h1>
+        }
+        .into_any(),
+        None => {
+            let language = head.draft.language.clone();
+            view! { <Forum head=head.clone()/><h1 lang=language dir="auto">{title}</h1> }.into_any()
+        }
+    };
+    let next = next.unwrap_or_else(|| view! { <Next head=head.clone()/> }.into_any());
+    view! {
+        <header class="head">
+            <div class="title stack">
+                {top}
+                {own.then(|| stage_words::stage(&head))}
+                {children.map(|children| children())}
+            </div>
+            <Facts head=head.clone() version=version.unwrap_or(head.latest())/>
+            <div class="next">{next}</div>
+        </header>
+        <DraftTabs head tab/>
+    }
+}
+
+/// The forum a draft belongs to.
+#[component]
+fn Forum(head: Head) -> impl IntoView {
+    let link = |slug: &str, name: &str| view! { <a href=href::forum(slug)>{name.to_owned()}</a> };
+    let own = link(&head.forum.slug, &head.forum.name);
+    match &head.parent {
+        Some(parent) => view! { <p class="quiet">{link(&parent.slug, &parent.name)}", "{own}</p> }.into_any(),
+        None => view! { <p class="quiet">{own}</p> }.into_any(),
+    }
+}
+
+/// Its reference, its versions and the day the one shown was published.
+#[component]
+fn Facts(head: Head, version: u32) -> impl IntoView {
+    let shown = head.version(version).ok().map(|shown| shown.published_at);
+    let versions = head.versions.iter().map(|one| {
+        let count = one.number.unsigned_abs();
+        let label =
+            t!("draft-version-of", version = count, day = time::day_in_words(one.published_at));
+        let current = (count == version).then_some("page");
+        let page = href::version(head.reference(), count);
+        view! { <li><a href=page aria-current=current aria-label=label>{number(count)}</a></li> }
+    });
+    let versions = versions.collect_view();
+    view! {
+        <dl class="facts">
+            <div>
+                <dt class="label">{t("draft-reference")}</dt>
+                <dd class="nb"><bdi lang="en" dir="ltr">{head.reference().to_owned()}</bdi></dd>
+            </div>
+            {shown.map(|day| view! {
+                <div>
+                    <dt class="label" id="v">{t("draft-version")}</dt>
+                    <dd><ul class="versions" aria-labelledby="v">{versions}</ul></dd>
+                </div>
+                <div><dt class="label">{t("draft-published")}</dt><dd><Day at=day/></dd></div>
+            })}
+        </dl>
+    }
+}
+
+/// What comes next for the draft, and what it still needs.
+#[component]
+fn Next(head: Head) -> impl IntoView {
+    view! { <h2 class="label">{t("draft-next")}</h2>{stage_words::next(&head)} }
+}
+
+/// The way between the pages of a draft, with what is to be found there.
+#[component]
+pub fn DraftTabs(head: Head, tab: Tab) -> impl IntoView {
+    let reference = head.reference();
+    let latest = head.latest();
+    let one = |this: Tab, page: Href, words: &str, count: Option<String>| {
+        let current = (this == tab).then_some("page");
+        let count = count.map(|count| view! { " "<small>{count}</small> });
+        view! { <li><a href=page aria-current=current>{t(words)}{count}</a></li> }
+    };
+    let of = |part: u32, whole: u32| t!("draft-of", part = part, whole = whole);
+    let (in_place, needed) = (head.tally.in_place, head.tally.needed);
+    view! {
+        <nav class="tabs" aria-label=t("draft-tabs")>
+            <ul>
+                {one(Tab::Text, href::draft(reference), "draft-tab-text", None)}
+                {(latest > 1).then(|| {
+                    one(Tab::Changes, href::diff(reference, latest - 1, latest), "draft-tab-changes", None)
+                })}
+                {one(Tab::Comments, href::threads(reference), "draft-tab-comments", Some(number(head.threads)))}
+                {one(
+                    Tab::Responses,
+                    href::responses(reference),
+                    "draft-tab-responses",
+                    Some(of(head.answered(), head.threads)),
+                )}
+                {one(
+                    Tab::SignOffs,
+                    href::sign_offs(reference),
+                    "draft-tab-sign-offs",
+                    Some(of(in_place, needed)),
+                )}
+                {one(Tab::History, href::history(reference), "draft-tab-history", None)}
+                {one(Tab::Export, href::export(reference), "draft-tab-export", None)}
+            </ul>
+        </nav>
+    }
+}
