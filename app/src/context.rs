@@ -2,6 +2,7 @@
 
 use std::{ops::Deref, sync::Arc};
 
+use axum::extract::RawPathParams;
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 use leptos_router::{hooks::use_params_map, params::ParamsMap};
@@ -66,6 +67,15 @@ impl Context {
     /// The same context with the parameters of the matched route.
     pub(crate) fn on_route(self) -> Self {
         Self { params: Arc::new(use_params_map().get_untracked()), ..self }
+    }
+
+    /// The same context with the parameters of a form's address.
+    pub(crate) fn on_form(self, params: &RawPathParams) -> Self {
+        let mut map = ParamsMap::new();
+        for (name, value) in params {
+            map.insert(name.to_owned(), value.to_owned());
+        }
+        Self { params: Arc::new(map), ..self }
     }
 
     /// Reads a parameter of the path; one that does not read as such names nothing, so it is not found.

@@ -2,7 +2,7 @@
 
 use axum::{
     Extension,
-    extract::Request,
+    extract::{RawPathParams, Request},
     http::{HeaderValue, StatusCode, Uri, header},
     response::{IntoResponse, Response},
     routing::{MethodRouter, post},
@@ -31,7 +31,8 @@ where
     Act: Fn(Context, Fields) -> Acting + Clone + Send + Sync + 'static,
     Acting: Future<Output = Result<Href, AppError>> + Send + 'static,
 {
-    post(move |Extension(at): Extension<Context>, request: Request| async move {
+    post(move |Extension(at): Extension<Context>, params: RawPathParams, request: Request| async move {
+        let at = at.on_form(&params);
         let (fields, read) = Fields::read(request).await;
         let done = match read {
             Ok(()) => act(at.clone(), fields.clone()).await,

@@ -172,11 +172,18 @@ mod tests {
             } else if path.extension().is_some_and(|ending| ending == "rs") {
                 let source = fs::read_to_string(&path).unwrap();
                 let source = source.split("#[cfg(test)]").next().unwrap();
+                let source: String =
+                    source.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
                 for ask in
                     [" t(\"", "(t(\"", "{t(\"", "=t(\"", "t!(\"", "rich!(\"", "Message::new(\"", "refused(\""]
                 {
                     let ids = source.split(ask).skip(1).filter_map(|rest| rest.split('"').next());
-                    found.extend(ids.filter(|id| !id.contains('{')).map(str::to_owned));
+                    let is_id = |id: &&str| {
+                        id.chars().all(|letter| {
+                            letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-'
+                        })
+                    };
+                    found.extend(ids.filter(is_id).map(str::to_owned));
                 }
             }
         }

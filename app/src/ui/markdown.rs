@@ -55,7 +55,13 @@ mod tests {
     fn markdown_becomes_html() {
         insta::assert_snapshot!(to_html(
             "# Say *when*\n\n1. at [once](https://example.org)\n2. or ~~never~~"
-        ));
+        ), @r#"
+        <p><strong>Say <em>when</em></strong></p>
+        <ol>
+        <li>at <a href="https://example.org" rel="nofollow noopener ugc">once</a></li>
+        <li>or <del>never</del></li>
+        </ol>
+        "#);
     }
 
     #[test]
@@ -86,6 +92,8 @@ mod tests {
             ] {
                 assert!(!html.to_lowercase().contains(harm), "{attempt} became {html}");
             }
+            let mut tags = html.split('<').skip(1).filter_map(|tag| tag.split('>').next());
+            assert!(!tags.any(|tag| tag.contains(" on")), "{attempt} became {html}");
         }
     }
 
