@@ -49,6 +49,19 @@ impl Entity {
         Ok(rows.all(db).await?.into_iter().map(|row| (row.thread_id, row)).collect())
     }
 
+    /// Where these threads stand in every version since they were made, by thread.
+    pub async fn of_all(
+        db: &impl ConnectionTrait,
+        threads: impl IntoIterator<Item = i64>,
+    ) -> Result<BTreeMap<i64, Vec<Model>>> {
+        let rows = Self::find().filter(Column::ThreadId.is_in(threads));
+        let mut by_thread: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for row in rows.order_by_asc(Column::Version).all(db).await? {
+            by_thread.entry(row.thread_id).or_default().push(row);
+        }
+        Ok(by_thread)
+    }
+
     /// Where one thread stands in every version since it was made.
     pub async fn of(db: &impl ConnectionTrait, thread: i64) -> Result<Vec<Model>> {
         let rows = Self::find().filter(Column::ThreadId.eq(thread));

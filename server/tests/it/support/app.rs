@@ -8,6 +8,7 @@ use domain::typed::Name;
 use entity::{Db, account, founding};
 use sea_orm::{ConnectionTrait, Database};
 use server::{
+    checkpoint::{self, Signer},
     clock::{self, Clock},
     database,
     mail::{Letter, Mail},
@@ -35,6 +36,7 @@ impl TestApp {
             db,
             clock: Clock::default(),
             mail: Arc::new(Mail::Kept(Mutex::default())),
+            signer: Arc::new(Signer::open(&folder, checkpoint::NAME).unwrap()),
             url: "http://comity.example".into(),
             demo: true,
         };
