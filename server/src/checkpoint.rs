@@ -55,7 +55,8 @@ impl Signer {
             Err(error) => return Err(error),
         };
         let bytes = STANDARD.decode(kept.trim()).ok().and_then(|bytes| <[u8; 32]>::try_from(bytes).ok());
-        let bytes = bytes.ok_or_else(|| io::Error::new(io::ErrorKind::InvalidData, "checkpoint.key is not a key"))?;
+        let bytes =
+            bytes.ok_or_else(|| io::Error::new(io::ErrorKind::InvalidData, "checkpoint.key is not a key"))?;
         Ok(Self { key: SigningKey::from_bytes(&bytes), name: name.to_owned() })
     }
 

@@ -85,7 +85,9 @@ pub async fn export(
     match format {
         Format::Md => Ok(markdown::write(&dossier).into_bytes()),
         Format::Html => Ok(html::write(&dossier).into_bytes()),
-        Format::Json => serde_json::to_vec_pretty(&dossier).map_err(|error| Failure::Making(error.to_string())),
+        Format::Json => {
+            serde_json::to_vec_pretty(&dossier).map_err(|error| Failure::Making(error.to_string()))
+        }
         Format::Csv => matrix::write(&dossier),
         Format::Archive => archive::write(db, signer, &dossier, now).await,
     }

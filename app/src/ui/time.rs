@@ -122,7 +122,7 @@ pub fn in_words(locale: Locale, at: DateTime<Utc>, zone: &str) -> String {
 }
 
 /// The day of an instant in the words of a language: "14 March 2027".
-pub fn day_in_words(locale: Locale, at: DateTime<Utc>, zone: &str) -> String {
+pub fn day_in_zone(locale: Locale, at: DateTime<Utc>, zone: &str) -> String {
     day(locale, &local(at, zone))
 }
 

@@ -26,7 +26,11 @@ fn signing(version: i32, stakeholder: i64, position: Position) -> Signing {
 
 async fn opened(world: &World, draft: &draft::Model) -> draft::Model {
     let closes = world.now + TimeDelta::days(28);
-    world.ada.take_step(&world.db, draft, Step::OpenRound { opens: world.now, closes }, world.now).await.unwrap()
+    world
+        .ada
+        .take_step(&world.db, draft, Step::OpenRound { opens: world.now, closes }, world.now)
+        .await
+        .unwrap()
 }
 
 #[tokio::test]
@@ -93,11 +97,19 @@ async fn a_sign_off_goes_stale_when_its_words_change() {
     world.revise(&draft, SECOND).await.unwrap();
     let (versions, sign_offs) = {
         let db = world.db.read();
-        (entity::version::Entity::of(db, draft.id).await.unwrap(), sign_off::Entity::of(db, draft.id).await.unwrap())
+        (
+            entity::version::Entity::of(db, draft.id).await.unwrap(),
+            sign_off::Entity::of(db, draft.id).await.unwrap(),
+        )
     };
     let carried = sign_off::carried(world.db.read(), &versions, &sign_offs, 2).await.unwrap();
     assert_eq!(carried[&seat].standing.carried.key(), "stale");
-    let outdated = world.hugo.sign_off(&world.db, &draft, signing(1, world.hugo.voices[0].stakeholder.id, Position::Endorse), world.now);
+    let outdated = world.hugo.sign_off(
+        &world.db,
+        &draft,
+        signing(1, world.hugo.voices[0].stakeholder.id, Position::Endorse),
+        world.now,
+    );
     assert_eq!(refusal(outdated.await), "refusal-not-newest");
 }
 
@@ -139,7 +151,14 @@ async fn only_those_who_may_do_what_they_do() {
     let other = world.hugo.sign_off(&world.db, &draft, signing(1, seat, Position::Endorse), world.now).await;
     assert_eq!(refusal(other), "refusal-no-mandate");
     let thread = world.mira.open_thread(&world.db, &draft, on("L2", None, "Why?"), world.now).await.unwrap();
-    let answered = world.grace.answer(&world.db, &draft, std::slice::from_ref(&thread), Disposition::Noted, reason("So."), world.now);
+    let answered = world.grace.answer(
+        &world.db,
+        &draft,
+        std::slice::from_ref(&thread),
+        Disposition::Noted,
+        reason("So."),
+        world.now,
+    );
     assert_eq!(refusal(answered.await), "refusal-may-answer");
     let struck = world.grace.withdraw_thread(&world.db, &thread, world.now).await;
     assert_eq!(refusal(struck), "refusal-may-withdraw");
@@ -164,7 +183,11 @@ async fn of_two_officials_who_publish_at_once_one_is_told() {
     let mut world = World::new().await;
     let draft = opened(&world, &world.published(FIRST).await).await;
     world.later(29);
-    let saved = |source: &str, edition| entity::working_text::Saved { source: source.to_owned(), edition, applied: None };
+    let saved = |source: &str, edition| entity::working_text::Saved {
+        source: source.to_owned(),
+        edition,
+        applied: None,
+    };
     let text = world.ben.save_text(&world.db, &draft, saved(SECOND, 0), world.now).await.unwrap();
     world.ada.save_text(&world.db, &draft, saved("# Other words", text.edition), world.now).await.unwrap();
     let second = world.ben.save_text(&world.db, &draft, saved(SECOND, text.edition), world.now).await;
@@ -178,7 +201,8 @@ async fn of_two_officials_who_publish_at_once_one_is_told() {
 async fn a_repair_by_hand_holds_in_later_versions() {
     let mut world = World::new().await;
     let draft = opened(&world, &world.published(FIRST).await).await;
-    let thread = world.mira.open_thread(&world.db, &draft, on("L6", None, "Plain?"), world.now).await.unwrap();
+    let thread =
+        world.mira.open_thread(&world.db, &draft, on("L6", None, "Plain?"), world.now).await.unwrap();
     world.later(29);
     world.revise(&draft, SECOND).await.unwrap();
     let draft = world.fresh(&draft).await;

@@ -2,14 +2,16 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
-    ForumKind, Tier, ThreadKind,
+    ForumKind, ThreadKind, Tier,
     class::Class,
     permission::Role,
     text::LineRange,
     typed::{Charter, CommentBody, Name, Title, VersionNote, Wording},
     visibility::Visibility,
 };
-use entity::{Db, Error, Reader, Result, comment::Said, draft, forum, founding, thread, version, working_text};
+use entity::{
+    Db, Error, Reader, Result, comment::Said, draft, forum, founding, thread, version, working_text,
+};
 use migration::{Migrator, MigratorTrait};
 use sea_orm::{ConnectionTrait, Database};
 
@@ -167,7 +169,8 @@ impl World {
 
 async fn person(db: &Db, name: &str, admin: bool, now: DateTime<Utc>) -> Reader {
     let email = format!("{}@example.org", name.to_lowercase().replace(' ', "."));
-    let account = founding::register(db, None, &Name::parse(name).unwrap(), &email, admin, now).await.unwrap();
+    let account =
+        founding::register(db, None, &Name::parse(name).unwrap(), &email, admin, now).await.unwrap();
     Reader::of(db, account.id, now).await.unwrap().unwrap()
 }
 

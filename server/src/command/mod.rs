@@ -2,9 +2,9 @@
 
 mod admin;
 mod diff;
+mod export;
 mod lines;
 mod port;
-mod export;
 mod refusal;
 mod serve;
 mod verify;

@@ -19,7 +19,12 @@ const SCHEMA: &str = include_str!("schema.json");
 const README: &str = include_str!("README.txt");
 
 /// Writes the archive under a checkpoint that covers every event in it.
-pub async fn write(db: &Db, signer: &Signer, dossier: &Dossier, now: DateTime<Utc>) -> Result<Vec<u8>, Failure> {
+pub async fn write(
+    db: &Db,
+    signer: &Signer,
+    dossier: &Dossier,
+    now: DateTime<Utc>,
+) -> Result<Vec<u8>, Failure> {
     let note = signer.catch_up(db, now).await?;
     let note = note.ok_or_else(|| Failure::Making("the record is empty".to_owned()))?;
     let size = usize::try_from(note.size).map_err(|error| Failure::Making(error.to_string()))?;
@@ -61,6 +66,13 @@ fn stamp(now: DateTime<Utc>) -> Option<zip::DateTime> {
     let part = |n: u32| u8::try_from(n).ok();
     let year = u16::try_from(now.year()).ok()?;
     let (month, day) = (part(now.month())?, part(now.day())?);
-    zip::DateTime::from_date_and_time(year, month, day, part(now.hour())?, part(now.minute())?, part(now.second())?)
-        .ok()
+    zip::DateTime::from_date_and_time(
+        year,
+        month,
+        day,
+        part(now.hour())?,
+        part(now.minute())?,
+        part(now.second())?,
+    )
+    .ok()
 }

@@ -67,7 +67,11 @@ fn text(text: &Text, out: &mut String) {
         let wanted = Open::around(clause);
         if clause.is_heading() || at == 0 {
             open.change(Open::Nothing, out);
-            out.push_str(if at == 0 { "<section class=\"clause\">\n" } else { "</section>\n<section class=\"clause\">\n" });
+            out.push_str(if at == 0 {
+                "<section class=\"clause\">\n"
+            } else {
+                "</section>\n<section class=\"clause\">\n"
+            });
         }
         open.change(wanted, out);
         lines(text, clause, out);
@@ -112,7 +116,8 @@ fn lines(text: &Text, clause: &Clause, out: &mut String) {
             let _ = write!(out, "<tr id=\"L{number}\">");
             for (at, chars) in line.cells.iter().enumerate() {
                 let first = if at == 0 { link.as_str() } else { "" };
-                let _ = write!(out, "<{cell}>{first}{}</{cell}>", inline(clause, line, chars.start, chars.end));
+                let _ =
+                    write!(out, "<{cell}>{first}{}</{cell}>", inline(clause, line, chars.start, chars.end));
             }
             out.push_str("</tr>\n");
             continue;
@@ -124,7 +129,8 @@ fn lines(text: &Text, clause: &Clause, out: &mut String) {
         let tag = heading.map_or("p".to_owned(), |level| format!("h{level}"));
         let sub = if clause.depth > 0 { " sub" } else { "" };
         let shown = clause.number.as_deref().filter(|_| clause.lines.first() == number);
-        let shown = shown.map(|shown| format!("<span class=\"no\">{}</span> ", escape(shown))).unwrap_or_default();
+        let shown =
+            shown.map(|shown| format!("<span class=\"no\">{}</span> ", escape(shown))).unwrap_or_default();
         let start = if shown.is_empty() { line.chars.start } else { line.chars.start + clause.number_chars };
         let words = inline(clause, line, start, line.chars.end);
         let _ = writeln!(out, "<{tag} class=\"line{sub}\" id=\"L{number}\">{link}{shown}{words}</{tag}>");
@@ -140,12 +146,15 @@ fn inline(clause: &Clause, line: &Line, start: u32, end: u32) -> String {
             continue;
         }
         let mut piece = escape(clause.slice(&(from..to)));
-        for (wanted, tag) in [(look.code, "code"), (look.emphasis, "em"), (look.strong, "strong"), (look.strike, "s")] {
+        for (wanted, tag) in
+            [(look.code, "code"), (look.emphasis, "em"), (look.strong, "strong"), (look.strike, "s")]
+        {
             if wanted {
                 piece = format!("<{tag}>{piece}</{tag}>");
             }
         }
-        match look.href.as_deref().filter(|href| href.starts_with("https://") || href.starts_with("http://")) {
+        match look.href.as_deref().filter(|href| href.starts_with("https://") || href.starts_with("http://"))
+        {
             Some(href) => {
                 let _ = write!(out, "<a href=\"{}\" rel=\"noreferrer\">{piece}</a>", escape(href));
             }
@@ -161,7 +170,8 @@ fn signatories(dossier: &Dossier, out: &mut String) {
         let _ = writeln!(out, "<p>{}</p></section>", escape(&said("export-no-signatories", &[])));
         return;
     }
-    let heads = ["export-seat", "export-position", "export-by"].map(|id| format!("<th>{}</th>", escape(&said(id, &[]))));
+    let heads = ["export-seat", "export-position", "export-by"]
+        .map(|id| format!("<th>{}</th>", escape(&said(id, &[]))));
     let _ = writeln!(out, "<table><thead><tr>{}</tr></thead><tbody>", heads.concat());
     for sign_off in dossier.standing() {
         let _ = writeln!(
@@ -199,7 +209,11 @@ fn reservations(dossier: &Dossier, out: &mut String) {
 }
 
 fn record(dossier: &Dossier, out: &mut String) {
-    let _ = writeln!(out, "<section class=\"part\"><h2>{}</h2><ol class=\"record\">", escape(&said("export-record", &[])));
+    let _ = writeln!(
+        out,
+        "<section class=\"part\"><h2>{}</h2><ol class=\"record\">",
+        escape(&said("export-record", &[]))
+    );
     for event in &dossier.record {
         let entry = &event.entry;
         let who = entry.actor.map(|actor| format!(", {}", dossier.name(actor))).unwrap_or_default();

@@ -46,7 +46,7 @@ pub fn position_said(position: &Position) -> String {
 
 /// By whom a position was taken: the delegate, or the secretariat on behalf with what it rests on.
 pub fn by_whom(dossier: &Dossier, sign_off: &SignOff) -> String {
-    let day = time::day_in_words(Locale::En, sign_off.at, &dossier.forum.zone);
+    let day = time::day_in_zone(Locale::En, sign_off.at, &dossier.forum.zone);
     let args = |id| {
         let account = dossier.name(sign_off.account).into();
         said(id, &[("person", account), ("day", day.clone().into()), ("version", sign_off.version.into())])
@@ -66,7 +66,11 @@ fn signatories(dossier: &Dossier, out: &mut String) {
     let head = ["export-seat", "export-position", "export-by"].map(|id| said(id, &[]));
     let _ = write!(out, "| {} |\n| --- | --- | --- |\n", head.join(" | "));
     for sign_off in dossier.standing() {
-        let cells = [sign_off.stakeholder.name.clone(), position_said(&sign_off.position), by_whom(dossier, sign_off)];
+        let cells = [
+            sign_off.stakeholder.name.clone(),
+            position_said(&sign_off.position),
+            by_whom(dossier, sign_off),
+        ];
         let _ = writeln!(out, "| {} |", cells.map(|cell| in_cell(&cell)).join(" | "));
     }
     out.push('\n');
@@ -86,7 +90,13 @@ fn qualified(dossier: &Dossier, out: &mut String) {
         if std::mem::take(&mut first) {
             let _ = write!(out, "## {}\n\n", said("export-reservations", &[]));
         }
-        let _ = write!(out, "**{}**, {}:\n\n{}\n\n", sign_off.stakeholder.name, position_said(&sign_off.position), quote(&text));
+        let _ = write!(
+            out,
+            "**{}**, {}:\n\n{}\n\n",
+            sign_off.stakeholder.name,
+            position_said(&sign_off.position),
+            quote(&text)
+        );
     }
 }
 
@@ -99,12 +109,20 @@ fn answers(dossier: &Dossier, out: &mut String) {
         let who = speaker(dossier, thread);
         let _ = write!(out, "### № {} {who}\n\n", thread.number);
         if let Some(anchor) = &thread.anchor {
-            let at = said("export-on-lines", &[("lines", anchor.lines.to_string().into()), ("version", thread.made_on.into())]);
+            let at = said(
+                "export-on-lines",
+                &[("lines", anchor.lines.to_string().into()), ("version", thread.made_on.into())],
+            );
             let _ = write!(out, "{at}\n\n{}\n\n", quote(&anchor.quote));
         }
         for comment in &thread.comments {
             let body = comment.body.clone().unwrap_or_else(|| said("export-hidden", &[]));
-            let _ = write!(out, "**{}**, {}:\n\n{body}\n\n", dossier.name(comment.author), comment.at.format("%Y-%m-%d"));
+            let _ = write!(
+                out,
+                "**{}**, {}:\n\n{body}\n\n",
+                dossier.name(comment.author),
+                comment.at.format("%Y-%m-%d")
+            );
             if let Some(words) = &comment.suggestion {
                 let _ = write!(out, "{}\n\n{}\n\n", said("export-proposed", &[]), quote(words));
             }

@@ -10,8 +10,8 @@ use super::{
 pub fn write(dossier: &Dossier) -> Result<Vec<u8>, Failure> {
     let mut table = csv::Writer::from_writer(Vec::new());
     let headings = [
-        "number", "from", "class", "date", "kind", "version", "lines", "quote", "comment", "proposal", "answer",
-        "reason", "result", "receipt",
+        "number", "from", "class", "date", "kind", "version", "lines", "quote", "comment", "proposal",
+        "answer", "reason", "result", "receipt",
     ];
     let making = |error: csv::Error| Failure::Making(error.to_string());
     table.write_record(headings.map(|id| said(&format!("export-column-{id}"), &[]))).map_err(making)?;
@@ -32,7 +32,11 @@ pub fn write(dossier: &Dossier) -> Result<Vec<u8>, Failure> {
             thread.comments.iter().find_map(|comment| comment.suggestion.clone()).unwrap_or_default(),
             said(&format!("disposition-{disposition}"), &[]),
             answer.map(|answer| answer.reason.to_string()).unwrap_or_default(),
-            thread.outlook.as_ref().map(|outlook| app::words::say_in(app::locale::Locale::En, &outlook.message())).unwrap_or_default(),
+            thread
+                .outlook
+                .as_ref()
+                .map(|outlook| app::words::say_in(app::locale::Locale::En, &outlook.message()))
+                .unwrap_or_default(),
             first.map(|comment| comment.receipt.clone()).unwrap_or_default(),
         ];
         table.write_record(cells.map(|cell| inert(&cell))).map_err(making)?;

@@ -106,7 +106,12 @@ impl Check<'_> {
         self.any(below, kinds, |payload| payload.get(field).and_then(Value::as_str) == Some(&digest))
     }
 
-    fn any(&self, below: &str, kinds: &[Kind], holds: impl Fn(&serde_json::Map<String, Value>) -> bool) -> bool {
+    fn any(
+        &self,
+        below: &str,
+        kinds: &[Kind],
+        holds: impl Fn(&serde_json::Map<String, Value>) -> bool,
+    ) -> bool {
         let events = self.events.get(below).into_iter().flatten();
         events.filter(|event| kinds.contains(&event.entry.kind)).any(|event| holds(&event.entry.payload))
     }
@@ -132,13 +137,21 @@ impl Check<'_> {
         let version = versions.iter().find(|version| version.number == sign_off.version);
         let same = version.is_some_and(|version| {
             version.digest == sign_off.digest
-                && version.clauses.iter().map(|clause| clause.digest).eq(sign_off.clauses.iter().map(|clause| clause.digest))
+                && version
+                    .clauses
+                    .iter()
+                    .map(|clause| clause.digest)
+                    .eq(sign_off.clauses.iter().map(|clause| clause.digest))
         });
         self.expect(same, &at, "it is not on the words of that version");
         let position = serde_json::to_string(&sign_off.position).unwrap_or_default();
         let below = format!("sign-off/{}", sign_off.stakeholder.slug);
         let kinds = [Kind::SignedOff, Kind::SignedOffOnBehalf];
-        self.expect(self.says(&below, &kinds, "words", &position), &at, "no event of the record says this position");
+        self.expect(
+            self.says(&below, &kinds, "words", &position),
+            &at,
+            "no event of the record says this position",
+        );
     }
 
     fn thread(&mut self, thread: &Thread) {
@@ -154,7 +167,11 @@ impl Check<'_> {
         if let Some(answer) = thread.life.standing_answer() {
             let below = format!("thread/{}", thread.number);
             let said = self.says(&below, &[Kind::ThreadAnswered], "reason", answer.reason.as_str());
-            self.expect(said, format!("the answer to thread {}", thread.number), "no event of the record gives this reason");
+            self.expect(
+                said,
+                format!("the answer to thread {}", thread.number),
+                "no event of the record gives this reason",
+            );
         }
     }
 
@@ -163,13 +180,21 @@ impl Check<'_> {
         for event in record {
             let at = format!("event {}", event.entry.sequence);
             let again = event.entry.clone().after(event.previous);
-            self.expect(again.is_ok_and(|again| again.hash == event.hash), &at, "its content does not match its hash");
+            self.expect(
+                again.is_ok_and(|again| again.hash == event.hash),
+                &at,
+                "its content does not match its hash",
+            );
             let place = usize::try_from(event.entry.sequence).ok().and_then(|n| n.checked_sub(1));
             let before = place.map(|place| match place.checked_sub(1) {
                 Some(before) => leaves.get(before).copied(),
                 None => Some(domain::record::FIRST),
             });
-            self.expect(place.and_then(|place| leaves.get(place)) == Some(&event.hash), &at, "it is not in the record that was signed");
+            self.expect(
+                place.and_then(|place| leaves.get(place)) == Some(&event.hash),
+                &at,
+                "it is not in the record that was signed",
+            );
             self.expect(before.flatten() == Some(event.previous), &at, "it does not follow the event before");
         }
         let Ok(key) = key.parse::<PublicKey>() else {
@@ -181,7 +206,11 @@ impl Check<'_> {
             Ok(statement) => {
                 let whole = usize::try_from(statement.size).is_ok_and(|size| size == leaves.len());
                 self.expect(whole, NOTE, "it is about a record of another length");
-                self.expect(root(&leaves) == statement.root, NOTE, "the hashes do not lead to the root it signs");
+                self.expect(
+                    root(&leaves) == statement.root,
+                    NOTE,
+                    "the hashes do not lead to the root it signs",
+                );
             }
             Err(_) => self.expect(false, NOTE, "its signature does not hold"),
         }
