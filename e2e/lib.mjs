@@ -14,7 +14,7 @@ import { SMTPServer } from "smtp-server";
 const resolve = createRequire(import.meta.url).resolve;
 
 /** The address of the demonstration forum that all tests may read and none may change. */
-export const forum = needed("COMITY_URL");
+export const forum = needed("COMITY_FORUM");
 
 const FLAGS = [
     "--no-sandbox",

@@ -16,11 +16,14 @@ use crate::{
 };
 
 /// Writes `target/site`. Files that are there already are left alone, so that the server is rebuilt only for something new.
-pub fn publish(style: String, half: BrowserHalf) -> Result<()> {
+pub fn publish(style: String, half: Option<BrowserHalf>) -> Result<()> {
     let mut site = Site::default();
     site.add("comity.css", style.into_bytes())?;
-    let wasm = site.add("comity.wasm", half.wasm)?;
-    site.add("comity.js", half.script.replace("\"comity.wasm\"", &format!("\"{wasm}\"")).into_bytes())?;
+    if let Some(half) = half {
+        let wasm = site.add("comity.wasm", half.wasm)?;
+        let script = half.script.replace("\"comity.wasm\"", &format!("\"{wasm}\""));
+        site.add("comity.js", script.into_bytes())?;
+    }
     let fixed = root().join("style/static");
     if fixed.is_dir() {
         for entry in fs::read_dir(fixed)? {

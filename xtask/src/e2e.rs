@@ -110,7 +110,7 @@ fn with_forum<T>(binary: &Path, work: impl FnOnce(&mut Command) -> Result<T>) ->
     let folder = Scratch::new("forum")?;
     let comity = Comity::start(Command::new(binary).args(["serve", "--demo"]), &folder.path().join("data"))?;
     let mut node = Command::new("node");
-    node.current_dir(root().join("e2e")).env("COMITY_URL", &comity.url).env("COMITY_BINARY", binary);
+    node.current_dir(root().join("e2e")).env("COMITY_FORUM", &comity.url).env("COMITY_BINARY", binary);
     node.env("COMITY_CHROMIUM", chromium().context("No Chromium on the path")?)
         .env("COMITY_SCRATCH", folder.path());
     work(&mut node)

@@ -3,7 +3,11 @@
 #![expect(clippy::print_stdout, reason = "this is a command line: saying what it does is its work")]
 
 mod assets;
+mod bench;
+mod ci;
 mod e2e;
+mod eval;
+mod lint;
 mod process;
 mod product;
 mod progress;
@@ -13,6 +17,8 @@ mod setup;
 mod style;
 mod test;
 mod wasm;
+
+use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
@@ -30,15 +36,29 @@ struct Arguments {
 enum Task {
     Run(run::Run),
     Test(test::Test),
+    Lint(lint::Lint),
+    Ci(ci::Ci),
+    Bench(bench::Bench),
+    Eval(eval::Eval),
     Build(product::Build),
     E2e(e2e::E2e),
     Screenshots(e2e::Screenshots),
 }
 
-fn main() -> anyhow::Result<()> {
+fn main() -> ExitCode {
+    let Err(error) = start() else { return ExitCode::SUCCESS };
+    println!("{error:#}");
+    ExitCode::FAILURE
+}
+
+fn start() -> anyhow::Result<()> {
     match Arguments::parse().task {
         Task::Run(run) => run.start(),
         Task::Test(test) => test.start(),
+        Task::Lint(lint) => lint.start(),
+        Task::Ci(ci) => ci.start(),
+        Task::Bench(bench) => bench.start(),
+        Task::Eval(eval) => eval.start(),
         Task::Build(build) => build.start(),
         Task::E2e(e2e) => e2e.start(),
         Task::Screenshots(screenshots) => screenshots.start(),

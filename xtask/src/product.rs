@@ -20,10 +20,17 @@ pub struct Build {
     /// Build quickly and for debugging (target/debug/comity) instead of for use
     #[arg(long)]
     debug: bool,
+
+    /// Only bundle the style sheet and the files beside it anew, and keep the browser half as it is
+    #[arg(long)]
+    style: bool,
 }
 
 impl Build {
     pub fn start(self) -> Result<()> {
+        if self.style {
+            return assets::publish(style::build()?, wasm::made()?);
+        }
         let mut progress = Progress::of(STEPS);
         let binary = build(&mut progress, if self.debug { Profile::Debug } else { Profile::Release })?;
         progress.finish();
@@ -70,5 +77,5 @@ fn browser(progress: &mut Progress) -> Result<()> {
     progress.step("browser half", (!known).then_some("about 4 minutes"));
     let half = wasm::build(&compiler)?;
     progress.step("style sheet and assets", None);
-    assets::publish(style::build()?, half)
+    assets::publish(style::build()?, Some(half))
 }

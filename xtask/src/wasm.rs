@@ -89,6 +89,16 @@ pub fn build(compiler: &Compiler) -> Result<BrowserHalf> {
         shrink(&folder)?;
         stamp("browser", &made)?;
     }
+    read(&folder)
+}
+
+/// Gives the browser half as it was last built, if it was.
+pub fn made() -> Result<Option<BrowserHalf>> {
+    let folder = target("browser/made");
+    if folder.join("comity.wasm").is_file() { read(&folder).map(Some) } else { Ok(None) }
+}
+
+fn read(folder: &Path) -> Result<BrowserHalf> {
     let script = fs::read_to_string(folder.join("comity.js"))?;
     Ok(BrowserHalf { wasm: fs::read(folder.join("comity.wasm"))?, script: format!("{script}\n{AWAKEN}") })
 }

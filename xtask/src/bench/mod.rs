@@ -1,0 +1,161 @@
+//! `cargo xtask bench`: what DESIGN section 13 promises, measured as ratios on one machine in one run.
+
+mod http;
+mod page;
+mod post;
+mod start;
+mod text;
+mod weight;
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use anyhow::{Context, Result};
+use clap::{Args, Subcommand};
+
+use crate::{
+    process::{cargo, output, run, target},
+    product::{self, Profile},
+    progress::Progress,
+    services::{Comity, Scratch},
+};
+
+/// Measures Comity beside the plain tools that set the mark, and prints the ratios.
+///
+/// Example: `cargo xtask bench page`. Without a name, all of them.
+#[derive(Args)]
+pub struct Bench {
+    #[command(subcommand)]
+    what: Option<What>,
+
+    /// How long each measurement runs, in seconds
+    #[arg(long, default_value_t = 8, global = true)]
+    seconds: u32,
+
+    /// Lines of the draft that is read
+    #[arg(long, default_value_t = 400, global = true)]
+    lines: u32,
+
+    /// Comments on the draft that is read
+    #[arg(long, default_value_t = 300, global = true)]
+    comments: u32,
+}
+
+#[derive(Subcommand, Clone, Copy)]
+enum What {
+    /// The draft page from one core, beside nginx sending the same bytes as a file
+    Page,
+    /// Comments by 16 writers, durable, beside bare one-row SQLite transactions
+    Post,
+    /// From start to the first page, and the memory held after 10,000 pages
+    Start,
+    /// The bytes of a first visit, as sent
+    Weight,
+    /// The difference of two texts of 10,000 lines, beside git
+    Text,
+}
+
+impl Bench {
+    pub fn start(self) -> Result<()> {
+        let mut progress = Progress::of(product::STEPS + 2);
+        let binary = product::build(&mut progress, Profile::Release)?;
+        progress.step("a draft to measure with", None);
+        let ground = Ground::prepare(&self, binary)?;
+        progress.step("measure", None);
+        let all = [What::Weight, What::Start, What::Page, What::Post, What::Text];
+        for what in self.what.map_or(all.to_vec(), |what| vec![what]) {
+            let figures = match what {
+                What::Page => page::measure(&ground, self.seconds)?,
+                What::Post => post::measure(&ground, self.seconds)?,
+                What::Start => start::measure(&ground)?,
+                What::Weight => weight::measure(&ground)?,
+                What::Text => text::measure(&ground)?,
+            };
+            table(&figures);
+        }
+        Ok(())
+    }
+}
+
+/// The binary, a folder, and a database with one large draft in consultation.
+struct Ground {
+    binary: PathBuf,
+    folder: Scratch,
+    /// The address of the draft, without the host.
+    page: String,
+    /// The session cookies of those who may comment on it.
+    cookies: Vec<String>,
+}
+
+impl Ground {
+    fn prepare(bench: &Bench, binary: PathBuf) -> Result<Self> {
+        run(cargo().args([
+            "build",
+            "--release",
+            "--workspace",
+            "--exclude",
+            "xtask",
+            "--example",
+            "measure",
+        ]))?;
+        let folder = Scratch::new("bench")?;
+        let mut measure = Command::new(target("release/examples/measure"));
+        measure.arg("draft").arg(folder.path().join("data"));
+        measure.arg(bench.lines.to_string()).arg(bench.comments.to_string());
+        let said = output(&mut measure)?;
+        let mut words = said.split_whitespace().map(str::to_owned);
+        let page = words.next().context("measure named no draft")?;
+        Ok(Self { binary, folder, page, cookies: words.collect() })
+    }
+
+    /// Starts the server on the draft's database, on one core where `core` says so.
+    fn serve(&self, core: Option<u32>) -> Result<Comity> {
+        let mut command = pinned(core, &self.binary);
+        command.arg("serve").env("RUST_LOG", "warn");
+        Comity::start(&mut command, &self.data())
+    }
+
+    fn data(&self) -> PathBuf {
+        self.folder.path().join("data")
+    }
+}
+
+/// A command that stays on one core.
+fn pinned(core: Option<u32>, program: &Path) -> Command {
+    let Some(core) = core else { return Command::new(program) };
+    let mut command = Command::new("taskset");
+    command.arg("-c").arg(core.to_string()).arg(program);
+    command
+}
+
+/// Resident memory of a process in MiB.
+fn resident(process: u32) -> Result<f64> {
+    let status = fs::read_to_string(format!("/proc/{process}/status"))?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).context("No VmRSS")?;
+    let kib: f64 = line.trim().trim_end_matches("kB").trim().parse()?;
+    Ok(kib / 1024.0)
+}
+
+/// One line of a result: what it is, the figure, and what is asked of it.
+struct Figure {
+    what: String,
+    value: String,
+    due: &'static str,
+}
+
+fn figure(what: impl Into<String>, value: impl Into<String>, due: &'static str) -> Figure {
+    Figure { what: what.into(), value: value.into(), due }
+}
+
+fn table(figures: &[Figure]) {
+    let width = |of: fn(&Figure) -> usize| figures.iter().map(of).max().unwrap_or(0);
+    let (what, value) =
+        (width(|figure| figure.what.chars().count()), width(|figure| figure.value.chars().count()));
+    println!();
+    for figure in figures {
+        println!("{:<what$}  {:>value$}  {}", figure.what, figure.value, figure.due);
+    }
+}

@@ -1,0 +1,125 @@
+//! Comments by many writers at once, each made durable before it is acknowledged.
+
+use std::{
+    process::Command,
+    thread,
+    time::{Duration, Instant},
+};
+
+use anyhow::{Context, Result, anyhow, bail};
+
+use super::{Figure, Ground, figure, http::Connection};
+use crate::process::{output, target};
+
+pub fn measure(ground: &Ground, seconds: u32) -> Result<Vec<Figure>> {
+    let alone = bare(ground, 1, seconds)?;
+    let together = bare(ground, ground.cookies.len(), seconds)?;
+    let comity = ground.serve(None)?;
+    let form = Form::on(&comity.url, ground)?;
+    let until = Instant::now() + Duration::from_secs(seconds.into());
+    let write = |cookie: &String| {
+        let (url, form, cookie) = (comity.url.clone(), form.clone(), cookie.clone());
+        thread::spawn(move || form.post_until(&url, &cookie, until))
+    };
+    let writers: Vec<_> = ground.cookies.iter().map(write).collect();
+    let mut posted = 0;
+    for writer in writers {
+        posted += writer.join().map_err(|_| anyhow!("A writer stopped"))??;
+    }
+    let rate = f64::from(posted) / f64::from(seconds);
+    let mark = alone.max(together);
+    Ok(vec![
+        figure("comments/s by 16 writers over HTTP", format!("{rate:.0}"), ""),
+        figure("bare one-row SQLite transactions/s, 1 writer", format!("{alone:.0}"), ""),
+        figure("the same, 16 writers", format!("{together:.0}"), ""),
+        figure("ratio to the better of these", format!("{:.2}", rate / mark), "due 0.5, aim 8"),
+    ])
+}
+
+fn bare(ground: &Ground, writers: usize, seconds: u32) -> Result<f64> {
+    let mut measure = Command::new(target("release/examples/measure"));
+    measure.arg("commits").arg(ground.folder.path().join("bare"));
+    let rate = output(measure.arg(writers.to_string()).arg(seconds.to_string()))?;
+    rate.trim().parse().context("measure gave no number")
+}
+
+/// The form for a comment as it stands on the draft page, with all but what a writer types.
+#[derive(Clone)]
+struct Form {
+    action: String,
+    fields: Vec<(String, String)>,
+}
+
+impl Form {
+    /// Finds the form that has a field for a comment; refuses a page without one.
+    fn on(url: &str, ground: &Ground) -> Result<Self> {
+        let cookie = ground.cookies.first().context("Nobody can sign in")?;
+        let page = Connection::open(url)?
+            .get(&format!("{}?from=2&to=2", ground.page), &format!("Cookie: {cookie}\r\n"))?;
+        let page = String::from_utf8(page.body)?;
+        let forms = page.split("<form").skip(1).map(|form| form.split("</form>").next().unwrap_or_default());
+        let form = forms
+            .into_iter()
+            .find(|form| form.contains("name=\"body\""))
+            .context("The page has no comment form")?;
+        let action = attribute(form, "action").context("The form leads nowhere")?;
+        let inputs = form.split("<input").skip(1).map(|input| input.split('>').next().unwrap_or_default());
+        let chosen = inputs.filter(|input| !input.contains("type=\"radio\"") || input.contains(" checked"));
+        let fields = chosen.filter_map(|input| {
+            Some((attribute(input, "name")?, attribute(input, "value").unwrap_or_default()))
+        });
+        Ok(Self { action, fields: fields.collect() })
+    }
+
+    /// Posts comments over one connection until the time is up, and counts those that were acknowledged.
+    fn post_until(&self, url: &str, cookie: &str, until: Instant) -> Result<u32> {
+        let mut connection = Connection::open(url)?;
+        let mut posted = 0;
+        while Instant::now() < until {
+            let answer = connection.post(
+                &self.action,
+                &format!("Cookie: {cookie}\r\n"),
+                &self.filled(cookie, posted),
+            )?;
+            if answer.status != 303 {
+                bail!(
+                    "A comment was answered with {}: {}",
+                    answer.status,
+                    String::from_utf8_lossy(&answer.body)
+                );
+            }
+            posted += 1;
+        }
+        Ok(posted)
+    }
+
+    fn filled(&self, cookie: &str, number: u32) -> String {
+        let mut form = format!("body=Comment+{number}+says+who+reviews+this+and+how+often.");
+        for (name, value) in &self.fields {
+            // Each comment is a new one: the token against posting twice is a writer's own.
+            let value = if name == "once" { format!("{cookie}{number}") } else { value.clone() };
+            form += &format!("&{name}={}", escaped(&value));
+        }
+        form
+    }
+}
+
+fn attribute(tag: &str, name: &str) -> Option<String> {
+    let (_, after) = tag.split_once(&format!(" {name}=\""))?;
+    Some(after.split('"').next()?.replace("&amp;", "&"))
+}
+
+fn escaped(value: &str) -> String {
+    value
+        .bytes()
+        .map(
+            |byte| {
+                if byte.is_ascii_alphanumeric() {
+                    char::from(byte).to_string()
+                } else {
+                    format!("%{byte:02X}")
+                }
+            },
+        )
+        .collect()
+}

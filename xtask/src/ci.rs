@@ -1,0 +1,27 @@
+//! `cargo xtask ci`: what `.ci/run` checks.
+
+use anyhow::{Result, bail};
+use clap::Args;
+
+use crate::{lint, progress::Progress, test};
+
+/// Checks everything that must hold before a change lands: what `lint` and `test` check, with the totals at the end.
+#[derive(Args)]
+pub struct Ci {}
+
+impl Ci {
+    pub fn start(self) -> Result<()> {
+        let mut progress = Progress::of(lint::STEPS + test::STEPS);
+        let complaints = lint::check(&mut progress)?;
+        let totals = test::everything(&mut progress)?;
+        // The complaints again, below the tests' many lines.
+        for complaint in &complaints {
+            println!("{complaint}");
+        }
+        totals.conclude()?;
+        if !complaints.is_empty() {
+            bail!("{} complaints, listed above", complaints.len());
+        }
+        Ok(())
+    }
+}
