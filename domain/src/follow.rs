@@ -84,11 +84,13 @@ impl Follow {
         for line in meant.lines.clone() {
             let words = self.meant_in(meant, line);
             match self.pair.line_to[line as usize] {
-                Some(equal) => to.extend(words.map(|word| self.in_equal_line(line, equal, word))),
+                Some(equal) => {
+                    to.extend(words.map(|word| self.in_equal_line(line, equal, word).map(|to| (to, true))))
+                }
                 None if words.is_empty() => {}
                 None => {
                     let alignment = self.alignment(self.pair.old.prose.lines[line as usize].block);
-                    to.extend(words.map(|word| alignment.to(word)));
+                    to.extend(words.map(|word| alignment.to(word).map(|to| (to, false))));
                 }
             }
         }
@@ -121,7 +123,7 @@ impl Follow {
     fn between(&self, meant: &Meant) -> Cluster {
         let Some((old, new)) = self.gap(meant) else { return Cluster::default() };
         let alignment = Alignment::of_words(&self.pair, &[old], &[new]);
-        let to: Vec<_> = meant.words.clone().map(|word| alignment.to(word)).collect();
+        let to: Vec<_> = meant.words.clone().map(|word| alignment.to(word).map(|to| (to, false))).collect();
         self.cluster(meant, &to)
     }
 

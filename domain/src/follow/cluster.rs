@@ -19,25 +19,29 @@ pub(super) struct Cluster {
 
 /// A run of followed words that weighs less than this proves nothing: one word that is not rare.
 const SOLID: f32 = 4.0;
+/// Equal lines belong together even when this many words were put between them.
+const FAR: u32 = 400;
 
 impl Follow {
-    /// Groups the new words; `to` has an entry for each word meant. Short runs of common words do not count.
-    pub(super) fn cluster(&self, meant: &Meant, to: &[Option<u32>]) -> Cluster {
+    /// Groups the new words; `to` has an entry for each word meant, with whether it stands in an equal line. Short runs of
+    /// common words outside of equal lines do not count.
+    pub(super) fn cluster(&self, meant: &Meant, to: &[Option<(u32, bool)>]) -> Cluster {
         let weight =
             |at: usize| self.pair.weights[self.pair.old.words[meant.words.start as usize + at] as usize];
         let total: f32 = (0..to.len()).map(weight).sum();
-        let followed: Vec<(usize, u32)> =
-            to.iter().enumerate().filter_map(|(at, to)| Some((at, (*to)?))).collect();
+        let went = to.iter().enumerate().filter_map(|(at, to)| to.map(|(to, sure)| (at, to, sure)));
+        let followed: Vec<(usize, u32, bool)> = went.collect();
         let runs = followed.chunk_by(|x, y| y.1 > x.1 && y.1 - x.1 <= 2 && y.0 - x.0 <= 2);
-        let heavy = |run: &&[(usize, u32)]| {
-            run.iter().map(|&(at, _)| weight(at)).sum::<f32>() >= SOLID.min(0.5 * total)
+        let solid = |run: &&[(usize, u32, bool)]| {
+            let heavy = run.iter().map(|&(at, ..)| weight(at)).sum::<f32>() >= SOLID.min(0.5 * total);
+            heavy || run.iter().any(|word| word.2)
         };
-        let mut solid: Vec<(u32, f32)> =
-            runs.filter(heavy).flatten().map(|&(at, to)| (to, weight(at))).collect();
+        let mut solid: Vec<(u32, f32, bool)> =
+            runs.filter(solid).flatten().map(|&(at, to, sure)| (to, weight(at), sure)).collect();
         solid.sort_unstable_by_key(|word| word.0);
         let reach = (2 * to.len() as u32).clamp(12, 120);
         let mut groups: Vec<(f32, Range<u32>, usize)> = solid
-            .chunk_by(|x, y| y.0 - x.0 <= reach)
+            .chunk_by(|x, y| y.0 - x.0 <= if x.2 && y.2 { FAR.max(reach) } else { reach })
             .map(|group| {
                 (group.iter().map(|word| word.1).sum(), group[0].0..group[group.len() - 1].0 + 1, group.len())
             })

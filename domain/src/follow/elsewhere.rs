@@ -61,7 +61,8 @@ impl Follow {
                 std::slice::from_ref(&meant.words),
                 std::slice::from_ref(&window),
             );
-            let to: Vec<_> = meant.words.clone().map(|word| alignment.to(word)).collect();
+            let to: Vec<_> =
+                meant.words.clone().map(|word| alignment.to(word).map(|to| (to, false))).collect();
             tried.push((window, self.cluster(meant, &to)));
         }
         tried.sort_by(|x, y| y.1.kept.total_cmp(&x.1.kept));

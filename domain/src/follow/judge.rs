@@ -8,10 +8,7 @@ impl Follow {
         if cluster.kept < PERHAPS {
             return self.gone(meant, cluster);
         }
-        let lines = (
-            self.pair.new.prose.line_of(cluster.words.start),
-            self.pair.new.prose.line_of(cluster.words.end - 1),
-        );
+        let lines = self.lines(meant, cluster);
         let state = self.state(meant, cluster, way);
         let confidence = self.confidence(meant, cluster, way);
         let standing = if confidence >= PLACED { Standing::Placed } else { Standing::Uncertain };
@@ -24,6 +21,16 @@ impl Follow {
             changed: cluster.changed,
             other: None,
         }
+    }
+
+    /// The lines of the cluster, with the equal lines beside it that have no words of their own.
+    fn lines(&self, meant: &Meant, cluster: &Cluster) -> (u32, u32) {
+        let prose = &self.pair.new.prose;
+        let (first, last) = (prose.line_of(cluster.words.start), prose.line_of(cluster.words.end - 1));
+        let reach = meant.lines.len() as u32;
+        let equal = meant.lines.clone().filter_map(|line| self.pair.line_to[line as usize]);
+        let near = equal.filter(|line| line + reach >= first && *line <= last + reach);
+        near.fold((first, last), |(first, last), line| (first.min(line), last.max(line)))
     }
 
     fn equal(&self, meant: &Meant) -> bool {
@@ -42,7 +49,7 @@ impl Follow {
             Way::Elsewhere => 0.85,
         };
         let kept = ((cluster.kept - 0.2) / 0.45).clamp(0.0, 1.0).powf(0.5);
-        (base * kept * (1.0 - 0.3 * cluster.rest)).clamp(0.02, 0.99)
+        (base * kept * (1.0 - cluster.rest)).clamp(0.02, 0.99)
     }
 
     fn state(&self, meant: &Meant, cluster: &Cluster, way: Way) -> State {
@@ -106,7 +113,13 @@ impl Follow {
 
     /// A line of signs alone goes with its equal, else with its neighbours.
     pub(super) fn wordless(&self, meant: &Meant) -> Found {
-        let equal = meant.lines.clone().find_map(|line| self.pair.line_to[line as usize]);
+        let mut equals = meant.lines.clone().filter_map(|line| self.pair.line_to[line as usize]);
+        let reach = meant.lines.len() as u32;
+        let equal = equals.next().map(|first| {
+            equals
+                .filter(|line| line.abs_diff(first) <= reach)
+                .fold((first, first), |(start, end), line| (start.min(line), end.max(line)))
+        });
         let near = || {
             let above = (0..meant.lines.start)
                 .rev()
@@ -117,33 +130,13 @@ impl Follow {
                 .find_map(|line| self.pair.line_to[line as usize].map(|to| to.saturating_sub(1)));
             above.or(below).map(|line| line.min(self.pair.line_from.len() as u32 - 1))
         };
-        let (line, confidence) = match (equal, near()) {
-            (Some(line), _) => (Some(line), 0.97),
-            (None, Some(line)) => (Some(line), 0.5),
-            (None, None) => (None, 0.5),
+        let (lines, standing, state, confidence) = match (equal, near()) {
+            (Some(lines), _) => (Some(lines), Standing::Placed, State::Exact, 0.97),
+            (None, Some(line)) => (Some((line, line)), Standing::Uncertain, State::QuoteRemoved, 0.5),
+            (None, None) => (None, Standing::Detached, State::Removed, 0.5),
         };
-        let standing = match line {
-            Some(_) if equal.is_some() => Standing::Placed,
-            Some(_) => Standing::Uncertain,
-            None => Standing::Detached,
-        };
-        let state = if equal.is_some() {
-            State::Exact
-        } else if line.is_some() {
-            State::QuoteRemoved
-        } else {
-            State::Removed
-        };
-        let words = line.map_or(0..0, |line| self.pair.new.prose.lines[line as usize].words.clone());
-        Found {
-            standing,
-            state,
-            lines: line.map(|line| (line, line)),
-            words,
-            confidence,
-            changed: 0,
-            other: None,
-        }
+        let words = lines.map_or(0..0, |(line, _)| self.pair.new.prose.lines[line as usize].words.clone());
+        Found { standing, state, lines, words, confidence, changed: 0, other: None }
     }
 }
 
