@@ -6,6 +6,8 @@ use super::fit::Fit;
 const PART: f32 = 0.6;
 /// A part weighs at least this much: a few words that are not the commonest.
 const LEAST: f32 = 8.0;
+/// The partner of a whole is looked for this far from its part.
+const GAP: usize = 2;
 /// A whole has at most this many parts.
 const MOST: usize = 6;
 
@@ -15,11 +17,8 @@ pub(super) fn join(fit: &mut Fit<'_>) {
         if !fit.backward[new].is_empty() || fit.new_bags[new].weight < LEAST {
             continue;
         }
-        let near = [new.checked_sub(1), Some(new + 1)]
-            .into_iter()
-            .flatten()
-            .filter_map(|at| fit.backward.get(at)?.last().copied());
-        let whole = near.map(|old| old as usize).find(|&old| {
+        let near = nearest(&fit.backward, new);
+        let whole = near.into_iter().map(|old| old as usize).find(|&old| {
             let others: Vec<_> = fit.forward[old].iter().map(|&at| &fit.new_bags[at as usize]).collect();
             let held = fit.new_bags[new].left_in(&fit.old_bags[old], &others, &fit.pair.weights);
             others.len() < MOST
@@ -34,11 +33,8 @@ pub(super) fn join(fit: &mut Fit<'_>) {
         if !fit.forward[old].is_empty() || fit.old_bags[old].weight < LEAST {
             continue;
         }
-        let near = [old.checked_sub(1), Some(old + 1)]
-            .into_iter()
-            .flatten()
-            .filter_map(|at| fit.forward.get(at)?.last().copied());
-        let whole = near.map(|new| new as usize).find(|&new| {
+        let near = nearest(&fit.forward, old);
+        let whole = near.into_iter().map(|new| new as usize).find(|&new| {
             let others: Vec<_> = fit.backward[new].iter().map(|&at| &fit.old_bags[at as usize]).collect();
             let held = fit.old_bags[old].left_in(&fit.new_bags[new], &others, &fit.pair.weights);
             others.len() < MOST
@@ -48,5 +44,33 @@ pub(super) fn join(fit: &mut Fit<'_>) {
         if let Some(new) = whole {
             fit.join(old, new);
         }
+    }
+}
+
+/// The partners of the nearest blocks before and after this one that have some. One free block may stand between: the
+/// heading that a part was given when it became a clause of its own.
+fn nearest(partners: &[Vec<u32>], at: usize) -> Vec<u32> {
+    let last = |at: &usize| partners.get(*at)?.last().copied();
+    let before = (at.saturating_sub(GAP)..at).rev().find_map(|at| last(&at));
+    let after = (at + 1..=at + GAP).find_map(|at| last(&at));
+    before.into_iter().chain(after).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::clause_map::{Change, ClauseMap};
+    use crate::text::Text;
+
+    #[test]
+    fn a_paragraph_is_split_by_a_heading_put_into_it() {
+        const TEST: &str =
+            "No system enters service until it has been tested. A system that fails is not used.";
+        const WATCH: &str = "Results are broken down by the groups concerned. Anyone may report a harm.";
+        let old = Text::parse_unlimited(&format!("# Evidence\n\n{TEST} {WATCH}\n"));
+        let new = Text::parse_unlimited(&format!("# Evidence\n\n{TEST}\n\n# Watch\n\n{WATCH}\n"));
+        let map = ClauseMap::between(&old, &new);
+        let fate = map.old(1).unwrap();
+        assert_eq!((fate.change, fate.others.as_slice()), (Change::Split, [1, 3].as_slice()));
+        assert_eq!(map.new_clause(2).unwrap().change, Change::Added);
     }
 }

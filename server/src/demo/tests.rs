@@ -1,13 +1,15 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::{class::StakeholderId, record::verify_chain, stage::Stage};
+use domain::{
+    class::StakeholderId, clause_map::ClauseMap, diff, record::verify_chain, stage::Stage, text::Text,
+};
 use entity::{Db, draft, event, forum, placement, sign_off, stakeholder, thread, version};
 use migration::Migrator;
 use sea_orm::EntityTrait;
 use sea_orm_migration::MigratorTrait;
 
-use super::{cast, seed};
+use super::{cast, script::Script, seed};
 
 const MAIN: &str = "DN-2026-001";
 
@@ -61,6 +63,23 @@ async fn the_principles_are_in_their_second_round_with_plenty_to_read() {
         let placed = placement::Entity::of(db, thread.id).await.unwrap();
         assert_eq!(placed.len(), usize::try_from(4 - thread.version).unwrap(), "№ {}", thread.number);
     }
+}
+
+#[test]
+fn the_third_version_moves_one_principle_and_splits_another() {
+    let script = Script::read().unwrap();
+    let principles = script.drafts.iter().find(|draft| draft.reference == MAIN).unwrap();
+    let texts: Vec<_> =
+        principles.versions.iter().map(|version| Text::parse_unlimited(&version.source)).collect();
+    let changes = |older: usize, newer: usize| {
+        let map = ClauseMap::between(&texts[older], &texts[newer]);
+        diff::changes(&texts[older], &texts[newer], &map).summary
+    };
+    let (first, second) = (changes(0, 1), changes(1, 2));
+    assert!(first.removed > 0 && first.added > 0 && first.merged > 0, "{first:?}");
+    // A principle is its heading and its paragraph.
+    assert_eq!((second.moved, second.split), (2, 1), "{second:?}");
+    assert!((20..40).contains(&second.weight.words()), "{second:?}");
 }
 
 #[tokio::test]
