@@ -6,14 +6,11 @@ use chrono::{DateTime, Utc};
 use domain::{
     anchor::{self, Anchor, Placement, Standing},
     clause_map::ClauseMap,
-    diff,
     permission::Action,
     record::Kind,
     text::{LineRange, Text},
 };
-use sea_orm::{
-    ActiveValue::Set, JoinType, QueryOrder, QuerySelect, Select, entity::prelude::*, sea_query::ExprTrait,
-};
+use sea_orm::{ActiveValue::Set, QueryOrder, entity::prelude::*};
 
 use crate::{Db, Reader, Stored, Tx, access, clause_map, draft, error::*, record::Happened, thread, version};
 
@@ -31,10 +28,7 @@ pub struct Model {
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
-pub enum Relation {
-    #[sea_orm(belongs_to = "thread::Entity", from = "Column::ThreadId", to = "thread::Column::Id")]
-    Thread,
-}
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 
@@ -49,19 +43,6 @@ impl Entity {
         Ok(rows.all(db).await?.into_iter().map(|row| (row.thread_id, row)).collect())
     }
 
-    /// Where these threads stand in every version since they were made, by thread.
-    pub async fn of_all(
-        db: &impl ConnectionTrait,
-        threads: impl IntoIterator<Item = i64>,
-    ) -> Result<BTreeMap<i64, Vec<Model>>> {
-        let rows = Self::find().filter(Column::ThreadId.is_in(threads));
-        let mut by_thread: BTreeMap<_, Vec<_>> = BTreeMap::new();
-        for row in rows.order_by_asc(Column::Version).all(db).await? {
-            by_thread.entry(row.thread_id).or_default().push(row);
-        }
-        Ok(by_thread)
-    }
-
     /// Where one thread stands in every version since it was made.
     pub async fn of(db: &impl ConnectionTrait, thread: i64) -> Result<Vec<Model>> {
         let rows = Self::find().filter(Column::ThreadId.eq(thread));
@@ -69,133 +50,100 @@ impl Entity {
     }
 }
 
-/// How many threads of a draft stand uncertainly in its newest version, and how many have lost their words.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Triage {
-    pub uncertain: u32,
-    pub detached: u32,
-}
-
-/// The placements in the newest version of their draft that nobody has looked at, of threads that are not over.
-fn in_question() -> Select<Entity> {
-    Entity::find()
-        .join(JoinType::InnerJoin, Relation::Thread.def())
-        .join(JoinType::InnerJoin, thread::Relation::Draft.def())
-        .filter(Column::RepairedBy.is_null())
-        .filter(thread::Column::State.ne("withdrawn"))
-        .filter(Expr::col((Entity, Column::Version)).eq(Expr::col((draft::Entity, draft::Column::Latest))))
-}
-
-/// What is in question in these drafts, by draft.
-pub async fn triage(
-    db: &impl ConnectionTrait,
-    drafts: impl IntoIterator<Item = i64>,
-) -> Result<BTreeMap<i64, Triage>> {
-    let groups = in_question()
-        .select_only()
-        .column(thread::Column::DraftId)
-        .column(Column::Standing)
-        .column_as(Column::Id.count(), "threads")
-        .filter(thread::Column::DraftId.is_in(drafts))
-        .filter(Column::Standing.ne(word(Standing::Placed)))
-        .group_by(thread::Column::DraftId)
-        .group_by(Column::Standing);
-    let mut triage: BTreeMap<i64, Triage> = BTreeMap::new();
-    for (draft, standing, threads) in groups.into_tuple::<(i64, String, i64)>().all(db).await? {
-        let threads = u32::try_from(threads).unwrap_or(u32::MAX);
-        let queue = triage.entry(draft).or_default();
-        match standing.as_str() {
-            "uncertain" => queue.uncertain = threads,
-            _ => queue.detached = threads,
-        }
-    }
-    Ok(triage)
-}
-
-/// The uncertain placements of the threads an account raised and that are open; at most fifty.
-pub async fn to_confirm(db: &impl ConnectionTrait, account: i64) -> Result<Vec<(Model, thread::Model)>> {
-    let uncertain = in_question()
-        .filter(thread::Column::RaisedBy.eq(account))
-        .filter(thread::Column::State.is_in(thread::WAITING))
-        .filter(Column::Standing.eq(word(Standing::Uncertain)))
-        .limit(50)
-        .all(db)
-        .await?;
-    let ids = uncertain.iter().map(|placement| placement.thread_id);
-    let threads = thread::Entity::find().filter(thread::Column::Id.is_in(ids)).all(db).await?;
-    let find = |id| threads.iter().find(|thread: &&thread::Model| thread.id == id).cloned();
-    Ok(uncertain
-        .into_iter()
-        .filter_map(|placement| Some((placement.clone(), find(placement.thread_id)?)))
-        .collect())
-}
-
 /// The chain of versions from one on, each with its text, and the maps between them.
-struct Chain<'a> {
-    versions: Vec<(&'a version::Model, Text)>,
+#[derive(Default)]
+struct Chain {
+    versions: Vec<(i32, Text)>,
     steps: Vec<ClauseMap>,
     /// From each of the versions to the last.
     direct: Vec<ClauseMap>,
 }
 
-impl Chain<'_> {
+impl Chain {
+    /// The chain that ends in a text which need not be a version yet.
+    async fn to(db: &impl ConnectionTrait, earlier: &[version::Model], text: &Text) -> Result<Self> {
+        let mut chain = Self::default();
+        for (at, older) in earlier.iter().enumerate() {
+            let map = ClauseMap::between(&older.text(), text);
+            chain.direct.push(map.clone());
+            chain.steps.push(match earlier.get(at + 1) {
+                Some(next) => clause_map::between(db, older, next).await?,
+                None => map,
+            });
+            chain.versions.push((older.number, older.text()));
+        }
+        let last = earlier.last().map_or(0, |newest| newest.number);
+        chain.versions.push((last + 1, text.clone()));
+        Ok(chain)
+    }
+
     /// Places an anchor of this version in the last one, directly and step by step.
     fn place(&self, anchor: &Anchor, made_on: i32) -> Option<Placement> {
-        let start = self.versions.iter().position(|(version, _)| version.number == made_on)?;
+        let start = self.versions.iter().position(|(number, _)| *number == made_on)?;
         let texts: Vec<_> = self.versions.iter().skip(start).map(|(_, text)| text).collect();
         let maps: Vec<_> = self.steps.iter().skip(start).collect();
         anchor::place_through(anchor, &texts, &maps, self.direct.get(start)?)
     }
+
+    /// Places every thread: from the original anchor, or from where a person last put it.
+    async fn place_every(&self, db: &impl ConnectionTrait, draft: i64) -> Result<BTreeMap<i64, Placement>> {
+        let threads = thread::Entity::anchored(db, draft).await?;
+        let repairs = repaired(db, &threads).await?;
+        let placed = threads.iter().filter_map(|thread| {
+            let original = (thread.anchor.as_ref()?.0.clone(), thread.version);
+            let (anchor, made_on) = repairs.get(&thread.id).cloned().unwrap_or(original);
+            Some((thread.id, self.place(&anchor, made_on)?))
+        });
+        Ok(placed.collect())
+    }
 }
 
-/// Keeps the clause maps to a new version and places every thread of the draft in it: from the original anchor, or from where a person last put it.
+/// Where every thread of a draft would stand in a text, were it published as the next version; by thread.
+pub async fn foresee(
+    db: &impl ConnectionTrait,
+    draft: i64,
+    earlier: &[version::Model],
+    text: &Text,
+) -> Result<BTreeMap<i64, Placement>> {
+    Chain::to(db, earlier, text).await?.place_every(db, draft).await
+}
+
+/// Keeps the clause maps to a new version and the place of every thread in it; gives the places.
 pub(crate) async fn place_all(
     tx: &Tx,
     earlier: &[version::Model],
     newest: &version::Model,
     forecast: &version::Forecast,
-) -> Result<()> {
-    let mut chain = Chain { versions: Vec::new(), steps: Vec::new(), direct: Vec::new() };
-    for (at, older) in earlier.iter().enumerate() {
-        let text = older.text();
-        let map = ClauseMap::between(&text, &forecast.text);
-        let weight = diff::changes(&text, &forecast.text, &map).summary.weight;
-        clause_map::keep(tx, older, newest, &map, weight).await?;
-        chain.direct.push(map.clone());
-        chain.steps.push(match earlier.get(at + 1) {
-            Some(next) => clause_map::between(&**tx, older, next).await?,
-            None => map,
-        });
-        chain.versions.push((older, text));
+) -> Result<BTreeMap<i64, Placement>> {
+    let chain = Chain::to(&**tx, earlier, &forecast.text).await?;
+    for (older, map) in earlier.iter().zip(&chain.direct) {
+        clause_map::keep(tx, older, newest, map).await?;
     }
-    chain.versions.push((newest, forecast.text.clone()));
-    let threads = thread::Entity::anchored(&**tx, newest.draft_id).await?;
-    let repairs = repaired(tx, &threads).await?;
-    let rows = threads.iter().filter_map(|thread| {
-        let original = (thread.anchor.as_ref()?.0.clone(), thread.version);
-        let (anchor, made_on) = repairs.get(&thread.id).cloned().unwrap_or(original);
-        Some(row(thread.id, newest.number, chain.place(&anchor, made_on)?))
-    });
-    let rows: Vec<_> = rows.collect();
+    let placed = chain.place_every(&**tx, newest.draft_id).await?;
+    let rows: Vec<_> =
+        placed.iter().map(|(thread, placement)| row(*thread, newest.number, placement.clone())).collect();
     for some in rows.chunks(100) {
         Entity::insert_many(some.iter().cloned()).exec_without_returning(&**tx).await?;
     }
-    Ok(())
+    Ok(placed)
 }
 
 /// Where people put threads: the anchor each would have been given there, and the version, the latest repair of each.
-async fn repaired(tx: &Tx, threads: &[thread::Model]) -> Result<BTreeMap<i64, (Anchor, i32)>> {
+async fn repaired(
+    db: &impl ConnectionTrait,
+    threads: &[thread::Model],
+) -> Result<BTreeMap<i64, (Anchor, i32)>> {
     let rows = Entity::find()
         .filter(Column::RepairedBy.is_not_null())
         .filter(Column::ThreadId.is_in(threads.iter().map(|thread| thread.id)))
         .order_by_asc(Column::Version)
-        .all(&**tx)
+        .all(db)
         .await?;
     let mut repairs = BTreeMap::new();
     for row in rows {
         let draft = threads.iter().find(|thread| thread.id == row.thread_id).map(|thread| thread.draft_id);
         let (Some(draft), Some(lines)) = (draft, row.placement.lines) else { continue };
-        let version = version::Entity::numbered(&**tx, draft, row.version).await?;
+        let version = version::Entity::numbered(db, draft, row.version).await?;
         let anchor = Anchor::on(&version.text(), &version.clause_ids(), lines, None);
         let anchor = anchor.map_err(|bad| Error::Broken(bad.to_string()))?;
         repairs.insert(row.thread_id, (anchor, row.version));
@@ -210,22 +158,24 @@ pub(crate) async fn place_new(
     anchor: &Anchor,
     versions: &[version::Model],
 ) -> Result<()> {
-    let mut chain = Chain { versions: Vec::new(), steps: Vec::new(), direct: Vec::new() };
+    let mut chain = Chain::default();
+    let mut models: Vec<&version::Model> = Vec::new();
     for version in versions.iter().filter(|version| version.number >= thread.version) {
         let text = version.text();
         let identity;
-        let direct = match chain.versions.first() {
-            Some((first, _)) => clause_map::between(&**tx, first, version).await?,
+        let direct = match models.first() {
+            Some(first) => clause_map::between(&**tx, first, version).await?,
             None => {
                 identity = ClauseMap::between(&text, &text);
                 identity
             }
         };
-        if let Some((previous, _)) = chain.versions.last() {
+        if let Some(previous) = models.last() {
             chain.steps.push(clause_map::between(&**tx, previous, version).await?);
         }
         chain.direct = vec![direct];
-        chain.versions.push((version, text));
+        chain.versions.push((version.number, text));
+        models.push(version);
         if let Some(placement) = chain.place(anchor, thread.version) {
             row(thread.id, version.number, placement).insert(&**tx).await?;
         }

@@ -5,11 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, Utc};
 use domain::{
     Message,
+    anchor::Placement,
     carry::Change,
     clause_map::{ClauseMap, inherit},
     diff,
     permission::Action,
     record::Kind,
+    suggestion::{self, Outlook},
     text::{ClauseId, Digest, Text},
     typed::VersionNote,
 };
@@ -17,7 +19,8 @@ use sea_orm::{ActiveValue::Set, QueryOrder, entity::prelude::*};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Db, Reader, Stored, Tx, access, clause_map, draft, error::*, placement, record::Happened, working_text,
+    Db, Reader, Stored, Tx, access, clause_map, comment, draft, error::*, placement, record::Happened,
+    thread, working_text,
 };
 
 /// A clause of a version as sign-offs cover it: its id through all versions, and the digest of its words in this one.
@@ -115,6 +118,29 @@ pub fn forecast(source: &[u8], newest: Option<&Model>, draft: &draft::Model) -> 
     Ok(Forecast { text, ids, next_clause, map: Some(map) })
 }
 
+impl Forecast {
+    /// The version it would be with these changes declared editorial, as if it were published at this instant; nothing is kept.
+    pub fn version(&self, draft: &draft::Model, editorial: Vec<ClauseId>, now: DateTime<Utc>) -> Model {
+        Model {
+            id: 0,
+            draft_id: draft.id,
+            number: draft.latest + 1,
+            source: self.text.source().to_owned(),
+            digest: Stored(self.text.digest()),
+            clauses: Stored(self.covered()),
+            editorial: Stored(editorial),
+            note: String::new(),
+            published_by: 0,
+            published_at: now,
+        }
+    }
+
+    fn covered(&self) -> Vec<Covered> {
+        let clauses = self.ids.iter().zip(self.text.clauses());
+        clauses.map(|(id, clause)| Covered { id: *id, digest: clause.digest }).collect()
+    }
+}
+
 impl Reader {
     /// Publishes the text in preparation as the next version; every thread is placed in it. Refuses an unchanged text, a text
     /// that somebody saved since, and an editorial change that is none.
@@ -138,7 +164,8 @@ impl Reader {
         }
         check_editorial(earlier.last(), &forecast, &publication.editorial)?;
         let version = insert(&tx, self, &draft, &forecast, &publication, now).await?;
-        placement::place_all(&tx, &earlier, &version, &forecast).await?;
+        let placed = placement::place_all(&tx, &earlier, &version, &forecast).await?;
+        let applied = working.applied.0.clone();
         working.delete(&*tx).await?;
         Happened::to_draft(Kind::VersionPublished, &draft)
             .part("version", version.number)
@@ -147,9 +174,41 @@ impl Reader {
             .with("editorial", version.editorial.iter().map(|id| id.0).collect::<Vec<_>>())
             .append(&tx, Some(self), None, now)
             .await?;
+        credit(&tx, self, &draft, &version, &applied, &placed).await?;
         tx.commit().await?;
         Ok(version)
     }
+}
+
+/// Records whose suggestions the version took over: those applied while it was written, as far as its text still has their words.
+async fn credit(
+    tx: &Tx,
+    reader: &Reader,
+    draft: &draft::Model,
+    version: &Model,
+    applied: &[i64],
+    placed: &BTreeMap<i64, Placement>,
+) -> Result<()> {
+    let comments = comment::Entity::find().filter(comment::Column::Id.is_in(applied.iter().copied()));
+    let comments = comments.order_by_asc(comment::Column::Id).all(&**tx).await?;
+    let threads = thread::Entity::anchored(&**tx, draft.id).await?;
+    let text = version.text();
+    for comment in comments {
+        let thread = threads.iter().find(|thread| thread.id == comment.thread_id);
+        let (Some(thread), Some(words)) = (thread, &comment.suggestion) else { continue };
+        let (Some(anchor), Some(placement)) = (&thread.anchor, placed.get(&thread.id)) else { continue };
+        let outlook = suggestion::outlook(anchor, words, placement, &text);
+        if !matches!(outlook, Outlook::Applied { .. } | Outlook::AppliedInPart { .. }) {
+            continue;
+        }
+        Happened::to_draft(Kind::SuggestionApplied, draft)
+            .part("thread", thread.number)
+            .part("comment", comment.number)
+            .with("version", version.number)
+            .append(tx, Some(reader), None, version.published_at)
+            .await?;
+    }
+    Ok(())
 }
 
 async fn insert(
@@ -160,14 +219,12 @@ async fn insert(
     publication: &Publication,
     now: DateTime<Utc>,
 ) -> Result<Model> {
-    let covered = forecast.ids.iter().zip(forecast.text.clauses());
-    let clauses = covered.map(|(id, clause)| Covered { id: *id, digest: clause.digest }).collect();
     let row = ActiveModel {
         draft_id: Set(draft.id),
         number: Set(draft.latest + 1),
         source: Set(forecast.text.source().to_owned()),
         digest: Set(Stored(forecast.text.digest())),
-        clauses: Set(Stored(clauses)),
+        clauses: Set(Stored(forecast.covered())),
         editorial: Set(Stored(publication.editorial.clone())),
         note: Set(publication.note.to_string()),
         published_by: Set(reader.account.id),

@@ -36,7 +36,7 @@ impl Entity {
 }
 
 impl Reader {
-    /// Keeps the text of the next version. Refuses an edition that is not the newest: somebody else saved meanwhile.
+    /// Keeps the text of the next version. Refuses an edition or a base that is not the newest: somebody else saved or published meanwhile.
     pub async fn save_text(
         &self,
         db: &Db,
@@ -48,11 +48,16 @@ impl Reader {
         let (draft, forum) = draft::Entity::fresh(&*tx, draft.id).await?;
         access::require(&*tx, Some(self), &forum, &draft, Action::EditWorkingText, now).await?;
         let text = match Entity::of(&*tx, draft.id).await? {
-            None => begin(&tx, &draft, saved.source, draft.latest, self.account.id, now).await?,
+            _ if saved.base != draft.latest => return Err(overtaken()),
+            None if saved.edition != 0 => return Err(overtaken()),
             Some(text) if text.edition != saved.edition => return Err(overtaken()),
+            None => {
+                let applied = saved.applied.into_iter().collect();
+                begin(&tx, &draft, saved.source, applied, self.account.id, now).await?
+            }
             Some(text) => {
                 let mut applied = text.applied.0;
-                applied.extend(saved.applied);
+                applied.extend(saved.applied.filter(|comment| !applied.contains(comment)));
                 let row = ActiveModel {
                     id: Set(text.id),
                     source: Set(saved.source),
@@ -74,6 +79,9 @@ impl Reader {
 #[derive(Clone, Debug)]
 pub struct Saved {
     pub source: String,
+    /// The newest version its writer knew of; 0 before the first.
+    pub base: i32,
+    /// 0 when nobody had begun the text of the next version.
     pub edition: i32,
     pub applied: Option<i64>,
 }
@@ -87,16 +95,16 @@ pub(crate) async fn begin(
     tx: &Tx,
     draft: &draft::Model,
     source: String,
-    base: i32,
+    applied: Vec<i64>,
     by: i64,
     now: DateTime<Utc>,
 ) -> Result<Model> {
     let row = ActiveModel {
         draft_id: Set(draft.id),
         source: Set(source),
-        base: Set(base),
+        base: Set(draft.latest),
         edition: Set(1),
-        applied: Set(Stored(Vec::new())),
+        applied: Set(Stored(applied)),
         updated_by: Set(by),
         updated_at: Set(now),
         ..Default::default()

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use entity::Db;
 
-use crate::{checkpoint::Signer, clock::Clock, mail::Mail};
+use crate::{clock::Clock, mail::Mail};
 
 /// The state of the server; cloning it is cheap.
 #[derive(Clone)]
@@ -12,8 +12,6 @@ pub struct State {
     pub db: Db,
     pub clock: Clock,
     pub mail: Arc<Mail>,
-    /// Signs the record.
-    pub signer: Arc<Signer>,
     /// The address people use, without a slash at its end.
     pub url: Arc<str>,
     /// Tells that one may sign in as the demo's cast.

@@ -35,6 +35,7 @@ refusal-text-too-large = في النص { $bytes } بايت، والحد { $limit
 refusal-text-too-many-lines = في النص { $lines } سطرًا، والحد { $limit }.
 refusal-same-text = النص هو آخر نسخة بعينها، بايتًا ببايت. لا شيء يُنشر.
 refusal-text-overtaken = حفظ غيرك هذا النص أو نشره وأنت تعمل عليه. كلماتك محفوظة هنا: قارنها بالنص الأحدث قبل أن تحفظ من جديد.
+refusal-embargo-over = ينتهي الحظر في المستقبل. اختر وقتًا لاحقًا، أو افتح المسودة للجميع الآن.
 refusal-nothing-to-compare = ليس لهذه المسودة نسخة كهذه لتُقارن.
 refusal-not-newest = نُشرت نسخة أحدث. انظر ما الذي تغيّر، واستعمل أحدث نسخة.
 refusal-bad-line-range = لا تسمّي «{ $written }» أسطرًا. اكتب سطرًا واحدًا هكذا L12، أو أسطرًا متتابعة هكذا L12-L18.

@@ -35,6 +35,7 @@ refusal-text-too-large = The text has { $bytes } bytes; { $limit } is the most.
 refusal-text-too-many-lines = The text has { $lines } lines; { $limit } is the most.
 refusal-same-text = The text is the same as the latest version, byte for byte. There is nothing to publish.
 refusal-text-overtaken = Somebody else saved or published this text while you worked on it. Your words are kept here: compare them with the newer text before you save again.
+refusal-embargo-over = An embargo ends in the future. Choose a later instant, or open the draft to everyone now.
 refusal-nothing-to-compare = This draft has no such version to compare.
 refusal-not-newest = A newer version has been published. Look at what changed, and use the newest one.
 refusal-bad-line-range = “{ $written }” names no lines. Write one line as L12, or a run of lines as L12-L18.
@@ -129,9 +130,6 @@ refusal-positions-missing =
     }
 refusal-no-seat = This stakeholder has no seat in this forum.
 refusal-no-mandate = You have no mandate to speak for this stakeholder now.
-refusal-seat-given = This stakeholder has a seat here already.
-refusal-role-given = This person has this role here already.
-refusal-share = The share of seats must be between one seat and all of them, such as 2 of 3.
 refusal-mandate-ended = This mandate has ended already.
 refusal-objection-clause = The objection names a clause that this version does not have.
 refusal-no-position = Choose a position.

@@ -11,7 +11,8 @@ use entity::{
     Error, draft, event, placement,
     procedure::{self, Step},
     sign_off::{self, Signing},
-    thread,
+    thread, version,
+    working_text::Saved,
 };
 
 use crate::world::{FIRST, SECOND, World, on, refusal, said};
@@ -98,7 +99,7 @@ async fn a_sign_off_goes_stale_when_its_words_change() {
     let (versions, sign_offs) = {
         let db = world.db.read();
         (
-            entity::version::Entity::of(db, draft.id).await.unwrap(),
+            version::Entity::of(db, draft.id).await.unwrap(),
             sign_off::Entity::of(db, draft.id).await.unwrap(),
         )
     };
@@ -120,7 +121,7 @@ async fn an_objection_in_last_call_sends_the_text_back() {
     world.later(29);
     let call = Step::OpenLastCall { closes: world.now + TimeDelta::days(14) };
     let draft = world.ada.take_step(&world.db, &draft, call, world.now).await.unwrap();
-    let version = entity::version::Entity::numbered(world.db.read(), draft.id, 1).await.unwrap();
+    let version = version::Entity::numbered(world.db.read(), draft.id, 1).await.unwrap();
     let form = PositionForm {
         position: "object".to_owned(),
         reason: "Who reviews?".to_owned(),
@@ -183,11 +184,9 @@ async fn of_two_officials_who_publish_at_once_one_is_told() {
     let mut world = World::new().await;
     let draft = opened(&world, &world.published(FIRST).await).await;
     world.later(29);
-    let saved = |source: &str, edition| entity::working_text::Saved {
-        source: source.to_owned(),
-        edition,
-        applied: None,
-    };
+    let based =
+        |base, source: &str, edition| Saved { source: source.to_owned(), base, edition, applied: None };
+    let saved = |source: &str, edition| based(draft.latest, source, edition);
     let text = world.ben.save_text(&world.db, &draft, saved(SECOND, 0), world.now).await.unwrap();
     world.ada.save_text(&world.db, &draft, saved("# Other words", text.edition), world.now).await.unwrap();
     let second = world.ben.save_text(&world.db, &draft, saved(SECOND, text.edition), world.now).await;
@@ -195,6 +194,35 @@ async fn of_two_officials_who_publish_at_once_one_is_told() {
     assert_eq!(refusal(world.publish(&draft, text.edition).await), "refusal-text-overtaken");
     world.publish(&draft, text.edition + 1).await.unwrap();
     assert_eq!(refusal(world.publish(&draft, text.edition + 1).await), "refusal-text-overtaken");
+    // Whoever began before the others published is told as well, though there is no text to edit any more.
+    for edition in [0, text.edition + 1] {
+        let late = world.ben.save_text(&world.db, &draft, saved(SECOND, edition), world.now).await;
+        assert_eq!(refusal(late), "refusal-text-overtaken");
+    }
+    world.ben.save_text(&world.db, &draft, based(draft.latest + 1, SECOND, 0), world.now).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_suggestion_taken_over_is_credited_when_its_words_are_published() {
+    let mut world = World::new().await;
+    let draft = opened(&world, &world.published(FIRST).await).await;
+    let words = "A person may contest a decision.";
+    let mut opening = on("L3", None, "Say it of everyone.");
+    opening.said.suggestion = Some(domain::typed::Wording::parse(words).unwrap());
+    let thread = world.grace.open_thread(&world.db, &draft, opening, world.now).await.unwrap();
+    let comments = entity::comment::Entity::of(world.db.read(), [thread.id]).await.unwrap();
+    let comment = comments[&thread.id][0].id;
+    world.later(29);
+    let version = version::Entity::numbered(world.db.read(), draft.id, 1).await.unwrap();
+    let lines = "L3".parse().unwrap();
+    let source = domain::suggestion::apply(&version.text(), lines, None, words).unwrap();
+    let saved = Saved { source, base: 1, edition: 0, applied: Some(comment) };
+    let text = world.ben.save_text(&world.db, &draft, saved, world.now).await.unwrap();
+    assert_eq!(text.applied.0, [comment]);
+    world.publish(&draft, text.edition).await.unwrap();
+    let last = event::Entity::last(world.db.read()).await.unwrap().unwrap();
+    assert_eq!(last.kind, "suggestion-applied");
+    assert!(last.subject.ends_with("/thread/1/comment/1"), "{}", last.subject);
 }
 
 #[tokio::test]

@@ -142,6 +142,7 @@ impl World {
             language: "en".to_owned(),
             source: source.to_owned(),
             visibility: Visibility::Public,
+            reference: None,
             once: None,
         };
         let draft = self.ben.begin_draft(&self.db, &self.forum, beginning, self.now).await.unwrap();
@@ -151,7 +152,8 @@ impl World {
 
     /// Ben puts this text in place of the next version's and publishes it.
     pub async fn revise(&self, draft: &draft::Model, source: &str) -> Result<version::Model> {
-        let saved = working_text::Saved { source: source.to_owned(), edition: 0, applied: None };
+        let base = self.fresh(draft).await.latest;
+        let saved = working_text::Saved { source: source.to_owned(), base, edition: 0, applied: None };
         let text = self.ben.save_text(&self.db, draft, saved, self.now).await?;
         self.publish(draft, text.edition).await
     }

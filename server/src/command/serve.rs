@@ -4,7 +4,7 @@ use std::{io::ErrorKind, sync::Arc, time::Duration};
 
 use tokio::{net::TcpListener, signal};
 
-use super::{Refusal, export::signer};
+use super::Refusal;
 use crate::{
     clock::Clock,
     config::{Reach, Store},
@@ -41,12 +41,11 @@ impl Serve {
         if self.demo {
             demo::seed(&db, clock.now()).await.map_err(|error| Refusal::Said(error.to_string()))?;
         }
-        let signer = Arc::new(signer(&self.store)?);
         let listener = self.listen().await?;
         let address =
             listener.local_addr().map_err(|error| Refusal::Listen { listen: self.reach.listen, error })?;
         let url = self.reach.url.clone().unwrap_or_else(|| format!("http://{address}"));
-        let state = State { db, clock, mail, signer, url: url.trim_end_matches('/').into(), demo: self.demo };
+        let state = State { db, clock, mail, url: url.trim_end_matches('/').into(), demo: self.demo };
         tokio::spawn(sweep(state.clone()));
         let router = crate::router(state);
         #[expect(clippy::print_stdout, reason = "the one line that says where the site is")]

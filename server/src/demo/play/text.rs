@@ -46,7 +46,8 @@ impl<'a> Play<'a> {
         let begun = self.draft(&draft.reference)?;
         let mut editorial = Vec::new();
         if begun.latest > 0 {
-            let saved = Saved { source: version.source.clone(), edition: 0, applied: None };
+            let saved =
+                Saved { source: version.source.clone(), base: begun.latest, edition: 0, applied: None };
             author.save_text(self.db, begun, saved, now).await?;
             let newest = version::Entity::numbered(self.db.read(), begun.id, begun.latest).await?;
             let fresh = draft::Entity::cited(self.db.read(), Some(&author), &draft.reference, now).await?;
@@ -97,8 +98,10 @@ impl<'a> Play<'a> {
                 thread.and_then(|thread| Some((thread.quote.as_ref()?, thread.suggestion.as_ref()?)));
             let (quote, wording) = wording.ok_or_else(|| Unplayable::Unknown(key.clone()))?;
             source = source.replacen(quote.as_str(), wording.as_str(), 1);
-            let saved = Saved { source: source.clone(), edition, applied: Some(comment.id) };
-            editor.save_text(self.db, self.draft(&draft.reference)?, saved, now).await?;
+            let begun = self.draft(&draft.reference)?;
+            let saved =
+                Saved { source: source.clone(), base: begun.latest, edition, applied: Some(comment.id) };
+            editor.save_text(self.db, begun, saved, now).await?;
         }
         Ok(())
     }

@@ -8,7 +8,6 @@ use domain::typed::Name;
 use entity::{Db, account, founding};
 use sea_orm::{ConnectionTrait, Database};
 use server::{
-    checkpoint::{self, Signer},
     clock::{self, Clock},
     database,
     mail::{Letter, Mail},
@@ -36,7 +35,6 @@ impl TestApp {
             db,
             clock: Clock::default(),
             mail: Arc::new(Mail::Kept(Mutex::default())),
-            signer: Arc::new(Signer::open(&folder, checkpoint::NAME).unwrap()),
             url: "http://comity.example".into(),
             demo: true,
         };
