@@ -194,3 +194,7 @@ refusal-may-change-visibility = لا يغيّر من يرى المسودة إل�
 refusal-may-manage-forum = لا يغيّر المنتدى إلا أمانته ومديرو النظام.
 refusal-may-grant-mandate = لا يمنح تفويضًا أو ينهيه إلا أمانة هذا المنتدى ومديرو النظام وجهة الاتصال لدى الجهة نفسها.
 refusal-may-create-forum = لا ينشئ منتدى إلا مدير النظام.
+
+refusal-seat-given = لهذه الجهة مقعد هنا من قبل.
+refusal-role-given = لهذا الشخص هذا الدور هنا من قبل.
+refusal-share = يجب أن تكون نسبة المقاعد بين مقعد واحد والكل، مثل ٢ من ٣.

@@ -1,0 +1,11 @@
+# What became of a clause between two versions.
+
+change-same = لم يتغيّر
+change-typographic = تغيّرت الطباعة وحدها
+change-reworded = أُعيدت صياغته
+change-moved = نُقل
+change-moved-and-reworded = نُقل وأُعيدت صياغته
+change-split = قُسم
+change-merged = دُمج
+change-removed = حُذف
+change-added = أُضيف

@@ -1,0 +1,13 @@
+# The record of a draft.
+
+history-title = السجل
+history-lede = كل ما جرى لهذه المسودة، الأحدث أولًا. لا يمكن تغيير شيء منه بعد ذلك: كل حدث يحمل بصمة الذي قبله.
+history-thread = النقاش رقم { $thread }
+history-comment = التعليق { $comment } من النقاش رقم { $thread }
+history-version = النسخة { $version }
+history-older = أحداث أقدم
+history-check = كيف تتحقق منه
+history-signed = في سجل هذا الموقع { $total } حدثًا؛ ووُقّعت نقطة تحقق على أول { $size } منها في { $when }.
+history-unsigned = في سجل هذا الموقع { $total } حدثًا؛ ولم تُوقّع نقطة تحقق بعد.
+history-verify = لكل إنسان أن يتحقق من { $archive } دون هذا الخادم.
+history-archive = أرشيف هذه المسودة
