@@ -33,11 +33,6 @@ impl Entity {
         Ok(live.order_by_asc(Column::Id).all(db).await?)
     }
 
-    /// Every mandate that holds at this instant.
-    pub async fn live(db: &impl ConnectionTrait, now: DateTime<Utc>) -> Result<Vec<Model>> {
-        Ok(Self::find().filter(holds(now)).order_by_asc(Column::Id).all(db).await?)
-    }
-
     /// Everyone who has spoken or speaks for a stakeholder, the latest first.
     pub async fn for_stakeholder(db: &impl ConnectionTrait, stakeholder: i64) -> Result<Vec<Model>> {
         let all = Self::find().filter(Column::StakeholderId.eq(stakeholder));

@@ -27,7 +27,7 @@ use axum::{
     response::Response,
     routing::{get, post},
 };
-use tower_http::{compression::CompressionLayer, csrf::CsrfLayer};
+use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, csrf::CsrfLayer};
 
 use crate::{page_cache::PageCache, state::State};
 
@@ -52,7 +52,8 @@ fn site(state: State) -> Router {
         .method_not_allowed_fallback(wrong_method)
         .fallback(show)
         .layer(CsrfLayer::new())
-        .layer(from_fn(visit::tell_cross_site))
+        .layer(CatchPanicLayer::custom(visit::caught))
+        .layer(from_fn(visit::explain))
         .layer(from_fn_with_state(state.clone(), visit::give_context))
         .layer(session::layer(&state))
         .layer(CompressionLayer::new())

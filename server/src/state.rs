@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use app::account::Persona;
 use entity::Db;
 
 use crate::{clock::Clock, mail::Mail};
@@ -14,8 +15,8 @@ pub struct State {
     pub mail: Arc<Mail>,
     /// The address people use, without a slash at its end.
     pub url: Arc<str>,
-    /// Tells that one may sign in as the demo's cast.
-    pub demo: bool,
+    /// In a demo, as whom anyone may sign in.
+    pub cast: Option<Arc<[Persona]>>,
 }
 
 impl State {
