@@ -3,11 +3,13 @@
 //! Architecture Invariant: the only place with a clock, with randomness and with the network. It knows every crate; none knows it.
 
 pub mod assets;
+pub mod checkpoint;
 pub mod clock;
 pub mod command;
 pub mod config;
 pub mod database;
 pub mod demo;
+pub mod export;
 mod headers;
 mod health;
 mod language;
@@ -48,6 +50,7 @@ fn site(state: State) -> Router {
     }
     site.merge(routes::actions())
         .merge(sign_in::routes(state.clone()))
+        .merge(export::routes(&state))
         .route(&href::post::language(), post(language::choose))
         .method_not_allowed_fallback(wrong_method)
         .fallback(show)

@@ -6,7 +6,7 @@ use app::account::Persona;
 use entity::Db;
 use tokio::{net::TcpListener, signal};
 
-use super::Refusal;
+use super::{Refusal, export::signer};
 use crate::{
     clock::Clock,
     config::{Reach, Store},
@@ -41,11 +41,12 @@ impl Serve {
         let db = database::open(&self.store).await?;
         let clock = Clock::default();
         let cast = if self.demo { Some(play(&db, &clock).await?) } else { None };
+        let signer = Arc::new(signer(&self.store)?);
         let listener = self.listen().await?;
         let address =
             listener.local_addr().map_err(|error| Refusal::Listen { listen: self.reach.listen, error })?;
         let url = self.reach.url.clone().unwrap_or_else(|| format!("http://{address}"));
-        let state = State { db, clock, mail, url: url.trim_end_matches('/').into(), cast };
+        let state = State { db, clock, mail, signer, url: url.trim_end_matches('/').into(), cast };
         tokio::spawn(sweep(state.clone()));
         let router = crate::router(state);
         #[expect(clippy::print_stdout, reason = "the one line that says where the site is")]

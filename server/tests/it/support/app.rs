@@ -9,6 +9,7 @@ use domain::typed::Name;
 use entity::{Db, account, founding};
 use sea_orm::{ConnectionTrait, Database};
 use server::{
+    checkpoint::{self, Signer},
     clock::{self, Clock},
     database, demo,
     mail::{Letter, Mail},
@@ -56,6 +57,7 @@ impl TestApp {
             db,
             clock: Clock::default(),
             mail: Arc::new(Mail::Kept(Mutex::default())),
+            signer: Arc::new(Signer::open(&folder, checkpoint::NAME).unwrap()),
             url: "http://comity.example".into(),
             cast: Some(cast.into()),
         };
