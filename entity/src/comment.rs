@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use domain::{
-    disposition,
+    Message,
+    disposition::{self, Life},
     permission::Action,
     record::Kind,
     typed::{CommentBody, Reason, Wording},
 };
-use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect, QueryTrait, entity::prelude::*};
+use sea_orm::{ActiveValue::Set, QueryOrder, entity::prelude::*};
 
 use crate::{Db, Reader, Tx, access, draft, error::*, reader::Voice, record::Happened, thread};
 
@@ -55,6 +56,12 @@ pub struct Said {
 }
 
 impl Entity {
+    /// This comment of a thread.
+    pub async fn numbered(db: &impl ConnectionTrait, thread: i64, number: i32) -> Result<Model> {
+        let found = Self::find().filter(Column::ThreadId.eq(thread)).filter(Column::Number.eq(number));
+        found.one(db).await?.or_missing("comment")
+    }
+
     /// The comments of these threads in order, by thread.
     pub async fn of(
         db: &impl ConnectionTrait,
@@ -69,68 +76,8 @@ impl Entity {
     }
 }
 
-/// How long a reply waits on the desk of whoever began the thread.
-const REPLY: chrono::TimeDelta = chrono::TimeDelta::days(14);
-
-/// The last words in the open threads an account raised where they are somebody else's and new, each with its thread; at most fifty.
-pub async fn replies_to(
-    db: &impl ConnectionTrait,
-    account: i64,
-    now: DateTime<Utc>,
-) -> Result<Vec<(Model, thread::Model)>> {
-    let own = thread::Entity::find()
-        .select_only()
-        .column(thread::Column::Id)
-        .filter(thread::Column::RaisedBy.eq(account))
-        .filter(thread::Column::State.is_in(thread::WAITING));
-    let recent = Entity::find()
-        .filter(Column::ThreadId.in_subquery(own.into_query()))
-        .filter(Column::CreatedAt.gt(now - REPLY))
-        .filter(Column::WithdrawnAt.is_null())
-        .filter(Column::Hidden.is_null())
-        .order_by_desc(Column::Id)
-        .limit(200)
-        .all(db)
-        .await?;
-    let mut last = BTreeMap::new();
-    for comment in recent {
-        last.entry(comment.thread_id).or_insert(comment);
-    }
-    last.retain(|_, comment| comment.author_id != account);
-    let threads =
-        thread::Entity::find().filter(thread::Column::Id.is_in(last.keys().copied())).all(db).await?;
-    Ok(threads.into_iter().filter_map(|thread| Some((last.remove(&thread.id)?, thread))).take(50).collect())
-}
-
-/// What was said for a stakeholder, the latest first, each with its thread: from `skip` on, at most `limit`. Hidden words are left out.
-pub async fn of_stakeholder(
-    db: &impl ConnectionTrait,
-    stakeholder: i64,
-    skip: u64,
-    limit: u64,
-) -> Result<Vec<(Model, thread::Model)>> {
-    let said = Entity::find()
-        .filter(Column::StakeholderId.eq(stakeholder))
-        .filter(Column::Hidden.is_null())
-        .order_by_desc(Column::Id)
-        .offset(skip)
-        .limit(limit)
-        .all(db)
-        .await?;
-    let ids = said.iter().map(|comment| comment.thread_id);
-    let threads = thread::Entity::find().filter(thread::Column::Id.is_in(ids)).all(db).await?;
-    let find = |id| threads.iter().find(|thread: &&thread::Model| thread.id == id).cloned();
-    Ok(said.into_iter().filter_map(|comment| Some((comment.clone(), find(comment.thread_id)?))).collect())
-}
-
-/// How many comments were made for a stakeholder.
-pub async fn count_of_stakeholder(db: &impl ConnectionTrait, stakeholder: i64) -> Result<u64> {
-    let said = Entity::find().filter(Column::StakeholderId.eq(stakeholder)).filter(Column::Hidden.is_null());
-    Ok(said.count(db).await?)
-}
-
 impl Reader {
-    /// Adds a comment to a thread.
+    /// Adds a comment to a thread; refuses one that was taken back.
     pub async fn reply(
         &self,
         db: &Db,
@@ -145,6 +92,10 @@ impl Reader {
         let (draft, forum) = draft::Entity::fresh(&*tx, thread.draft_id).await?;
         access::require(&*tx, Some(self), &forum, &draft, Action::Reply, now).await?;
         let voice = self.voice(said.stakeholder, now)?;
+        let fresh = thread::Entity::find_by_id(thread.id).one(&*tx).await?.or_missing("thread")?;
+        if matches!(fresh.life.0, Life::Withdrawn { .. }) {
+            return Err(Error::Conflict(disposition::Refusal::ThreadWithdrawn.message()));
+        }
         let count = Entity::find().filter(Column::ThreadId.eq(thread.id)).count(&*tx).await?;
         let number = i32::try_from(count + 1).map_err(|_| Error::Broken("comment numbers".to_owned()))?;
         let event = Happened::to_draft(Kind::CommentPosted, &draft).part("thread", thread.number);
@@ -154,7 +105,7 @@ impl Reader {
         Ok(comment)
     }
 
-    /// Rewrites an own comment within the first minutes; refuses later.
+    /// Rewrites an own comment within the first minutes; refuses later, and once it was taken back or hidden.
     pub async fn edit_comment(
         &self,
         db: &Db,
@@ -165,6 +116,10 @@ impl Reader {
         let own = comment.author_id == self.account.id;
         let (tx, draft, thread) = self.on_comment(db, comment, Action::EditComment { own }, now).await?;
         disposition::may_edit(comment.created_at, now).map_err(|late| Error::Conflict(late.message()))?;
+        let fresh = Entity::find_by_id(comment.id).one(&*tx).await?.or_missing("comment")?;
+        if fresh.withdrawn_at.is_some() || fresh.hidden.is_some() {
+            return Err(Error::Conflict(Message::new("refusal-comment-gone")));
+        }
         let event = Happened::to_draft(Kind::CommentEdited, &draft)
             .part("thread", thread.number)
             .part("comment", comment.number)

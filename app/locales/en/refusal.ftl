@@ -130,9 +130,6 @@ refusal-positions-missing =
     }
 refusal-no-seat = This stakeholder has no seat in this forum.
 refusal-no-mandate = You have no mandate to speak for this stakeholder now.
-refusal-seat-given = This stakeholder has a seat here already.
-refusal-role-given = This person has this role here already.
-refusal-share = The share of seats must be between one seat and all of them, such as 2 of 3.
 refusal-mandate-ended = This mandate has ended already.
 refusal-objection-clause = The objection names a clause that this version does not have.
 refusal-no-position = Choose a position.
@@ -150,6 +147,7 @@ refusal-duplicate-of-itself = A thread cannot be a duplicate of itself. Give the
 refusal-already-answered = This thread has an answer already. Reopen it first to answer it again.
 refusal-not-answered = This thread has no answer yet.
 refusal-already-acknowledged = The person who raised this thread has acknowledged its answer already.
+refusal-comment-gone = This comment was withdrawn or hidden meanwhile, so it cannot be changed any more.
 refusal-thread-withdrawn = This thread was withdrawn by the person who raised it.
 refusal-edit-window-over = The comment could be changed until { $until }. Add a correction as a new comment.
 
