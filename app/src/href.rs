@@ -2,6 +2,8 @@
 
 use form_urlencoded::{Serializer, byte_serialize};
 
+use crate::fields::Fields;
+
 /// The path of a page or form on this site, with its query and fragment.
 pub type Href = String;
 
@@ -79,6 +81,37 @@ pub fn threads_where(reference: &str, filter: &[(&str, &str)]) -> Href {
 
 pub fn thread(reference: &str, number: u32) -> Href {
     format!("{}/{number}", threads(reference))
+}
+
+/// One comment of a thread.
+pub fn comment(reference: &str, thread: u32, comment: u32) -> Href {
+    format!("{}#c{comment}", self::thread(reference, thread))
+}
+
+/// A thread with the form that changes, withdraws or hides one of its comments.
+pub fn in_thread(reference: &str, thread: u32, doing: &str, comment: u32) -> Href {
+    let page = with_query(self::thread(reference, thread), &[(doing, &comment.to_string())]);
+    format!("{page}#c{comment}")
+}
+
+/// A thread with the question whether to take it back.
+pub fn withdraw_thread(reference: &str, thread: u32) -> Href {
+    format!("{}#reply", with_query(self::thread(reference, thread), &[("withdraw", "thread")]))
+}
+
+/// The answer to a thread.
+pub fn answer(reference: &str, thread: u32) -> Href {
+    format!("{}#answer", self::thread(reference, thread))
+}
+
+/// A thread beside the words it stands on in the newest version.
+pub fn beside(reference: &str, thread: u32) -> Href {
+    format!("{}#t{thread}", draft(reference))
+}
+
+/// The responses that pass a filter, as their page was asked for.
+pub fn responses_where(reference: &str, filter: &Fields) -> Href {
+    format!("{}?{}", responses(reference), filter.to_query())
 }
 
 pub fn responses(reference: &str) -> Href {
@@ -179,6 +212,51 @@ pub mod post {
 
     pub fn revoke_session() -> Href {
         "/settings/sessions".to_owned()
+    }
+
+    /// A reply in a thread.
+    pub fn replies(reference: &str, thread: u32) -> Href {
+        format!("{}/comments", super::thread(reference, thread))
+    }
+
+    /// A change of one comment.
+    pub fn comment(reference: &str, thread: u32, comment: u32) -> Href {
+        format!("{}/{comment}", replies(reference, thread))
+    }
+
+    pub fn comment_withdrawal(reference: &str, thread: u32, comment: u32) -> Href {
+        format!("{}/withdrawal", self::comment(reference, thread, comment))
+    }
+
+    pub fn comment_hiding(reference: &str, thread: u32, comment: u32) -> Href {
+        format!("{}/hiding", self::comment(reference, thread, comment))
+    }
+
+    /// Taking a thread back.
+    pub fn withdrawal(reference: &str, thread: u32) -> Href {
+        format!("{}/withdrawal", super::thread(reference, thread))
+    }
+
+    pub fn answer(reference: &str, thread: u32) -> Href {
+        format!("{}/answer", super::thread(reference, thread))
+    }
+
+    pub fn reopening(reference: &str, thread: u32) -> Href {
+        format!("{}/reopening", super::thread(reference, thread))
+    }
+
+    pub fn acknowledgement(reference: &str, thread: u32) -> Href {
+        format!("{}/acknowledgement", super::thread(reference, thread))
+    }
+
+    /// Where a thread belongs in the newest version.
+    pub fn placement(reference: &str, thread: u32) -> Href {
+        format!("{}/placement", super::thread(reference, thread))
+    }
+
+    /// One answer to several threads.
+    pub fn responses(reference: &str) -> Href {
+        super::responses(reference)
     }
 }
 

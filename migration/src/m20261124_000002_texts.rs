@@ -16,8 +16,6 @@ impl MigrationTrait for Migration {
             text("title"),
             text("language"),
             text("stage"),
-            text("stage_name"),
-            timestamp_with_time_zone_null("stage_ends"),
             text("visibility"),
             integer("latest"),
             big_integer("next_clause"),
@@ -31,7 +29,6 @@ impl MigrationTrait for Migration {
             unique("draft", &["reference"]),
             unique("draft", &["created_by", "once"]),
             over("draft", &["forum_id"]),
-            over("draft", &["stage_name", "stage_ends"]),
         ];
         create(manager, "draft", draft, &draft_of, indexes).await?;
 
@@ -63,8 +60,7 @@ impl MigrationTrait for Migration {
         create(manager, "working_text", working, &working_of, vec![unique("working_text", &["draft_id"])])
             .await?;
 
-        let map =
-            vec![big_integer("draft_id"), integer("older"), integer("newer"), text("map"), text("weight")];
+        let map = vec![big_integer("draft_id"), integer("older"), integer("newer"), text("map")];
         let indexes = vec![unique("clause_map", &["draft_id", "older", "newer"])];
         create(manager, "clause_map", map, &[("draft_id", "draft")], indexes).await
     }

@@ -2,10 +2,9 @@
 
 use std::sync::Arc;
 
-use app::account::Persona;
 use entity::Db;
 
-use crate::{checkpoint::Signer, clock::Clock, mail::Mail};
+use crate::{clock::Clock, mail::Mail};
 
 /// The state of the server; cloning it is cheap.
 #[derive(Clone)]
@@ -13,12 +12,10 @@ pub struct State {
     pub db: Db,
     pub clock: Clock,
     pub mail: Arc<Mail>,
-    /// Signs the record.
-    pub signer: Arc<Signer>,
     /// The address people use, without a slash at its end.
     pub url: Arc<str>,
-    /// In a demo, as whom anyone may sign in.
-    pub cast: Option<Arc<[Persona]>>,
+    /// Tells that one may sign in as the demo's cast.
+    pub demo: bool,
 }
 
 impl State {

@@ -1,15 +1,13 @@
 //! `/sign-in`: by a link sent by e-mail, or as one of the demo's cast.
 
-use std::sync::Arc;
-
+use entity::Reader;
 use leptos::prelude::*;
 
-use super::Persona;
 use crate::{
-    context::Context,
+    context::{Context, context},
     error::AppError,
     form::local,
-    href,
+    href, t,
     ui::{Field, Frame, PostForm},
     words::t,
 };
@@ -17,12 +15,13 @@ use crate::{
 pub struct SignIn {
     back: String,
     sent: bool,
-    cast: Option<Arc<[Persona]>>,
+    cast: Vec<Reader>,
 }
 
 pub async fn load(at: Context) -> Result<SignIn, AppError> {
     let back = at.query.get("back").and_then(local).unwrap_or("/").to_owned();
-    Ok(SignIn { back, sent: at.query.get("sent").is_some(), cast: at.cast.clone() })
+    let cast = if at.demo { Reader::cast(&at.db, at.now).await? } else { Vec::new() };
+    Ok(SignIn { back, sent: at.query.get("sent").is_some(), cast })
 }
 
 pub fn view(page: SignIn) -> impl IntoView {
@@ -48,34 +47,49 @@ pub fn view(page: SignIn) -> impl IntoView {
                 />
                 <p class="row"><button class="button">{t("sign-in-send")}</button></p>
             </PostForm>
-            {page.cast.map(|cast| view! { <Cast cast back=page.back/> })}
+            <Cast cast=page.cast back=page.back/>
         </Frame>
     }
 }
 
 /// The people of a demo, each a button to sign in as them.
 #[component]
-fn Cast(cast: Arc<[Persona]>, back: String) -> impl IntoView {
-    let one = |Persona { name, email, role }| {
-        let back = back.clone();
+fn Cast(cast: Vec<Reader>, back: String) -> impl IntoView {
+    let demo = context().demo;
+    let people = cast.into_iter().map(|person| one_of(person, back.clone())).collect_view();
+    demo.then(|| {
         view! {
-            <li>
-                <PostForm action=href::post::sign_in_as()>
-                    <input type="hidden" name="email" value=email/>
-                    <input type="hidden" name="back" value=back/>
-                    <h3><button class="act">{name}</button></h3>
-                    <p>{role}</p>
-                </PostForm>
-            </li>
+            <section aria-labelledby="cast">
+                <h2 class="shift" id="cast">{t("sign-in-cast")}</h2>
+                <p class="quiet shift">{t("sign-in-cast-why")}</p>
+                <ul class="ledger cast">{people}</ul>
+            </section>
         }
+    })
+}
+
+fn one_of(person: Reader, back: String) -> impl IntoView {
+    let does = match person.first_voice() {
+        Some(voice) => {
+            t!(
+                "sign-in-speaks",
+                title = voice.mandate.title.as_str(),
+                stakeholder = voice.stakeholder.name.as_str()
+            )
+        }
+        None if person.account.admin => t("sign-in-admin"),
+        None => t("sign-in-personal"),
     };
-    let people = cast.iter().cloned().map(one).collect_view();
+    let roles: Vec<_> = person.roles.iter().map(|role| t(&format!("role-{}", role.role.key()))).collect();
     view! {
-        <section aria-labelledby="cast">
-            <h2 class="shift" id="cast">{t("sign-in-cast")}</h2>
-            <p class="quiet shift">{t("sign-in-cast-why")}</p>
-            <ul class="ledger cast">{people}</ul>
-        </section>
+        <li>
+            <p class="small quiet">{roles.join(", ")}</p>
+            <PostForm action=href::post::sign_in_as()>
+                <input type="hidden" name="account" value=person.account.id/>
+                <input type="hidden" name="back" value=back/>
+                <h3><button class="act">{person.account.name}</button></h3>
+                <p>{does}</p>
+            </PostForm>
+        </li>
     }
-    .into_any()
 }

@@ -2,12 +2,10 @@
 
 mod admin;
 mod diff;
-mod export;
 mod lines;
 mod port;
 mod refusal;
 mod serve;
-mod verify;
 
 pub use refusal::Refusal;
 
@@ -21,8 +19,6 @@ pub enum Command {
     Diff(diff::Diff),
     Lines(lines::Lines),
     Port(port::Port),
-    Export(export::Export),
-    Verify(verify::Verify),
 }
 
 impl Command {
@@ -34,8 +30,6 @@ impl Command {
             Self::Diff(diff) => diff.run(),
             Self::Lines(lines) => lines.run(),
             Self::Port(port) => port.run(),
-            Self::Export(export) => export.run().await,
-            Self::Verify(verify) => verify.run(),
         }
     }
 }

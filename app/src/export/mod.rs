@@ -1,3 +1,0 @@
-//! Taking a draft away.
-
-pub mod export_page;

@@ -1,0 +1,53 @@
+//! Answering several threads at once.
+
+use std::collections::BTreeSet;
+
+use domain::{Message, typed::Reason};
+use entity::thread;
+
+use crate::{
+    context::Context,
+    error::AppError,
+    fields::Fields,
+    form::local,
+    href::{self, Href},
+    thread::{Discussion, Filter, actions::{about_duplicate, disposition, words}},
+};
+
+/// Gives one answer to the threads that were chosen, or to all that wait in the filter of the page; to all of them or to none.
+pub async fn answer(at: Context, form: Fields) -> Result<Href, AppError> {
+    let reader = at.reader()?;
+    let discussion = Discussion::load(&at, &at.param::<String>("reference")?).await?;
+    let threads = chosen(&at, &discussion, &form);
+    let Some(first) = threads.first() else {
+        return Err(AppError::field("threads", Message::new("response-several-none")));
+    };
+    let answer = disposition(&form, first.number.unsigned_abs())?;
+    for other in &threads {
+        disposition(&form, other.number.unsigned_abs())?;
+    }
+    let reason = words("reason", Reason::parse(form.text("reason")))?;
+    let draft = &discussion.head.draft;
+    let answered = reader.answer(&at.db, draft, &threads, answer, reason, at.now).await;
+    answered.map_err(|error| about_duplicate(error.into()))?;
+    let filter = back(&form).with("done", threads.len().to_string());
+    Ok(href::responses_where(&draft.reference, &filter))
+}
+
+/// The threads that were chosen; all that wait in the filter, when that was asked.
+fn chosen(at: &Context, discussion: &Discussion, form: &Fields) -> Vec<thread::Model> {
+    let boxes: BTreeSet<i32> = form.all("threads").filter_map(|number| number.parse().ok()).collect();
+    if form.optional("all").is_none() {
+        let ticked = discussion.conversations.iter().filter(|one| boxes.contains(&one.thread.number));
+        return ticked.map(|one| one.thread.clone()).collect();
+    }
+    let filter = Filter::read(&back(form));
+    let passing = filter.apply(discussion, at.reader.as_ref().map(|reader| reader.account.id));
+    passing.into_iter().filter(|one| one.life.needs_answer()).map(|one| one.thread.clone()).collect()
+}
+
+/// The query of the page the form stood on: its filter.
+fn back(form: &Fields) -> Fields {
+    let query = form.get("page").and_then(local).and_then(|page| page.split_once('?')).map(|(_, query)| query);
+    Fields::parse_urlencoded(query.unwrap_or_default().as_bytes())
+}

@@ -1,0 +1,6 @@
+//! The response matrix: every comment with its answer, and answering several at once.
+
+pub mod actions;
+pub mod responses_page;
+mod row;
+mod several;

@@ -1,0 +1,145 @@
+//! `/drafts/{reference}/responses`: every comment and its answer, as a table.
+
+use chrono::{DateTime, Utc};
+use domain::permission::Action;
+use leptos::prelude::*;
+
+use super::{row, several};
+use crate::{
+    context::{Context, context},
+    draft::{DraftHead, Head, Tab},
+    error::AppError,
+    href, rich, t,
+    thread::{Conversation, Discussion, Filter, Filters, threads_page},
+    ui::{Frame, Pager},
+    words::t,
+};
+
+/// How many rows stand on one page.
+const LENGTH: usize = 25;
+
+pub struct Responses {
+    discussion: Discussion,
+    filter: Filter,
+    found: usize,
+    /// How many of those that pass the filter wait for an answer.
+    waiting: usize,
+    page: u32,
+    pages: u32,
+    shown: Vec<Conversation>,
+    may_answer: bool,
+    done: Option<u32>,
+}
+
+pub async fn load(at: Context) -> Result<Responses, AppError> {
+    let discussion = Discussion::load(&at, &at.param::<String>("reference")?).await?;
+    let filter = Filter::read(&at.query);
+    let passing = filter.apply(&discussion, at.reader.as_ref().map(|reader| reader.account.id));
+    let (page, pages) = threads_page::pages(&at, passing.len(), LENGTH);
+    let shown = passing.iter().skip(LENGTH * (page as usize - 1)).take(LENGTH);
+    Ok(Responses {
+        shown: shown.map(|one| (*one).clone()).collect(),
+        found: passing.len(),
+        waiting: passing.iter().filter(|one| one.life.needs_answer()).count(),
+        may_answer: discussion.head.may(Action::Answer),
+        done: at.query("done").filter(|_| at.returned.is_none()),
+        discussion,
+        filter,
+        page,
+        pages,
+    })
+}
+
+pub fn view(page: Responses) -> impl IntoView {
+    let title = t("response-title");
+    let head = page.discussion.head.clone();
+    let take = take_away(&head);
+    let tally = tally(&page.discussion);
+    let done = page.done.map(|count| {
+        view! { <div class="notice" role="status"><p>{t!("response-done", count = count)}</p></div> }
+    });
+    let above = (!page.discussion.conversations.is_empty()).then(|| above(&page));
+    let table = match page.shown.is_empty() {
+        true => threads_page::nothing(head.reference(), page.filter.is_empty()),
+        false => table(&page),
+    };
+    let several = (page.may_answer && page.waiting > 0).then(|| several::form(head.reference(), page.waiting));
+    view! {
+        <Frame title=head.title(&title)>
+            <DraftHead head=head tab=Tab::Responses heading=title next=take>{tally}</DraftHead>
+            {done}
+            {above}
+            {table}
+            <Pager page=page.page pages=page.pages/>
+            {several}
+        </Frame>
+    }
+}
+
+/// How many have an answer, how many wait, and for how long the oldest has.
+fn tally(discussion: &Discussion) -> AnyView {
+    let (answered, all) = (discussion.head.answered(), discussion.head.threads);
+    let waiting = discussion.conversations.iter().filter(|one| one.life.needs_answer());
+    let oldest: Option<DateTime<Utc>> = waiting.map(|one| one.thread.created_at).min();
+    let words = match oldest {
+        _ if all == 0 => t("response-tally-none").into_any(),
+        None => t!("response-tally-all", all = all).into_any(),
+        Some(oldest) => {
+            let wait = t!("response-tally-wait", count = all - answered);
+            let days = (context().now - oldest).num_days();
+            let have = t!("response-tally-answered", answered = answered, all = all);
+            let since = t!("response-tally-oldest", days = days);
+            rich!("response-tally", have = have, wait = view! { <strong>{wait}</strong> }, oldest = since)
+        }
+    };
+    view! { <p class="tally">{words}</p> }.into_any()
+}
+
+/// The ways to have the whole matrix as a file.
+fn take_away(head: &Head) -> AnyView {
+    let file = |format: &str, words: &str| {
+        view! { <a href=href::export_as(head.reference(), format)>{t(words)}</a> }
+    };
+    let sheet = file("csv", "response-take-sheet");
+    let json = file("json", "response-take-json");
+    let print = file("html", "response-take-print");
+    view! {
+        <h2 class="label">{t("response-take")}</h2>
+        <p>{rich!("response-take-as", sheet = sheet, json = json, print = print)}</p>
+    }
+    .into_any()
+}
+
+fn above(page: &Responses) -> AnyView {
+    let action = href::responses(page.discussion.head.reference());
+    let all =
+        (!page.filter.is_empty()).then(|| view! { " "<a href=action.clone()>{t("conversation-show-all")}</a> });
+    let count = page.discussion.conversations.len();
+    view! {
+        <Filters action=action.clone() filter=page.filter.clone() headings=page.discussion.headings() brief=true/>
+        <p class="quiet">{t!("conversation-found-text", found = page.found, all = count)}{all}</p>
+    }
+    .into_any()
+}
+
+fn table(page: &Responses) -> AnyView {
+    let column = |id: &str| view! { <th scope="col" role="columnheader" class="label">{t(id)}</th> };
+    let rows: Vec<_> =
+        page.shown.iter().map(|one| row::view(&page.discussion, one, page.may_answer)).collect();
+    view! {
+        <table class="rows matrix" role="table" aria-label=t("response-table")>
+            <thead role="rowgroup">
+                <tr role="row">
+                    <th scope="col" role="columnheader" class="label"><span class="vh">{t("response-number")}</span></th>
+                    {column("response-from")}
+                    {column("response-on")}
+                    {column("response-comment")}
+                    {column("response-answer")}
+                    {column("response-result")}
+                </tr>
+            </thead>
+            <tbody role="rowgroup">{rows}</tbody>
+        </table>
+    }
+    .into_any()
+}

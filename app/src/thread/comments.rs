@@ -1,0 +1,164 @@
+//! What was said in a thread, one comment after the other, and what may be done about each.
+
+use domain::{
+    disposition::{Life, may_edit},
+    permission::Action,
+};
+use entity::comment;
+use leptos::prelude::*;
+
+use super::{Conversation, Discussion, Wording};
+use crate::{
+    context::{Context, context},
+    href, rich, t,
+    ui::{Ago, Area, Markdown, Moment, PostForm},
+    words::t,
+};
+
+/// What the reader has asked to do with a comment; the form for it then stands under the comment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Doing {
+    Edit,
+    Withdraw,
+    Hide,
+}
+
+/// The comments of a thread, from the first on.
+pub fn section(discussion: &Discussion, one: &Conversation) -> AnyView {
+    let comments: Vec<_> = one.comments.iter().map(|comment| said(discussion, one, comment)).collect();
+    view! {
+        <section aria-labelledby="said-h">
+            <h2 class="label shift" id="said-h">{t("conversation-said")}</h2>
+            <ol class="ledger">{comments}</ol>
+        </section>
+    }
+    .into_any()
+}
+
+fn said(discussion: &Discussion, one: &Conversation, comment: &comment::Model) -> AnyView {
+    let doing = doing(discussion, comment);
+    let edited = comment.edited_at.map(|at| {
+        view! { <br/>{rich!("conversation-edited", when = view! { <Ago at/> })} }
+    });
+    let late = (one.thread.late && comment.number == 1).then(|| view! { <br/>{t("conversation-late")} });
+    view! {
+        <li id=format!("c{}", comment.number)>
+            <p class="small quiet">
+                <Moment at=comment.created_at/>
+                {edited}
+                {late}
+            </p>
+            <div>
+                {discussion.speakers.by(comment.author_id, comment.stakeholder_id)}
+                {words(one, comment)}
+                {match doing {
+                    Some(doing) => form(discussion, one, comment, doing),
+                    None => acts(discussion, one, comment),
+                }}
+            </div>
+            <p class="digest"><span class="vh">{t("conversation-receipt")}</span>{comment.receipt.clone()}</p>
+        </li>
+    }
+    .into_any()
+}
+
+/// The words of a comment: struck when taken back, and only the reason when they are hidden.
+fn words(one: &Conversation, comment: &comment::Model) -> AnyView {
+    if let Some(reason) = &comment.hidden {
+        return view! { <p class="stub">{t!("conversation-hidden-why", reason = reason.as_str())}</p> }.into_any();
+    }
+    let proposed = one.quote().zip(comment.suggestion.as_deref());
+    let proposed = proposed.map(|(quote, proposed)| {
+        view! { <Wording quote=quote.to_owned() proposed=proposed.to_owned()/> }
+    });
+    let body = view! { <Markdown text=comment.body.clone()/>{proposed} };
+    let own = comment.withdrawn_at.map(|at| {
+        view! { <p class="quiet">{rich!("conversation-comment-withdrawn", when = view! { <Ago at/> })}</p> }
+    });
+    match own.is_some() || matches!(one.life, Life::Withdrawn { .. }) {
+        true => view! { <div class="struck">{body}</div>{own} }.into_any(),
+        false => body.into_any(),
+    }
+}
+
+/// What the reader has asked to do with this comment and may.
+fn doing(discussion: &Discussion, comment: &comment::Model) -> Option<Doing> {
+    let at = context();
+    let asked = |name: &str| at.query.text(name) == comment.number.to_string();
+    let asked = match () {
+        () if asked("edit") => Doing::Edit,
+        () if asked("withdraw") => Doing::Withdraw,
+        () if asked("hide") => Doing::Hide,
+        () => return None,
+    };
+    may(&at, discussion, comment, asked).then_some(asked)
+}
+
+/// Tells whether the reader may do this with a comment now.
+fn may(at: &Context, discussion: &Discussion, comment: &comment::Model, doing: Doing) -> bool {
+    let own = at.reader.as_ref().is_some_and(|reader| reader.account.id == comment.author_id);
+    let there = comment.hidden.is_none() && comment.withdrawn_at.is_none();
+    match doing {
+        Doing::Edit => {
+            there
+                && may_edit(comment.created_at, at.now).is_ok()
+                && discussion.head.may(Action::EditComment { own })
+        }
+        // The comment that opened a thread is taken back with the thread.
+        Doing::Withdraw => there && comment.number > 1 && discussion.head.may(Action::Withdraw { own }),
+        Doing::Hide => comment.hidden.is_none() && discussion.head.may(Action::Moderate),
+    }
+}
+
+/// The ways to the forms that change, withdraw or hide a comment, for those who may.
+fn acts(discussion: &Discussion, one: &Conversation, comment: &comment::Model) -> AnyView {
+    let at = context();
+    let link = |doing: Doing, name: &str, words: &str| {
+        may(&at, discussion, comment, doing).then(|| {
+            let to = href::in_thread(discussion.head.reference(), one.number(), name, comment.number.unsigned_abs());
+            view! { <a href=to>{t(words)}</a> }
+        })
+    };
+    let links = [
+        link(Doing::Edit, "edit", "conversation-edit"),
+        link(Doing::Withdraw, "withdraw", "conversation-withdraw"),
+        link(Doing::Hide, "hide", "conversation-hide"),
+    ];
+    let any = links.iter().any(Option::is_some);
+    any.then(|| view! { <p class="acts small">{links.into_iter().flatten().collect_view()}</p> }).into_any()
+}
+
+fn form(discussion: &Discussion, one: &Conversation, comment: &comment::Model, doing: Doing) -> AnyView {
+    let (reference, number) = (discussion.head.reference(), one.number());
+    let this = comment.number.unsigned_abs();
+    let back = href::comment(reference, number, this);
+    let (action, fields, button, class) = match doing {
+        Doing::Edit => (
+            href::post::comment(reference, number, this),
+            view! { <Area name="edited" label=t("conversation-edit-label") value=comment.body.clone() rows=8 required=true/> }
+                .into_any(),
+            "conversation-edit-button",
+            "button",
+        ),
+        Doing::Withdraw => (
+            href::post::comment_withdrawal(reference, number, this),
+            view! { <p>{t("conversation-withdraw-sure")}</p> }.into_any(),
+            "conversation-withdraw-button",
+            "button grave",
+        ),
+        Doing::Hide => (
+            href::post::comment_hiding(reference, number, this),
+            view! { <Area name="hiding" label=t("conversation-hide-reason") hint=t("conversation-hide-hint") rows=3 required=true/> }
+                .into_any(),
+            "conversation-hide-button",
+            "button grave",
+        ),
+    };
+    view! {
+        <PostForm action=action class="form">
+            {fields}
+            <p class="row"><button class=class>{t(button)}</button><a href=back>{t("conversation-leave")}</a></p>
+        </PostForm>
+    }
+    .into_any()
+}

@@ -1,0 +1,32 @@
+//! Conversations on the words of a draft: their lists, each by itself, and what people do in them.
+
+pub mod actions;
+mod answer;
+mod comments;
+mod comparison;
+mod counts;
+mod discussion;
+mod entry;
+mod filter;
+mod mark;
+pub mod place;
+mod places;
+mod repair;
+mod speakers;
+mod speaking;
+pub mod thread_page;
+pub mod threads_page;
+mod verdict;
+mod wording;
+
+pub use answer::{AnswerFields, checked};
+pub use comparison::{Comparisons, Link, Outcome};
+pub use counts::Counts;
+pub use discussion::{Conversation, Discussion};
+pub use filter::{Filter, Filters};
+pub use mark::Mark;
+pub use repair::Repair;
+pub use speakers::Speakers;
+pub use speaking::SpeakingFor;
+pub use verdict::Verdict;
+pub use wording::{Wording, gist};

@@ -1,0 +1,203 @@
+//! `/drafts/{reference}/threads/{number}`: one conversation, whole.
+
+use domain::{
+    disposition::Life,
+    permission::{Action, Denied},
+    suggestion::Outlook,
+};
+use entity::{access, placement};
+use leptos::prelude::*;
+
+use super::{Conversation, Discussion, SpeakingFor, answer, comments, place, places};
+use crate::{
+    context::{Context, context},
+    draft::{DraftHead, Tab},
+    error::AppError,
+    href, t,
+    ui::{Area, Frame, Icon, PostForm},
+    words::{say, t},
+};
+
+pub struct Thread {
+    discussion: Discussion,
+    one: Conversation,
+    /// Where it stands in every version since it was made.
+    places: Vec<placement::Model>,
+    /// Whether the reader may reply, or why not.
+    reply: Result<(), Denied>,
+}
+
+pub async fn load(at: Context) -> Result<Thread, AppError> {
+    let number: u32 = at.param("number")?;
+    let number = i32::try_from(number).map_err(|_| AppError::NotFound)?;
+    let mut discussion = Discussion::about(&at, &at.param::<String>("reference")?, number).await?;
+    let one = discussion.conversations.pop().ok_or(AppError::NotFound)?;
+    let head = &discussion.head;
+    let reply = access::may(&head.roles, &head.forum, &head.draft, Action::Reply, at.now);
+    let places = placement::Entity::of(at.db.read(), one.thread.id).await?;
+    Ok(Thread { places, reply, one, discussion })
+}
+
+pub fn view(page: Thread) -> impl IntoView {
+    let Thread { discussion, one, places, reply } = page;
+    let head = discussion.head.clone();
+    let title = t!("conversation-title", number = one.number());
+    let next = neighbours(&discussion, &one);
+    let lede = lede(&discussion, &one);
+    let sections = (
+        words(&discussion, &one),
+        comments::section(&discussion, &one),
+        answer::section(&discussion, &one),
+        places::section(&discussion, &one, &places),
+        take_part(&discussion, &one, reply),
+    );
+    view! {
+        <Frame title=head.title(&title)>
+            <DraftHead head=head tab=Tab::Comments heading=title next=next>{lede}</DraftHead>
+            <article>{sections}</article>
+        </Frame>
+    }
+}
+
+/// What it is about and how it stands, in a sentence.
+fn lede(discussion: &Discussion, one: &Conversation) -> AnyView {
+    let kind = t(&format!("conversation-kind-{}-of", one.thread.kind.0.key()));
+    let state = match &one.life {
+        Life::Open => t("conversation-lede-open"),
+        Life::Reopened { .. } => t("conversation-lede-reopened"),
+        Life::Withdrawn { .. } => t("conversation-lede-withdrawn"),
+        Life::Answered { answer } | Life::Acknowledged { answer, .. } => {
+            t!("conversation-lede-answered", answer = super::verdict::said(Some(answer.disposition)))
+        }
+    };
+    view! {
+        <p class="lede">{kind}" "{place::where_now(discussion, one)}". "{state}</p>
+    }
+    .into_any()
+}
+
+/// The way back to the words it is about, and to the other threads.
+fn neighbours(discussion: &Discussion, one: &Conversation) -> AnyView {
+    let reference = discussion.head.reference();
+    let beside = one.placement().and_then(|place| place.lines).map(|_| {
+        let text = href::beside(reference, one.number());
+        view! { <p><a href=text>{t("conversation-in-text")}</a></p> }
+    });
+    view! {
+        <h2 class="label">{t("conversation-elsewhere")}</h2>
+        {beside}
+        <p><a href=href::threads(reference)>{t("conversation-all")}</a></p>
+        <p><a href=href::responses(reference)>{t("conversation-responses")}</a></p>
+    }
+    .into_any()
+}
+
+/// The words it was made on, and what became of the wording proposed for them.
+fn words(discussion: &Discussion, one: &Conversation) -> Option<AnyView> {
+    let quote = one.quote()?.to_owned();
+    let outlook = discussion.outlook(one).map(|outlook| {
+        let applied = matches!(outlook, Outlook::Applied { .. });
+        let words = t!("conversation-outlook", version = discussion.head.latest(), outlook = said_of(&outlook));
+        view! { <p class="checked">{applied.then(|| view! { <Icon name="tick"/> })}<span>{words}</span></p> }
+    });
+    let language = discussion.head.draft.language.clone();
+    Some(
+        view! {
+            <section class="sect" aria-labelledby="words-h">
+                <h2 class="label" id="words-h">{t("conversation-quoted")}</h2>
+                <div class="stack">
+                    <blockquote class="quoted" lang=language dir="auto">{quote}</blockquote>
+                    {outlook}
+                </div>
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+/// What became of a suggestion, in words.
+fn said_of(outlook: &Outlook) -> String {
+    say(&outlook.message())
+}
+
+/// The reply, the way to take the thread back, and what was typed into a form that is no longer there.
+fn take_part(discussion: &Discussion, one: &Conversation, reply: Result<(), Denied>) -> AnyView {
+    let withdrawn = matches!(one.life, Life::Withdrawn { .. });
+    let reply = match reply {
+        Ok(()) if withdrawn => view! { <p class="quiet">{t("conversation-no-reply")}</p> }.into_any(),
+        Ok(()) => reply_form(discussion, one),
+        Err(Denied::SignIn) => {
+            let page = href::sign_in(&context().address());
+            view! { <p><a href=page>{t("conversation-sign-in")}</a></p> }.into_any()
+        }
+        Err(denied) => view! { <p class="quiet">{say(&denied.message())}</p> }.into_any(),
+    };
+    view! {
+        <section class="sect" id="reply" aria-labelledby="reply-h">
+            <h2 class="label" id="reply-h">{t("conversation-reply")}</h2>
+            <div class="stack">
+                {typed_before()}
+                {reply}
+                {withdraw(discussion, one)}
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn reply_form(discussion: &Discussion, one: &Conversation) -> AnyView {
+    let action = href::post::replies(discussion.head.reference(), one.number());
+    view! {
+        <PostForm action=action class="form">
+            <Area name="body" label=t("conversation-reply-label") hint=t("conversation-reply-hint") rows=5 required=true/>
+            <SpeakingFor/>
+            <p class="row"><button class="button second">{t("conversation-reply-button")}</button></p>
+        </PostForm>
+    }
+    .into_any()
+}
+
+/// What was typed into a form that has gone meanwhile, as when somebody else has answered: nothing that was typed is lost.
+fn typed_before() -> Option<AnyView> {
+    let at = context();
+    let returned = at.returned.as_ref()?;
+    returned.error.as_ref().filter(|error| error.on_field().is_none())?;
+    let typed = ["edited", "hiding", "reason", "reopening"].iter().find_map(|name| returned.fields.optional(name))?;
+    let typed = format!("\n{typed}");
+    Some(
+        view! {
+            <p class="field">
+                <label for="typed">{t("conversation-typed")}</label>
+                <textarea id="typed" rows="5" readonly=true>{typed}</textarea>
+            </p>
+        }
+        .into_any(),
+    )
+}
+
+/// The way to take a thread back, which is asked once more.
+fn withdraw(discussion: &Discussion, one: &Conversation) -> Option<AnyView> {
+    let at = context();
+    let own = one.is_of(at.reader.as_ref().map(|reader| reader.account.id));
+    let possible = one.life.clone().withdraw(at.now).is_ok();
+    let may = own && possible && discussion.head.may(Action::Withdraw { own });
+    let (reference, number) = (discussion.head.reference(), one.number());
+    let asked = at.query.text("withdraw") == "thread";
+    let back = href::thread(reference, number);
+    may.then(|| match asked {
+        false => {
+            let to = href::withdraw_thread(reference, number);
+            view! { <p><a href=to>{t("conversation-withdraw-thread")}</a></p> }.into_any()
+        }
+        true => view! {
+            <PostForm action=href::post::withdrawal(reference, number) class="stack">
+                <p>{t("conversation-withdraw-thread-sure")}</p>
+                <p class="row">
+                    <button class="button grave">{t("conversation-withdraw-thread-button")}</button>
+                    <a href=back>{t("conversation-leave")}</a>
+                </p>
+            </PostForm>
+        }
+        .into_any(),
+    })
+}
