@@ -11,7 +11,7 @@ use std::{
 };
 
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::{ForumKind, kind::ThreadKind, visibility::Visibility};
+use domain::{ForumKind, kind::ThreadKind, permission::Role, visibility::Visibility};
 use entity::{
     Db, Reader, account,
     comment::Said,
@@ -92,6 +92,9 @@ async fn consult(db: &Db, founder: &Reader, lines: u32, now: DateTime<Utc>) -> O
         late_comments: false,
     };
     let forum = founder.found(db, founding, now).await?;
+    for role in [Role::Secretariat, Role::Editor] {
+        founder.give_role(db, &forum, founder.account.id, role, now).await?;
+    }
     let founder = reader(db, &founder.account, now).await?;
     let beginning = Beginning {
         title: "Principles for long texts".parse()?,
