@@ -87,6 +87,7 @@ impl Program {
     fn run(&self, postgres: Option<&str>) -> Result<Totals> {
         let mut command = Command::new(&self.file);
         command.current_dir(&self.folder).env("CARGO_MANIFEST_DIR", &self.folder).env("INSTA_UPDATE", "no");
+        command.env("RUST_BACKTRACE", "0");
         if let Some(url) = postgres {
             command.env("COMITY_TEST_POSTGRES", url);
         }

@@ -87,7 +87,8 @@ async fn database_url(folder: &std::path::Path) -> String {
         return format!("sqlite://{}?mode=rwc", folder.join("comity.sqlite").display());
     };
     let name = format!("comity_{}", clock::token());
-    let admin = Database::connect(format!("{server}/postgres")).await.unwrap();
+    let admin = Database::connect(&server).await.unwrap();
     admin.execute_unprepared(&format!("CREATE DATABASE {name}")).await.unwrap();
-    format!("{server}/{name}")
+    let (base, _) = server.rsplit_once('/').unwrap();
+    format!("{base}/{name}")
 }
