@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 use leptos_router::{hooks::use_params_map, params::ParamsMap};
 
-use crate::{error::AppError, fields::Fields, locale::Locale};
+use crate::{account::Persona, error::AppError, fields::Fields, locale::Locale};
 use entity::Reader;
 
 /// One request as pages and forms see it; the server makes it, and cloning it is cheap.
@@ -31,14 +31,23 @@ pub struct Given {
     pub zone: Option<String>,
     /// A token no other page has had; a form sends it back, so that posting it twice does one thing.
     pub once: String,
-    /// Tells that one may sign in as the demo's cast.
-    pub demo: bool,
+    /// In a demo, as whom anyone may sign in.
+    pub cast: Option<Arc<[Persona]>>,
+    /// How far the record goes.
+    pub record: Record,
     /// Finds the address of an asset by its logical name.
     pub asset: fn(&str) -> &'static str,
     pub path: String,
     pub query: Fields,
     /// What came back from a form on this page.
     pub returned: Option<Returned>,
+}
+
+/// How far the record goes, and when that was last signed.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Record {
+    pub events: i64,
+    pub signed: Option<DateTime<Utc>>,
 }
 
 /// A form that is shown again: what was typed, and why, unless it was only kept for the reader while they signed in.

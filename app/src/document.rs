@@ -38,7 +38,7 @@ async fn write(at: Context, body: impl FnOnce() -> AnyView + Send + 'static) -> 
         request,
         |document, _, _| {
             Box::pin(async move {
-                let html = with_islands(document.to_html_stream_in_order().collect::<String>().await);
+                let html = finished(document.to_html_stream_in_order().collect::<String>().await);
                 Box::pin(stream::once(async move { html })) as Pin<Box<dyn Stream<Item = String> + Send>>
             })
         },
@@ -69,14 +69,52 @@ fn document(body: impl FnOnce() -> AnyView) -> impl IntoView {
     }
 }
 
-/// Leaves the browser half out of a page that has no island, so that a page of text costs nothing but its text.
-fn with_islands(html: String) -> String {
-    if html.contains("<leptos-island") {
-        return html;
-    }
+/// What is left to do once the page is text: the marks that only hydration reads are taken out wherever nothing is hydrated, and a
+/// page without an island does not load the browser half, so that a page of text costs nothing but its text.
+fn finished(html: String) -> String {
     let end = "</script>";
-    match (html.find("<script type=\"module\""), html.find(end)) {
-        (Some(from), Some(to)) => [&html[..from], &html[to + end.len()..]].concat(),
-        _ => html,
+    let mut page = String::with_capacity(html.len());
+    let (start, body) = html.split_once("<body>").unwrap_or(("", &html));
+    match (start.find("<script type=\"module\""), start.find(end)) {
+        (Some(from), Some(to)) if !body.contains(ISLAND) => {
+            page.extend([&start[..from], &start[to + end.len()..]])
+        }
+        _ => page.push_str(start),
+    }
+    page.push_str("<body>");
+    let mut islands = body.split(ISLAND);
+    push_unmarked(&mut page, islands.next().unwrap_or_default());
+    for island in islands {
+        let (inside, after) = island.split_once(ISLAND_END).unwrap_or((island, ""));
+        page.extend([ISLAND, inside, ISLAND_END]);
+        push_unmarked(&mut page, after);
+    }
+    page
+}
+
+const ISLAND: &str = "<leptos-island";
+const ISLAND_END: &str = "</leptos-island>";
+
+fn push_unmarked(page: &mut String, html: &str) {
+    page.extend(html.split("<!>"));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_without_an_island_loads_no_script_and_has_no_marks() {
+        let html = "<head><script type=\"module\" src=\"a.js\"></script></head><body><p><!>a</p><!></body>";
+        assert_eq!(finished(html.to_owned()), "<head></head><body><p>a</p></body>");
+    }
+
+    #[test]
+    fn an_island_keeps_the_marks_it_is_hydrated_by() {
+        let html = "<head><script type=\"module\" src=\"a.js\"></script></head><body><!><leptos-island><!></leptos-island><!></body>";
+        assert_eq!(
+            finished(html.to_owned()),
+            html.replace("<body><!>", "<body>").replace("<!></body>", "</body>")
+        );
     }
 }

@@ -17,6 +17,8 @@ pub mod draft;
 #[cfg(feature = "ssr")]
 pub mod error;
 #[cfg(feature = "ssr")]
+pub mod export;
+#[cfg(feature = "ssr")]
 pub mod fields;
 #[cfg(feature = "ssr")]
 pub mod form;
@@ -30,6 +32,8 @@ mod hydrate;
 pub mod locale;
 #[cfg(feature = "ssr")]
 pub mod page;
+#[cfg(feature = "ssr")]
+pub mod record;
 #[cfg(feature = "ssr")]
 pub mod response;
 #[cfg(feature = "ssr")]

@@ -79,6 +79,12 @@ impl Locale {
     }
 }
 
+/// Whether a language, by its BCP 47 tag, is written from right to left.
+pub fn is_right_to_left(tag: &str) -> bool {
+    let language = tag.split(['-', '_']).next().unwrap_or_default();
+    matches!(language, "ar" | "fa" | "he" | "ur" | "ps" | "yi" | "dv" | "ug" | "sd")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -12,10 +12,12 @@ use crate::{
     about::{self, accessibility_page, help_page},
     account::{self, link_page, settings_page, sign_in_page},
     error::not_found_page,
+    export::export_page,
     form::action,
     home::home_page,
     href::post,
     page::page,
+    record::history_page,
     response::{self, responses_page},
     thread::{self, thread_page, threads_page},
 };
@@ -30,6 +32,8 @@ pub fn Routes() -> impl IntoView {
                 <Route ssr=Async path=path!("/sign-in") view=page(sign_in_page::load, sign_in_page::view)/>
                 <Route ssr=Async path=path!("/sign-in/:token") view=page(link_page::load, link_page::view)/>
                 <Route ssr=Async path=path!("/settings") view=page(settings_page::load, settings_page::view)/>
+                <Route ssr=Async path=path!("/drafts/:reference/history") view=page(history_page::load, history_page::view)/>
+                <Route ssr=Async path=path!("/drafts/:reference/export") view=page(export_page::load, export_page::view)/>
                 <Route ssr=Async path=path!("/help") view=page(about::load, help_page::view)/>
                 <Route ssr=Async path=path!("/accessibility") view=page(about::load, accessibility_page::view)/>
                 <Route ssr=Async path=path!("/drafts/:reference/threads") view=page(threads_page::load, threads_page::view)/>

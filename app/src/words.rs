@@ -179,9 +179,10 @@ mod tests {
                 {
                     let ids = source.split(ask).skip(1).filter_map(|rest| rest.split('"').next());
                     let is_id = |id: &&str| {
-                        id.chars().all(|letter| {
-                            letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-'
-                        })
+                        !id.ends_with('-')
+                            && id.chars().all(|letter| {
+                                letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-'
+                            })
                     };
                     found.extend(ids.filter(is_id).map(str::to_owned));
                 }

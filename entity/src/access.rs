@@ -1,10 +1,12 @@
 //! The permission table of domain, asked with what the database knows.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use domain::permission::{self, Action, Denied, Place, Role};
 use sea_orm::ConnectionTrait;
 
-use crate::{Reader, draft, error::*, forum};
+use crate::{Reader, draft, error::*, forum, seat};
 
 /// Every role a person has in a forum: those given there or in its parent, delegate by a live mandate for a seat, and what everyone has.
 pub async fn roles(
@@ -29,6 +31,42 @@ pub async fn roles(
         }
     }
     Ok(roles)
+}
+
+/// The same for several forums at once, by forum.
+pub async fn roles_among<'a>(
+    db: &impl ConnectionTrait,
+    reader: Option<&Reader>,
+    forums: impl IntoIterator<Item = &'a forum::Model>,
+    now: DateTime<Utc>,
+) -> Result<BTreeMap<i64, Vec<Role>>> {
+    let forums: Vec<_> = forums.into_iter().collect();
+    let Some(reader) = reader else {
+        return Ok(forums.into_iter().map(|forum| (forum.id, vec![Role::Anonymous])).collect());
+    };
+    let live = reader.voices.iter().filter(|voice| voice.mandate.is_live(now));
+    let voices: Vec<_> = live.map(|voice| voice.stakeholder.id).collect();
+    let mut seated = seat::forums_where(db, voices).await?;
+    let groups = forums.iter().filter(|forum| forum.parent_id.is_some()).map(|forum| forum.id);
+    let with_own_seats = seat::given_in(db, groups).await?;
+    for forum in &forums {
+        if forum.parent_id.is_some_and(|parent| seated.contains(&parent))
+            && !with_own_seats.contains(&forum.id)
+        {
+            seated.insert(forum.id);
+        }
+    }
+    let roles = forums.into_iter().map(|forum| {
+        let mut roles = vec![Role::Anonymous, Role::Commenter];
+        roles.extend(reader.account.admin.then_some(Role::Admin));
+        let lineage = forum.lineage();
+        roles.extend(
+            reader.roles.iter().filter(|role| lineage.contains(&role.forum_id)).map(|role| role.role.0),
+        );
+        roles.extend(seated.contains(&forum.id).then_some(Role::Delegate));
+        (forum.id, roles)
+    });
+    Ok(roles.collect())
 }
 
 /// Refuses what the table does not allow in this forum.

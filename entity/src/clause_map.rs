@@ -1,7 +1,9 @@
 //! What became of each clause between two versions, worked out once and kept.
 
-use domain::clause_map::ClauseMap;
-use sea_orm::{ActiveValue::Set, entity::prelude::*};
+use std::collections::BTreeMap;
+
+use domain::{clause_map::ClauseMap, diff::Weight};
+use sea_orm::{ActiveValue::Set, Condition, QuerySelect, entity::prelude::*};
 
 use crate::{Stored, Tx, error::*, version};
 
@@ -14,6 +16,8 @@ pub struct Model {
     pub older: i32,
     pub newer: i32,
     pub map: Stored<ClauseMap>,
+    /// How many words changed.
+    pub weight: Stored<Weight>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
@@ -39,18 +43,43 @@ pub async fn between(
     }
 }
 
-/// Keeps the map of a pair of versions.
+/// How many words changed from one version to another, by draft, for everything on a page at once: `(draft, older, newer)`.
+pub async fn weights(
+    db: &impl ConnectionTrait,
+    pairs: impl IntoIterator<Item = (i64, i32, i32)>,
+) -> Result<BTreeMap<i64, Weight>> {
+    let pair = |(draft, older, newer)| {
+        Condition::all()
+            .add(Column::DraftId.eq(draft))
+            .add(Column::Older.eq::<i32>(older))
+            .add(Column::Newer.eq::<i32>(newer))
+    };
+    let mut any = Condition::any();
+    for one in pairs {
+        any = any.add(pair(one));
+    }
+    if any.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let columns = Entity::find().select_only().column(Column::DraftId).column(Column::Weight);
+    let rows: Vec<(i64, Stored<Weight>)> = columns.filter(any).into_tuple().all(db).await?;
+    Ok(rows.into_iter().map(|(draft, weight)| (draft, weight.0)).collect())
+}
+
+/// Keeps the map of a pair of versions, with the words that changed.
 pub(crate) async fn keep(
     tx: &Tx,
     older: &version::Model,
     newer: &version::Model,
     map: &ClauseMap,
+    weight: Weight,
 ) -> Result<()> {
     let row = ActiveModel {
         draft_id: Set(newer.draft_id),
         older: Set(older.number),
         newer: Set(newer.number),
         map: Set(Stored(map.clone())),
+        weight: Set(Stored(weight)),
         ..Default::default()
     };
     row.insert(&**tx).await?;

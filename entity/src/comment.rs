@@ -10,7 +10,7 @@ use domain::{
     record::Kind,
     typed::{CommentBody, Reason, Wording},
 };
-use sea_orm::{ActiveValue::Set, QueryOrder, entity::prelude::*};
+use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect, QueryTrait, entity::prelude::*};
 
 use crate::{Db, Reader, Tx, access, draft, error::*, reader::Voice, record::Happened, thread};
 
@@ -74,6 +74,66 @@ impl Entity {
         }
         Ok(by_thread)
     }
+}
+
+/// How long a reply waits on the desk of whoever began the thread.
+const REPLY: chrono::TimeDelta = chrono::TimeDelta::days(14);
+
+/// The last words in the open threads an account raised where they are somebody else's and new, each with its thread; at most fifty.
+pub async fn replies_to(
+    db: &impl ConnectionTrait,
+    account: i64,
+    now: DateTime<Utc>,
+) -> Result<Vec<(Model, thread::Model)>> {
+    let own = thread::Entity::find()
+        .select_only()
+        .column(thread::Column::Id)
+        .filter(thread::Column::RaisedBy.eq(account))
+        .filter(thread::Column::State.is_in(thread::WAITING));
+    let recent = Entity::find()
+        .filter(Column::ThreadId.in_subquery(own.into_query()))
+        .filter(Column::CreatedAt.gt(now - REPLY))
+        .filter(Column::WithdrawnAt.is_null())
+        .filter(Column::Hidden.is_null())
+        .order_by_desc(Column::Id)
+        .limit(200)
+        .all(db)
+        .await?;
+    let mut last = BTreeMap::new();
+    for comment in recent {
+        last.entry(comment.thread_id).or_insert(comment);
+    }
+    last.retain(|_, comment| comment.author_id != account);
+    let threads =
+        thread::Entity::find().filter(thread::Column::Id.is_in(last.keys().copied())).all(db).await?;
+    Ok(threads.into_iter().filter_map(|thread| Some((last.remove(&thread.id)?, thread))).take(50).collect())
+}
+
+/// What was said for a stakeholder, the latest first, each with its thread: from `skip` on, at most `limit`. Hidden words are left out.
+pub async fn of_stakeholder(
+    db: &impl ConnectionTrait,
+    stakeholder: i64,
+    skip: u64,
+    limit: u64,
+) -> Result<Vec<(Model, thread::Model)>> {
+    let said = Entity::find()
+        .filter(Column::StakeholderId.eq(stakeholder))
+        .filter(Column::Hidden.is_null())
+        .order_by_desc(Column::Id)
+        .offset(skip)
+        .limit(limit)
+        .all(db)
+        .await?;
+    let ids = said.iter().map(|comment| comment.thread_id);
+    let threads = thread::Entity::find().filter(thread::Column::Id.is_in(ids)).all(db).await?;
+    let find = |id| threads.iter().find(|thread: &&thread::Model| thread.id == id).cloned();
+    Ok(said.into_iter().filter_map(|comment| Some((comment.clone(), find(comment.thread_id)?))).collect())
+}
+
+/// How many comments were made for a stakeholder.
+pub async fn count_of_stakeholder(db: &impl ConnectionTrait, stakeholder: i64) -> Result<u64> {
+    let said = Entity::find().filter(Column::StakeholderId.eq(stakeholder)).filter(Column::Hidden.is_null());
+    Ok(said.count(db).await?)
 }
 
 impl Reader {

@@ -19,6 +19,10 @@ pub struct Model {
     pub language: String,
     /// As the last event left it; what it is now follows from the clock, by `stage_at`.
     pub stage: Stored<Stage>,
+    /// The key of that stage, by which lists are made.
+    pub stage_name: String,
+    /// The instant at which that stage ends by itself, or at which the life of the draft ended.
+    pub stage_ends: Option<DateTime<Utc>>,
     pub visibility: Stored<Visibility>,
     /// The number of its newest version; 0 before the first.
     pub latest: i32,
@@ -90,6 +94,22 @@ impl Entity {
     }
 }
 
+impl ActiveModel {
+    /// The same row in a stage, with what lists need of it.
+    #[must_use]
+    pub(crate) fn in_stage(mut self, stage: Stage) -> Self {
+        self.stage_name = Set(stage.name().to_owned());
+        self.stage_ends = Set(match &stage {
+            Stage::Adopted { at, .. } | Stage::Withdrawn { at, .. } | Stage::Superseded { at, .. } => {
+                Some(*at)
+            }
+            running => running.deadline(),
+        });
+        self.stage = Set(Stored(stage));
+        self
+    }
+}
+
 impl Model {
     /// Where it is in its life at this instant.
     pub fn stage_at(&self, now: DateTime<Utc>) -> Stage {
@@ -120,7 +140,6 @@ impl Reader {
             reference: Set(reference),
             title: Set(beginning.title.to_string()),
             language: Set(beginning.language),
-            stage: Set(Stored(Stage::Drafting {})),
             visibility: Set(Stored(beginning.visibility)),
             latest: Set(0),
             next_clause: Set(1),
@@ -130,7 +149,7 @@ impl Reader {
             once: Set(beginning.once),
             ..Default::default()
         };
-        let draft = row.insert(&*tx).await?;
+        let draft = row.in_stage(Stage::Drafting {}).insert(&*tx).await?;
         working_text::begin(&tx, &draft, beginning.source, Vec::new(), self.account.id, now).await?;
         Happened::to_draft(Kind::DraftCreated, &draft)
             .with("title", draft.title.clone())

@@ -50,6 +50,18 @@ impl Entity {
         Ok(events.order_by_desc(Column::Sequence).limit(limit).all(db).await?)
     }
 
+    /// The hashes of the whole record in order.
+    pub async fn hashes(db: &impl ConnectionTrait) -> Result<Vec<String>> {
+        let hashes = Self::find().select_only().column(Column::Hash).order_by_asc(Column::Sequence);
+        Ok(hashes.into_tuple().all(db).await?)
+    }
+
+    /// The events of a draft, in order.
+    pub async fn about_draft(db: &impl ConnectionTrait, draft: i64) -> Result<Vec<Model>> {
+        let events = Self::find().filter(Column::DraftId.eq(draft));
+        Ok(events.order_by_asc(Column::Sequence).all(db).await?)
+    }
+
     /// The whole record in order.
     pub async fn all(db: &impl ConnectionTrait) -> Result<Vec<Model>> {
         Ok(Self::find().order_by_asc(Column::Sequence).all(db).await?)

@@ -10,7 +10,7 @@ use domain::{
     typed::{Charter, Name},
     visibility::Visibility,
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, ModelTrait, QueryFilter};
 
 use crate::{
     Db, Reader, Stored, access, account, error::*, forum, mandate, record::Happened, role, seat, stakeholder,
@@ -129,6 +129,9 @@ impl Reader {
     ) -> Result<()> {
         let tx = db.begin().await?;
         access::require_in(&*tx, Some(self), forum, Action::ManageForum, now).await?;
+        if seat::forums_of(&*tx, stakeholder.id).await?.contains(&forum.id) {
+            return Err(Error::refused("refusal-seat-given"));
+        }
         let row = seat::ActiveModel {
             forum_id: Set(forum.id),
             stakeholder_id: Set(stakeholder.id),
@@ -153,6 +156,10 @@ impl Reader {
     ) -> Result<()> {
         let tx = db.begin().await?;
         access::require_in(&*tx, Some(self), forum, Action::ManageForum, now).await?;
+        let given = role::Entity::of(&*tx, account).await?;
+        if given.iter().any(|given| given.forum_id == forum.id && given.role.0 == role) {
+            return Err(Error::refused("refusal-role-given"));
+        }
         let row = role::ActiveModel {
             forum_id: Set(forum.id),
             account_id: Set(account),
@@ -164,6 +171,101 @@ impl Reader {
         Happened::to_forum(Kind::RoleGiven, forum)
             .part("account", account)
             .with("role", role.key())
+            .append(&tx, Some(self), None, now)
+            .await?;
+        tx.commit().await
+    }
+
+    /// Takes a role in a forum away from an account. Refuses a role that it does not have.
+    pub async fn take_role(
+        &self,
+        db: &Db,
+        forum: &forum::Model,
+        account: i64,
+        role: Role,
+        now: DateTime<Utc>,
+    ) -> Result<()> {
+        let tx = db.begin().await?;
+        access::require_in(&*tx, Some(self), forum, Action::ManageForum, now).await?;
+        let given = role::Entity::of(&*tx, account).await?;
+        let given = given.into_iter().find(|given| given.forum_id == forum.id && given.role.0 == role);
+        given.or_missing("role")?.delete(&*tx).await?;
+        Happened::to_forum(Kind::RoleTaken, forum)
+            .part("account", account)
+            .with("role", role.key())
+            .append(&tx, Some(self), None, now)
+            .await?;
+        tx.commit().await
+    }
+
+    /// Takes the seat of a stakeholder in a forum away. Refuses one that has none.
+    pub async fn unseat(
+        &self,
+        db: &Db,
+        forum: &forum::Model,
+        stakeholder: &stakeholder::Model,
+        now: DateTime<Utc>,
+    ) -> Result<()> {
+        let tx = db.begin().await?;
+        access::require_in(&*tx, Some(self), forum, Action::ManageForum, now).await?;
+        let seat = seat::Entity::find()
+            .filter(seat::Column::ForumId.eq(forum.id))
+            .filter(seat::Column::StakeholderId.eq(stakeholder.id))
+            .one(&*tx)
+            .await?;
+        seat.or_missing("seat")?.delete(&*tx).await?;
+        Happened::to_forum(Kind::SeatTaken, forum)
+            .part("seat", &stakeholder.slug)
+            .append(&tx, Some(self), None, now)
+            .await?;
+        tx.commit().await
+    }
+
+    /// Changes what a forum says of itself, and whether it takes late comments.
+    pub async fn change_forum(
+        &self,
+        db: &Db,
+        forum: &forum::Model,
+        charter: Charter,
+        late_comments: bool,
+        now: DateTime<Utc>,
+    ) -> Result<()> {
+        let tx = db.begin().await?;
+        access::require_in(&*tx, Some(self), forum, Action::ManageForum, now).await?;
+        let event = Happened::to_forum(Kind::ForumChanged, forum)
+            .with("charter", domain::text::Digest::of(charter.as_str().as_bytes()).to_string())
+            .with("late_comments", late_comments);
+        let row = forum::ActiveModel {
+            id: Set(forum.id),
+            charter: Set(charter.into()),
+            late_comments: Set(late_comments),
+            ..Default::default()
+        };
+        row.update(&*tx).await?;
+        event.append(&tx, Some(self), None, now).await?;
+        tx.commit().await
+    }
+
+    /// Changes the rule of a forum. Refuses one that nothing could meet, and one that everything would.
+    pub async fn change_rule(
+        &self,
+        db: &Db,
+        forum: &forum::Model,
+        rule: Rule,
+        now: DateTime<Utc>,
+    ) -> Result<()> {
+        if rule.share.parts == 0 || rule.share.parts > rule.share.of {
+            return Err(Error::refused("refusal-share"));
+        }
+        let tx = db.begin().await?;
+        access::require_in(&*tx, Some(self), forum, Action::ManageForum, now).await?;
+        let row = forum::ActiveModel { id: Set(forum.id), rule: Set(Stored(rule)), ..Default::default() };
+        row.update(&*tx).await?;
+        Happened::to_forum(Kind::RuleChanged, forum)
+            .with("parts", rule.share.parts)
+            .with("of", rule.share.of)
+            .with("endorsements", rule.least_endorsements)
+            .with("objections", rule.most_objections)
             .append(&tx, Some(self), None, now)
             .await?;
         tx.commit().await

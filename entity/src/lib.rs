@@ -8,6 +8,7 @@ pub mod checkpoint;
 pub mod clause_map;
 pub mod comment;
 mod db;
+pub mod docket;
 pub mod draft;
 mod error;
 pub mod event;

@@ -33,9 +33,23 @@ impl Entity {
         Ok(live.order_by_asc(Column::Id).all(db).await?)
     }
 
-    /// Every mandate that holds at this instant.
-    pub async fn live(db: &impl ConnectionTrait, now: DateTime<Utc>) -> Result<Vec<Model>> {
-        Ok(Self::find().filter(holds(now)).order_by_asc(Column::Id).all(db).await?)
+    /// Those who speak for these stakeholders at this instant.
+    pub async fn live_for(
+        db: &impl ConnectionTrait,
+        stakeholders: impl IntoIterator<Item = i64>,
+        now: DateTime<Utc>,
+    ) -> Result<Vec<Model>> {
+        let live = Self::find().filter(Column::StakeholderId.is_in(stakeholders)).filter(holds(now));
+        Ok(live.order_by_asc(Column::Id).all(db).await?)
+    }
+
+    /// The mandates with these ids, for everything on a page at once.
+    pub async fn among(
+        db: &impl ConnectionTrait,
+        ids: impl IntoIterator<Item = i64>,
+    ) -> Result<std::collections::BTreeMap<i64, Model>> {
+        let rows = Self::find().filter(Column::Id.is_in(ids)).all(db).await?;
+        Ok(rows.into_iter().map(|row| (row.id, row)).collect())
     }
 
     /// Everyone who has spoken or speaks for a stakeholder, the latest first.

@@ -6,11 +6,14 @@ use chrono::{DateTime, Utc};
 use domain::{
     anchor::{self, Anchor, Placement, Standing},
     clause_map::ClauseMap,
+    diff,
     permission::Action,
     record::Kind,
     text::{LineRange, Text},
 };
-use sea_orm::{ActiveValue::Set, QueryOrder, entity::prelude::*};
+use sea_orm::{
+    ActiveValue::Set, JoinType, QueryOrder, QuerySelect, Select, entity::prelude::*, sea_query::ExprTrait,
+};
 
 use crate::{Db, Reader, Stored, Tx, access, clause_map, draft, error::*, record::Happened, thread, version};
 
@@ -28,7 +31,10 @@ pub struct Model {
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
-pub enum Relation {}
+pub enum Relation {
+    #[sea_orm(belongs_to = "thread::Entity", from = "Column::ThreadId", to = "thread::Column::Id")]
+    Thread,
+}
 
 impl ActiveModelBehavior for ActiveModel {}
 
@@ -43,11 +49,85 @@ impl Entity {
         Ok(rows.all(db).await?.into_iter().map(|row| (row.thread_id, row)).collect())
     }
 
+    /// Where these threads stand in every version since they were made, by thread.
+    pub async fn of_all(
+        db: &impl ConnectionTrait,
+        threads: impl IntoIterator<Item = i64>,
+    ) -> Result<BTreeMap<i64, Vec<Model>>> {
+        let rows = Self::find().filter(Column::ThreadId.is_in(threads));
+        let mut by_thread: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for row in rows.order_by_asc(Column::Version).all(db).await? {
+            by_thread.entry(row.thread_id).or_default().push(row);
+        }
+        Ok(by_thread)
+    }
+
     /// Where one thread stands in every version since it was made.
     pub async fn of(db: &impl ConnectionTrait, thread: i64) -> Result<Vec<Model>> {
         let rows = Self::find().filter(Column::ThreadId.eq(thread));
         Ok(rows.order_by_asc(Column::Version).all(db).await?)
     }
+}
+
+/// How many threads of a draft stand uncertainly in its newest version, and how many have lost their words.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Triage {
+    pub uncertain: u32,
+    pub detached: u32,
+}
+
+/// The placements in the newest version of their draft that nobody has looked at, of threads that are not over.
+fn in_question() -> Select<Entity> {
+    Entity::find()
+        .join(JoinType::InnerJoin, Relation::Thread.def())
+        .join(JoinType::InnerJoin, thread::Relation::Draft.def())
+        .filter(Column::RepairedBy.is_null())
+        .filter(thread::Column::State.ne("withdrawn"))
+        .filter(Expr::col((Entity, Column::Version)).eq(Expr::col((draft::Entity, draft::Column::Latest))))
+}
+
+/// What is in question in these drafts, by draft.
+pub async fn triage(
+    db: &impl ConnectionTrait,
+    drafts: impl IntoIterator<Item = i64>,
+) -> Result<BTreeMap<i64, Triage>> {
+    let groups = in_question()
+        .select_only()
+        .column(thread::Column::DraftId)
+        .column(Column::Standing)
+        .column_as(Column::Id.count(), "threads")
+        .filter(thread::Column::DraftId.is_in(drafts))
+        .filter(Column::Standing.ne(word(Standing::Placed)))
+        .group_by(thread::Column::DraftId)
+        .group_by(Column::Standing);
+    let mut triage: BTreeMap<i64, Triage> = BTreeMap::new();
+    for (draft, standing, threads) in groups.into_tuple::<(i64, String, i64)>().all(db).await? {
+        let threads = u32::try_from(threads).unwrap_or(u32::MAX);
+        let queue = triage.entry(draft).or_default();
+        match standing.as_str() {
+            "uncertain" => queue.uncertain = threads,
+            _ => queue.detached = threads,
+        }
+    }
+    Ok(triage)
+}
+
+/// The uncertain placements of the threads an account raised and that are open; at most fifty.
+pub async fn to_confirm(db: &impl ConnectionTrait, account: i64) -> Result<Vec<(Model, thread::Model)>> {
+    let uncertain = in_question()
+        .filter(thread::Column::RaisedBy.eq(account))
+        .filter(thread::Column::State.is_in(thread::WAITING))
+        .filter(Column::Standing.eq(word(Standing::Uncertain)))
+        .limit(50)
+        .all(db)
+        .await?;
+    let ids = uncertain.iter().map(|placement| placement.thread_id);
+    let threads = thread::Entity::find().filter(thread::Column::Id.is_in(ids)).all(db).await?;
+    let find = |id| threads.iter().find(|thread: &&thread::Model| thread.id == id).cloned();
+    Ok(uncertain
+        .into_iter()
+        .filter_map(|placement| Some((placement.clone(), find(placement.thread_id)?)))
+        .collect())
 }
 
 /// The chain of versions from one on, each with its text, and the maps between them.
@@ -117,7 +197,8 @@ pub(crate) async fn place_all(
 ) -> Result<BTreeMap<i64, Placement>> {
     let chain = Chain::to(&**tx, earlier, &forecast.text).await?;
     for (older, map) in earlier.iter().zip(&chain.direct) {
-        clause_map::keep(tx, older, newest, map).await?;
+        let weight = diff::changes(&older.text(), &forecast.text, map).summary.weight;
+        clause_map::keep(tx, older, newest, map, weight).await?;
     }
     let placed = chain.place_every(&**tx, newest.draft_id).await?;
     let rows: Vec<_> =

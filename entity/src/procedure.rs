@@ -10,9 +10,7 @@ use domain::{
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
-use crate::{
-    Db, Reader, Stored, access, draft, error::*, forum, record::Happened, sign_off, thread, version,
-};
+use crate::{Db, Reader, access, draft, error::*, forum, record::Happened, sign_off, thread, version};
 
 /// One step, with what the secretariat decides about it.
 #[derive(Clone, Debug)]
@@ -129,8 +127,8 @@ impl Reader {
             event = event.with("reason", reason.as_str());
         }
         event.append(&tx, Some(self), None, now).await?;
-        let row = draft::ActiveModel { id: Set(draft.id), stage: Set(Stored(stage)), ..Default::default() };
-        let draft = row.update(&*tx).await?;
+        let row = draft::ActiveModel { id: Set(draft.id), ..Default::default() };
+        let draft = row.in_stage(stage).update(&*tx).await?;
         tx.commit().await?;
         Ok(draft)
     }

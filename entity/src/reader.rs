@@ -1,7 +1,7 @@
 //! Who is reading or acting: an account with what it may do at this instant.
 
 use chrono::{DateTime, Utc};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::EntityTrait;
 
 use crate::{Db, account, error::*, mandate, role, stakeholder};
 
@@ -38,28 +38,6 @@ impl Reader {
             .collect();
         let roles = role::Entity::of(db, account.id).await?;
         Ok(Some(Self { account, voices, roles }))
-    }
-
-    /// Everyone who can sign in, by name; for a demo, where one signs in as any of them.
-    pub async fn cast(db: &Db, now: DateTime<Utc>) -> Result<Vec<Self>> {
-        let db = db.read();
-        let accounts = account::Entity::find().filter(account::Column::DisabledAt.is_null());
-        let accounts = accounts.order_by_asc(account::Column::Name).all(db).await?;
-        let mandates = mandate::Entity::live(db, now).await?;
-        let stakeholders =
-            stakeholder::Entity::among(db, mandates.iter().map(|mandate| mandate.stakeholder_id)).await?;
-        let roles = role::Entity::find().all(db).await?;
-        let cast = accounts.into_iter().map(|account| {
-            let own = mandates.iter().filter(|mandate| mandate.account_id == account.id);
-            let voices = own.filter_map(|mandate| {
-                let stakeholder = stakeholders.get(&mandate.stakeholder_id)?.clone();
-                Some(Voice { mandate: mandate.clone(), stakeholder })
-            });
-            let voices = voices.collect();
-            let roles = roles.iter().filter(|role| role.account_id == account.id).cloned().collect();
-            Self { account, voices, roles }
-        });
-        Ok(cast.collect())
     }
 
     /// The mandate to speak for this stakeholder, or none to speak in a personal capacity; refuses a stakeholder there is no live mandate for.

@@ -1,5 +1,7 @@
 //! The seat of a stakeholder in a forum.
 
+use std::collections::BTreeSet;
+
 use sea_orm::{JoinType, QueryOrder, QuerySelect, entity::prelude::*};
 
 use crate::{error::*, stakeholder};
@@ -37,4 +39,30 @@ pub async fn of(db: &impl ConnectionTrait, forum: i64) -> Result<Vec<stakeholder
 pub async fn forums_of(db: &impl ConnectionTrait, stakeholder: i64) -> Result<Vec<i64>> {
     let seats = Entity::find().filter(Column::StakeholderId.eq(stakeholder)).all(db).await?;
     Ok(seats.into_iter().map(|seat| seat.forum_id).collect())
+}
+
+/// The forums in which any of these stakeholders has a seat.
+pub async fn forums_where(
+    db: &impl ConnectionTrait,
+    stakeholders: impl IntoIterator<Item = i64>,
+) -> Result<BTreeSet<i64>> {
+    let stakeholders: Vec<_> = stakeholders.into_iter().collect();
+    if stakeholders.is_empty() {
+        return Ok(BTreeSet::new());
+    }
+    let seats = Entity::find().filter(Column::StakeholderId.is_in(stakeholders)).all(db).await?;
+    Ok(seats.into_iter().map(|seat| seat.forum_id).collect())
+}
+
+/// Those of these forums that have seats of their own.
+pub async fn given_in(
+    db: &impl ConnectionTrait,
+    forums: impl IntoIterator<Item = i64>,
+) -> Result<BTreeSet<i64>> {
+    let forums: Vec<_> = forums.into_iter().collect();
+    if forums.is_empty() {
+        return Ok(BTreeSet::new());
+    }
+    let seats = Entity::find().select_only().column(Column::ForumId).distinct();
+    Ok(seats.filter(Column::ForumId.is_in(forums)).into_tuple().all(db).await?.into_iter().collect())
 }

@@ -14,7 +14,7 @@ use domain::{
     text::Digest,
     typed::Evidence,
 };
-use sea_orm::{ActiveValue::Set, QueryOrder, entity::prelude::*};
+use sea_orm::{ActiveValue::Set, FromQueryResult, QueryOrder, QuerySelect, Select, entity::prelude::*};
 
 use crate::{
     Db, Reader, Stored, access, draft,
@@ -62,6 +62,42 @@ impl Entity {
         let all = Self::find().filter(Column::DraftId.eq(draft));
         Ok(all.order_by_asc(Column::Id).all(db).await?)
     }
+}
+
+/// A sign-off without its words, for lists.
+#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
+pub struct Brief {
+    pub draft_id: i64,
+    pub stakeholder_id: i64,
+    pub version: i32,
+    pub kind: String,
+    pub signed_at: DateTime<Utc>,
+}
+
+fn briefly() -> Select<Entity> {
+    Entity::find()
+        .select_only()
+        .columns([Column::DraftId, Column::StakeholderId, Column::Version, Column::Kind, Column::SignedAt])
+        .order_by_asc(Column::Id)
+}
+
+/// The last sign-off of each stakeholder on these drafts, by draft and stakeholder.
+pub async fn last_in(
+    db: &impl ConnectionTrait,
+    drafts: impl IntoIterator<Item = i64>,
+) -> Result<BTreeMap<(i64, i64), Brief>> {
+    let all = briefly().filter(Column::DraftId.is_in(drafts)).into_model::<Brief>().all(db).await?;
+    Ok(all.into_iter().map(|one| ((one.draft_id, one.stakeholder_id), one)).collect())
+}
+
+/// The last sign-off of a stakeholder on each draft, the latest first; at most `limit`.
+pub async fn last_of(db: &impl ConnectionTrait, stakeholder: i64, limit: usize) -> Result<Vec<Brief>> {
+    let all = briefly().filter(Column::StakeholderId.eq(stakeholder)).into_model::<Brief>().all(db).await?;
+    let last: BTreeMap<i64, Brief> = all.into_iter().map(|one| (one.draft_id, one)).collect();
+    let mut last: Vec<_> = last.into_values().collect();
+    last.sort_by_key(|one| std::cmp::Reverse(one.signed_at));
+    last.truncate(limit);
+    Ok(last)
 }
 
 /// The last sign-off of each stakeholder up to this version, carried to it by the carry-over table.
@@ -205,9 +241,7 @@ async fn object_in_last_call(
         return Ok(());
     }
     let back = stage.object_in_last_call(now).map_err(|refusal| Error::Conflict(refusal.message()))?;
-    draft::ActiveModel { id: Set(draft.id), stage: Set(Stored(back)), ..Default::default() }
-        .update(&**tx)
-        .await?;
+    draft::ActiveModel { id: Set(draft.id), ..Default::default() }.in_stage(back).update(&**tx).await?;
     Happened::to_draft(Kind::LastCallObjected, draft)
         .append(tx, Some(reader), signed.mandate_id, now)
         .await?;

@@ -1,5 +1,7 @@
 //! A conversation on an anchor, or on the whole draft, and what was answered.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use domain::{
     ThreadKind,
@@ -10,7 +12,7 @@ use domain::{
     text::LineRange,
     typed::Reason,
 };
-use sea_orm::{ActiveValue::Set, QueryOrder, entity::prelude::*};
+use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect, entity::prelude::*};
 
 use crate::{
     Db, Reader, Stored, Tx, access, comment, draft, error::*, forum, placement, record::Happened, version,
@@ -42,7 +44,10 @@ pub struct Model {
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
-pub enum Relation {}
+pub enum Relation {
+    #[sea_orm(belongs_to = "draft::Entity", from = "Column::DraftId", to = "draft::Column::Id")]
+    Draft,
+}
 
 impl ActiveModelBehavior for ActiveModel {}
 
@@ -95,6 +100,50 @@ impl Entity {
         let own = Self::find().filter(Column::RaisedBy.eq(account));
         Ok(own.order_by_desc(Column::CreatedAt).all(db).await?)
     }
+}
+
+/// How many threads a draft has, and how many of them wait for an answer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Count {
+    pub threads: u32,
+    pub unanswered: u32,
+}
+
+/// The threads of these drafts, counted, by draft.
+pub async fn counts(
+    db: &impl ConnectionTrait,
+    drafts: impl IntoIterator<Item = i64>,
+) -> Result<BTreeMap<i64, Count>> {
+    let groups = Entity::find()
+        .select_only()
+        .column(Column::DraftId)
+        .column(Column::State)
+        .column_as(Column::Id.count(), "threads")
+        .filter(Column::DraftId.is_in(drafts))
+        .group_by(Column::DraftId)
+        .group_by(Column::State);
+    let mut counts: BTreeMap<i64, Count> = BTreeMap::new();
+    for (draft, state, threads) in groups.into_tuple::<(i64, String, i64)>().all(db).await? {
+        let threads = u32::try_from(threads).unwrap_or(u32::MAX);
+        let count = counts.entry(draft).or_default();
+        count.threads += threads;
+        count.unanswered += if WAITING.contains(&state.as_str()) { threads } else { 0 };
+    }
+    Ok(counts)
+}
+
+/// The answers that an account has yet to say something of, the latest first; at most fifty.
+pub async fn to_acknowledge(
+    db: &impl ConnectionTrait,
+    account: i64,
+    now: DateTime<Utc>,
+) -> Result<Vec<Model>> {
+    let since = now - disposition::ACKNOWLEDGEMENT;
+    let answered = Entity::find()
+        .filter(Column::RaisedBy.eq(account))
+        .filter(Column::State.eq("answered"))
+        .filter(Column::AnsweredAt.gt(since));
+    Ok(answered.order_by_desc(Column::AnsweredAt).limit(50).all(db).await?)
 }
 
 /// The states in which officials owe an answer.

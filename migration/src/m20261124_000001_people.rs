@@ -74,8 +74,14 @@ impl MigrationTrait for Migration {
 
         let seat = vec![big_integer("forum_id"), big_integer("stakeholder_id")];
         let seat_of = [("forum_id", "forum"), ("stakeholder_id", "stakeholder")];
-        create(manager, "seat", seat, &seat_of, vec![unique("seat", &["forum_id", "stakeholder_id"])])
-            .await?;
+        create(
+            manager,
+            "seat",
+            seat,
+            &seat_of,
+            vec![unique("seat", &["forum_id", "stakeholder_id"]), over("seat", &["stakeholder_id"])],
+        )
+        .await?;
 
         let role = vec![
             big_integer("forum_id"),

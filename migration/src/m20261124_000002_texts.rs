@@ -16,6 +16,8 @@ impl MigrationTrait for Migration {
             text("title"),
             text("language"),
             text("stage"),
+            text("stage_name"),
+            timestamp_with_time_zone_null("stage_ends"),
             text("visibility"),
             integer("latest"),
             big_integer("next_clause"),
@@ -29,6 +31,7 @@ impl MigrationTrait for Migration {
             unique("draft", &["reference"]),
             unique("draft", &["created_by", "once"]),
             over("draft", &["forum_id"]),
+            over("draft", &["stage_name", "stage_ends"]),
         ];
         create(manager, "draft", draft, &draft_of, indexes).await?;
 
@@ -60,7 +63,8 @@ impl MigrationTrait for Migration {
         create(manager, "working_text", working, &working_of, vec![unique("working_text", &["draft_id"])])
             .await?;
 
-        let map = vec![big_integer("draft_id"), integer("older"), integer("newer"), text("map")];
+        let map =
+            vec![big_integer("draft_id"), integer("older"), integer("newer"), text("map"), text("weight")];
         let indexes = vec![unique("clause_map", &["draft_id", "older", "newer"])];
         create(manager, "clause_map", map, &[("draft_id", "draft")], indexes).await
     }

@@ -98,6 +98,7 @@ impl MigrationTrait for Migration {
         let indexes = vec![
             unique("sign_off", &["account_id", "once"]),
             over("sign_off", &["draft_id", "stakeholder_id"]),
+            over("sign_off", &["stakeholder_id"]),
         ];
         create(manager, "sign_off", sign_off, &sign_off_of, indexes).await
     }

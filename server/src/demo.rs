@@ -12,7 +12,7 @@ mod words;
 use chrono::{DateTime, Utc};
 use entity::{Db, draft, forum, thread};
 
-pub use cast::{Persona, cast};
+pub use cast::cast;
 pub use play::Unplayable;
 
 /// Why the demo could not be set up, with the act at which it stopped.

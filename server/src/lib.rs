@@ -3,11 +3,13 @@
 //! Architecture Invariant: the only place with a clock, with randomness and with the network. It knows every crate; none knows it.
 
 pub mod assets;
+pub mod checkpoint;
 pub mod clock;
 pub mod command;
 pub mod config;
 pub mod database;
 pub mod demo;
+pub mod export;
 mod headers;
 mod health;
 mod language;
@@ -27,7 +29,7 @@ use axum::{
     response::Response,
     routing::{get, post},
 };
-use tower_http::{compression::CompressionLayer, csrf::CsrfLayer};
+use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, csrf::CsrfLayer};
 
 use crate::{page_cache::PageCache, state::State};
 
@@ -48,11 +50,13 @@ fn site(state: State) -> Router {
     }
     site.merge(routes::actions())
         .merge(sign_in::routes(state.clone()))
+        .merge(export::routes(&state))
         .route(&href::post::language(), post(language::choose))
         .method_not_allowed_fallback(wrong_method)
         .fallback(show)
         .layer(CsrfLayer::new())
-        .layer(from_fn(visit::tell_cross_site))
+        .layer(CatchPanicLayer::custom(visit::caught))
+        .layer(from_fn(visit::explain))
         .layer(from_fn_with_state(state.clone(), visit::give_context))
         .layer(session::layer(&state))
         .layer(CompressionLayer::new())

@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
+use app::account::Persona;
 use entity::Db;
 
-use crate::{clock::Clock, mail::Mail};
+use crate::{checkpoint::Signer, clock::Clock, mail::Mail};
 
 /// The state of the server; cloning it is cheap.
 #[derive(Clone)]
@@ -12,10 +13,12 @@ pub struct State {
     pub db: Db,
     pub clock: Clock,
     pub mail: Arc<Mail>,
+    /// Signs the record.
+    pub signer: Arc<Signer>,
     /// The address people use, without a slash at its end.
     pub url: Arc<str>,
-    /// Tells that one may sign in as the demo's cast.
-    pub demo: bool,
+    /// In a demo, as whom anyone may sign in.
+    pub cast: Option<Arc<[Persona]>>,
 }
 
 impl State {

@@ -1,7 +1,9 @@
 //! From a request to the context of its page.
 
+use std::any::Any;
+
 use app::{
-    context::{Context, Given, Returned},
+    context::{Context, Given, Record, Returned},
     document,
     error::AppError,
     fields::Fields,
@@ -86,6 +88,7 @@ async fn context(
     request: &Parts,
 ) -> Result<Context, Box<dyn std::error::Error + Send + Sync>> {
     let mut given = given(state, request);
+    given.record = record(&state.db).await?;
     if let Some(account) = session.get::<i64>(session::ACCOUNT).await? {
         given.reader = Reader::of(&state.db, account, given.now).await?;
         given.session = session.id().as_ref().map(session::row_id);
@@ -104,6 +107,16 @@ async fn context(
     Ok(Context::new(given))
 }
 
+/// How far the record goes, as every page says in its foot.
+async fn record(db: &entity::Db) -> Result<Record, entity::Error> {
+    let last = entity::event::Entity::last(db.read()).await?;
+    let checkpoint = entity::checkpoint::Entity::last(db.read()).await?;
+    Ok(Record {
+        events: last.map_or(0, |event| event.sequence),
+        signed: checkpoint.map(|checkpoint| checkpoint.signed_at),
+    })
+}
+
 fn given(state: &State, request: &Parts) -> Given {
     Given {
         db: state.db.clone(),
@@ -113,7 +126,8 @@ fn given(state: &State, request: &Parts) -> Given {
         locale: locale(&request.headers),
         zone: None,
         once: clock::token(),
-        demo: state.demo,
+        cast: state.cast.clone(),
+        record: Record::default(),
         asset: assets::url,
         path: request.uri.path().to_owned(),
         query: Fields::parse_urlencoded(request.uri.query().unwrap_or_default().as_bytes()),
@@ -121,12 +135,30 @@ fn given(state: &State, request: &Parts) -> Given {
     }
 }
 
-/// Answers a form that another site sent with a page that says so.
-pub async fn tell_cross_site(Extension(at): Extension<Context>, request: Request, next: Next) -> Response {
+/// Left in the answer of a page that panicked.
+#[derive(Clone)]
+struct Panicked;
+
+/// Turns a panic into an answer; `explain` makes the page of it.
+pub fn caught(panic: Box<dyn Any + Send>) -> Response {
+    let why = panic.downcast_ref::<String>().cloned();
+    let why = why.or_else(|| panic.downcast_ref::<&str>().map(|why| (*why).to_owned())).unwrap_or_default();
+    tracing::error!(panic = why, "A page panicked");
+    let mut response = Response::default();
+    response.extensions_mut().insert(Panicked);
+    response
+}
+
+/// Makes pages of what the layers below answer without one: a form that another site sent, and a panic.
+pub async fn explain(Extension(at): Extension<Context>, request: Request, next: Next) -> Response {
     let response = next.run(request).await;
-    match response.extensions().get::<ProtectionError>() {
-        Some(_) => document::render_error(at, AppError::Forbidden(Message::new("error-cross-site"))).await,
-        None => response,
+    let left = response.extensions();
+    if left.get::<ProtectionError>().is_some() {
+        document::render_error(at, AppError::Forbidden(Message::new("error-cross-site"))).await
+    } else if left.get::<Panicked>().is_some() {
+        document::render_error(at, AppError::Internal).await
+    } else {
+        response
     }
 }
 

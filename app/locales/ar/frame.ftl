@@ -14,3 +14,6 @@ frame-more = المزيد
 frame-settings = الإعدادات
 frame-accessibility = إمكانية الوصول
 frame-help = المساعدة
+frame-record = السجل
+frame-record-events = { $record }: عدد الأحداث حتى الآن { $events }.
+frame-record-signed = { $record }: عدد الأحداث حتى الآن { $events }؛ وُقّعت آخر نقطة تحقق { $when }.

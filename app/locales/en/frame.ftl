@@ -15,3 +15,6 @@ frame-more = More
 frame-settings = Settings
 frame-accessibility = Accessibility
 frame-help = Help
+frame-record = The record
+frame-record-events = { $record }: events so far, { $events }.
+frame-record-signed = { $record }: events so far, { $events }; last checkpoint signed { $when }.

@@ -130,6 +130,9 @@ refusal-positions-missing =
     }
 refusal-no-seat = This stakeholder has no seat in this forum.
 refusal-no-mandate = You have no mandate to speak for this stakeholder now.
+refusal-seat-given = This stakeholder has a seat here already.
+refusal-role-given = This person has this role here already.
+refusal-share = The share of seats must be between one seat and all of them, such as 2 of 3.
 refusal-mandate-ended = This mandate has ended already.
 refusal-objection-clause = The objection names a clause that this version does not have.
 refusal-no-position = Choose a position.

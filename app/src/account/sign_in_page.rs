@@ -1,13 +1,15 @@
 //! `/sign-in`: by a link sent by e-mail, or as one of the demo's cast.
 
-use entity::Reader;
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
+use super::Persona;
 use crate::{
-    context::{Context, context},
+    context::Context,
     error::AppError,
     form::local,
-    href, t,
+    href,
     ui::{Field, Frame, PostForm},
     words::t,
 };
@@ -15,13 +17,12 @@ use crate::{
 pub struct SignIn {
     back: String,
     sent: bool,
-    cast: Vec<Reader>,
+    cast: Option<Arc<[Persona]>>,
 }
 
 pub async fn load(at: Context) -> Result<SignIn, AppError> {
     let back = at.query.get("back").and_then(local).unwrap_or("/").to_owned();
-    let cast = if at.demo { Reader::cast(&at.db, at.now).await? } else { Vec::new() };
-    Ok(SignIn { back, sent: at.query.get("sent").is_some(), cast })
+    Ok(SignIn { back, sent: at.query.get("sent").is_some(), cast: at.cast.clone() })
 }
 
 pub fn view(page: SignIn) -> impl IntoView {
@@ -47,49 +48,34 @@ pub fn view(page: SignIn) -> impl IntoView {
                 />
                 <p class="row"><button class="button">{t("sign-in-send")}</button></p>
             </PostForm>
-            <Cast cast=page.cast back=page.back/>
+            {page.cast.map(|cast| view! { <Cast cast back=page.back/> })}
         </Frame>
     }
 }
 
 /// The people of a demo, each a button to sign in as them.
 #[component]
-fn Cast(cast: Vec<Reader>, back: String) -> impl IntoView {
-    let demo = context().demo;
-    let people = cast.into_iter().map(|person| one_of(person, back.clone())).collect_view();
-    demo.then(|| {
+fn Cast(cast: Arc<[Persona]>, back: String) -> impl IntoView {
+    let one = |Persona { name, email, role }| {
+        let back = back.clone();
         view! {
-            <section aria-labelledby="cast">
-                <h2 class="shift" id="cast">{t("sign-in-cast")}</h2>
-                <p class="quiet shift">{t("sign-in-cast-why")}</p>
-                <ul class="ledger cast">{people}</ul>
-            </section>
+            <li>
+                <PostForm action=href::post::sign_in_as()>
+                    <input type="hidden" name="email" value=email/>
+                    <input type="hidden" name="back" value=back/>
+                    <h3><button class="act">{name}</button></h3>
+                    <p>{role}</p>
+                </PostForm>
+            </li>
         }
-    })
-}
-
-fn one_of(person: Reader, back: String) -> impl IntoView {
-    let does = match person.first_voice() {
-        Some(voice) => {
-            t!(
-                "sign-in-speaks",
-                title = voice.mandate.title.as_str(),
-                stakeholder = voice.stakeholder.name.as_str()
-            )
-        }
-        None if person.account.admin => t("sign-in-admin"),
-        None => t("sign-in-personal"),
     };
-    let roles: Vec<_> = person.roles.iter().map(|role| t(&format!("role-{}", role.role.key()))).collect();
+    let people = cast.iter().cloned().map(one).collect_view();
     view! {
-        <li>
-            <p class="small quiet">{roles.join(", ")}</p>
-            <PostForm action=href::post::sign_in_as()>
-                <input type="hidden" name="account" value=person.account.id/>
-                <input type="hidden" name="back" value=back/>
-                <h3><button class="act">{person.account.name}</button></h3>
-                <p>{does}</p>
-            </PostForm>
-        </li>
+        <section aria-labelledby="cast">
+            <h2 class="shift" id="cast">{t("sign-in-cast")}</h2>
+            <p class="quiet shift">{t("sign-in-cast-why")}</p>
+            <ul class="ledger cast">{people}</ul>
+        </section>
     }
+    .into_any()
 }

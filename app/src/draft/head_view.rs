@@ -85,8 +85,7 @@ fn Facts(head: Head, version: u32) -> impl IntoView {
     let shown = head.version(version).ok().map(|shown| shown.published_at);
     let versions = head.versions.iter().map(|one| {
         let count = one.number.unsigned_abs();
-        let label =
-            t!("draft-version-of", version = count, day = time::day_in_words(one.published_at));
+        let label = t!("draft-version-of", version = count, day = time::day_in_words(one.published_at));
         let current = (count == version).then_some("page");
         let page = href::version(head.reference(), count);
         view! { <li><a href=page aria-current=current aria-label=label>{number(count)}</a></li> }

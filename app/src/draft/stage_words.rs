@@ -42,7 +42,8 @@ pub fn stage(head: &Head) -> AnyView {
         Stage::Superseded { by, at, .. } => {
             let other = view! { <a href=href::draft(by)>{by.clone()}</a> };
             let day = view! { <Day at=*at/> };
-            view! { <p class="stage">{rich!("draft-stage-superseded", other = other, day = day)}</p> }.into_any()
+            view! { <p class="stage">{rich!("draft-stage-superseded", other = other, day = day)}</p> }
+                .into_any()
         }
     }
 }
@@ -63,7 +64,8 @@ pub fn next(head: &Head) -> AnyView {
         Stage::Withdrawn { .. } | Stage::Superseded { .. } => t("draft-next-over"),
     };
     let answering = matches!(head.stage, Stage::Consultation { .. } | Stage::Disposition { .. });
-    view! { <p>{sentence}{(answering && head.threads > 0).then(|| view! { " "{waiting(head)} })}</p> }.into_any()
+    view! { <p>{sentence}{(answering && head.threads > 0).then(|| view! { " "{waiting(head)} })}</p> }
+        .into_any()
 }
 
 /// How many comments have no answer yet, with the way to them.

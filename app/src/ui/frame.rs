@@ -3,8 +3,14 @@
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-use super::{Notice, PostForm};
-use crate::{context::context, href, locale::Locale, t, words::t};
+use super::{Moment, Notice, PostForm};
+use crate::{
+    context::context,
+    href,
+    locale::Locale,
+    rich, t,
+    words::{number, t},
+};
 
 /// A page: its title, the bar at its top, what came of the last form, the page itself and the foot.
 #[component]
@@ -77,7 +83,7 @@ fn Foot() -> impl IntoView {
     view! {
         <footer class="foot">
             <div class="page">
-                <p>{t("frame-promise")}</p>
+                <p>{t("frame-promise")}<br/>{record()}</p>
                 <nav id="menu" aria-label=t("frame-more")>
                     <ul class="row">
                         <li><a href=href::forums()>{t("frame-forums")}</a></li>
@@ -93,6 +99,19 @@ fn Foot() -> impl IntoView {
         </footer>
     }
     .into_any()
+}
+
+/// How far the record goes, and since when that is signed for.
+fn record() -> AnyView {
+    let record = context().record;
+    let link = view! { <a href=href::record()>{t("frame-record")}</a> };
+    let events = view! { <span class="nb">{number(record.events)}</span> };
+    match record.signed {
+        Some(at) => {
+            rich!("frame-record-signed", record = link, events = events, when = view! { <Moment at/> })
+        }
+        None => rich!("frame-record-events", record = link, events = events),
+    }
 }
 
 #[component]

@@ -121,6 +121,11 @@ pub fn in_words(locale: Locale, at: DateTime<Utc>, zone: &str) -> String {
     )
 }
 
+/// The day of an instant in the words of a language: "14 March 2027".
+pub fn day_in_zone(locale: Locale, at: DateTime<Utc>, zone: &str) -> String {
+    day(locale, &local(at, zone))
+}
+
 /// The value of a `datetime-local` field for an instant in a zone.
 pub fn for_field(at: DateTime<Utc>, zone: &str) -> String {
     local(at, zone).strftime("%Y-%m-%dT%H:%M").to_string()

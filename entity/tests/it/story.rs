@@ -98,10 +98,7 @@ async fn a_sign_off_goes_stale_when_its_words_change() {
     world.revise(&draft, SECOND).await.unwrap();
     let (versions, sign_offs) = {
         let db = world.db.read();
-        (
-            version::Entity::of(db, draft.id).await.unwrap(),
-            sign_off::Entity::of(db, draft.id).await.unwrap(),
-        )
+        (version::Entity::of(db, draft.id).await.unwrap(), sign_off::Entity::of(db, draft.id).await.unwrap())
     };
     let carried = sign_off::carried(world.db.read(), &versions, &sign_offs, 2).await.unwrap();
     assert_eq!(carried[&seat].standing.carried.key(), "stale");

@@ -2,10 +2,12 @@
 
 mod admin;
 mod diff;
+mod export;
 mod lines;
 mod port;
 mod refusal;
 mod serve;
+mod verify;
 
 pub use refusal::Refusal;
 
@@ -19,6 +21,8 @@ pub enum Command {
     Diff(diff::Diff),
     Lines(lines::Lines),
     Port(port::Port),
+    Export(export::Export),
+    Verify(verify::Verify),
 }
 
 impl Command {
@@ -30,6 +34,8 @@ impl Command {
             Self::Diff(diff) => diff.run(),
             Self::Lines(lines) => lines.run(),
             Self::Port(port) => port.run(),
+            Self::Export(export) => export.run().await,
+            Self::Verify(verify) => verify.run(),
         }
     }
 }

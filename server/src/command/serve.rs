@@ -2,9 +2,11 @@
 
 use std::{io::ErrorKind, sync::Arc, time::Duration};
 
+use app::account::Persona;
+use entity::Db;
 use tokio::{net::TcpListener, signal};
 
-use super::Refusal;
+use super::{Refusal, export::signer};
 use crate::{
     clock::Clock,
     config::{Reach, Store},
@@ -38,14 +40,13 @@ impl Serve {
         let mail = Arc::new(Mail::new(&self.reach)?);
         let db = database::open(&self.store).await?;
         let clock = Clock::default();
-        if self.demo {
-            demo::seed(&db, clock.now()).await.map_err(|error| Refusal::Said(error.to_string()))?;
-        }
+        let cast = if self.demo { Some(play(&db, &clock).await?) } else { None };
+        let signer = Arc::new(signer(&self.store)?);
         let listener = self.listen().await?;
         let address =
             listener.local_addr().map_err(|error| Refusal::Listen { listen: self.reach.listen, error })?;
         let url = self.reach.url.clone().unwrap_or_else(|| format!("http://{address}"));
-        let state = State { db, clock, mail, url: url.trim_end_matches('/').into(), demo: self.demo };
+        let state = State { db, clock, mail, signer, url: url.trim_end_matches('/').into(), cast };
         tokio::spawn(sweep(state.clone()));
         let router = crate::router(state);
         #[expect(clippy::print_stdout, reason = "the one line that says where the site is")]
@@ -75,6 +76,12 @@ impl Serve {
             _ => Refusal::Listen { listen, error },
         })
     }
+}
+
+/// Seeds the demo, unless it is there already, and gives its cast.
+async fn play(db: &Db, clock: &Clock) -> Result<Arc<[Persona]>, Refusal> {
+    demo::seed(db, clock.now()).await.map_err(|error| Refusal::Said(error.to_string()))?;
+    Ok(demo::cast().map_err(|error| Refusal::Said(error.to_string()))?.into())
 }
 
 async fn sweep(state: State) {

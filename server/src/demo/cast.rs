@@ -1,15 +1,8 @@
 //! Whom a visitor of the demo may sign in as.
 
-use super::script::{BadScript, Script};
+use app::account::Persona;
 
-/// One of the cast, by the address of the account.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Persona {
-    pub name: String,
-    pub email: String,
-    /// Who this is and what waits for them, in a phrase.
-    pub role: String,
-}
+use super::script::{BadScript, Script};
 
 /// The cast in the order in which it is offered.
 pub fn cast() -> Result<Vec<Persona>, BadScript> {

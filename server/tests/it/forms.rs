@@ -30,8 +30,7 @@ async fn what_was_typed_is_back_after_signing_in_again() {
     assert_eq!(page.status, 401);
     assert!(page.main_text().contains("What you typed is kept"));
     assert_eq!(page.field("back").as_deref(), Some("/settings"));
-    let id = ada.id.to_string();
-    let fields = [("page", "/sign-in"), ("account", id.as_str()), ("back", "/settings")];
+    let fields = [("page", "/sign-in"), ("email", ada.email.as_str()), ("back", "/settings")];
     let page = browser.post_and_follow("/sign-in/as", &fields).await;
     assert_eq!(page.field("zone").as_deref(), Some("Europe/Tallinn"));
     // It is given back once.

@@ -55,11 +55,11 @@ async fn nobody_learns_who_has_an_account() {
 async fn the_cast_can_only_be_played_in_a_demo() {
     let app = TestApp::new().await;
     let ada = app.person("Ada Lind").await;
-    let id = ada.id.to_string();
-    let real = server::router(server::state::State { demo: false, ..app.state.clone() });
+    let real = server::router(server::state::State { cast: None, ..app.state.clone() });
     let mut browser = Browser::new(real);
-    assert!(!browser.get("/sign-in").await.html().contains("Ada Lind"));
-    assert_eq!(browser.post("/sign-in/as", &[("account", &id)]).await.status, 404);
+    assert!(!browser.get("/sign-in").await.html().contains("/sign-in/as"));
+    assert_eq!(browser.post("/sign-in/as", &[("email", &ada.email)]).await.status, 404);
+    assert_eq!(app.browser().post("/sign-in/as", &[("email", &ada.email)]).await.status, 303);
 }
 
 #[tokio::test]
@@ -89,7 +89,18 @@ async fn signing_out_ends_the_session() {
 async fn one_comes_back_only_to_a_page_of_this_site() {
     let app = TestApp::new().await;
     let ada = app.person("Ada Lind").await;
-    let id = ada.id.to_string();
-    let page = app.browser().post("/sign-in/as", &[("account", &id), ("back", "https://example.org/")]).await;
+    let fields = [("email", ada.email.as_str()), ("back", "https://example.org/")];
+    let page = app.browser().post("/sign-in/as", &fields).await;
     assert_eq!(page.header("location"), "/");
+}
+
+#[tokio::test]
+async fn a_visitor_of_the_demo_can_be_any_of_its_cast() {
+    let app = TestApp::demo().await;
+    let page = app.browser().get("/sign-in").await;
+    for persona in app.state.cast.as_deref().unwrap() {
+        assert!(page.main_text().contains(&persona.name), "{}", persona.name);
+        let home = app.as_cast(&persona.name).await.get("/").await;
+        assert!(home.html().contains(&format!("<p class=\"you\"><a href=\"/settings\">{}", persona.name)));
+    }
 }

@@ -3,17 +3,20 @@ use std::{
     sync::{Arc, Mutex},
 };
 
+use app::account::Persona;
 use axum::Router;
 use domain::typed::Name;
 use entity::{Db, account, founding};
 use sea_orm::{ConnectionTrait, Database};
 use server::{
+    checkpoint::{self, Signer},
     clock::{self, Clock},
-    database,
+    database, demo,
     mail::{Letter, Mail},
     router,
     state::State,
 };
+use tokio::sync::OnceCell;
 
 use super::Browser;
 
@@ -27,16 +30,36 @@ pub struct TestApp {
 impl TestApp {
     /// An empty server on which one may sign in as anyone.
     pub async fn new() -> Self {
-        let folder = std::env::temp_dir().join(format!("comity-{}", clock::token()));
-        std::fs::create_dir_all(&folder).unwrap();
-        let db = Db::open(&database_url(&folder).await).await.unwrap();
+        let folder = new_folder();
+        let url = database_url(&folder).await;
+        Self::on(&url, folder, Vec::new()).await
+    }
+
+    /// A server with the whole demo: a network in the middle of a consultation, and its cast.
+    pub async fn demo() -> Self {
+        let cast = demo::cast().unwrap();
+        let folder = new_folder();
+        if std::env::var("COMITY_TEST_POSTGRES").is_ok() {
+            let app = Self::on(&database_url(&folder).await, folder, cast).await;
+            demo::seed(&app.state.db, app.state.clock.now()).await.unwrap();
+            return app;
+        }
+        // The play takes seconds, so it is played once, and each test gets a copy of the file.
+        let played = PLAYED.get_or_init(play).await;
+        std::fs::copy(played, folder.join("comity.sqlite")).unwrap();
+        Self::on(&database_url(&folder).await, folder, cast).await
+    }
+
+    async fn on(url: &str, folder: PathBuf, cast: Vec<Persona>) -> Self {
+        let db = Db::open(url).await.unwrap();
         database::migrate(&db).await.unwrap();
         let state = State {
             db,
             clock: Clock::default(),
             mail: Arc::new(Mail::Kept(Mutex::default())),
+            signer: Arc::new(Signer::open(&folder, checkpoint::NAME).unwrap()),
             url: "http://comity.example".into(),
-            demo: true,
+            cast: Some(cast.into()),
         };
         Self { router: router(state.clone()), state, folder }
     }
@@ -56,10 +79,16 @@ impl TestApp {
     /// A browser in which this person is signed in.
     pub async fn signed_in(&self, person: &account::Model) -> Browser {
         let mut browser = self.browser();
-        let id = person.id.to_string();
-        let page =
-            browser.post("/sign-in/as", &[("page", "/sign-in"), ("account", &id), ("back", "/")]).await;
-        assert_eq!(page.status, 303);
+        browser.sign_in(&person.email).await;
+        browser
+    }
+
+    /// A browser in which one of the demo's cast is signed in, by name.
+    pub async fn as_cast(&self, name: &str) -> Browser {
+        let cast = self.state.cast.as_deref().unwrap_or_default();
+        let persona = cast.iter().find(|persona| persona.name == name).unwrap();
+        let mut browser = self.browser();
+        browser.sign_in(&persona.email).await;
         browser
     }
 
@@ -80,6 +109,25 @@ impl Drop for TestApp {
     fn drop(&mut self) {
         std::fs::remove_dir_all(&self.folder).ok();
     }
+}
+
+/// The database file of the demo as it begins.
+static PLAYED: OnceCell<PathBuf> = OnceCell::const_new();
+
+async fn play() -> PathBuf {
+    let file = new_folder().join("comity.sqlite");
+    let db = Db::open(&format!("sqlite://{}?mode=rwc", file.display())).await.unwrap();
+    database::migrate(&db).await.unwrap();
+    demo::seed(&db, Clock::default().now()).await.unwrap();
+    // Into the one file, so that copying it copies everything.
+    db.owner().execute_unprepared("PRAGMA wal_checkpoint(TRUNCATE)").await.unwrap();
+    file
+}
+
+fn new_folder() -> PathBuf {
+    let folder = std::env::temp_dir().join(format!("comity-{}", clock::token()));
+    std::fs::create_dir_all(&folder).unwrap();
+    folder
 }
 
 async fn database_url(folder: &std::path::Path) -> String {

@@ -28,6 +28,12 @@ impl Browser {
         self
     }
 
+    /// Signs in as a person of the cast.
+    pub async fn sign_in(&mut self, email: &str) {
+        let page = self.post("/sign-in/as", &[("page", "/sign-in"), ("email", email), ("back", "/")]).await;
+        assert_eq!(page.status, 303, "{}", page.main_text());
+    }
+
     pub async fn get(&mut self, path: &str) -> Page {
         self.send(Method::GET, path, None, Vec::new()).await
     }

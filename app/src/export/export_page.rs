@@ -1,0 +1,51 @@
+//! `/drafts/{reference}/export`: the files a draft can be taken away as.
+
+use leptos::prelude::*;
+
+use crate::{
+    context::Context,
+    draft::{DraftHead, DraftTabs, Head, Tab},
+    error::AppError,
+    href,
+    ui::Frame,
+    words::t,
+};
+
+/// The endings of the files, in the order in which most people want them.
+const FORMATS: [&str; 5] = ["html", "md", "csv", "json", "archive"];
+
+pub async fn load(at: Context) -> Result<Head, AppError> {
+    let reference: String = at.param("reference")?;
+    Head::load(&at, &reference).await
+}
+
+pub fn view(head: Head) -> impl IntoView {
+    let reference = head.reference().to_owned();
+    let formats = FORMATS.map(|format| {
+        let link = href::export_as(&reference, format);
+        view! {
+            <li>
+                <p class="small quiet">"."{if format == "archive" { "zip" } else { format }}</p>
+                <div>
+                    <h2><a href=link>{t(&format!("export-{format}"))}</a></h2>
+                    <p>{t(&format!("export-{format}-why"))}</p>
+                </div>
+            </li>
+        }
+    });
+    let command = format!("comity verify {reference}.zip");
+    let check = view! {
+        <h2 class="label">{t("export-check")}</h2>
+        <p>{t("export-check-why")}</p>
+        <p><code>{command}</code></p>
+    };
+    view! {
+        <Frame title=head.title(&t("export-title"))>
+            <DraftHead head=head.clone() tab=Tab::Export heading=t("export-title") next=check.into_any()>
+                <p class="lede">{t("export-lede")}</p>
+            </DraftHead>
+            <DraftTabs head tab=Tab::Export/>
+            <ol class="ledger">{formats.into_iter().collect_view()}</ol>
+        </Frame>
+    }
+}

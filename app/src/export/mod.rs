@@ -1,0 +1,3 @@
+//! Taking a draft away.
+
+pub mod export_page;

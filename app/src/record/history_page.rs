@@ -1,0 +1,114 @@
+//! `/drafts/{reference}/history`: every event of a draft, newest first.
+
+use std::collections::BTreeMap;
+
+use domain::record::Event;
+use entity::{account, checkpoint, event};
+use leptos::prelude::*;
+
+use super::sentence;
+use crate::{
+    context::Context,
+    draft::{DraftHead, DraftTabs, Head, Tab},
+    error::AppError,
+    href, rich, t,
+    ui::{Frame, Moment},
+    words::{number, t},
+};
+
+/// How many events stand on one page.
+const LONG: u64 = 100;
+
+pub struct History {
+    head: Head,
+    events: Vec<Event>,
+    names: BTreeMap<i64, String>,
+    checkpoint: Option<checkpoint::Model>,
+    total: i64,
+    /// The event from which an older page goes on.
+    older: Option<i64>,
+}
+
+pub async fn load(at: Context) -> Result<History, AppError> {
+    let reference: String = at.param("reference")?;
+    let head = Head::load(&at, &reference).await?;
+    let before = at.query::<i64>("before");
+    let rows = event::Entity::of_draft(at.db.read(), head.draft.id, before, LONG + 1).await?;
+    let older = rows.get(usize::try_from(LONG).unwrap_or(usize::MAX) - 1).map(|last| last.sequence);
+    let older = older.filter(|_| rows.len() as u64 > LONG);
+    let shown = rows.iter().take(usize::try_from(LONG).unwrap_or(usize::MAX));
+    let events = shown.map(event::Model::event).collect::<entity::Result<Vec<_>>>()?;
+    let actors = events.iter().filter_map(|event| event.entry.actor);
+    let names = account::Entity::names(at.db.read(), actors).await?;
+    let checkpoint = checkpoint::Entity::last(at.db.read()).await?;
+    let total = event::Entity::last(at.db.read()).await?.map_or(0, |last| last.sequence);
+    Ok(History { head, events, names, checkpoint, total, older })
+}
+
+pub fn view(page: History) -> impl IntoView {
+    let reference = page.head.reference().to_owned();
+    let names = page.names;
+    let lines = page.events.into_iter().map(|event| {
+        let name = event.entry.actor.and_then(|actor| names.get(&actor).cloned());
+        view! { <Line reference=reference.clone() event name/> }
+    });
+    let lines = lines.collect_view();
+    let older = page.older.map(|before| {
+        let link = href::with_query(href::history(&reference), &[("before", &before.to_string())]);
+        view! { <nav class="pager row" aria-label=t("pager-label")><a rel="next" href=link>{t("history-older")}</a></nav> }
+    });
+    view! {
+        <Frame title=page.head.title(&t("history-title"))>
+            <DraftHead
+                head=page.head.clone()
+                tab=Tab::History
+                heading=t("history-title")
+                next=view! { <Check checkpoint=page.checkpoint total=page.total reference=reference.clone()/> }.into_any()
+            >
+                <p class="lede">{t("history-lede")}</p>
+            </DraftHead>
+            <DraftTabs head=page.head tab=Tab::History/>
+            <ol class="ledger close">{lines}</ol>
+            {older}
+        </Frame>
+    }
+}
+
+/// How the record can be checked, and up to where it is signed.
+#[component]
+fn Check(checkpoint: Option<checkpoint::Model>, total: i64, reference: String) -> impl IntoView {
+    let signed = match checkpoint {
+        Some(checkpoint) => rich!(
+            "history-signed",
+            total = number(total),
+            size = number(checkpoint.size),
+            when = view! { <Moment at=checkpoint.signed_at/> },
+        ),
+        None => t!("history-unsigned", total = total).into_any(),
+    };
+    let archive = view! { <a href=href::export(&reference)>{t("history-archive")}</a> };
+    view! {
+        <h2 class="label">{t("history-check")}</h2>
+        <p>{signed}</p>
+        <p>{rich!("history-verify", archive = archive)}</p>
+    }
+}
+
+#[component]
+fn Line(reference: String, event: Event, name: Option<String>) -> impl IntoView {
+    let entry = &event.entry;
+    let hash = event.hash.to_string();
+    let kind = t(&format!("record-{}", entry.kind.key()));
+    let by = name.map(|name| view! { <p class="small quiet"><bdi>{name}</bdi></p> });
+    let sequence = entry.sequence;
+    view! {
+        <li id=format!("e{sequence}")>
+            <p class="small quiet">"№ "{number(i64::try_from(sequence).unwrap_or(i64::MAX))}<br/><Moment at=entry.at/></p>
+            <div>
+                <p>{kind}{sentence::details(&reference, &event)}</p>
+                {by}
+            </div>
+            <p class="digest" title=hash.clone()>{hash.get(..16).unwrap_or(&hash).to_owned()}</p>
+        </li>
+    }
+}

@@ -1,0 +1,50 @@
+//! An event of the record as a sentence with its links.
+
+use domain::record::Event;
+use leptos::prelude::*;
+use serde_json::Value;
+
+use crate::{
+    href::{self, Href},
+    t,
+    words::t,
+};
+
+/// What an event says beside its kind: the thing it happened to, and what it says of it.
+pub fn details(reference: &str, event: &Event) -> AnyView {
+    let parts: Vec<_> = event.entry.subject.split('/').skip(2).collect();
+    let thing = match parts.as_slice() {
+        ["thread", number, "comment", comment] => thread(reference, number)
+            .map(|(link, number)| (link, t!("history-comment", thread = number, comment = *comment))),
+        ["thread", number] => {
+            thread(reference, number).map(|(link, number)| (link, t!("history-thread", thread = number)))
+        }
+        ["version", number] => number
+            .parse()
+            .ok()
+            .map(|number| (href::version(reference, number), t!("history-version", version = number))),
+        ["sign-off", stakeholder] => Some((href::stakeholder(stakeholder), (*stakeholder).to_owned())),
+        _ => None,
+    };
+    let thing = thing.map(|(link, words)| view! { ": "<a href=link>{words}</a> });
+    let said = ["disposition", "position", "lines", "reason"].map(|field| said(field, event));
+    view! { {thing}{said.into_iter().flatten().collect_view()} }.into_any()
+}
+
+fn thread(reference: &str, number: &str) -> Option<(Href, u32)> {
+    let number = number.parse().ok()?;
+    Some((href::thread(reference, number), number))
+}
+
+/// One field of the event in words, if it has it.
+fn said(field: &str, event: &Event) -> Option<AnyView> {
+    let value = event.entry.payload.get(field).and_then(Value::as_str)?;
+    let words = match field {
+        "disposition" => t(&format!("disposition-{value}")),
+        "position" => t(&format!("position-{value}-said")),
+        // A reason of an answer is in the record as its digest; the words stand with the thread.
+        "reason" if value.len() == 64 && value.bytes().all(|byte| byte.is_ascii_hexdigit()) => return None,
+        _ => value.to_owned(),
+    };
+    Some(view! { ". "<span>{words}</span> }.into_any())
+}

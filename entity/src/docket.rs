@@ -1,0 +1,170 @@
+//! Lists of drafts. They ask the database for what they show and no more, so that a page does not grow with the drafts that exist.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{DateTime, Utc};
+use domain::{permission::Action, visibility::Visibility};
+use sea_orm::{Condition, QueryOrder, QuerySelect, Select, entity::prelude::*};
+
+use crate::{
+    Reader, Stored, access,
+    draft::{Column, Entity, Model},
+    error::*,
+    forum, seat,
+};
+
+/// The stages in which comments are taken.
+const COMMENT: [&str; 2] = ["consultation", "last-call"];
+/// The stages in which life goes on.
+const RUNNING: [&str; 7] =
+    ["drafting", "consultation", "disposition", "last-call", "sign-off", "silence", "suspended"];
+
+/// A stretch of a list: the drafts the reader may see, each with its forum, and how many the whole list has.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Docket {
+    pub drafts: Vec<(Model, forum::Model)>,
+    pub total: u64,
+}
+
+/// Which stretch: from `skip` on, at most `limit`.
+#[derive(Clone, Copy, Debug)]
+pub struct Stretch {
+    pub skip: u64,
+    pub limit: u64,
+}
+
+/// What is announced or open for comment, closing soon first.
+pub async fn open_for_comment(
+    db: &impl ConnectionTrait,
+    reader: Option<&Reader>,
+    stretch: Stretch,
+    now: DateTime<Utc>,
+) -> Result<Docket> {
+    let open = Entity::find().filter(Column::StageName.is_in(COMMENT)).filter(Column::StageEnds.gt(now));
+    list(db, reader, open.order_by_asc(Column::StageEnds).order_by_asc(Column::Id), stretch, now).await
+}
+
+/// What was adopted, the latest first.
+pub async fn adopted(
+    db: &impl ConnectionTrait,
+    reader: Option<&Reader>,
+    stretch: Stretch,
+    now: DateTime<Utc>,
+) -> Result<Docket> {
+    // A silence that was not broken has adopted the text by the clock.
+    let by_clock = Condition::all().add(Column::StageName.eq("silence")).add(Column::StageEnds.lte(now));
+    let adopted = Condition::any().add(Column::StageName.eq("adopted")).add(by_clock);
+    let adopted = Entity::find().filter(adopted);
+    list(db, reader, adopted.order_by_desc(Column::StageEnds).order_by_desc(Column::Id), stretch, now).await
+}
+
+/// The drafts of these forums whose life goes on, the newest first.
+pub async fn running_in(
+    db: &impl ConnectionTrait,
+    reader: Option<&Reader>,
+    forums: impl IntoIterator<Item = i64>,
+    stretch: Stretch,
+    now: DateTime<Utc>,
+) -> Result<Docket> {
+    let running =
+        Entity::find().filter(Column::ForumId.is_in(forums)).filter(Column::StageName.is_in(RUNNING));
+    list(db, reader, running.order_by_desc(Column::Id), stretch, now).await
+}
+
+/// The drafts of these forums whose life is over, the latest first.
+pub async fn over_in(
+    db: &impl ConnectionTrait,
+    reader: Option<&Reader>,
+    forums: impl IntoIterator<Item = i64>,
+    stretch: Stretch,
+    now: DateTime<Utc>,
+) -> Result<Docket> {
+    let over =
+        Entity::find().filter(Column::ForumId.is_in(forums)).filter(Column::StageName.is_not_in(RUNNING));
+    list(db, reader, over.order_by_desc(Column::StageEnds).order_by_desc(Column::Id), stretch, now).await
+}
+
+/// Those of these drafts that a reader may see, by id, each with its forum.
+pub async fn among(
+    db: &impl ConnectionTrait,
+    reader: Option<&Reader>,
+    ids: impl IntoIterator<Item = i64>,
+    now: DateTime<Utc>,
+) -> Result<BTreeMap<i64, (Model, forum::Model)>> {
+    let rows = Entity::find().filter(Column::Id.is_in(ids)).all(db).await?;
+    let seen = visible(db, reader, rows, now).await?;
+    Ok(seen.into_iter().map(|(draft, forum)| (draft.id, (draft, forum))).collect())
+}
+
+async fn list(
+    db: &impl ConnectionTrait,
+    reader: Option<&Reader>,
+    wanted: Select<Entity>,
+    stretch: Stretch,
+    now: DateTime<Utc>,
+) -> Result<Docket> {
+    let wanted = wanted.filter(perhaps_visible(db, reader, now).await?);
+    let rows = wanted.clone().offset(stretch.skip).limit(stretch.limit).all(db).await?;
+    let read = u64::try_from(rows.len()).unwrap_or(u64::MAX);
+    let whole = stretch.skip == 0 && read < stretch.limit;
+    let total = if whole { read } else { wanted.count(db).await? };
+    let drafts = visible(db, reader, rows, now).await?;
+    let unseen = read - u64::try_from(drafts.len()).unwrap_or(read);
+    Ok(Docket { drafts, total: total.saturating_sub(unseen) })
+}
+
+/// What the database can tell of visibility, so that a stretch is not filled with what is not shown.
+async fn perhaps_visible(
+    db: &impl ConnectionTrait,
+    reader: Option<&Reader>,
+    now: DateTime<Utc>,
+) -> Result<Condition> {
+    let members: Value = Stored(Visibility::Members).into();
+    let public = Condition::all().add(Column::Visibility.ne(members)).add(Column::Latest.gt(0));
+    match reader {
+        None => Ok(public),
+        Some(reader) if reader.account.admin => Ok(Condition::all()),
+        Some(reader) => {
+            let own = forums_of(db, reader, now).await?;
+            Ok(Condition::any().add(public).add(Column::ForumId.is_in(own)))
+        }
+    }
+}
+
+/// The forums a reader belongs to by a role or a seat, with their working groups.
+pub async fn forums_of(
+    db: &impl ConnectionTrait,
+    reader: &Reader,
+    now: DateTime<Utc>,
+) -> Result<BTreeSet<i64>> {
+    let voices = reader.voices.iter().filter(|voice| voice.mandate.is_live(now));
+    let voices: Vec<_> = voices.map(|voice| voice.stakeholder.id).collect();
+    let mut own: BTreeSet<i64> = reader.roles.iter().map(|role| role.forum_id).collect();
+    if !voices.is_empty() {
+        own.extend(seat::forums_where(db, voices).await?);
+    }
+    if own.is_empty() {
+        return Ok(own);
+    }
+    let groups = forum::Entity::find().filter(forum::Column::ParentId.is_in(own.iter().copied()));
+    let groups: Vec<i64> = groups.select_only().column(forum::Column::Id).into_tuple().all(db).await?;
+    own.extend(groups);
+    Ok(own)
+}
+
+async fn visible(
+    db: &impl ConnectionTrait,
+    reader: Option<&Reader>,
+    rows: Vec<Model>,
+    now: DateTime<Utc>,
+) -> Result<Vec<(Model, forum::Model)>> {
+    let forums = forum::Entity::among(db, rows.iter().map(|draft| draft.forum_id)).await?;
+    let roles = access::roles_among(db, reader, forums.values(), now).await?;
+    let seen = rows.into_iter().filter_map(|draft| {
+        let forum = forums.get(&draft.forum_id)?;
+        let roles = roles.get(&draft.forum_id)?;
+        access::may(roles, forum, &draft, Action::See, now).ok()?;
+        Some((draft, forum.clone()))
+    });
+    Ok(seen.collect())
+}

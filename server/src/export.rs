@@ -1,0 +1,139 @@
+//! What leaves Comity as a file: the text with its record, for people and for programs.
+
+mod archive;
+mod dossier;
+mod html;
+mod markdown;
+mod matrix;
+mod verify;
+
+use app::{context::Context, error::AppError};
+use axum::{
+    Extension, Router,
+    extract::{Path, State as FromState},
+    http::{HeaderValue, header},
+    response::{IntoResponse, Response},
+    routing::get,
+};
+use chrono::{DateTime, Utc};
+use entity::{Db, Reader};
+
+use crate::{checkpoint::Signer, state::State};
+
+pub use dossier::Dossier;
+pub use verify::{Finding, Verified, verify};
+
+/// The shapes in which a draft can be taken away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    /// The text as Markdown, with signatories, reservations and answers
+    Md,
+    /// The same as one HTML file that prints well
+    Html,
+    /// Everything, by the schema in the archive
+    Json,
+    /// The response matrix as a table
+    Csv,
+    /// A zip of texts, record, checkpoint and schema that `comity verify` checks
+    Archive,
+}
+
+impl Format {
+    const ALL: [Self; 5] = [Self::Md, Self::Html, Self::Json, Self::Csv, Self::Archive];
+
+    /// How the file's name ends.
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Md => "md",
+            Self::Html => "html",
+            Self::Json => "json",
+            Self::Csv => "csv",
+            Self::Archive => "archive",
+        }
+    }
+
+    const fn media_type(self) -> &'static str {
+        match self {
+            Self::Md => "text/markdown; charset=utf-8",
+            Self::Html => "text/html; charset=utf-8",
+            Self::Json => "application/json",
+            Self::Csv => "text/csv; charset=utf-8",
+            Self::Archive => "application/zip",
+        }
+    }
+}
+
+/// Why there is no file.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    #[error(transparent)]
+    Entity(#[from] entity::Error),
+    #[error("the file could not be made: {0}")]
+    Making(String),
+}
+
+/// The file of a draft, if this reader may see it.
+pub async fn export(
+    db: &Db,
+    signer: &Signer,
+    reader: Option<&Reader>,
+    reference: &str,
+    format: Format,
+    now: DateTime<Utc>,
+) -> Result<Vec<u8>, Failure> {
+    let dossier = Dossier::collect(db, reader, reference, now).await?;
+    match format {
+        Format::Md => Ok(markdown::write(&dossier).into_bytes()),
+        Format::Html => Ok(html::write(&dossier).into_bytes()),
+        Format::Json => {
+            serde_json::to_vec_pretty(&dossier).map_err(|error| Failure::Making(error.to_string()))
+        }
+        Format::Csv => matrix::write(&dossier),
+        Format::Archive => archive::write(db, signer, &dossier, now).await,
+    }
+}
+
+/// The addresses of the files: `/drafts/DN-2026-001/export.md` and so on.
+pub fn routes(state: &State) -> Router {
+    let mut routes = Router::new();
+    for format in Format::ALL {
+        let path = format!("/drafts/{{reference}}/export.{}", format.ending());
+        let answer = move |at, state, path| answer(at, state, path, format);
+        routes = routes.route(&path, get(answer).with_state(state.clone()));
+    }
+    routes
+}
+
+async fn answer(
+    Extension(at): Extension<Context>,
+    FromState(state): FromState<State>,
+    Path(reference): Path<String>,
+    format: Format,
+) -> Response {
+    match export(&state.db, &state.signer, at.reader.as_ref(), &reference, format, at.now).await {
+        Ok(file) => sent(file, &reference, format),
+        Err(Failure::Entity(error)) => app::document::render_error(at, AppError::from(error)).await,
+        Err(Failure::Making(error)) => {
+            tracing::error!(%error, draft.reference = %reference, "An export failed");
+            app::document::render_error(at, AppError::Internal).await
+        }
+    }
+}
+
+fn sent(file: Vec<u8>, reference: &str, format: Format) -> Response {
+    let mut response = file.into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(format.media_type()));
+    let ending = if format == Format::Archive { "zip" } else { format.ending() };
+    let shown = if format == Format::Html { "inline" } else { "attachment" };
+    let name = format!("{shown}; filename=\"{reference}.{ending}\"");
+    if let Ok(name) = HeaderValue::from_str(&name) {
+        headers.insert(header::CONTENT_DISPOSITION, name);
+    }
+    if format == Format::Html {
+        // The file carries its own style, which the policy of the pages would not allow.
+        let policy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+        headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
+    }
+    response
+}

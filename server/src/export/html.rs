@@ -1,0 +1,237 @@
+//! The text with its signatories and its record as one HTML file.
+
+use std::fmt::Write;
+
+use app::{locale::Locale, ui::time};
+use domain::{
+    position::Position,
+    text::{Clause, ClauseKind, Line, Run, Text},
+};
+
+use super::{
+    dossier::Dossier,
+    markdown::{by_whom, position_said, said},
+};
+
+const STYLE: &str = include_str!("../../../style/export.css");
+
+/// Writes a document that needs nothing else: it prints, and opens without a network.
+pub fn write(dossier: &Dossier) -> String {
+    let mut out = String::new();
+    let title = escape(&dossier.title);
+    // Writing to a string cannot fail.
+    let _ = write!(
+        out,
+        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <title>{}: {title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n",
+        escape(&dossier.reference),
+    );
+    head(dossier, &title, &mut out);
+    out.push_str("<main>\n");
+    if let Some(version) = dossier.version() {
+        let language = escape(&dossier.language);
+        let direction = if app::locale::is_right_to_left(&dossier.language) { "rtl" } else { "ltr" };
+        let _ = writeln!(out, "<article lang=\"{language}\" dir=\"{direction}\">");
+        text(&Text::parse_unlimited(&version.source), &mut out);
+        out.push_str("</article>\n");
+    }
+    signatories(dossier, &mut out);
+    reservations(dossier, &mut out);
+    record(dossier, &mut out);
+    out.push_str("</main>\n<footer>");
+    if let Some(version) = dossier.version() {
+        let _ = write!(out, "<p>SHA-256 <code>{}</code></p>", version.digest);
+    }
+    out.push_str("</footer>\n</body>\n</html>\n");
+    out
+}
+
+fn head(dossier: &Dossier, title: &str, out: &mut String) {
+    let version = dossier.version().map_or(0, |version| version.number);
+    let of = said("export-of", &[("version", version.into())]);
+    let stage = said(&format!("export-stage-{}", dossier.stage.name()), &[]);
+    let _ = write!(
+        out,
+        "<header><p class=\"ref\">{}, {}</p><h1>{title}</h1><p class=\"lede\">{}. {}</p></header>\n",
+        escape(&dossier.reference),
+        escape(&of),
+        escape(&dossier.forum.name),
+        escape(&stage),
+    );
+}
+
+fn text(text: &Text, out: &mut String) {
+    let mut open = Open::Nothing;
+    for (at, clause) in text.clauses().iter().enumerate() {
+        let wanted = Open::around(clause);
+        if clause.is_heading() || at == 0 {
+            open.change(Open::Nothing, out);
+            out.push_str(if at == 0 {
+                "<section class=\"clause\">\n"
+            } else {
+                "</section>\n<section class=\"clause\">\n"
+            });
+        }
+        open.change(wanted, out);
+        lines(text, clause, out);
+    }
+    open.change(Open::Nothing, out);
+    if !text.clauses().is_empty() {
+        out.push_str("</section>\n");
+    }
+}
+
+/// What several clauses stand in together.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Open {
+    Nothing,
+    Table,
+}
+
+impl Open {
+    const fn around(clause: &Clause) -> Self {
+        match clause.kind {
+            ClauseKind::TableRow { .. } => Self::Table,
+            _ => Self::Nothing,
+        }
+    }
+
+    fn change(&mut self, wanted: Self, out: &mut String) {
+        match (*self, wanted) {
+            (Self::Nothing, Self::Table) => out.push_str("<table>\n"),
+            (Self::Table, Self::Nothing) => out.push_str("</table>\n"),
+            _ => {}
+        }
+        *self = wanted;
+    }
+}
+
+fn lines(text: &Text, clause: &Clause, out: &mut String) {
+    for line in text.lines_in(clause.lines) {
+        let number = line.number;
+        let link = format!("<a class=\"n\" href=\"#L{number}\">{number}</a>");
+        if matches!(clause.kind, ClauseKind::TableRow { .. }) {
+            let cell = if matches!(clause.kind, ClauseKind::TableRow { header: true }) { "th" } else { "td" };
+            let _ = write!(out, "<tr id=\"L{number}\">");
+            for (at, chars) in line.cells.iter().enumerate() {
+                let first = if at == 0 { link.as_str() } else { "" };
+                let _ =
+                    write!(out, "<{cell}>{first}{}</{cell}>", inline(clause, line, chars.start, chars.end));
+            }
+            out.push_str("</tr>\n");
+            continue;
+        }
+        let heading = match clause.kind {
+            ClauseKind::Heading { level } => Some(level.clamp(1, 3) + 1),
+            _ => None,
+        };
+        let tag = heading.map_or("p".to_owned(), |level| format!("h{level}"));
+        let sub = if clause.depth > 0 { " sub" } else { "" };
+        let shown = clause.number.as_deref().filter(|_| clause.lines.first() == number);
+        let shown =
+            shown.map(|shown| format!("<span class=\"no\">{}</span> ", escape(shown))).unwrap_or_default();
+        let start = if shown.is_empty() { line.chars.start } else { line.chars.start + clause.number_chars };
+        let words = inline(clause, line, start, line.chars.end);
+        let _ = writeln!(out, "<{tag} class=\"line{sub}\" id=\"L{number}\">{link}{shown}{words}</{tag}>");
+    }
+}
+
+/// The words between two characters of the clause, with their formatting.
+fn inline(clause: &Clause, line: &Line, start: u32, end: u32) -> String {
+    let mut out = String::new();
+    for Run { chars, look } in &line.runs {
+        let (from, to) = (chars.start.max(start), chars.end.min(end));
+        if from >= to {
+            continue;
+        }
+        let mut piece = escape(clause.slice(&(from..to)));
+        for (wanted, tag) in
+            [(look.code, "code"), (look.emphasis, "em"), (look.strong, "strong"), (look.strike, "s")]
+        {
+            if wanted {
+                piece = format!("<{tag}>{piece}</{tag}>");
+            }
+        }
+        match look.href.as_deref().filter(|href| href.starts_with("https://") || href.starts_with("http://"))
+        {
+            Some(href) => {
+                let _ = write!(out, "<a href=\"{}\" rel=\"noreferrer\">{piece}</a>", escape(href));
+            }
+            None => out.push_str(&piece),
+        }
+    }
+    out
+}
+
+fn signatories(dossier: &Dossier, out: &mut String) {
+    let _ = writeln!(out, "<section class=\"part\"><h2>{}</h2>", escape(&said("export-signatories", &[])));
+    if dossier.standing().next().is_none() {
+        let _ = writeln!(out, "<p>{}</p></section>", escape(&said("export-no-signatories", &[])));
+        return;
+    }
+    let heads = ["export-seat", "export-position", "export-by"]
+        .map(|id| format!("<th>{}</th>", escape(&said(id, &[]))));
+    let _ = writeln!(out, "<table><thead><tr>{}</tr></thead><tbody>", heads.concat());
+    for sign_off in dossier.standing() {
+        let _ = writeln!(
+            out,
+            "<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td></tr>",
+            escape(&sign_off.stakeholder.name),
+            escape(&position_said(&sign_off.position)),
+            escape(&by_whom(dossier, sign_off)),
+        );
+    }
+    out.push_str("</tbody></table></section>\n");
+}
+
+fn reservations(dossier: &Dossier, out: &mut String) {
+    let texts: Vec<_> = dossier
+        .standing()
+        .filter_map(|sign_off| match &sign_off.position {
+            Position::EndorseWithReservation { text } => Some((sign_off, vec![text.as_str()])),
+            Position::Object(objection) => {
+                Some((sign_off, vec![objection.reason().as_str(), objection.lifted_by().as_str()]))
+            }
+            _ => None,
+        })
+        .collect();
+    if texts.is_empty() {
+        return;
+    }
+    let _ = writeln!(out, "<section class=\"part\"><h2>{}</h2>", escape(&said("export-reservations", &[])));
+    for (sign_off, paragraphs) in texts {
+        let words: String = paragraphs.iter().map(|words| format!("<p>{}</p>", escape(words))).collect();
+        let by = format!("{}: {}", sign_off.stakeholder.name, position_said(&sign_off.position));
+        let _ = writeln!(out, "<blockquote>{words}<footer>{}</footer></blockquote>", escape(&by));
+    }
+    out.push_str("</section>\n");
+}
+
+fn record(dossier: &Dossier, out: &mut String) {
+    let _ = writeln!(
+        out,
+        "<section class=\"part\"><h2>{}</h2><ol class=\"record\">",
+        escape(&said("export-record", &[]))
+    );
+    for event in &dossier.record {
+        let entry = &event.entry;
+        let who = entry.actor.map(|actor| format!(", {}", dossier.name(actor))).unwrap_or_default();
+        let hash = event.hash.to_string();
+        let _ = writeln!(
+            out,
+            "<li value=\"{}\"><time datetime=\"{}\">{}</time> {}{} <code>{}</code></li>",
+            entry.sequence,
+            entry.at.to_rfc3339(),
+            escape(&time::in_words(Locale::En, entry.at, &dossier.forum.zone)),
+            escape(&said(&format!("record-{}", entry.kind.key()), &[])),
+            escape(&who),
+            hash.get(..12).unwrap_or(&hash),
+        );
+    }
+    out.push_str("</ol></section>\n");
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}

@@ -1,0 +1,104 @@
+//! The program as whoever runs the server meets it.
+
+use std::{
+    io::{BufRead, BufReader},
+    net::TcpListener,
+    path::PathBuf,
+    process::{Command, Output, Stdio},
+};
+
+use sea_orm::ConnectionTrait;
+use server::{clock, config::Store, database};
+
+fn comity(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_comity"));
+    command.args(arguments).env_remove("DATABASE_URL").env_remove("COMITY_DATA");
+    command
+}
+
+fn folder() -> PathBuf {
+    std::env::temp_dir().join(format!("comity-{}", clock::token()))
+}
+
+fn said(output: &Output) -> &str {
+    std::str::from_utf8(&output.stderr).unwrap()
+}
+
+#[test]
+fn a_data_folder_that_cannot_be_written_is_named() {
+    let file = folder();
+    std::fs::write(&file, "not a folder").unwrap();
+    let output = comity(&["serve", "--data", file.to_str().unwrap()]).output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(said(&output).contains("cannot be written"), "{}", said(&output));
+    assert!(said(&output).contains("--data"));
+    std::fs::remove_file(file).unwrap();
+}
+
+#[test]
+fn a_port_in_use_is_named() {
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = taken.local_addr().unwrap().to_string();
+    let folder = folder();
+    let output =
+        comity(&["serve", "--data", folder.to_str().unwrap(), "--listen", &address]).output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(said(&output).contains(&format!("{address} is in use by another program")), "{}", said(&output));
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+#[tokio::test]
+async fn a_database_from_a_newer_version_is_left_alone() {
+    let folder = folder();
+    let store = Store { data: folder.clone(), database_url: None };
+    let db = database::open(&store).await.unwrap();
+    let newer = "INSERT INTO seaql_migrations (version, applied_at) VALUES ('m29991231_000001_later', 0)";
+    db.owner().execute_unprepared(newer).await.unwrap();
+    let output = comity(&["serve", "--data", folder.to_str().unwrap()]).output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(said(&output).contains("written by a newer Comity"), "{}", said(&output));
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn a_wrong_option_is_a_usage_error() {
+    assert_eq!(comity(&["serve", "--port", "80"]).output().unwrap().status.code(), Some(2));
+}
+
+#[test]
+fn the_first_administrator_is_made_once() {
+    let folder = folder();
+    let create = [
+        "admin",
+        "create",
+        "--name",
+        "Ada Lind",
+        "--email",
+        "ada@example.org",
+        "--data",
+        folder.to_str().unwrap(),
+    ];
+    let first = comity(&create).output().unwrap();
+    assert_eq!(first.status.code(), Some(0), "{}", said(&first));
+    let again = comity(&create).output().unwrap();
+    assert_eq!(again.status.code(), Some(1));
+    assert!(said(&again).starts_with("comity: "), "{}", said(&again));
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn the_server_says_one_line_when_it_is_ready_and_stops_when_asked() {
+    let folder = folder();
+    let mut serving = comity(&["serve", "--data", folder.to_str().unwrap(), "--listen", "127.0.0.1:0"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let mut line = String::new();
+    BufReader::new(serving.stdout.take().unwrap()).read_line(&mut line).unwrap();
+    assert!(line.starts_with("Comity is at http://127.0.0.1:"), "{line}");
+    let stop = Command::new("kill").args(["-TERM", &serving.id().to_string()]).status().unwrap();
+    assert!(stop.success());
+    assert_eq!(serving.wait().unwrap().code(), Some(0));
+    std::fs::remove_dir_all(folder).unwrap();
+}
