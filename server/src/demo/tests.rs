@@ -21,8 +21,8 @@ struct Played {
 }
 
 impl Played {
-    async fn new(name: &str) -> Self {
-        let folder = std::env::temp_dir().join(format!("comity-demo-{}-{name}", std::process::id()));
+    async fn new() -> Self {
+        let folder = std::env::temp_dir().join(format!("comity-demo-{}", std::process::id()));
         std::fs::create_dir_all(&folder).unwrap();
         let db = Db::open(&format!("sqlite://{}", folder.join("comity.db").display())).await.unwrap();
         Migrator::up(db.owner(), None).await.unwrap();
@@ -43,8 +43,15 @@ impl Drop for Played {
 }
 
 #[tokio::test]
-async fn the_principles_are_in_their_second_round_with_plenty_to_read() {
-    let played = Played::new("round").await;
+async fn the_demo_is_in_the_middle_of_its_story() {
+    let played = Played::new().await;
+    the_principles_are_in_their_second_round_with_plenty_to_read(&played).await;
+    the_record_of_the_demo_is_a_whole_chain_and_seeding_again_adds_nothing(&played).await;
+    five_positions_count_one_is_stale_and_one_objects(&played).await;
+    the_other_drafts_show_the_other_stages(&played).await;
+}
+
+async fn the_principles_are_in_their_second_round_with_plenty_to_read(played: &Played) {
     let db = played.db.read();
     let (draft, _) = played.main().await;
     assert!(matches!(draft.stage_at(played.now), Stage::Consultation { round: 2, version: 3, closes, .. }
@@ -82,9 +89,7 @@ fn the_third_version_moves_one_principle_and_splits_another() {
     assert!((20..40).contains(&second.weight.words()), "{second:?}");
 }
 
-#[tokio::test]
-async fn the_record_of_the_demo_is_a_whole_chain_and_seeding_again_adds_nothing() {
-    let played = Played::new("chain").await;
+async fn the_record_of_the_demo_is_a_whole_chain_and_seeding_again_adds_nothing(played: &Played) {
     let events = event::Entity::all(played.db.read()).await.unwrap();
     let chain: Vec<_> = events.iter().map(|row| row.event().unwrap()).collect();
     verify_chain(&chain).unwrap();
@@ -94,9 +99,7 @@ async fn the_record_of_the_demo_is_a_whole_chain_and_seeding_again_adds_nothing(
     assert_eq!(event::Entity::all(played.db.read()).await.unwrap().len(), events.len());
 }
 
-#[tokio::test]
-async fn five_positions_count_one_is_stale_and_one_objects() {
-    let played = Played::new("positions").await;
+async fn five_positions_count_one_is_stale_and_one_objects(played: &Played) {
     let db = played.db.read();
     let (draft, forum) = played.main().await;
     let versions = version::Entity::of(db, draft.id).await.unwrap();
@@ -127,9 +130,7 @@ async fn five_positions_count_one_is_stale_and_one_objects() {
     assert!(seats.iter().all(|StakeholderId(id)| *id > 0));
 }
 
-#[tokio::test]
-async fn the_other_drafts_show_the_other_stages() {
-    let played = Played::new("others").await;
+async fn the_other_drafts_show_the_other_stages(played: &Played) {
     let db = played.db.read();
     let drafts = draft::Entity::visible(db, None, played.now).await.unwrap();
     let stages: BTreeMap<_, _> = drafts
