@@ -10,9 +10,13 @@ const MOST: usize = 300_000;
 /// For each word of some old blocks the new word it became.
 #[derive(Debug, Default)]
 pub(super) struct Alignment {
-    /// Old word ranges with the new word of each word in them.
-    parts: Vec<(Range<u32>, Vec<Option<u32>>)>,
-    pub targets: Vec<Range<u32>>,
+    /// The old words in order, as ranges, each with where its words begin in the lists below.
+    parts: Vec<(Range<u32>, usize)>,
+    to: Vec<Option<u32>>,
+    /// Of each word: the image of the nearest followed word before it, and after it.
+    before: Vec<Option<u32>>,
+    after: Vec<Option<u32>>,
+    targets: Vec<Range<u32>>,
 }
 
 impl Alignment {
@@ -45,35 +49,42 @@ impl Alignment {
         for (from, at) in matches(&a, &b, &pair.weights) {
             to[from] = Some(y[at]);
         }
-        let mut rest = to.into_iter();
-        let parts =
-            old.iter().map(|range| (range.clone(), rest.by_ref().take(range.len()).collect())).collect();
-        Self { parts, targets: new.to_vec() }
+        let starts = old.iter().scan(0, |start, range| {
+            *start += range.len();
+            Some((range.clone(), *start - range.len()))
+        });
+        let parts = starts.collect();
+        let (before, after) = (nearest(to.iter()), nearest(to.iter().rev()).into_iter().rev().collect());
+        Self { parts, to, before, after, targets: new.to_vec() }
+    }
+
+    fn at(&self, word: u32) -> Option<usize> {
+        let (range, start) = self.parts.iter().find(|(range, _)| range.contains(&word))?;
+        Some(start + (word - range.start) as usize)
     }
 
     pub fn to(&self, word: u32) -> Option<u32> {
-        let (range, to) = self.parts.iter().find(|(range, _)| range.contains(&word))?;
-        to[(word - range.start) as usize]
+        self.to[self.at(word)?]
     }
 
     /// The new words between the images of what stood before and after these words; nothing when there are no new blocks.
     pub fn gap(&self, words: &Range<u32>) -> Option<Range<u32>> {
-        let images = |wanted: &dyn Fn(u32) -> bool| {
-            let of = move |(range, to): &(Range<u32>, Vec<Option<u32>>)| {
-                range.clone().zip(to.clone()).collect::<Vec<_>>()
-            };
-            self.parts
-                .iter()
-                .flat_map(of)
-                .filter(|(word, _)| wanted(*word))
-                .filter_map(|(_, to)| to)
-                .collect::<Vec<_>>()
-        };
         let (first, last) = (self.targets.first()?, self.targets.last()?);
-        let start = images(&|word| word < words.start).last().map_or(first.start, |at| at + 1);
-        let end = images(&|word| word >= words.end).first().copied().unwrap_or(last.end);
+        let start = self.at(words.start).and_then(|at| self.before[at]).map_or(first.start, |at| at + 1);
+        let end = self.at(words.end.saturating_sub(1)).and_then(|at| self.after[at]).unwrap_or(last.end);
         Some(start..end.max(start))
     }
+}
+
+/// For each word the last image that came before it.
+fn nearest<'a>(to: impl Iterator<Item = &'a Option<u32>>) -> Vec<Option<u32>> {
+    let mut last = None;
+    let seen = to.map(|image| {
+        let before = last;
+        last = image.or(last);
+        before
+    });
+    seen.collect()
 }
 
 /// The pairs of equal words, in order, that weigh most; words next to each other on both sides count more.
