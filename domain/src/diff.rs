@@ -6,9 +6,13 @@ mod rows;
 mod weight;
 mod write;
 
+use std::collections::HashMap;
+
 use serde::{Deserialize, Serialize};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use unicode_segmentation::UnicodeSegmentation;
+
+use crate::clause_map::in_order;
 
 pub use changes::{Changes, Hunk, Summary, changes};
 pub use class::{NotEditorial, class_of, defined_terms, editorial};
@@ -31,11 +35,17 @@ pub enum PieceKind {
     Added,
 }
 
-/// Beyond this many differing words on both sides the whole stretch counts as replaced, which keeps the time linear.
-const MOST_WORDS: usize = 20_000;
+/// Up to this many words on one side they are compared one by one; longer stretches are first cut at the words that stand
+/// once in both, and what stays longer counts as replaced, which keeps the time near linear.
+const MOST_WORDS: usize = 4_000;
 
 /// The word differences of two texts, removed before added. Joined without the added pieces they give `old`, without the removed ones `new`.
 pub fn words(old: &str, new: &str) -> Vec<Piece> {
+    if old == new {
+        return Vec::from_iter(
+            (!old.is_empty()).then(|| Piece { kind: PieceKind::Same, text: old.to_owned() }),
+        );
+    }
     let (a, b): (Vec<_>, Vec<_>) = (old.split_word_bounds().collect(), new.split_word_bounds().collect());
     let mut pieces = Pieces::default();
     for op in differences(&a, &b) {
@@ -58,20 +68,73 @@ pub(crate) fn common<T: Eq + std::hash::Hash + Ord>(old: &[T], new: &[T]) -> Vec
 
 fn differences<T: Eq + std::hash::Hash + Ord>(old: &[T], new: &[T]) -> Vec<DiffOp> {
     let before = old.iter().zip(new).take_while(|(a, b)| a == b).count();
-    let after =
-        old[before..].iter().rev().zip(new[before..].iter().rev()).take_while(|(a, b)| a == b).count();
-    let (a, b) = (&old[before..old.len() - after], &new[before..new.len() - after]);
-    if a.len().min(b.len()) <= MOST_WORDS {
+    let (a, b) = (&old[before..], &new[before..]);
+    let after = a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| a == b).count();
+    let (a, b) = (&a[..a.len() - after], &b[..b.len() - after]);
+    let mut ops = vec![DiffOp::Equal { old_index: 0, new_index: 0, len: before }];
+    let (mut x, mut y) = (0, 0);
+    for (i, j) in fixed(a, b).into_iter().chain([(a.len(), b.len())]) {
+        ops.extend(stretch(&a[x..i], &b[y..j]).into_iter().map(|op| shifted(op, before + x, before + y)));
+        if i < a.len() {
+            ops.push(DiffOp::Equal { old_index: before + i, new_index: before + j, len: 1 });
+        }
+        (x, y) = (i + 1, j + 1);
+    }
+    ops.push(DiffOp::Equal { old_index: old.len() - after, new_index: new.len() - after, len: after });
+    ops.retain(|op| !op.old_range().is_empty() || !op.new_range().is_empty());
+    ops
+}
+
+/// In long stretches, what stands once on both sides and is in order.
+fn fixed<T: Eq + std::hash::Hash>(old: &[T], new: &[T]) -> Vec<(usize, usize)> {
+    if old.len().min(new.len()) <= MOST_WORDS {
+        return Vec::new();
+    }
+    let mut seen: HashMap<&T, [Option<u32>; 4]> = HashMap::new();
+    for (side, items) in [(0, old), (2, new)] {
+        for (at, item) in items.iter().enumerate() {
+            let places = seen.entry(item).or_default();
+            let second = usize::from(places[side].is_some());
+            places[side + second] = Some(at as u32);
+        }
+    }
+    let lone = |places: [Option<u32>; 4]| match places {
+        [Some(a), None, Some(b), None] => Some((a, b, 1.0)),
+        _ => None,
+    };
+    let mut pairs: Vec<_> = seen.into_values().filter_map(lone).collect();
+    pairs.sort_unstable_by_key(|pair| pair.0);
+    let kept = in_order(&pairs);
+    pairs
+        .iter()
+        .zip(kept)
+        .filter(|(_, kept)| *kept)
+        .map(|(pair, _)| (pair.0 as usize, pair.1 as usize))
+        .collect()
+}
+
+fn stretch<T: Eq + std::hash::Hash + Ord>(old: &[T], new: &[T]) -> Vec<DiffOp> {
+    if old.len().min(new.len()) <= MOST_WORDS && old.len().max(new.len()) <= 8 * MOST_WORDS {
         return capture_diff_slices(Algorithm::Myers, old, new);
     }
-    let ends = |len| DiffOp::Equal { old_index: 0, new_index: 0, len };
-    let tail = DiffOp::Equal { old_index: old.len() - after, new_index: new.len() - after, len: after };
-    let replaced =
-        DiffOp::Replace { old_index: before, old_len: a.len(), new_index: before, new_len: b.len() };
-    [ends(before), replaced, tail]
-        .into_iter()
-        .filter(|op| !op.old_range().is_empty() || !op.new_range().is_empty())
-        .collect()
+    vec![DiffOp::Replace { old_index: 0, old_len: old.len(), new_index: 0, new_len: new.len() }]
+}
+
+fn shifted(op: DiffOp, old: usize, new: usize) -> DiffOp {
+    match op {
+        DiffOp::Equal { old_index, new_index, len } => {
+            DiffOp::Equal { old_index: old_index + old, new_index: new_index + new, len }
+        }
+        DiffOp::Delete { old_index, old_len, new_index } => {
+            DiffOp::Delete { old_index: old_index + old, old_len, new_index: new_index + new }
+        }
+        DiffOp::Insert { old_index, new_index, new_len } => {
+            DiffOp::Insert { old_index: old_index + old, new_index: new_index + new, new_len }
+        }
+        DiffOp::Replace { old_index, old_len, new_index, new_len } => {
+            DiffOp::Replace { old_index: old_index + old, old_len, new_index: new_index + new, new_len }
+        }
+    }
 }
 
 /// Gathers pieces so that a replaced phrase reads as one removal and one addition, not as a patchwork around single spaces.

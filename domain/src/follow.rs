@@ -15,6 +15,7 @@ use crate::{
 };
 use align::Alignment;
 use cluster::Cluster;
+use judge::EQUAL;
 
 /// Follows any number of anchors between two texts; what one learns of a block serves the next.
 pub(crate) struct Follow {
@@ -62,6 +63,9 @@ impl Follow {
         if meant.words.is_empty() {
             return self.wordless(meant);
         }
+        if let Some(found) = self.unchanged(meant) {
+            return found;
+        }
         let block = self.by_lines_and_blocks(meant);
         if block.kept >= SURE {
             return self.judge(meant, &block, Way::Block);
@@ -76,6 +80,33 @@ impl Follow {
             Some(found) if found.kept > best.0.kept + 0.2 => self.judge(meant, &found, Way::Elsewhere),
             _ => self.judge(meant, &best.0, best.1),
         }
+    }
+
+    /// The commonest case, quickly: each line has its equal, one after the other.
+    fn unchanged(&self, meant: &Meant) -> Option<Found> {
+        let (old, new) = (&self.pair.old.prose, &self.pair.new.prose);
+        let first = self.pair.line_to[meant.lines.start as usize]?;
+        let mut lines = meant.lines.clone().zip(first..);
+        if !lines.all(|(line, equal)| self.pair.line_to[line as usize] == Some(equal)) {
+            return None;
+        }
+        let (start, last) = (meant.lines.start as usize, first + meant.lines.len() as u32 - 1);
+        let shift = |word: u32| new.lines[first as usize].words.start + (word - old.lines[start].words.start);
+        let words = shift(meant.words.start)..shift(meant.words.end);
+        if words.end > new.lines[last as usize].words.end || words.is_empty() {
+            return None;
+        }
+        let cluster = Cluster { words: words.clone(), kept: 1.0, rest: 0.0, changed: 0 };
+        let state = self.state(meant, &cluster, Way::Block);
+        Some(Found {
+            standing: Standing::Placed,
+            state,
+            lines: Some((first, last)),
+            words,
+            confidence: EQUAL,
+            changed: 0,
+            other: None,
+        })
     }
 
     /// Words in equal lines go to the equal line, all others where the words of their block went.

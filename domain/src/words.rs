@@ -9,15 +9,54 @@ use std::{
 /// Calls `found` for each word with its bytes and its key. A word is a run of letters, figures and marks with the
 /// apostrophes and points inside it; each Chinese character is one.
 pub(crate) fn each(text: &str, mut found: impl FnMut(Range<usize>, u64)) {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        if bytes[at].is_ascii_alphanumeric() {
+            let (end, key) = ascii_word(bytes, at);
+            if bytes.get(end).is_none_or(u8::is_ascii) {
+                found(at..end, key);
+                at = end;
+                continue;
+            }
+        } else if bytes[at].is_ascii() {
+            at += 1;
+            continue;
+        }
+        at += any_word(&text[at..], |range, key| found(at + range.start..at + range.end, key));
+    }
+}
+
+fn ascii_word(bytes: &[u8], start: usize) -> (usize, u64) {
+    let (mut at, mut key) = (start, SEED);
+    while let Some(byte) = bytes.get(at) {
+        let inner = matches!(byte, b'\'' | b'.') && bytes.get(at + 1).is_some_and(u8::is_ascii_alphanumeric);
+        if !byte.is_ascii_alphanumeric() && !inner {
+            break;
+        }
+        key = mix(key, u64::from(byte.to_ascii_lowercase()));
+        at += 1;
+    }
+    // A point or apostrophe before a letter that is not ASCII belongs to the word too; the other way decides.
+    let inner = bytes.get(at).is_some_and(|byte| matches!(byte, b'\'' | b'.'));
+    let foreign = bytes.get(at + 1).is_some_and(|byte| !byte.is_ascii());
+    (if inner && foreign { at + 1 } else { at }, key)
+}
+
+/// The words of a stretch up to the first white space after it began, and how many bytes it took.
+fn any_word(text: &str, mut found: impl FnMut(Range<usize>, u64)) -> usize {
     let mut word = Word::default();
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let inner = matches!(c, '\'' | '’' | '.' | '\u{ad}' | '\u{200c}' | '\u{200d}');
-        if spaceless(c) {
+        if c.is_ascii_whitespace() {
+            word.end(&mut found);
+            return at;
+        } else if spaceless(c) {
             word.end(&mut found);
             word.push(at, c);
             word.end(&mut found);
-        } else if c.is_ascii_alphanumeric() || (!c.is_ascii() && is_letter(c)) {
+        } else if is_letter(c) {
             word.push(at, c);
         } else if inner
             && word.open()
@@ -29,6 +68,7 @@ pub(crate) fn each(text: &str, mut found: impl FnMut(Range<usize>, u64)) {
         }
     }
     word.end(&mut found);
+    text.len()
 }
 
 /// A character of a script written without spaces between words.
@@ -87,19 +127,37 @@ pub(crate) fn mix(hash: u64, value: u64) -> u64 {
     product ^ (product >> 29)
 }
 
-/// A key for a whole line: its characters without white space, typography made uniform.
+/// A key for a whole line; how much white space stands between words, and the typography, do not matter.
 pub(crate) fn line_key(text: &str) -> u64 {
     let mut key = SEED;
-    for c in text.chars() {
-        key = match c {
-            c if c.is_whitespace() => continue,
-            '\u{2018}'..='\u{201b}' => mix(key, u64::from(b'\'')),
-            '\u{201c}'..='\u{201f}' => mix(key, u64::from(b'"')),
-            '\u{2010}'..='\u{2015}' => mix(key, u64::from(b'-')),
-            c => mix(key, u64::from(c as u32)),
+    for word in text.split_ascii_whitespace() {
+        key = if word.is_ascii() {
+            ascii_key(key, word.as_bytes())
+        } else {
+            ascii_key(key, plain(word).as_bytes())
         };
     }
     key
+}
+
+fn ascii_key(key: u64, word: &[u8]) -> u64 {
+    let mut key = mix(key, word.len() as u64);
+    for chunk in word.chunks(8) {
+        let mut bytes = [0; 8];
+        bytes[..chunk.len()].copy_from_slice(chunk);
+        key = mix(key, u64::from_le_bytes(bytes));
+    }
+    key
+}
+
+fn plain(word: &str) -> String {
+    let uniform = |c| match c {
+        '\u{2018}'..='\u{201b}' => '\'',
+        '\u{201c}'..='\u{201f}' => '"',
+        '\u{2010}'..='\u{2015}' => '-',
+        c => c,
+    };
+    word.chars().map(uniform).collect()
 }
 
 /// A map by keys that are hashes already.
@@ -120,5 +178,39 @@ impl Hasher for AsIs {
 
     fn write_u64(&mut self, key: u64) {
         self.0 = key;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::each;
+
+    fn words(text: &str) -> Vec<&str> {
+        let mut words = Vec::new();
+        each(text, |range, _| words.push(&text[range]));
+        words
+    }
+
+    #[test]
+    fn words_of_every_script() {
+        assert_eq!(
+            words("Don't stop, e.g. at 3.5 km. L’été d'Émile… (c)"),
+            ["Don't", "stop", "e.g", "at", "3.5", "km", "L’été", "d'Émile", "c"]
+        );
+        assert_eq!(words("第三条 必须"), ["第", "三", "条", "必", "须"]);
+        assert_eq!(words("المادة ٣: يجب"), ["المادة", "٣", "يجب"]);
+        assert_eq!(words("Статья 3. Не x.é"), ["Статья", "3", "Не", "x.é"]);
+    }
+
+    #[test]
+    fn equal_words_have_equal_keys() {
+        let keys = |text: &str| {
+            let mut keys = Vec::new();
+            each(text, |_, key| keys.push(key));
+            keys
+        };
+        assert_eq!(keys("Don't ÉTÉ naïve"), keys("don’t été NAÏVE"));
+        assert_eq!(keys("abc"), keys("ABC"));
+        assert_eq!(keys("abc é")[0], keys("Abc")[0]);
     }
 }

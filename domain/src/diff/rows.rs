@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::{Piece, PieceKind, words};
-use crate::text::Line;
+use super::{Piece, PieceKind, common, words};
+use crate::{text::Line, words::each};
 
 /// A line of the old text beside the line of the new one that it became; one side is empty when a line came or went.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -30,28 +30,45 @@ impl Row {
     }
 }
 
-/// Pairs lines in order so that the most words stay.
+/// Pairs lines in order: equal ones first, and between them so that the most words stay.
 pub(super) fn rows(old: &[&Line], new: &[&Line]) -> Vec<Row> {
+    let text = |lines: &[&Line]| lines.iter().map(|line| line.text.clone()).collect::<Vec<_>>();
+    let equal = match old.len() == new.len() && old.iter().zip(new).all(|(old, new)| old.text == new.text) {
+        true => vec![(0, 0, old.len())],
+        false => common(&text(old), &text(new)),
+    };
+    let (mut i, mut j, mut rows) = (0, 0, Vec::new());
+    for (from, to, count) in equal.into_iter().chain([(old.len(), new.len(), 0)]) {
+        alike(&old[i..from], &new[j..to], &mut rows);
+        rows.extend((0..count).map(|step| row(old[from + step], new[to + step])));
+        (i, j) = (from + count, to + count);
+    }
+    rows
+}
+
+/// Above this many pairs of lines between two equal ones, none of them are paired.
+const MOST_PAIRS: usize = 250_000;
+
+fn alike(old: &[&Line], new: &[&Line], rows: &mut Vec<Row>) {
+    if old.is_empty() || new.is_empty() || old.len() * new.len() > MOST_PAIRS {
+        rows.extend(old.iter().map(|line| one_sided(line, PieceKind::Removed)));
+        rows.extend(new.iter().map(|line| one_sided(line, PieceKind::Added)));
+        return;
+    }
     let likeness = Likeness::new(old, new);
     let mut best = vec![0.0_f32; (old.len() + 1) * (new.len() + 1)];
     let at = |i: usize, j: usize| i * (new.len() + 1) + j;
-    if likeness.small {
-        for i in (0..old.len()).rev() {
-            for j in (0..new.len()).rev() {
-                let paired = likeness.of(i, j).map_or(0.0, |alike| alike + best[at(i + 1, j + 1)]);
-                best[at(i, j)] = paired.max(best[at(i + 1, j)]).max(best[at(i, j + 1)]);
-            }
+    for i in (0..old.len()).rev() {
+        for j in (0..new.len()).rev() {
+            let paired = likeness.of(i, j).map_or(0.0, |alike| alike + best[at(i + 1, j + 1)]);
+            best[at(i, j)] = paired.max(best[at(i + 1, j)]).max(best[at(i, j + 1)]);
         }
     }
-    let (mut i, mut j, mut rows) = (0, 0, Vec::new());
+    let (mut i, mut j) = (0, 0);
     while i < old.len() || j < new.len() {
         let pair = (i < old.len() && j < new.len()).then(|| likeness.of(i, j)).flatten();
-        if pair.is_some_and(|alike| !likeness.small || alike + best[at(i + 1, j + 1)] >= best[at(i, j)]) {
-            rows.push(Row {
-                old: Some(old[i].number),
-                new: Some(new[j].number),
-                pieces: words(&old[i].text, &new[j].text),
-            });
+        if pair.is_some_and(|alike| alike + best[at(i + 1, j + 1)] >= best[at(i, j)]) {
+            rows.push(row(old[i], new[j]));
             (i, j) = (i + 1, j + 1);
         } else if j == new.len() || (i < old.len() && best[at(i + 1, j)] >= best[at(i, j + 1)]) {
             rows.push(one_sided(old[i], PieceKind::Removed));
@@ -61,7 +78,10 @@ pub(super) fn rows(old: &[&Line], new: &[&Line]) -> Vec<Row> {
             j += 1;
         }
     }
-    rows
+}
+
+fn row(old: &Line, new: &Line) -> Row {
+    Row { old: Some(old.number), new: Some(new.number), pieces: words(&old.text, &new.text) }
 }
 
 fn one_sided(line: &Line, kind: PieceKind) -> Row {
@@ -71,33 +91,27 @@ fn one_sided(line: &Line, kind: PieceKind) -> Row {
 }
 
 /// How alike two lines are; only lines that share a good part of their words may be paired.
-struct Likeness<'a> {
-    old: Vec<Vec<&'a str>>,
-    new: Vec<Vec<&'a str>>,
-    small: bool,
+struct Likeness {
+    old: Vec<Vec<u64>>,
+    new: Vec<Vec<u64>>,
 }
 
-impl<'a> Likeness<'a> {
-    fn new(old: &[&'a Line], new: &[&'a Line]) -> Self {
-        let sorted = |lines: &[&'a Line]| {
-            let words = |line: &&'a Line| {
-                let mut words: Vec<&str> = line.text.split_whitespace().collect();
-                words.sort_unstable();
-                words
-            };
-            lines.iter().map(words).collect::<Vec<_>>()
+impl Likeness {
+    fn new(old: &[&Line], new: &[&Line]) -> Self {
+        let sorted = |line: &&Line| {
+            let mut words = Vec::new();
+            each(&line.text, |_, key| words.push(key));
+            words.sort_unstable();
+            words
         };
-        Self { old: sorted(old), new: sorted(new), small: old.len() * new.len() <= 40_000 }
+        Self { old: old.iter().map(sorted).collect(), new: new.iter().map(sorted).collect() }
     }
 
     fn of(&self, i: usize, j: usize) -> Option<f32> {
         let (a, b) = (&self.old[i], &self.new[j]);
-        if !self.small {
-            return (a == b).then_some(1.0);
-        }
         let (mut x, mut y, mut shared) = (0, 0, 0);
         while x < a.len() && y < b.len() {
-            match a[x].cmp(b[y]) {
+            match a[x].cmp(&b[y]) {
                 std::cmp::Ordering::Less => x += 1,
                 std::cmp::Ordering::Greater => y += 1,
                 std::cmp::Ordering::Equal => (x, y, shared) = (x + 1, y + 1, shared + 1),

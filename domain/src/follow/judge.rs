@@ -41,7 +41,7 @@ impl Follow {
 
     fn confidence(&self, meant: &Meant, cluster: &Cluster, way: Way) -> f32 {
         if self.equal(meant) && cluster.kept > 0.95 {
-            return 0.995;
+            return EQUAL;
         }
         let base = match way {
             Way::Block => 1.0,
@@ -52,7 +52,7 @@ impl Follow {
         (base * kept * (1.0 - cluster.rest)).clamp(0.02, 0.99)
     }
 
-    fn state(&self, meant: &Meant, cluster: &Cluster, way: Way) -> State {
+    pub(super) fn state(&self, meant: &Meant, cluster: &Cluster, way: Way) -> State {
         let block = self.pair.old.prose.lines[meant.lines.start as usize].block as usize;
         let target =
             self.pair.new.prose.lines[self.pair.new.prose.line_of(cluster.words.start) as usize].block;
@@ -142,3 +142,5 @@ impl Follow {
 
 /// Placed without a mark from this confidence on.
 const PLACED: f32 = 0.8;
+/// Equal lines are as good as certain.
+pub(super) const EQUAL: f32 = 0.995;

@@ -3,29 +3,32 @@
 /// The text with white space, quotation marks, dashes, ellipses and invisible characters made uniform. Letters, figures and words stay.
 pub fn normalise(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut space = false;
-    for c in text.chars() {
-        match c {
-            '\u{ad}'
-            | '\u{200b}'..='\u{200f}'
-            | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'
-            | '\u{2066}'..='\u{2069}'
-            | '\u{feff}' => {}
-            c if c.is_whitespace() => space = !out.is_empty(),
-            c => {
-                if std::mem::take(&mut space) {
-                    out.push(' ');
-                }
-                match c {
-                    '\u{2018}'..='\u{201b}' | '`' | '\u{2039}' | '\u{203a}' | '´' | '′' => out.push('\''),
-                    '\u{201c}'..='\u{201f}' | '«' | '»' | '″' => out.push('"'),
-                    '\u{2010}'..='\u{2015}' | '\u{2212}' => out.push('-'),
-                    '…' => out.push_str("..."),
-                    c => out.push(c),
-                }
-            }
+    for word in text.split_whitespace() {
+        if !out.is_empty() && !out.ends_with(' ') {
+            out.push(' ');
+        }
+        if word.is_ascii() && !word.contains('`') {
+            out.push_str(word);
+        } else {
+            word.chars().for_each(|c| push(&mut out, c));
         }
     }
+    out.truncate(out.trim_end().len());
     out
+}
+
+fn push(out: &mut String, c: char) {
+    match c {
+        '\u{ad}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'
+        | '\u{2066}'..='\u{2069}'
+        | '\u{feff}' => {}
+        '\u{2018}'..='\u{201b}' | '`' | '\u{2039}' | '\u{203a}' | '´' | '′' => out.push('\''),
+        '\u{201c}'..='\u{201f}' | '«' | '»' | '″' => out.push('"'),
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => out.push('-'),
+        '…' => out.push_str("..."),
+        c => out.push(c),
+    }
 }
