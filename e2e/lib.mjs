@@ -97,7 +97,7 @@ export async function awake(page) {
 /** Signs in, in demo mode, as a person of the cast by name. */
 export async function signIn(page, name) {
     await visit(page, "/sign-in");
-    await page.getByRole("button", { name }).first().click();
+    await page.locator(".cast").getByRole("button", { name }).first().click();
     await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
     await awake(page);
 }

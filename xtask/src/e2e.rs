@@ -108,7 +108,10 @@ fn chromium() -> Option<PathBuf> {
 /// Starts a demonstration forum, and node with all it needs to know about it.
 fn with_forum<T>(binary: &Path, work: impl FnOnce(&mut Command) -> Result<T>) -> Result<T> {
     let folder = Scratch::new("forum")?;
-    let comity = Comity::start(Command::new(binary).args(["serve", "--demo"]), &folder.path().join("data"))?;
+    let comity = Comity::start(
+        Command::new(binary).args(["serve", "--demo"]).env("RUST_LOG", "warn"),
+        &folder.path().join("data"),
+    )?;
     let mut node = Command::new("node");
     node.current_dir(root().join("e2e")).env("COMITY_FORUM", &comity.url).env("COMITY_BINARY", binary);
     node.env("COMITY_CHROMIUM", chromium().context("No Chromium on the path")?)
