@@ -32,6 +32,7 @@ mod hydrate;
 pub mod locale;
 #[cfg(feature = "ssr")]
 pub mod page;
+pub mod preview;
 #[cfg(feature = "ssr")]
 pub mod record;
 #[cfg(feature = "ssr")]

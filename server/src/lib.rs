@@ -26,12 +26,19 @@ use axum::{
     Extension, Router,
     extract::Request,
     middleware::{from_fn, from_fn_with_state},
-    response::Response,
+    response::{IntoResponse, Response},
     routing::{get, post},
 };
-use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, csrf::CsrfLayer};
+use leptos::prelude::provide_context;
+use tower_http::{
+    catch_panic::CatchPanicLayer, compression::CompressionLayer, csrf::CsrfLayer,
+    limit::RequestBodyLimitLayer,
+};
 
 use crate::{page_cache::PageCache, state::State};
+
+/// How much an island may send: four times the longest comment, as its letters may be escaped.
+const TYPED: usize = 64 << 10;
 
 /// The whole site as one service.
 pub fn router(state: State) -> Router {
@@ -52,6 +59,7 @@ fn site(state: State) -> Router {
         .merge(sign_in::routes(state.clone()))
         .merge(export::routes(&state))
         .route(&href::post::language(), post(language::choose))
+        .route("/do/{function}", post(run).layer(RequestBodyLimitLayer::new(TYPED)))
         .method_not_allowed_fallback(wrong_method)
         .fallback(show)
         .layer(CsrfLayer::new())
@@ -65,6 +73,11 @@ fn site(state: State) -> Router {
 
 async fn show(Extension(at): Extension<Context>, _: Request) -> Response {
     document::render(at).await
+}
+
+/// Runs what an island asks the server for.
+async fn run(Extension(at): Extension<Context>, request: Request) -> impl IntoResponse {
+    leptos_axum::handle_server_fns_with_context(move || provide_context(at.clone()), request).await
 }
 
 async fn wrong_method(Extension(at): Extension<Context>) -> Response {

@@ -15,5 +15,13 @@ frame-settings = الإعدادات
 frame-accessibility = إمكانية الوصول
 frame-help = المساعدة
 frame-record = السجل
-frame-record-events = { $record }: عدد الأحداث حتى الآن { $events }.
-frame-record-signed = { $record }: عدد الأحداث حتى الآن { $events }؛ وُقّعت آخر نقطة تحقق { $when }.
+frame-events = { $count ->
+    [zero] لا أحداث
+    [one] حدث واحد
+    [two] حدثان
+    [few] { $count } أحداث
+    [many] { $count } حدثًا
+   *[other] { $count } حدث
+}
+frame-record-events = { $record }: { $events }.
+frame-record-signed = { $record }: { $events }، وُقّعت آخر نقطة تحقق { $when }.

@@ -16,5 +16,9 @@ frame-settings = Settings
 frame-accessibility = Accessibility
 frame-help = Help
 frame-record = The record
-frame-record-events = { $record }: events so far, { $events }.
-frame-record-signed = { $record }: events so far, { $events }; last checkpoint signed { $when }.
+frame-events = { $count ->
+    [one] { $count } event
+   *[other] { $count } events
+}
+frame-record-events = { $record }: { $events }.
+frame-record-signed = { $record }: { $events }, last checkpoint signed { $when }.

@@ -4,13 +4,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 
 use super::{Moment, Notice, PostForm};
-use crate::{
-    context::context,
-    href,
-    locale::Locale,
-    rich, t,
-    words::{number, t},
-};
+use crate::{context::context, href, locale::Locale, rich, t, words::t};
 
 /// A page: its title, the bar at its top, what came of the last form, the page itself and the foot.
 #[component]
@@ -105,7 +99,7 @@ fn Foot() -> impl IntoView {
 fn record() -> AnyView {
     let record = context().record;
     let link = view! { <a href=href::record()>{t("frame-record")}</a> };
-    let events = view! { <span class="nb">{number(record.events)}</span> };
+    let events = view! { <span class="nb">{t!("frame-events", count = record.events)}</span> };
     match record.signed {
         Some(at) => {
             rich!("frame-record-signed", record = link, events = events, when = view! { <Moment at/> })

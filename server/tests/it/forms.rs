@@ -86,3 +86,13 @@ async fn a_page_that_a_form_names_elsewhere_is_not_shown() {
     assert_eq!(page.status, 422);
     assert!(page.main_text().starts_with("This could not be done"));
 }
+
+#[tokio::test]
+async fn what_is_being_written_can_be_seen_as_it_will_be_shown() {
+    let app = TestApp::new().await;
+    let page = app.browser().post("/do/preview", &[("text", "say *when* <script>")]).await;
+    assert_eq!(page.status, 200, "{}", page.html());
+    assert!(page.html().contains("say <em>when</em> &lt;script&gt;"), "{}", page.html());
+    let long = "a".repeat(70 << 10);
+    assert_eq!(app.browser().post("/do/preview", &[("text", &long)]).await.status, 413);
+}

@@ -64,7 +64,7 @@ impl Browser {
             request = request.header(header::COOKIE, cookies.join("; "));
         }
         if let Some(kind) = kind {
-            request = request.header(header::CONTENT_TYPE, kind);
+            request = request.header(header::CONTENT_TYPE, kind).header(header::CONTENT_LENGTH, body.len());
         }
         let response = self.router.clone().oneshot(request.body(Body::from(body)).unwrap()).await.unwrap();
         let (parts, body) = response.into_parts();
