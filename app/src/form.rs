@@ -25,6 +25,7 @@ pub struct Kept {
 
 /// Makes a form's handler of an action: who, what, rule, write, and where next.
 ///
+/// When its button `preview` was pressed nothing is done, and the page comes back with what was typed, for it to show.
 /// When the action refuses, the page that shows the form is rendered again with the refusal, its status and every field as it was typed.
 pub fn action<Act, Acting>(act: Act) -> MethodRouter
 where
@@ -35,6 +36,7 @@ where
         let at = at.on_form(&params);
         let (fields, read) = Fields::read(request).await;
         let done = match read {
+            Ok(()) if fields.get("preview").is_some() => return again(at, fields).await,
             Ok(()) => act(at.clone(), fields.clone()).await,
             Err(error) => Err(error),
         };
@@ -51,6 +53,12 @@ pub fn see_other(next: &str) -> Response {
         Ok(next) => (StatusCode::SEE_OTHER, [(header::LOCATION, next)]).into_response(),
         Err(_) => see_other("/"),
     }
+}
+
+/// Shows the page a form came from once more, with what was typed.
+async fn again(at: Context, fields: Fields) -> Response {
+    let page = fields.get("page").and_then(local).unwrap_or("/").to_owned();
+    document::render(at.at_page(&page, Returned { fields, error: None })).await
 }
 
 /// Answers a form that did nothing with the page it came from, the reason and all that was typed.

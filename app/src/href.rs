@@ -60,6 +60,26 @@ pub fn compose(reference: &str, version: u32, first: u32, last: u32) -> Href {
     format!("{}?from={first}&to={last}#compose", self::version(reference, version))
 }
 
+/// The form for a comment on a run of lines of the page it stands on; short, as it is written once a line.
+pub fn compose_here(first: u32, last: u32) -> Href {
+    format!("?from={first}&to={last}#compose")
+}
+
+/// The form for a comment on the whole draft.
+pub fn compose_whole(reference: &str) -> Href {
+    format!("{}?compose=draft#compose", draft(reference))
+}
+
+/// A thread beside its lines, opened.
+pub fn thread_in_place(reference: &str, number: u32) -> Href {
+    format!("{}?thread={number}#t{number}", draft(reference))
+}
+
+/// The text of a version, or of the newest, without what is said about it.
+pub fn quiet(page: Href) -> Href {
+    with_query(page, &[("view", "quiet")])
+}
+
 /// What changed between two versions.
 pub fn diff(reference: &str, from: u32, to: u32) -> Href {
     format!("{}/versions/{from}...{to}", draft(reference))
@@ -208,6 +228,10 @@ pub mod post {
 
     pub fn settings() -> Href {
         "/settings".to_owned()
+    }
+
+    pub fn open_thread() -> Href {
+        "/threads".to_owned()
     }
 
     pub fn revoke_session() -> Href {

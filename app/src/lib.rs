@@ -12,7 +12,6 @@ pub mod account;
 pub mod context;
 #[cfg(feature = "ssr")]
 pub mod document;
-#[cfg(feature = "ssr")]
 pub mod draft;
 #[cfg(feature = "ssr")]
 pub mod error;

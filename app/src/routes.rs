@@ -11,6 +11,7 @@ use leptos_router::{
 use crate::{
     about::{self, accessibility_page, help_page},
     account::{self, link_page, settings_page, sign_in_page},
+    draft::{self, text_page},
     error::not_found_page,
     export::export_page,
     form::action,
@@ -34,6 +35,12 @@ pub fn Routes() -> impl IntoView {
                 <Route ssr=Async path=path!("/settings") view=page(settings_page::load, settings_page::view)/>
                 <Route ssr=Async path=path!("/drafts/:reference/history") view=page(history_page::load, history_page::view)/>
                 <Route ssr=Async path=path!("/drafts/:reference/export") view=page(export_page::load, export_page::view)/>
+                <Route ssr=Async path=path!("/drafts/:reference") view=page(text_page::load, text_page::view)/>
+                <Route
+                    ssr=Async
+                    path=path!("/drafts/:reference/versions/:number")
+                    view=page(text_page::load_version, text_page::view)
+                />
                 <Route ssr=Async path=path!("/help") view=page(about::load, help_page::view)/>
                 <Route ssr=Async path=path!("/accessibility") view=page(about::load, accessibility_page::view)/>
                 <Route ssr=Async path=path!("/drafts/:reference/threads") view=page(threads_page::load, threads_page::view)/>
@@ -47,6 +54,7 @@ pub fn Routes() -> impl IntoView {
 /// The forms, one line each. Those that begin and end sessions are the server's own.
 pub fn actions() -> Forms {
     Forms::new()
+        .route(&post::open_thread(), action(draft::actions::open_thread))
         .route(&post::settings(), action(account::actions::prefer))
         .route(&post::revoke_session(), action(account::actions::revoke))
         .route("/drafts/{reference}/threads/{number}/comments", action(thread::actions::reply))

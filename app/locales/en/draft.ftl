@@ -51,3 +51,67 @@ draft-next-waiting-count = { $waiting ->
     [one] 1 of { $all } comments has
    *[other] { $waiting } of { $all } comments have
 }
+
+## The text
+
+draft-unpublished = not published yet
+draft-nothing = No version is published yet. The text will stand here, with a number for every line.
+draft-version-lower = version { $version }
+draft-version-number = Version { $version }
+draft-text-of = Text of version { $version }
+draft-beginning = Before the first heading
+draft-line = Line { $line }
+# Stands before the number, for those who hear the page; the space after it belongs to it.
+draft-line-lead = Line{ " " }
+draft-outline = Clauses and comments
+draft-outline-comments = { " " }comments
+draft-key = Who speaks
+
+draft-views = How to read it
+draft-view-comments = With comments
+draft-view-quiet = The text alone
+
+draft-comment = Comment on this draft
+draft-comment-or = or choose the number of any line
+draft-comment-on-line = Comment on line { $line }
+draft-takes-no-comments = This draft takes no comments now.
+draft-comment-on-newest = Comments are made on the newest version.
+draft-write-next = Write version { $version }
+draft-run = Run this draft
+
+draft-reading-older = You are reading version { $version }.
+draft-newer = { $newest } is newer: { $change }.
+draft-see-changes = see what changed
+draft-about = This version
+draft-published-by = Published on { $day } by { $person }. Its words do not change any more; the number below proves which they are.
+
+draft-selection = Chosen lines
+draft-selected-one = Line { $first }, chosen
+draft-selected-many = Lines { $first } to { $last }, chosen
+draft-selection-comment = Comment
+draft-selection-clear = Clear
+
+## What is said beside it
+
+draft-comments-on = Comments on line { $line }
+draft-thread-comments = { " " }comments
+draft-number = № { $number }
+draft-settled = { $count } settled
+draft-withdrawn = withdrawn
+draft-answered = answered: { $disposition }
+draft-unsure = its place is uncertain
+draft-detached = its words are gone
+draft-unsure-here = We are not sure this is still the place.
+draft-made-on = Made on version { $version }.
+draft-personal = in a personal capacity
+draft-late = late
+draft-hidden = Hidden by moderation
+draft-hidden-why = Hidden by moderation: { $reason }
+draft-reply = Reply
+draft-satisfied = Are you satisfied?
+draft-repair = Say where it belongs
+draft-see-change = See the change
+draft-checked = Checked: your wording stands in version { $version }. { $change }
+draft-unchanged = The answer promises a change, but the words are the same as before.
+draft-gone = On words that are gone
+draft-whole = On the whole draft

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use domain::{
-    permission::{Action, Role},
+    permission::{Action, Denied, Role},
     stage::Stage,
     tally::Tally,
 };
@@ -81,7 +81,18 @@ impl Loaded {
 
     /// Tells whether the reader may do this on the draft now, by the permission table: for showing a button.
     pub fn may(&self, action: Action) -> bool {
-        access::may(&self.roles, &self.forum, &self.draft, action, self.now).is_ok()
+        self.asked_for(action).is_ok()
+    }
+
+    /// The same with the reason why not.
+    pub fn asked_for(&self, action: Action) -> Result<(), Denied> {
+        access::may(&self.roles, &self.forum, &self.draft, action, self.now)
+    }
+
+    /// Tells whether comments can be written now by those who sign in.
+    pub fn takes_comments(&self) -> bool {
+        let roles: Vec<Role> = self.roles.iter().copied().chain([Role::Commenter]).collect();
+        access::may(&roles, &self.forum, &self.draft, Action::Comment, self.now).is_ok()
     }
 
     /// How many comments have an answer.

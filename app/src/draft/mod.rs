@@ -1,8 +1,39 @@
-//! A draft: its head, its tabs and its text.
+//! A draft: its head, its tabs and its text with what is said beside it.
 
+#[cfg(feature = "ssr")]
+pub mod actions;
+#[cfg(feature = "ssr")]
+mod composer;
+#[cfg(feature = "ssr")]
 pub mod head;
+#[cfg(feature = "ssr")]
 mod head_view;
+#[cfg(feature = "ssr")]
+mod line_view;
+mod live_diff_island;
+#[cfg(feature = "ssr")]
+mod margin;
+#[cfg(feature = "ssr")]
+mod margin_thread;
+#[cfg(feature = "ssr")]
+mod margin_view;
+#[cfg(feature = "ssr")]
+mod outline;
+#[cfg(feature = "ssr")]
+mod section;
+mod select_lines_island;
+#[cfg(feature = "ssr")]
 mod stage_words;
+#[cfg(feature = "ssr")]
+mod text_notes;
+#[cfg(feature = "ssr")]
+pub mod text_page;
+#[cfg(feature = "ssr")]
+mod text_view;
 
+#[cfg(feature = "ssr")]
 pub use head::Head;
+#[cfg(feature = "ssr")]
 pub use head_view::{DraftHead, DraftTabs, Tab};
+pub use live_diff_island::LiveDiff;
+pub use select_lines_island::SelectLines;

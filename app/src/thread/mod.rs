@@ -28,5 +28,5 @@ pub use mark::Mark;
 pub use repair::Repair;
 pub use speakers::Speakers;
 pub use speaking::SpeakingFor;
-pub use verdict::Verdict;
+pub use verdict::{Verdict, said};
 pub use wording::{Wording, gist};

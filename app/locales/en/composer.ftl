@@ -1,0 +1,23 @@
+# The form for a comment.
+composer-lines = Your comment on lines { $from } to { $to }
+composer-whole = Your comment on the whole draft
+composer-from = First line
+composer-to = Last line
+composer-ask = What should be said about these lines?
+composer-ask-whole = What should be said about the draft as a whole?
+composer-suggest = Suggest other words
+composer-suggestion = The lines as you would write them
+composer-suggestion-hint = Left as it is, it suggests nothing. Left empty, it suggests taking the lines out.
+composer-change = Your change:{ " " }
+composer-kind = Kind of comment
+composer-kind-general = General
+composer-kind-technical = Technical
+composer-kind-editorial = Editorial
+composer-as = Speaking for
+composer-voice = { $name } ({ $class })
+composer-personal = Myself, in a personal capacity
+composer-publish = Publish comment
+composer-preview = Preview
+composer-preview-heading = As it will read
+composer-aside = Put it aside
+composer-note = Published at once, under your name and that of whom you speak for. You can correct it for 15 minutes; after that it stays in the record.

@@ -1,0 +1,78 @@
+//! Opening a thread on a draft.
+
+use domain::{
+    Message, ThreadKind,
+    text::LineRange,
+    typed::{CommentBody, Wording},
+};
+use entity::{comment::Said, draft, thread::Opening, version};
+
+use super::margin::lines_words;
+use crate::{
+    context::Context,
+    error::AppError,
+    fields::Fields,
+    href::{self, Href},
+};
+
+/// Posts a comment on some lines of a version, or on the whole draft, and leads to it in its place.
+pub async fn open_thread(at: Context, form: Fields) -> Result<Href, AppError> {
+    let reader = at.reader()?;
+    let (draft, _) = draft::Entity::cited(at.db.read(), Some(reader), form.text("draft"), at.now).await?;
+    let version = version::Entity::numbered(at.db.read(), draft.id, form.parse("version")?).await?;
+    let opening = opening(&version, &form)?;
+    let thread = reader.open_thread(&at.db, &draft, opening, at.now).await.map_err(|error| about(error.into()))?;
+    Ok(href::thread_in_place(&draft.reference, thread.number.unsigned_abs()))
+}
+
+fn opening(version: &version::Model, form: &Fields) -> Result<Opening, AppError> {
+    let body = CommentBody::parse(form.text("comment"));
+    let body = body.map_err(|bad| AppError::field("comment", bad.message()))?;
+    let lines = lines(form)?;
+    Ok(Opening {
+        version: version.number,
+        lines,
+        quote: None,
+        kind: ThreadKind::from_key(form.text("kind")).unwrap_or(ThreadKind::General),
+        said: Said {
+            body,
+            suggestion: lines.map(|lines| suggestion(version, form, lines)).transpose()?.flatten(),
+            stakeholder: form.optional("as").map(|_| form.parse("as")).transpose()?,
+            once: form.optional("once").map(str::to_owned),
+        },
+    })
+}
+
+/// The lines that were typed; none when both fields are empty or missing. One field alone is one line.
+fn lines(form: &Fields) -> Result<Option<LineRange>, AppError> {
+    let (from, to) = (form.optional("from"), form.optional("to"));
+    let Some(written) = from.or(to) else { return Ok(None) };
+    let written = format!("{}-{}", written, to.unwrap_or(written));
+    let lines = written.parse().map_err(|bad: domain::text::BadLineRange| AppError::field("from", bad.message()))?;
+    Ok(Some(lines))
+}
+
+/// The wording proposed; none when it is what the lines say, or what the lines said that the form was opened on.
+fn suggestion(version: &version::Model, form: &Fields, lines: LineRange) -> Result<Option<Wording>, AppError> {
+    let Some(typed) = form.get("suggestion") else { return Ok(None) };
+    let text = version.text();
+    let offered: Option<LineRange> = form.optional("offered").and_then(|offered| offered.parse().ok());
+    let same = |lines: LineRange| lines_words(&text, lines).split_whitespace().eq(typed.split_whitespace());
+    if same(lines) || offered.is_some_and(same) {
+        return Ok(None);
+    }
+    Wording::parse(typed).map(Some).map_err(|bad| AppError::field("suggestion", bad.message()))
+}
+
+/// Says which field a refusal of the verb is about.
+fn about(error: AppError) -> AppError {
+    let field = match &error {
+        AppError::Refused(Message { id, .. }, None) => match id.as_ref() {
+            "refusal-no-such-line" => "from",
+            "refusal-no-mandate" => "as",
+            _ => return error,
+        },
+        _ => return error,
+    };
+    error.about(field)
+}

@@ -1,0 +1,182 @@
+//! The form for a comment: in the text under its lines, or after it for the whole draft.
+
+use domain::{ThreadKind, text::LineRange};
+use leptos::prelude::*;
+
+use super::{
+    LiveDiff,
+    live_diff_island::KeepTyped,
+    margin::lines_words,
+    text_page::{Compose, TextPage, address},
+};
+use crate::{
+    context::{Context, context},
+    error::AppError,
+    href, rich, t,
+    ui::{PostForm, markdown},
+    words::t,
+};
+
+/// The form, with what was typed when it came back.
+pub fn composer(page: &TextPage, about: Compose) -> AnyView {
+    let at = context();
+    let (heading, suggest, aside) = match about {
+        Compose::Whole => (whole_heading(), None, address(page)),
+        Compose::Lines(lines) => {
+            (lines_heading(&at, lines), Some(suggestion(page, &at, lines)), format!("{}#L{}", address(page), lines.first()))
+        }
+    };
+    let hidden = [("draft", page.head.reference().to_owned()), ("version", page.number().to_string())];
+    let hidden = hidden.map(|(name, value)| view! { <input type="hidden" name=name value=value/> });
+    let reference = page.head.reference().to_owned();
+    let comment = comment(&at, about);
+    let (kinds, speaking_for, preview) = (kinds(&at), speaking_for(&at), preview(&at));
+    let class = if about == Compose::Whole { "composer column" } else { "composer" };
+    view! {
+        <PostForm action=href::post::open_thread() class=class id="compose" labelled_by="compose-h">
+            {hidden.into_iter().collect::<Vec<_>>()}
+            {heading}
+            {comment}
+            {suggest}
+            {kinds}
+            {speaking_for}
+            {preview}
+            <p class="row">
+                <button class="button">{t("composer-publish")}</button>
+                <button class="button second" name="preview" value="yes">{t("composer-preview")}</button>
+                <a href=aside>{t("composer-aside")}</a>
+            </p>
+            <p class="small quiet">{t("composer-note")}</p>
+            <KeepTyped reference/>
+        </PostForm>
+    }
+    .into_any()
+}
+
+fn whole_heading() -> AnyView {
+    view! { <h4 class="label" id="compose-h">{t("composer-whole")}</h4> }.into_any()
+}
+
+/// The lines, as two small fields: they can be changed by form alone.
+fn lines_heading(at: &Context, lines: LineRange) -> AnyView {
+    let field = |name: &'static str, start: u32, label: &str| {
+        let value = at.typed_or(name, &start.to_string());
+        view! { <input class="tiny" id=name name=name value=value inputmode="numeric" aria-label=t(label)/> }
+    };
+    let from = field("from", lines.first(), "composer-from");
+    let to = field("to", lines.last(), "composer-to");
+    let offered = format!("{}-{}", lines.first(), lines.last());
+    view! {
+        <input type="hidden" name="offered" value=at.typed_or("offered", &offered)/>
+        <h4 class="label range" id="compose-h">{rich!("composer-lines", from = from, to = to)}</h4>
+        {refusal(at, "from")}
+    }
+    .into_any()
+}
+
+fn comment(at: &Context, about: Compose) -> AnyView {
+    let ask = if about == Compose::Whole { "composer-ask-whole" } else { "composer-ask" };
+    let typed = at.typed("comment");
+    let invalid = at.refusal("comment").map(|_| "true");
+    view! {
+        <p class="field">
+            <label class="ask" for="comment">{t(ask)}</label>
+            {refusal(at, "comment")}
+            <textarea id="comment" name="comment" rows="4" dir="auto" autofocus=at.returned.is_none() aria-invalid=invalid>
+                {format!("\n{typed}")}
+            </textarea>
+        </p>
+    }
+    .into_any()
+}
+
+/// The lines to be written otherwise; left as they are, nothing is suggested.
+fn suggestion(page: &TextPage, at: &Context, lines: LineRange) -> AnyView {
+    let words = lines_words(&page.text, lines);
+    let typed = at.typed_or("suggestion", &words);
+    let changed = typed != words;
+    let (lang, dir) = page.language.clone().unzip();
+    let dir = dir.unwrap_or("auto");
+    view! {
+        <details open=changed>
+            <summary class="link">{t("composer-suggest")}</summary>
+            <p class="field">
+                <label class="vh" for="suggestion">{t("composer-suggestion")}</label>
+                <span class="hint" id="suggestion-h">{t("composer-suggestion-hint")}</span>
+                {refusal(at, "suggestion")}
+                <textarea id="suggestion" name="suggestion" rows="4" lang=lang dir=dir aria-describedby="suggestion-h">
+                    {format!("\n{typed}")}
+                </textarea>
+            </p>
+            <LiveDiff words typed lead=t("composer-change")/>
+        </details>
+    }
+    .into_any()
+}
+
+fn kinds(at: &Context) -> AnyView {
+    let choice = |kind: &ThreadKind| {
+        let checked = at.chosen("kind", kind.key(), *kind == ThreadKind::General);
+        view! {
+            <label class="choice">
+                <input type="radio" name="kind" value=kind.key() checked=checked/>
+                <span>{t(&format!("composer-kind-{}", kind.key()))}</span>
+            </label>
+        }
+    };
+    view! {
+        <fieldset class="row" id="kind">
+            <legend class="vh">{t("composer-kind")}</legend>
+            {ThreadKind::ALL.iter().map(choice).collect::<Vec<_>>()}
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// For whom it is said: a stakeholder there is a mandate for, or oneself.
+fn speaking_for(at: &Context) -> AnyView {
+    let voices = at.reader.iter().flat_map(|reader| &reader.voices);
+    let voices: Vec<_> = voices
+        .map(|voice| {
+            let class = t(&format!("class-{}", voice.stakeholder.class.0.key())).to_lowercase();
+            let words = t!("composer-voice", name = voice.stakeholder.name.as_str(), class = class);
+            (voice.stakeholder.id.to_string(), words)
+        })
+        .collect();
+    let first = voices.first().map(|(id, _)| id.clone()).unwrap_or_default();
+    let picked = at.typed_or("as", &first);
+    let own = (String::new(), t("composer-personal"));
+    let options = voices.into_iter().chain([own]).map(|(value, words)| {
+        let selected = value == picked;
+        view! { <option value=value selected=selected>{words}</option> }
+    });
+    view! {
+        <p class="row">
+            <label for="as">{t("composer-as")}</label>
+            <select id="as" name="as">{options.collect::<Vec<_>>()}</select>
+            {refusal(at, "as")}
+        </p>
+    }
+    .into_any()
+}
+
+/// The comment as it will read, when that was asked for.
+fn preview(at: &Context) -> Option<AnyView> {
+    let returned = at.returned.as_ref().filter(|form| form.error.is_none())?;
+    returned.fields.get("preview")?;
+    let html = markdown::to_html(returned.fields.text("comment"));
+    Some(
+        view! {
+            <section class="preview" id="preview" aria-labelledby="preview-h" tabindex="-1">
+                <h5 class="label" id="preview-h">{t("composer-preview-heading")}</h5>
+                <div class="prose stack" dir="auto" inner_html=html></div>
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+fn refusal(at: &Context, name: &'static str) -> Option<AnyView> {
+    let sentence = at.refusal(name).map(AppError::sentence)?;
+    Some(view! { <span class="refused" id=format!("{name}-e")>{sentence}</span> }.into_any())
+}

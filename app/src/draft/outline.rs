@@ -1,0 +1,46 @@
+//! The clauses of a text with how much is said of each, and who speaks.
+
+use domain::class::Class;
+use leptos::prelude::*;
+
+use super::{margin::Margin, section::Section};
+use crate::{
+    thread::Mark,
+    words::{number, t},
+};
+
+/// How many steps of heat there are.
+const HOTTEST: u32 = 5;
+
+/// The outline of a text.
+pub fn outline(sections: &[Section<'_>], margin: &Margin) -> AnyView {
+    let counts: Vec<u32> = sections
+        .iter()
+        .map(|section| section.lines().map_or(0, |lines| margin.count(lines.iter())))
+        .collect();
+    let most = counts.iter().copied().max().unwrap_or(0).max(1);
+    let rows = sections.iter().zip(&counts).filter_map(|(section, &count)| {
+        let heading = section.heading?;
+        let place = format!("#{}", section.anchor()?);
+        let heat = (count > 0).then(|| {
+            let heat = (count * HOTTEST).div_ceil(most);
+            view! { <span>{number(count)}<span class="vh">{t("draft-outline-comments")}</span></span><span class="heat" data-heat=heat></span> }
+        });
+        let title = heading.title().to_owned();
+        let shown = heading.number.clone().unwrap_or_default();
+        Some(view! { <li><a href=place><span class="no">{shown}</span><span dir="auto">{title}</span>{heat}</a></li> })
+    });
+    view! {
+        <nav class="outline" aria-labelledby="contents">
+            <h2 class="label" id="contents">{t("draft-outline")}</h2>
+            <ol>{rows.collect::<Vec<_>>()}</ol>
+            <h2 class="label">{t("draft-key")}</h2>
+            <ul class="key">{Class::ALL.iter().map(|class| key(*class)).collect::<Vec<_>>()}</ul>
+        </nav>
+    }
+    .into_any()
+}
+
+fn key(class: Class) -> impl IntoView {
+    view! { <li><Mark class/>{t(&format!("class-{}", class.key()))}</li> }
+}

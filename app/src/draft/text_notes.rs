@@ -1,0 +1,107 @@
+//! What stands around a text: what can be done with it, which version it is, and what is said of the whole.
+
+use domain::permission::Action;
+use leptos::prelude::*;
+
+use super::{
+    DraftHead, Head, Tab, margin_view,
+    text_page::{TextPage, address},
+};
+use crate::{
+    href, rich, t,
+    ui::{Day, Frame},
+    words::t,
+};
+
+/// What a reader can do: comment, or write the next version.
+pub fn ways(page: &TextPage) -> AnyView {
+    let reference = page.head.reference();
+    let comment = page.takes_comments().then(|| {
+        view! {
+            <a class="button" href=href::compose_whole(reference)>{t("draft-comment")}</a>
+            " "<span class="quiet">{t("draft-comment-or")}</span>
+        }
+    });
+    view! { <p class="cta">{comment}{official(&page.head)}</p> }.into_any()
+}
+
+/// The ways of those who run the draft.
+fn official(head: &Head) -> AnyView {
+    let write = head.may(Action::EditWorkingText).then(|| {
+        view! { <a href=href::working_text(head.reference())>{t!("draft-write-next", version = head.latest() + 1)}</a> }
+    });
+    let run = head.may(Action::ChangeVisibility).then(|| {
+        view! { " "<a href=href::edit_draft(head.reference())>{t("draft-run")}</a> }
+    });
+    view! { {write}{run} }.into_any()
+}
+
+/// That there is a newer version, and why a comment cannot be written here.
+pub fn notices(page: &TextPage) -> AnyView {
+    let reference = page.head.reference();
+    let (number, latest) = (page.number(), page.head.latest());
+    let older = (!page.is_newest()).then(|| {
+        let newest = t!("draft-version-number", version = latest);
+        let newest = view! { <a href=href::draft(reference)>{newest}</a> };
+        let change = view! { <a href=href::diff(reference, number, latest)>{t("draft-see-changes")}</a> };
+        let words = t!("draft-reading-older", version = number);
+        view! { <div class="notice"><p>{words}" "{rich!("draft-newer", newest = newest, change = change)}</p></div> }
+    });
+    let refused = page.refused.clone().map(|why| view! { <div class="notice" role="status"><p>{why}</p></div> });
+    view! { {older}{refused} }.into_any()
+}
+
+/// The two ways to read: with what is said beside the lines, and without.
+pub fn views(page: &TextPage) -> AnyView {
+    let current = |shown: bool| shown.then_some("page");
+    view! {
+        <nav class="views" aria-label=t("draft-views")>
+            <a href=address(page) aria-current=current(!page.quiet)>{t("draft-view-comments")}</a>
+            <a href=href::quiet(address(page)) aria-current=current(page.quiet)>{t("draft-view-quiet")}</a>
+        </nav>
+    }
+    .into_any()
+}
+
+/// What follows the text: what was said of words that are gone and of the whole draft, and which version this is.
+pub fn after(page: &TextPage) -> AnyView {
+    let gone = group(page, "draft-gone", &page.margin.gone());
+    let whole = group(page, "draft-whole", &page.margin.whole());
+    view! { {gone}{whole}{about(page)} }.into_any()
+}
+
+fn group(page: &TextPage, heading: &'static str, threads: &[&crate::thread::Conversation]) -> Option<AnyView> {
+    if threads.is_empty() || page.quiet {
+        return None;
+    }
+    let list = margin_view::list(page, threads);
+    Some(view! { <section class="clause" aria-labelledby=heading><h3 class="label" id=heading>{t(heading)}</h3>{list}</section> }.into_any())
+}
+
+/// The version in its own words, and the digest by which it can be known again.
+fn about(page: &TextPage) -> AnyView {
+    let version = &page.version;
+    let day = view! { <Day at=version.published_at/> };
+    let by = view! { <bdi>{page.publisher().to_owned()}</bdi> };
+    view! {
+        <section class="clause stack" aria-labelledby="about">
+            <h3 class="label" id="about">{t("draft-about")}</h3>
+            <p dir="auto">{version.note.clone()}</p>
+            <p class="small quiet">{rich!("draft-published-by", day = day, person = by)}</p>
+            <p class="digest" dir="ltr">"SHA-256 "{version.digest.to_string()}</p>
+        </section>
+    }
+    .into_any()
+}
+
+/// The page of a draft that has no version yet.
+pub fn nothing(head: Head) -> AnyView {
+    let ways = official(&head);
+    view! {
+        <Frame title=head.title(&t("draft-unpublished"))>
+            <DraftHead head=head.clone() tab=Tab::Text><p class="cta">{ways}</p></DraftHead>
+            <div class="column"><p class="empty">{t("draft-nothing")}</p></div>
+        </Frame>
+    }
+    .into_any()
+}

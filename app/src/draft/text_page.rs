@@ -1,0 +1,223 @@
+//! `/drafts/{reference}` and `/drafts/{reference}/versions/{n}`: a text with numbered lines, and what is said beside them.
+
+use domain::{
+    permission::Action,
+    text::{LineRange, Text},
+};
+use entity::{comment, placement, thread, version};
+use leptos::prelude::*;
+
+use super::{
+    DraftHead, Head, SelectLines, Tab, composer, margin::Margin, text_notes, text_view,
+};
+use crate::{
+    context::Context,
+    error::AppError,
+    href, t,
+    thread::{Conversation, Speakers},
+    ui::Frame,
+    words::t,
+};
+
+/// A version as it is read.
+pub struct TextPage {
+    pub head: Head,
+    pub version: version::Model,
+    pub text: Text,
+    pub margin: Margin,
+    pub speakers: Speakers,
+    /// The form for a comment, when it was asked for.
+    pub compose: Option<Compose>,
+    /// Why it is not shown although it was asked for.
+    pub refused: Option<String>,
+    /// The thread that is shown open.
+    pub open: Option<u32>,
+    /// The text alone.
+    pub quiet: bool,
+    /// Who reads.
+    pub account: Option<i64>,
+    /// The language of the text, and its direction, where they are not those of the page.
+    pub language: Option<(String, &'static str)>,
+    publisher: String,
+}
+
+/// A draft without a version: it has a head, and nothing to read.
+pub enum Reading {
+    Nothing(Head),
+    Text(Box<TextPage>),
+}
+
+/// What a new comment is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Compose {
+    Whole,
+    Lines(LineRange),
+}
+
+/// The newest version of a draft.
+pub async fn load(at: Context) -> Result<Reading, AppError> {
+    let head = Head::load(&at, &at.param::<String>("reference")?).await?;
+    match head.newest().cloned() {
+        Ok(newest) => TextPage::load(&at, head, newest).await,
+        Err(_) => Ok(Reading::Nothing(head)),
+    }
+}
+
+/// The version of a draft that the address names.
+pub async fn load_version(at: Context) -> Result<Reading, AppError> {
+    let head = Head::load(&at, &at.param::<String>("reference")?).await?;
+    let version = head.version(at.param("number")?)?.clone();
+    TextPage::load(&at, head, version).await
+}
+
+impl TextPage {
+    async fn load(at: &Context, head: Head, version: version::Model) -> Result<Reading, AppError> {
+        let text = version.text();
+        let (compose, refused) = match asked(at, &head, &version, &text)? {
+            Asked::Nothing => (None, None),
+            Asked::For(compose) => (Some(compose), None),
+            Asked::InVain(why) => (None, Some(why)),
+        };
+        let conversations = conversations(at, &head, version.number).await?;
+        let speakers = Speakers::of(&at.db, &conversations, &[version.published_by]).await?;
+        let language = head.draft.language.clone();
+        Ok(Reading::Text(Box::new(Self {
+            margin: Margin::of(&text, version.number, conversations),
+            publisher: speakers.name(version.published_by),
+            open: at.query("thread"),
+            quiet: at.query.get("view") == Some("quiet"),
+            account: at.reader.as_ref().map(|reader| reader.account.id),
+            language: (language != at.locale.tag()).then(|| {
+                let direction = direction(&language);
+                (language, direction)
+            }),
+            head,
+            version,
+            text,
+            speakers,
+            compose,
+            refused,
+        })))
+    }
+
+    /// The number of the version shown.
+    pub fn number(&self) -> u32 {
+        self.version.number.unsigned_abs()
+    }
+
+    pub fn is_newest(&self) -> bool {
+        self.number() == self.head.latest()
+    }
+
+    /// Tells whether a way to comment is shown: also to those who have to sign in for it.
+    pub fn takes_comments(&self) -> bool {
+        self.is_newest() && self.head.takes_comments()
+    }
+
+    /// The account that published the version.
+    pub fn publisher(&self) -> &str {
+        &self.publisher
+    }
+}
+
+/// The threads of a draft with where they stand in a version.
+async fn conversations(at: &Context, head: &Head, version: i32) -> Result<Vec<Conversation>, AppError> {
+    let db = at.db.read();
+    let threads = thread::Entity::of(db, head.draft.id).await?;
+    let ids: Vec<i64> = threads.iter().map(|thread| thread.id).collect();
+    let mut comments = comment::Entity::of(db, ids.iter().copied()).await?;
+    let mut places = placement::Entity::in_version(db, ids, version).await?;
+    let conversation = |thread: thread::Model| Conversation {
+        life: thread.life_at(at.now),
+        comments: comments.remove(&thread.id).unwrap_or_default(),
+        place: places.remove(&thread.id),
+        thread,
+    };
+    Ok(threads.into_iter().map(conversation).collect())
+}
+
+enum Asked {
+    Nothing,
+    For(Compose),
+    InVain(String),
+}
+
+/// What the form for a comment was asked for: by the address, or by a form that came back. Asks to sign in.
+fn asked(at: &Context, head: &Head, version: &version::Model, text: &Text) -> Result<Asked, AppError> {
+    let returned = at.returned.as_ref().is_some_and(|form| form.fields.get("comment").is_some());
+    let from = at.typed_or("from", at.query.text("from"));
+    let whole = at.query.get("compose").is_some();
+    if !returned && from.is_empty() && !whole {
+        return Ok(Asked::Nothing);
+    }
+    let reading_newest = version.number == head.draft.latest;
+    if !returned && !(reading_newest && head.takes_comments()) {
+        let why = if reading_newest { t("draft-takes-no-comments") } else { t("draft-comment-on-newest") };
+        return Ok(Asked::InVain(why));
+    }
+    at.reader()?;
+    if let (false, Err(denied)) = (returned, head.asked_for(Action::Comment)) {
+        return Ok(Asked::InVain(crate::words::say(&denied.message())));
+    }
+    let to = at.typed_or("to", at.query.text("to"));
+    let first = from.trim().parse::<u32>().ok();
+    let last = to.trim().parse::<u32>().ok().or(first);
+    let lines = first.zip(last).and_then(|(first, last)| LineRange::new(first, last).ok());
+    let lines = lines.filter(|lines| lines.last() <= text.line_count());
+    Ok(Asked::For(lines.map_or(Compose::Whole, Compose::Lines)))
+}
+
+/// The direction in which a language is written.
+fn direction(language: &str) -> &'static str {
+    let right_to_left = ["ar", "fa", "he", "ur", "ps", "sd", "ug", "yi", "dv", "ckb"];
+    let language = language.split('-').next().unwrap_or_default();
+    if right_to_left.contains(&language) { "rtl" } else { "ltr" }
+}
+
+pub fn view(page: Reading) -> AnyView {
+    match page {
+        Reading::Nothing(head) => text_notes::nothing(head),
+        Reading::Text(page) => text(&page),
+    }
+}
+
+fn text(page: &TextPage) -> AnyView {
+    let title = page.head.title(&t!("draft-version-lower", version = page.number()));
+    let columns = if page.quiet { "columns alone" } else { "columns" };
+    let (head, number) = (page.head.clone(), page.number());
+    let shown = text_view::text(page);
+    let (notice, views, ways) = (text_notes::notices(page), text_notes::views(page), text_notes::ways(page));
+    let whole = (page.compose == Some(Compose::Whole)).then(|| composer::composer(page, Compose::Whole));
+    view! {
+        <Frame title>
+            <DraftHead head tab=Tab::Text version=number>{ways}</DraftHead>
+            {notice}
+            {views}
+            <div class=columns>{shown}</div>
+            {whole}
+        </Frame>
+    }
+    .into_any()
+}
+
+/// The handle on the numbers of the lines.
+pub fn handle(page: &TextPage) -> AnyView {
+    let template = |id: &str| crate::words::with(id, [("first", "{a}".into()), ("last", "{b}".into())]);
+    view! {
+        <SelectLines
+            reference=page.head.reference().to_owned()
+            comments=page.takes_comments()
+            label=t("draft-selection")
+            one=template("draft-selected-one")
+            many=template("draft-selected-many")
+            comment=t("draft-selection-comment")
+            clear=t("draft-selection-clear")
+        />
+    }
+    .into_any()
+}
+
+/// The address of the version shown.
+pub fn address(page: &TextPage) -> href::Href {
+    if page.is_newest() { href::draft(page.head.reference()) } else { href::version(page.head.reference(), page.number()) }
+}
