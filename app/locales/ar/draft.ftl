@@ -51,3 +51,67 @@ draft-next-waiting-count = { $all ->
     [few] { $waiting } من { $all } تعليقات
    *[other] { $waiting } من { $all } تعليقًا
 }
+
+## The text
+
+draft-unpublished = لم يُنشر بعد
+draft-nothing = لم تُنشر أي نسخة بعد. سيقف النص هنا، ولكل سطر رقم.
+draft-version-lower = النسخة { $version }
+draft-version-number = النسخة { $version }
+draft-text-of = نص النسخة { $version }
+draft-beginning = قبل أول عنوان
+draft-line = السطر { $line }
+# Stands before the number, for those who hear the page; the space after it belongs to it.
+draft-line-lead = السطر{ " " }
+draft-outline = البنود والتعليقات
+draft-outline-comments = { " " }تعليقات
+draft-key = من يتكلم
+
+draft-views = كيف تقرؤه
+draft-view-comments = مع التعليقات
+draft-view-quiet = النص وحده
+
+draft-comment = علّق على هذه المسودة
+draft-comment-or = أو اختر رقم أي سطر
+draft-comment-on-line = علّق على السطر { $line }
+draft-takes-no-comments = لا تقبل هذه المسودة تعليقات الآن.
+draft-comment-on-newest = يُعلَّق على أحدث نسخة.
+draft-write-next = اكتب النسخة { $version }
+draft-run = أدِر هذه المسودة
+
+draft-reading-older = أنت تقرأ النسخة { $version }.
+draft-newer = { $newest } أحدث منها: { $change }.
+draft-see-changes = انظر ما الذي تغيّر
+draft-about = هذه النسخة
+draft-published-by = نشرها { $person } في { $day }. لا تتغير كلماتها بعد ذلك؛ والرقم الآتي يثبت أيّ كلمات هي.
+
+draft-selection = الأسطر المختارة
+draft-selected-one = السطر { $first }، مختار
+draft-selected-many = الأسطر { $first } إلى { $last }، مختارة
+draft-selection-comment = علّق
+draft-selection-clear = أزل الاختيار
+
+## What is said beside it
+
+draft-comments-on = تعليقات على السطر { $line }
+draft-thread-comments = { " " }تعليقات
+draft-number = رقم { $number }
+draft-settled = { $count } مسوّاة
+draft-withdrawn = مسحوب
+draft-answered = أُجيب عنه: { $disposition }
+draft-unsure = مكانه غير مؤكد
+draft-detached = كلماته لم تعد في النص
+draft-unsure-here = لسنا متأكدين أن هذا ما زال المكان.
+draft-made-on = كُتب على النسخة { $version }.
+draft-personal = بصفة شخصية
+draft-late = متأخر
+draft-hidden = حجبه المشرفون
+draft-hidden-why = حجبه المشرفون: { $reason }
+draft-reply = ردّ
+draft-satisfied = هل أنت راضٍ؟
+draft-repair = قل أين مكانه
+draft-see-change = اعرض التغيير
+draft-checked = فُحص: صياغتك قائمة في النسخة { $version }. { $change }
+draft-unchanged = يعد الجواب بتغيير، لكن الكلمات كما كانت.
+draft-gone = على كلمات لم تعد في النص
+draft-whole = على المسودة كلها

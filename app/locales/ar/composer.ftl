@@ -1,0 +1,23 @@
+# The form for a comment.
+composer-lines = تعليقك على الأسطر { $from } إلى { $to }
+composer-whole = تعليقك على المسودة كلها
+composer-from = أول سطر
+composer-to = آخر سطر
+composer-ask = ماذا ينبغي أن يُقال عن هذه الأسطر؟
+composer-ask-whole = ماذا ينبغي أن يُقال عن المسودة كلها؟
+composer-suggest = اقترح كلمات أخرى
+composer-suggestion = الأسطر كما تكتبها أنت
+composer-suggestion-hint = إن تُركت كما هي فلا اقتراح. وإن تُركت فارغة فالاقتراح حذف الأسطر.
+composer-change = تغييرك:{ " " }
+composer-kind = نوع التعليق
+composer-kind-general = عام
+composer-kind-technical = فني
+composer-kind-editorial = تحريري
+composer-as = باسم
+composer-voice = { $name } ({ $class })
+composer-personal = نفسي، بصفة شخصية
+composer-publish = انشر التعليق
+composer-preview = معاينة
+composer-preview-heading = كما سيُقرأ
+composer-aside = ضعه جانبًا
+composer-note = يُنشر فورًا باسمك وباسم من تتكلم عنه. يمكنك تصحيحه خلال ١٥ دقيقة، ثم يبقى في السجل.
