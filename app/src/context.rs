@@ -124,7 +124,7 @@ impl Context {
     /// The refusal that is about this field.
     pub fn refusal(&self, name: &str) -> Option<&AppError> {
         let error = self.returned.as_ref()?.error.as_ref()?;
-        error.on_field().filter(|field| *field == name).map(|_| error)
+        error.parts().iter().find(|part| part.on_field() == Some(name))
     }
 
     /// The address of this page: its path, and its query when there is one.

@@ -27,6 +27,9 @@ pub enum AppError {
     /// A rule says no; the message says what is missing, and the name is that of the field it is about.
     #[error("refused: {}", .0.id)]
     Refused(Message, Option<&'static str>),
+    /// Several refusals, each of one field; all are named at once.
+    #[error("refused: {} things", .0.len())]
+    Several(Vec<Self>),
     /// Somebody else was first; the message says what happened meanwhile.
     #[error("conflict: {}", .0.id)]
     Conflict(Message),
@@ -69,7 +72,7 @@ impl AppError {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::SignIn => StatusCode::UNAUTHORIZED,
             Self::Forbidden(_) => StatusCode::FORBIDDEN,
-            Self::Refused(..) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Refused(..) | Self::Several(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Conflict(_) => StatusCode::CONFLICT,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
@@ -86,13 +89,21 @@ impl AppError {
         }
     }
 
+    /// Each refusal by itself; the error alone when it is one.
+    pub fn parts(&self) -> &[Self] {
+        match self {
+            Self::Several(all) => all,
+            one => std::slice::from_ref(one),
+        }
+    }
+
     /// What happened, as a heading.
     fn title(&self) -> String {
         t(match self {
             Self::NotFound => "error-not-found",
             Self::SignIn => "error-sign-in",
             Self::Forbidden(_) => "error-forbidden",
-            Self::Refused(..) => "error-refused",
+            Self::Refused(..) | Self::Several(_) => "error-refused",
             Self::Conflict(_) => "error-conflict",
             Self::TooLarge => "error-too-large",
             Self::TooMany(_) => "error-too-many",
@@ -108,6 +119,7 @@ impl AppError {
             | Self::Refused(message, _)
             | Self::Conflict(message)
             | Self::TooMany(message) => say(message),
+            Self::Several(all) => all.iter().map(Self::sentence).collect::<Vec<_>>().join(" "),
             Self::NotFound => t("error-not-found-why"),
             Self::SignIn => t("error-sign-in-why"),
             Self::TooLarge => t("error-too-large-why"),

@@ -19,6 +19,11 @@ pub fn forum(slug: &str) -> Href {
     format!("/forums/{}", escaped(slug))
 }
 
+/// What the secretariat can change about a forum.
+pub fn manage_forum(slug: &str) -> Href {
+    format!("{}/manage", forum(slug))
+}
+
 pub fn new_draft(forum: &str) -> Href {
     format!("{}/drafts/new", self::forum(forum))
 }
@@ -142,6 +147,26 @@ pub fn sign_offs(reference: &str) -> Href {
     format!("{}/sign-offs", draft(reference))
 }
 
+/// The steps of a draft through its life, for those who take them.
+pub fn steps(reference: &str) -> Href {
+    format!("{}/steps", draft(reference))
+}
+
+/// One seat among the positions on a draft.
+pub fn seat(reference: &str, stakeholder: &str) -> Href {
+    format!("{}#s-{}", sign_offs(reference), escaped(stakeholder))
+}
+
+/// The form by which a delegate takes a position.
+pub fn sign(reference: &str) -> Href {
+    format!("{}#sign", sign_offs(reference))
+}
+
+/// The form by which the secretariat records a position for a seat.
+pub fn sign_on_behalf(reference: &str) -> Href {
+    format!("{}#sign", with_query(sign_offs(reference), &[("behalf", "yes")]))
+}
+
 pub fn history(reference: &str) -> Href {
     format!("{}/history", draft(reference))
 }
@@ -209,6 +234,63 @@ pub fn with_query(page: Href, query: &[(&str, &str)]) -> Href {
 /// Where forms are posted to.
 pub mod post {
     use super::Href;
+
+    /// The charter of a forum.
+    pub fn charter(slug: &str) -> Href {
+        format!("{}/charter", super::forum(slug))
+    }
+
+    /// The rule by which a forum agrees.
+    pub fn rule(slug: &str) -> Href {
+        format!("{}/rule", super::forum(slug))
+    }
+
+    /// The seats of a forum.
+    pub fn seats(slug: &str) -> Href {
+        format!("{}/seats", super::forum(slug))
+    }
+
+    /// A seat that is taken away.
+    pub fn vacancies(slug: &str) -> Href {
+        format!("{}/vacancies", super::forum(slug))
+    }
+
+    /// The roles in a forum.
+    pub fn roles(slug: &str) -> Href {
+        format!("{}/roles", super::forum(slug))
+    }
+
+    /// A role that is taken away.
+    pub fn dismissals(slug: &str) -> Href {
+        format!("{}/dismissals", super::forum(slug))
+    }
+
+    /// The right to speak for a stakeholder.
+    pub fn mandates(slug: &str) -> Href {
+        format!("{}/mandates", super::stakeholder(slug))
+    }
+
+    /// A mandate that ends now.
+    pub fn mandate_ends(slug: &str) -> Href {
+        format!("{}/ends", mandates(slug))
+    }
+
+    pub fn new_forum() -> Href {
+        format!("{}/forums", super::admin())
+    }
+
+    pub fn new_stakeholder() -> Href {
+        format!("{}/stakeholders", super::admin())
+    }
+
+    pub fn new_account() -> Href {
+        format!("{}/accounts", super::admin())
+    }
+
+    /// A position on the newest version.
+    pub fn sign_off(reference: &str) -> Href {
+        super::sign_offs(reference)
+    }
 
     pub fn language() -> Href {
         "/language".to_owned()

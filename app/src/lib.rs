@@ -9,7 +9,11 @@
 pub mod about;
 pub mod account;
 #[cfg(feature = "ssr")]
+pub mod admin;
+#[cfg(feature = "ssr")]
 pub mod context;
+#[cfg(feature = "ssr")]
+pub mod desk;
 #[cfg(feature = "ssr")]
 pub mod document;
 pub mod draft;
@@ -21,6 +25,8 @@ pub mod export;
 pub mod fields;
 #[cfg(feature = "ssr")]
 pub mod form;
+#[cfg(feature = "ssr")]
+pub mod forum;
 #[cfg(feature = "ssr")]
 pub mod home;
 #[cfg(feature = "ssr")]
@@ -38,6 +44,10 @@ pub mod record;
 pub mod response;
 #[cfg(feature = "ssr")]
 pub mod routes;
+#[cfg(feature = "ssr")]
+pub mod sign_off;
+#[cfg(feature = "ssr")]
+pub mod stakeholder;
 #[cfg(feature = "ssr")]
 pub mod thread;
 #[cfg(feature = "ssr")]

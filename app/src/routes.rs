@@ -12,14 +12,19 @@ use crate::{
     about::{self, accessibility_page, help_page},
     account::{self, link_page, settings_page, sign_in_page},
     draft::{self, text_page},
+    admin::{self, admin_page},
+    desk::desk_page,
     error::not_found_page,
     export::export_page,
     form::action,
+    forum::{self, forum_page, forums_page, manage_page},
     home::home_page,
     href::post,
     page::page,
     record::history_page,
     response::{self, responses_page},
+    sign_off::{self, sign_offs_page},
+    stakeholder::{self, stakeholder_page, stakeholders_page},
     thread::{self, thread_page, threads_page},
 };
 
@@ -41,6 +46,14 @@ pub fn Routes() -> impl IntoView {
                     path=path!("/drafts/:reference/versions/:number")
                     view=page(text_page::load_version, text_page::view)
                 />
+                <Route ssr=Async path=path!("/drafts/:reference/sign-offs") view=page(sign_offs_page::load, sign_offs_page::view)/>
+                <Route ssr=Async path=path!("/forums") view=page(forums_page::load, forums_page::view)/>
+                <Route ssr=Async path=path!("/forums/:slug") view=page(forum_page::load, forum_page::view)/>
+                <Route ssr=Async path=path!("/forums/:slug/manage") view=page(manage_page::load, manage_page::view)/>
+                <Route ssr=Async path=path!("/stakeholders") view=page(stakeholders_page::load, stakeholders_page::view)/>
+                <Route ssr=Async path=path!("/stakeholders/:slug") view=page(stakeholder_page::load, stakeholder_page::view)/>
+                <Route ssr=Async path=path!("/desk") view=page(desk_page::load, desk_page::view)/>
+                <Route ssr=Async path=path!("/admin") view=page(admin_page::load, admin_page::view)/>
                 <Route ssr=Async path=path!("/help") view=page(about::load, help_page::view)/>
                 <Route ssr=Async path=path!("/accessibility") view=page(about::load, accessibility_page::view)/>
                 <Route ssr=Async path=path!("/drafts/:reference/threads") view=page(threads_page::load, threads_page::view)/>
@@ -63,11 +76,26 @@ pub fn actions() -> Forms {
             "/drafts/{reference}/threads/{number}/comments/{comment}/withdrawal",
             action(thread::actions::withdraw_comment),
         )
-        .route("/drafts/{reference}/threads/{number}/comments/{comment}/hiding", action(thread::actions::hide))
+        .route(
+            "/drafts/{reference}/threads/{number}/comments/{comment}/hiding",
+            action(thread::actions::hide),
+        )
         .route("/drafts/{reference}/threads/{number}/withdrawal", action(thread::actions::withdraw))
         .route("/drafts/{reference}/threads/{number}/answer", action(thread::actions::answer))
         .route("/drafts/{reference}/threads/{number}/reopening", action(thread::actions::reopen))
         .route("/drafts/{reference}/threads/{number}/acknowledgement", action(thread::actions::acknowledge))
         .route("/drafts/{reference}/threads/{number}/placement", action(thread::actions::place))
         .route("/drafts/{reference}/responses", action(response::actions::answer))
+        .route("/drafts/{reference}/sign-offs", action(sign_off::actions::sign))
+        .route("/forums/{slug}/charter", action(forum::actions::change))
+        .route("/forums/{slug}/rule", action(forum::actions::change_rule))
+        .route("/forums/{slug}/seats", action(forum::actions::give_seat))
+        .route("/forums/{slug}/vacancies", action(forum::actions::take_seat))
+        .route("/forums/{slug}/roles", action(forum::actions::give_role))
+        .route("/forums/{slug}/dismissals", action(forum::actions::take_role))
+        .route("/stakeholders/{slug}/mandates", action(stakeholder::actions::grant))
+        .route("/stakeholders/{slug}/mandates/ends", action(stakeholder::actions::end))
+        .route(&post::new_forum(), action(admin::actions::found))
+        .route(&post::new_stakeholder(), action(admin::actions::enter))
+        .route(&post::new_account(), action(admin::actions::register))
 }

@@ -1,7 +1,7 @@
 //! A person who can sign in.
 
 use chrono::{DateTime, Utc};
-use sea_orm::{ActiveValue::Set, entity::prelude::*};
+use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect, entity::prelude::*};
 
 use crate::{Db, error::*};
 
@@ -28,6 +28,16 @@ impl Entity {
     /// The account with this e-mail address, compared without case.
     pub async fn by_email(db: &impl ConnectionTrait, email: &str) -> Result<Option<Model>> {
         Ok(Self::find().filter(Column::Email.eq(email.trim().to_lowercase())).one(db).await?)
+    }
+
+    /// The newest accounts: from `skip` on, at most `limit`.
+    pub async fn newest(db: &impl ConnectionTrait, skip: u64, limit: u64) -> Result<Vec<Model>> {
+        Ok(Self::find().order_by_desc(Column::Id).offset(skip).limit(limit).all(db).await?)
+    }
+
+    /// How many accounts there are.
+    pub async fn total(db: &impl ConnectionTrait) -> Result<u64> {
+        Ok(Self::find().count(db).await?)
     }
 
     /// Names by account id, for everything on a page at once.

@@ -317,7 +317,8 @@ impl Reader {
         tx.commit().await
     }
 
-    async fn may_grant(
+    /// Refuses those who may not say who speaks for a stakeholder.
+    pub async fn may_grant(
         &self,
         db: &impl sea_orm::ConnectionTrait,
         stakeholder: &stakeholder::Model,

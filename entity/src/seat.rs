@@ -66,3 +66,11 @@ pub async fn given_in(
     let seats = Entity::find().select_only().column(Column::ForumId).distinct();
     Ok(seats.filter(Column::ForumId.is_in(forums)).into_tuple().all(db).await?.into_iter().collect())
 }
+
+/// The seats of these stakeholders, as forum and stakeholder.
+pub async fn held_by(
+    db: &impl ConnectionTrait,
+    stakeholders: impl IntoIterator<Item = i64>,
+) -> Result<Vec<Model>> {
+    Ok(Entity::find().filter(Column::StakeholderId.is_in(stakeholders)).all(db).await?)
+}

@@ -1,14 +1,103 @@
-//! `/`: what is open for comment.
+//! `/`: what is open for comment, closing soon first; what waits for the reader; what was adopted lately.
 
+use std::collections::BTreeMap;
+
+use domain::diff::Weight;
+use entity::{
+    clause_map,
+    docket::{self, Docket, Stretch},
+    forum,
+    sign_off::{self, Brief},
+    stakeholder,
+    thread::{self, Count},
+};
 use leptos::prelude::*;
 
-use crate::{context::Context, error::AppError, ui::Frame, words::t};
+use super::{docket_view, welcome};
+use crate::{
+    context::Context,
+    desk::{Slip, waiting},
+    error::AppError,
+    href, t,
+    ui::{Frame, Pager},
+    words::t,
+};
 
-pub async fn load(_: Context) -> Result<(), AppError> {
-    Ok(())
+/// How many open drafts stand on a page.
+const OPEN: u64 = 25;
+/// How many adopted ones are shown.
+const ADOPTED: u64 = 5;
+
+pub struct Home {
+    pub open: Docket,
+    pub adopted: Docket,
+    /// Comments, by draft.
+    pub counts: BTreeMap<i64, Count>,
+    /// Words changed since the version before, by draft.
+    pub changed: BTreeMap<i64, Weight>,
+    pub positions: BTreeMap<(i64, i64), Brief>,
+    /// The stakeholders that adopted with a reservation.
+    pub reserved: BTreeMap<i64, stakeholder::Model>,
+    page: u32,
+    waiting: Vec<Slip>,
+    who: Option<String>,
+    /// Who reads an instance that has no forum yet.
+    empty: Option<welcome::Reader>,
 }
 
-pub fn view((): ()) -> impl IntoView {
+pub async fn load(at: Context) -> Result<Home, AppError> {
+    let (db, reader) = (at.db.read(), at.reader.as_ref());
+    let page = at.query::<u32>("page_number").unwrap_or(1).max(1);
+    let stretch = Stretch { skip: u64::from(page - 1) * OPEN, limit: OPEN };
+    let open = docket::open_for_comment(db, reader, stretch, at.now).await?;
+    let adopted = docket::adopted(db, reader, Stretch { skip: 0, limit: ADOPTED }, at.now).await?;
+    let ids = open.drafts.iter().chain(&adopted.drafts).map(|(draft, _)| draft.id);
+    let counts = thread::counts(db, ids).await?;
+    let later = open.drafts.iter().filter(|(draft, _)| draft.latest > 1);
+    let changed =
+        clause_map::weights(db, later.map(|(draft, _)| (draft.id, draft.latest - 1, draft.latest))).await?;
+    let positions = sign_off::last_in(db, adopted.drafts.iter().map(|(draft, _)| draft.id)).await?;
+    let reserved = positions.values().filter(|one| one.kind == "endorse-with-reservation");
+    let reserved = stakeholder::Entity::among(db, reserved.map(|one| one.stakeholder_id)).await?;
+    let nothing = open.drafts.is_empty() && adopted.drafts.is_empty();
+    let empty = nothing && forum::Entity::all(db).await?.is_empty();
+    Ok(Home {
+        empty: empty.then(|| welcome::Reader::of(&at)),
+        waiting: waiting(&at).await?,
+        who: reader.map(who),
+        open,
+        adopted,
+        counts,
+        changed,
+        positions,
+        reserved,
+        page,
+    })
+}
+
+/// "Mira Oduya, for Karst Civic Lab."
+fn who(reader: &entity::Reader) -> String {
+    let name = reader.account.name.as_str();
+    match reader.first_voice() {
+        Some(voice) => t!("home-for", name = name, stakeholder = voice.stakeholder.name.as_str()),
+        None => t!("home-person", name = name),
+    }
+}
+
+pub fn view(page: Home) -> impl IntoView {
+    if let Some(reader) = page.empty {
+        return welcome::welcome(reader);
+    }
+    let beside = if page.who.is_some() { "beside" } else { "" };
+    let adopted = (!page.adopted.drafts.is_empty()).then(|| {
+        let list = page.adopted.drafts.iter().map(|(draft, forum)| docket_view::adopted(&page, draft, forum));
+        view! {
+            <section aria-labelledby="adopted">
+                <h2 class="shift" id="adopted">{t("home-adopted")}</h2>
+                <ol class="docket">{list.collect_view()}</ol>
+            </section>
+        }
+    });
     view! {
         <Frame title=t("home-title")>
             <header class="head">
@@ -17,6 +106,60 @@ pub fn view((): ()) -> impl IntoView {
                     <p class="lede">{t("home-lede")}</p>
                 </div>
             </header>
+            <div class=beside>
+                {open(&page)}
+                {slips(&page)}
+                {adopted}
+            </div>
         </Frame>
     }
+    .into_any()
+}
+
+fn open(page: &Home) -> AnyView {
+    let total = u32::try_from(page.open.total).unwrap_or(u32::MAX);
+    let pages = u32::try_from(page.open.total.div_ceil(OPEN)).unwrap_or(u32::MAX);
+    let list = page.open.drafts.iter().map(|(draft, forum)| docket_view::open(page, draft, forum));
+    let list = list.collect_view();
+    let shown = match page.open.drafts.is_empty() {
+        true => view! {
+            <p class="empty shift">{t("home-none-open")}" "<a href=href::forums()>{t("home-to-forums")}</a></p>
+        }
+        .into_any(),
+        false => view! {
+            <p class="quiet shift">{t!("home-open-count", drafts = total)}</p>
+            <ol class="docket">{list}</ol>
+        }
+        .into_any(),
+    };
+    view! {
+        <section aria-labelledby="open">
+            <h2 class="shift" id="open">{t("home-open")}</h2>
+            {shown}
+            <Pager page=page.page pages/>
+        </section>
+    }
+    .into_any()
+}
+
+/// What waits for the reader, in the margin.
+fn slips(page: &Home) -> Option<AnyView> {
+    let who = page.who.clone()?;
+    let slips =
+        page.waiting.iter().map(|slip| view! { <li><h3 class="label">{slip.label()}</h3>{slip.body()}</li> });
+    let slips = slips.collect_view();
+    let shown = match page.waiting.is_empty() {
+        true => view! { <p class="quiet">{t("desk-empty")}</p> }.into_any(),
+        false => view! { <ul class="slips">{slips}</ul> }.into_any(),
+    };
+    Some(
+        view! {
+            <aside aria-labelledby="waiting">
+                <h2 id="waiting">{t("home-waiting")}</h2>
+                <p class="quiet"><bdi>{who}</bdi></p>
+                {shown}
+            </aside>
+        }
+        .into_any(),
+    )
 }

@@ -1,3 +1,5 @@
 //! The first page.
 
+mod docket_view;
 pub mod home_page;
+mod welcome;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 
 use super::{Moment, Notice, PostForm};
-use crate::{context::context, href, locale::Locale, rich, t, words::t};
+use crate::{context::context, desk::DeskCount, href, locale::Locale, rich, t, words::t};
 
 /// A page: its title, the bar at its top, what came of the last form, the page itself and the foot.
 #[component]
@@ -43,7 +43,12 @@ fn Top() -> impl IntoView {
                         <li>{item(href::home(), "frame-open")}</li>
                         <li class="less">{item(href::forums(), "frame-forums")}</li>
                         <li class="less">{item(href::stakeholders(), "frame-stakeholders")}</li>
-                        {at.reader.is_some().then(|| view! { <li>{item(href::desk(), "frame-desk")}</li> })}
+                        {at.reader.is_some().then(|| {
+                            let current = (at.path == href::desk()).then_some("page");
+                            view! {
+                                <li><a href=href::desk() aria-current=current>{t("frame-desk")}<DeskCount/></a></li>
+                            }
+                        })}
                         <li class="more"><a href="#menu">{t("frame-menu")}</a></li>
                     </ul>
                 </nav>

@@ -1,0 +1,40 @@
+# What an administrator of the site sets up.
+admin-title = Administration
+admin-lede = Forums, organisations and people. What is set up here is in the record like everything else.
+admin-done = This is done.
+admin-change = change
+admin-stakeholders = Who speaks for an organisation is said on its own page.
+admin-stakeholders-all = All stakeholders
+admin-accounts = { $accounts ->
+    [one] One account
+   *[other] { $accounts } accounts
+}
+admin-found = Found a forum
+admin-forum-name = Name of the forum
+admin-slug = Short name
+admin-slug-hint = For its address: small letters a to z, digits and dashes.
+admin-prefix = References begin with
+admin-prefix-hint = Two to six capital letters, such as DN in DN-2026-001.
+admin-kind = What it is
+admin-parent = A working group of
+admin-no-parent = no other forum
+admin-zone = The zone of its deadlines
+admin-found-send = Found the forum
+admin-enter = Enter an organisation
+admin-stakeholder-name = Name of the organisation
+admin-class = Class
+admin-place = Country or region
+admin-about = What it is, in a sentence or two
+admin-enter-send = Enter the organisation
+admin-register = Register a person
+admin-account-name = Name of the person
+admin-email = E-mail address
+admin-email-hint = Links to sign in are sent there.
+admin-is-admin = Administrator of this site
+admin-is-admin-no = no
+admin-is-admin-yes = yes
+admin-register-send = Register the person
+admin-group-needs-parent = A working group needs the forum it is a group of, and nothing else has one.
+admin-about-too-long = This is too long; 2,000 characters is the most.
+admin-bad-slug = A short name is made of small letters a to z, digits and dashes, and neither begins nor ends with a dash.
+admin-bad-prefix = Give two to six capital letters.

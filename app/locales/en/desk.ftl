@@ -1,0 +1,59 @@
+# What waits for a person.
+desk-title = Your desk
+desk-count = ({ $count })
+desk-empty = Nothing waits for you.
+desk-empty-way = See what is open for comment
+desk-admin = Administration of this site
+
+desk-answers = Comments to answer
+desk-answers-due = { $comments } on { $draft }.
+desk-comments = { $comments ->
+    [one] One comment has no answer
+   *[other] { $comments } comments have no answer
+}
+desk-triage = Places to look at
+desk-triage-due = { $places } in the newest version of { $draft }.
+desk-places = { $uncertain ->
+    [0] { desk-detached }
+    [one] { $detached ->
+        [0] One thread stands uncertainly
+       *[other] One thread stands uncertainly, and { desk-detached-after }
+    }
+   *[other] { $detached ->
+        [0] { $uncertain } threads stand uncertainly
+       *[other] { $uncertain } threads stand uncertainly, and { desk-detached-after }
+    }
+}
+desk-detached = { $detached ->
+    [one] One thread has lost its words
+   *[other] { $detached } threads have lost their words
+}
+desk-detached-after = { $detached ->
+    [one] one has lost its words
+   *[other] { $detached } have lost their words
+}
+desk-objection = An objection to meet
+desk-objection-stands = { $objection } stands on { $reference }. Only its holder can lift it.
+desk-objection-of = The objection of { $seat }
+desk-sign-off = A position to give
+desk-sign-off-due = { $position } on { $draft }, until { $until }.
+desk-position-of = The position of { $seat }
+desk-renew = A position to renew
+desk-renew-due = { $position } on { $reference } no longer counts: { $changes } that it was given for.
+desk-resolved = An objection to look at again
+desk-resolved-due = { $position } on { $reference } is an objection, and { $changes } that it is about. Do the new ones resolve it?
+desk-changes = the words have changed
+desk-judge = An answer to judge
+desk-judge-due = Your comment { $thread } on { $reference } was answered: { $answer }. Are you satisfied?
+desk-yes = Yes
+desk-no = No
+desk-confirm = A place to confirm
+desk-confirm-due = Your comment { $thread } on { $reference } moved with its words to { $line }. We are not sure it belongs there.
+desk-confirm-lost = We are not sure where your comment { $thread } on { $reference } belongs in the newest version.
+desk-line = line { $line }
+desk-look = Look at it
+desk-reply = A reply
+desk-replied = { $who } replied to { $thread }: { $words }
+desk-thread = № { $number }
+desk-mandate = A mandate that ends
+desk-mandate-ends = Your right to speak for { $seat } ends on { $day }.

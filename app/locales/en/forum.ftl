@@ -1,0 +1,81 @@
+# Forums: their public face, and what the secretariat changes.
+forum-all = Forums
+forum-all-lede = The bodies that host drafts: who sits in them, what they work on, and when it closes.
+forum-none = There is no forum yet.
+forum-found = Found a forum
+forum-groups = Working groups
+forum-groups-count = { $count ->
+    [one] One working group
+   *[other] { $count } working groups
+}
+forum-kind-minilateral = A network of governments
+forum-kind-multilateral = A multilateral body
+forum-kind-working-group = A working group
+forum-prefix = References
+forum-zone = Deadlines in the zone of
+forum-rule = The rule of this forum
+forum-new-draft = Begin a draft
+forum-manage = Change this forum
+
+## Its drafts
+
+forum-drafts = Drafts
+forum-no-drafts = This forum has no draft yet.
+forum-older-drafts = { $drafts ->
+    [one] One more draft, older than these.
+   *[other] { $drafts } more drafts, older than these.
+}
+forum-unpublished = not published yet
+forum-version = version { $version }
+forum-on-day = on { $day }
+forum-calendar = Calendar
+forum-opens = Comments open on { $draft }.
+forum-round-ends = Comments close on { $draft }.
+forum-call-ends = The last call ends on { $draft }.
+forum-sign-off-ends = Sign-off closes on { $draft }.
+forum-silence-ends = The silence ends on { $draft }.
+
+## Who sits in it
+
+forum-charter = Charter
+forum-late-allowed = Comments after a round has closed are taken, and marked late.
+forum-late-refused = Comments are taken while a round is open, and not after.
+forum-seats = Seats
+forum-seats-count = { $seats ->
+    [one] One seat
+    [10] Ten seats
+   *[other] { $seats } seats
+}
+forum-no-seats = No stakeholder has a seat in this forum yet.
+forum-nobody-speaks = Nobody speaks for this seat now.
+forum-column-seat = Seat
+forum-column-class = Class
+forum-column-speaks = Who speaks for it
+forum-people = Who runs it
+forum-no-roles = Nobody has a role in this forum yet.
+
+## Changing it
+
+forum-manage-heading = Change { $forum }
+forum-saved = This is done.
+forum-charter-field = The charter
+forum-charter-hint = Markdown. It is shown on the forum’s page.
+forum-late-field = Comments after a round has closed
+forum-late-no = are not taken
+forum-late-yes = are taken, and marked late
+forum-charter-save = Keep the charter
+forum-rule-heading = Rule
+forum-rule-parts = Of the seats that are not recused, these parts
+forum-rule-of = of so many are needed
+forum-rule-least = Endorsements at least
+forum-rule-most = Objections at most
+forum-rule-save = Keep the rule
+forum-take-seat = Take the seat away
+forum-seat-for = A seat for
+forum-give-seat = Give the seat
+forum-seats-inherited = This working group has the seats of its forum until it gets seats of its own.
+forum-roles = Roles
+forum-role-email = E-mail address of the person’s account
+forum-role-which = Role
+forum-give-role = Give the role
+forum-take-role = Take the role away

@@ -1,0 +1,5 @@
+//! What an administrator of the site sets up.
+
+pub mod actions;
+pub mod admin_page;
+mod founding_forms;

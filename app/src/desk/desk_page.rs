@@ -1,0 +1,47 @@
+//! `/desk`: what waits for me.
+
+use leptos::prelude::*;
+
+use super::{Slip, waiting};
+use crate::{context::Context, error::AppError, href, ui::Frame, words::t};
+
+pub struct Desk {
+    slips: Vec<Slip>,
+    who: String,
+    admin: bool,
+}
+
+pub async fn load(at: Context) -> Result<Desk, AppError> {
+    let reader = at.reader()?;
+    let speaks_for = reader.voices.iter().map(|voice| voice.stakeholder.name.as_str());
+    let who: Vec<_> = std::iter::once(reader.account.name.as_str()).chain(speaks_for).collect();
+    Ok(Desk { slips: waiting(&at).await?, who: who.join(", "), admin: reader.account.admin })
+}
+
+pub fn view(page: Desk) -> impl IntoView {
+    let empty = page.slips.is_empty().then(|| {
+        view! {
+            <p class="empty shift">{t("desk-empty")}" "<a href=href::home()>{t("desk-empty-way")}</a></p>
+        }
+    });
+    let slips = page.slips.iter().map(|slip| {
+        view! { <li><h2 class="label">{slip.label()}</h2><div>{slip.body()}</div></li> }
+    });
+    let slips = slips.collect_view();
+    let admin = page.admin.then(|| view! { <p><a href=href::admin()>{t("desk-admin")}</a></p> });
+    view! {
+        <Frame title=t("desk-title")>
+            <header class="head">
+                <div class="title stack">
+                    <h1>{t("desk-title")}</h1>
+                    <p class="lede"><bdi>{page.who}</bdi></p>
+                    {admin}
+                </div>
+            </header>
+            {match empty {
+                Some(empty) => empty.into_any(),
+                None => view! { <ol class="ledger">{slips}</ol> }.into_any(),
+            }}
+        </Frame>
+    }
+}

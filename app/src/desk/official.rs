@@ -1,0 +1,169 @@
+//! What waits for those who run a forum or hold a seat in it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use domain::{
+    carry::Carried,
+    permission::{Action, Role},
+    stage::Stage,
+};
+use entity::{
+    Reader, access,
+    docket::{self, Stretch},
+    draft, forum, placement, seat,
+    sign_off::{self, Brief},
+    stakeholder, thread, version,
+};
+
+use super::Slip;
+use crate::{context::Context, error::AppError};
+
+/// More than anybody runs at once; a desk stays a page even then.
+const MOST: Stretch = Stretch { skip: 0, limit: 100 };
+
+type Drafts = Vec<(draft::Model, forum::Model)>;
+
+pub async fn waiting(at: &Context, reader: &Reader) -> Result<Vec<Slip>, AppError> {
+    let db = at.db.read();
+    let forums = docket::forums_of(db, reader, at.now).await?;
+    if forums.is_empty() {
+        return Ok(Vec::new());
+    }
+    let drafts = docket::running_in(db, Some(reader), forums, MOST, at.now).await?.drafts;
+    let roles = access::roles_among(db, Some(reader), drafts.iter().map(|(_, forum)| forum), at.now).await?;
+    let may = |action: Action| -> Drafts { allowed(at, &drafts, &roles, action) };
+    let (answering, signing, running) =
+        (may(Action::Answer), may(Action::SignOff), may(Action::SignOffOnBehalf));
+    let mut slips = answers(at, &answering).await?;
+    if signing.is_empty() && running.is_empty() {
+        return Ok(slips);
+    }
+    let ids: BTreeSet<i64> = signing.iter().chain(&running).map(|(draft, _)| draft.id).collect();
+    let last = sign_off::last_in(db, ids).await?;
+    slips.extend(objections(at, &running, &last).await?);
+    slips.extend(positions(at, reader, &signing, &last).await?);
+    Ok(slips)
+}
+
+fn allowed(at: &Context, drafts: &Drafts, roles: &BTreeMap<i64, Vec<Role>>, action: Action) -> Drafts {
+    let may = |(draft, forum): &&(draft::Model, forum::Model)| {
+        roles.get(&forum.id).is_some_and(|roles| access::may(roles, forum, draft, action, at.now).is_ok())
+    };
+    drafts.iter().filter(may).cloned().collect()
+}
+
+/// Comments without an answer, and threads whose place is in question.
+async fn answers(at: &Context, drafts: &Drafts) -> Result<Vec<Slip>, AppError> {
+    if drafts.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ids = || drafts.iter().map(|(draft, _)| draft.id);
+    let counts = thread::counts(at.db.read(), ids()).await?;
+    let triage = placement::triage(at.db.read(), ids()).await?;
+    let mut slips = Vec::new();
+    for (draft, _) in drafts {
+        let (reference, title) = (draft.reference.clone(), draft.title.clone());
+        if let Some(queue) = triage.get(&draft.id) {
+            let (uncertain, detached) = (queue.uncertain, queue.detached);
+            slips.push(Slip::Triage {
+                reference: reference.clone(),
+                title: title.clone(),
+                uncertain,
+                detached,
+            });
+        }
+        let comments = counts.get(&draft.id).map_or(0, |count| count.unanswered);
+        if comments > 0 {
+            slips.push(Slip::AnswersDue { reference, title, comments });
+        }
+    }
+    Ok(slips)
+}
+
+/// Objections that stand, for the secretariat to meet.
+async fn objections(
+    at: &Context,
+    drafts: &Drafts,
+    last: &BTreeMap<(i64, i64), Brief>,
+) -> Result<Vec<Slip>, AppError> {
+    let standing: Vec<&Brief> = last.values().filter(|one| one.kind == "object").collect();
+    let ids = standing.iter().map(|one| one.stakeholder_id);
+    let seats = stakeholder::Entity::among(at.db.read(), ids).await?;
+    let slips = standing.into_iter().filter_map(|one| {
+        let (draft, _) = drafts.iter().find(|(draft, _)| draft.id == one.draft_id)?;
+        let seat = seats.get(&one.stakeholder_id)?;
+        let (reference, seat, slug) = (draft.reference.clone(), seat.name.clone(), seat.slug.clone());
+        Some(Slip::ObjectionStands { reference, seat, slug })
+    });
+    Ok(slips.collect())
+}
+
+/// Positions to give for a seat, or to renew because its words changed.
+async fn positions(
+    at: &Context,
+    reader: &Reader,
+    drafts: &Drafts,
+    last: &BTreeMap<(i64, i64), Brief>,
+) -> Result<Vec<Slip>, AppError> {
+    let db = at.db.read();
+    let held = seat::held_by(db, reader.voices.iter().map(|voice| voice.stakeholder.id)).await?;
+    let own_seats = seat::given_in(db, drafts.iter().map(|(_, forum)| forum.id)).await?;
+    let mut slips = Vec::new();
+    for (draft, forum) in drafts {
+        let seated =
+            if own_seats.contains(&forum.id) { forum.id } else { forum.parent_id.unwrap_or(forum.id) };
+        let mut carried = None;
+        for voice in &reader.voices {
+            let here = held
+                .iter()
+                .any(|seat| seat.forum_id == seated && seat.stakeholder_id == voice.stakeholder.id);
+            if !here {
+                continue;
+            }
+            match last.get(&(draft.id, voice.stakeholder.id)) {
+                None => slips.extend(due(at, draft, forum, &voice.stakeholder)),
+                Some(one) if one.version < draft.latest && one.kind != "recuse" => {
+                    if carried.is_none() {
+                        carried = Some(carry(at, draft).await?);
+                    }
+                    let state = carried.as_ref().and_then(|all| all.get(&voice.stakeholder.id));
+                    slips.extend(state.and_then(|state| renew(draft, &voice.stakeholder, state)));
+                }
+                Some(_) => {}
+            }
+        }
+    }
+    Ok(slips)
+}
+
+/// What the positions on a draft are worth on its newest version: asked only where one of the reader's is on an earlier one.
+async fn carry(at: &Context, draft: &draft::Model) -> Result<BTreeMap<i64, sign_off::Carried>, AppError> {
+    let versions = version::Entity::of(at.db.read(), draft.id).await?;
+    let sign_offs = sign_off::Entity::of(at.db.read(), draft.id).await?;
+    Ok(sign_off::carried(at.db.read(), &versions, &sign_offs, draft.latest).await?)
+}
+
+/// A position that is asked for: from the last call on.
+fn due(at: &Context, draft: &draft::Model, forum: &forum::Model, seat: &stakeholder::Model) -> Option<Slip> {
+    match draft.stage_at(at.now) {
+        Stage::LastCall { closes, .. } | Stage::SignOff { closes, .. } => Some(Slip::SignOffDue {
+            reference: draft.reference.clone(),
+            title: draft.title.clone(),
+            seat: seat.name.clone(),
+            closes,
+            zone: forum.zone.clone(),
+        }),
+        _ => None,
+    }
+}
+
+fn renew(draft: &draft::Model, seat: &stakeholder::Model, state: &sign_off::Carried) -> Option<Slip> {
+    let carried = state.standing.carried;
+    carried.waits_for_holder().then(|| Slip::SignOffToRenew {
+        reference: draft.reference.clone(),
+        seat: seat.name.clone(),
+        signed: state.sign_off.version.unsigned_abs(),
+        newest: draft.latest.unsigned_abs(),
+        resolved: carried == Carried::AskedIfResolved,
+    })
+}

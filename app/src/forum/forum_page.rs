@@ -1,0 +1,154 @@
+//! `/forums/{slug}`: charter, seats, people, working groups, drafts and deadlines.
+
+use std::collections::BTreeMap;
+
+use domain::permission::{self, Action, Place, Role};
+use entity::{
+    access, account,
+    docket::{self, Docket, Stretch},
+    forum, mandate, role, stakeholder,
+};
+use leptos::prelude::*;
+
+use super::{drafts, people};
+use crate::{
+    context::Context,
+    error::AppError,
+    href,
+    sign_off::rule_in_words,
+    t,
+    ui::{Frame, Markdown},
+    words::t,
+};
+
+/// How many running drafts a forum shows, and how many of those that are over.
+const RUNNING: Stretch = Stretch { skip: 0, limit: 100 };
+const OVER: Stretch = Stretch { skip: 0, limit: 30 };
+
+pub struct ForumPage {
+    pub forum: forum::Model,
+    pub parent: Option<forum::Model>,
+    pub groups: Vec<forum::Model>,
+    pub seats: Vec<stakeholder::Model>,
+    /// Those who speak for the seats now.
+    pub mandates: Vec<mandate::Model>,
+    /// Those with a role here or in the forum it is a group of.
+    pub roles: Vec<role::Model>,
+    pub names: BTreeMap<i64, String>,
+    pub running: Docket,
+    pub over: Docket,
+    may_draft: bool,
+    may_manage: bool,
+}
+
+/// The forum at this address with what the reader is in it; one that the reader may not see does not exist.
+pub async fn seen(at: &Context) -> Result<(forum::Model, Vec<Role>), AppError> {
+    let db = at.db.read();
+    let forum = forum::Entity::by_slug(db, &at.param::<String>("slug")?).await?;
+    access::require_in(db, at.reader.as_ref(), &forum, Action::See, at.now).await?;
+    let roles = access::roles(db, at.reader.as_ref(), &forum, at.now).await?;
+    Ok((forum, roles))
+}
+
+pub async fn load(at: Context) -> Result<ForumPage, AppError> {
+    let (db, reader) = (at.db.read(), at.reader.as_ref());
+    let (forum, own_roles) = seen(&at).await?;
+    let seats = forum.seats(db).await?;
+    let mandates = mandate::Entity::live_for(db, seats.iter().map(|seat| seat.id), at.now).await?;
+    let mut roles = role::Entity::in_forum(db, forum.id).await?;
+    if let Some(parent) = forum.parent_id {
+        roles.extend(role::Entity::in_forum(db, parent).await?);
+    }
+    let people = roles.iter().map(|role| role.account_id).chain(mandates.iter().map(|one| one.account_id));
+    let may = |action| permission::may(&own_roles, action, &Place::forum(forum.visibility.0), at.now).is_ok();
+    Ok(ForumPage {
+        parent: forum.parent(db).await?,
+        groups: forum.working_groups(db).await?,
+        names: account::Entity::names(db, people.collect::<Vec<_>>()).await?,
+        running: docket::running_in(db, reader, [forum.id], RUNNING, at.now).await?,
+        over: docket::over_in(db, reader, [forum.id], OVER, at.now).await?,
+        may_draft: may(Action::CreateDraft),
+        may_manage: may(Action::ManageForum),
+        forum,
+        seats,
+        mandates,
+        roles,
+    })
+}
+
+pub fn view(page: ForumPage) -> impl IntoView {
+    let slug = page.forum.slug.clone();
+    let above = page.parent.as_ref().map(|parent| {
+        view! { <p class="quiet"><a href=href::forum(&parent.slug)><bdi>{parent.name.clone()}</bdi></a></p> }
+    });
+    let begin = page
+        .may_draft
+        .then(|| view! { <a class="button" href=href::new_draft(&slug)>{t("forum-new-draft")}</a>" " });
+    let manage = page.may_manage.then(|| view! { <a href=href::manage_forum(&slug)>{t("forum-manage")}</a> });
+    let acts = (page.may_draft || page.may_manage).then(|| view! { <p class="cta">{begin}{manage}</p> });
+    let kind = t(&format!("forum-kind-{}", page.forum.kind.key()));
+    view! {
+        <Frame title=page.forum.name.clone()>
+            <header class="head">
+                <div class="title stack">
+                    {above}
+                    <h1><bdi>{page.forum.name.clone()}</bdi></h1>
+                    <p class="lede">{kind}</p>
+                    {acts}
+                </div>
+                <dl class="facts">
+                    <div><dt class="label">{t("forum-prefix")}</dt><dd>{page.forum.prefix.clone()}</dd></div>
+                    <div>
+                        <dt class="label">{t("forum-zone")}</dt>
+                        <dd>{page.forum.zone.replace('_', " ")}</dd>
+                    </div>
+                </dl>
+                <div class="next">
+                    <h2 class="label">{t("forum-rule")}</h2>
+                    <p>{rule_in_words(&page.forum.rule, None)}</p>
+                </div>
+            </header>
+            {drafts::drafts(&page)}
+            {drafts::calendar(&page)}
+            {charter(&page)}
+            {people::seats(&page)}
+            {people::roles(&page)}
+            {groups(&page)}
+        </Frame>
+    }
+}
+
+fn charter(page: &ForumPage) -> AnyView {
+    let charter = page.forum.charter.clone();
+    let late = t(if page.forum.late_comments { "forum-late-allowed" } else { "forum-late-refused" });
+    view! {
+        <section class="sect" aria-labelledby="charter">
+            <h2 id="charter">{t("forum-charter")}</h2>
+            <div class="stack" dir="auto">
+                <Markdown text=charter/>
+                <p class="quiet">{late}</p>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn groups(page: &ForumPage) -> Option<AnyView> {
+    if page.groups.is_empty() {
+        return None;
+    }
+    let count = u32::try_from(page.groups.len()).unwrap_or(u32::MAX);
+    let groups = page.groups.iter().map(|group| {
+        view! { <li><a href=href::forum(&group.slug)><bdi>{group.name.clone()}</bdi></a></li> }
+    });
+    let groups = groups.collect_view();
+    Some(
+        view! {
+            <section class="sect" aria-labelledby="groups">
+                <h2 id="groups">{t!("forum-groups-count", count = count)}</h2>
+                <ul class="names">{groups}</ul>
+            </section>
+        }
+        .into_any(),
+    )
+}

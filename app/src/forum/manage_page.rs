@@ -1,0 +1,98 @@
+//! `/forums/{slug}/manage`: charter, rule, seats and roles, for the secretariat and the administrators.
+
+use std::collections::BTreeMap;
+
+use domain::permission::{self, Action, Place, Role};
+use entity::{account, forum, role, seat, stakeholder};
+use leptos::prelude::*;
+
+use super::{forum_page, standing_forms};
+use crate::{
+    context::Context,
+    error::AppError,
+    href, t,
+    ui::{Area, Field, Frame, Pick, PostForm},
+    words::t,
+};
+
+/// The roles that are given; the others follow from mandates and from signing in.
+pub const GIVEN: [Role; 4] = [Role::Secretariat, Role::Editor, Role::FocalPoint, Role::Observer];
+
+pub struct Manage {
+    pub forum: forum::Model,
+    pub seats: Vec<stakeholder::Model>,
+    /// Those without a seat here.
+    pub others: Vec<stakeholder::Model>,
+    pub roles: Vec<role::Model>,
+    pub names: BTreeMap<i64, String>,
+    saved: bool,
+}
+
+pub async fn load(at: Context) -> Result<Manage, AppError> {
+    at.reader()?;
+    let db = at.db.read();
+    let (forum, own) = forum_page::seen(&at).await?;
+    permission::may(&own, Action::ManageForum, &Place::forum(forum.visibility.0), at.now)
+        .map_err(|denied| AppError::Forbidden(denied.message()))?;
+    let seats = seat::of(db, forum.id).await?;
+    let mut others = stakeholder::Entity::all(db).await?;
+    others.retain(|one| seats.iter().all(|seat| seat.id != one.id));
+    let roles = role::Entity::in_forum(db, forum.id).await?;
+    let names = account::Entity::names(db, roles.iter().map(|role| role.account_id)).await?;
+    Ok(Manage { saved: at.query.get("saved").is_some(), forum, seats, others, roles, names })
+}
+
+pub fn view(page: Manage) -> impl IntoView {
+    let heading = t!("forum-manage-heading", forum = page.forum.name.as_str());
+    view! {
+        <Frame title=heading.clone()>
+            <header class="head">
+                <div class="title stack">
+                    <p class="quiet"><a href=href::forum(&page.forum.slug)><bdi>{page.forum.name.clone()}</bdi></a></p>
+                    <h1>{heading}</h1>
+                </div>
+            </header>
+            {page.saved.then(|| view! { <div class="notice" role="status"><p>{t("forum-saved")}</p></div> })}
+            {charter(&page.forum)}
+            {rule(&page.forum)}
+            {standing_forms::seats(&page)}
+            {standing_forms::roles(&page)}
+        </Frame>
+    }
+}
+
+fn charter(forum: &forum::Model) -> AnyView {
+    let charter = forum.charter.clone();
+    let late = if forum.late_comments { "yes" } else { "no" };
+    let options = ["no", "yes"].map(|value| (value.to_owned(), t(&format!("forum-late-{value}"))));
+    view! {
+        <section class="sect" aria-labelledby="charter-h">
+            <h2 id="charter-h">{t("forum-charter")}</h2>
+            <PostForm action=href::post::charter(&forum.slug) class="form" labelled_by="charter-h">
+                <Area name="charter" label=t("forum-charter-field") hint=t("forum-charter-hint") value=charter rows=14/>
+                <Pick name="late" label=t("forum-late-field") options=options.to_vec() value=late/>
+                <p class="row"><button class="button second">{t("forum-charter-save")}</button></p>
+            </PostForm>
+        </section>
+    }
+    .into_any()
+}
+
+fn rule(forum: &forum::Model) -> AnyView {
+    let rule = forum.rule.0;
+    view! {
+        <section class="sect" aria-labelledby="rule-h">
+            <h2 id="rule-h">{t("forum-rule-heading")}</h2>
+            <PostForm action=href::post::rule(&forum.slug) class="form" labelled_by="rule-h">
+                <div class="pairs">
+                    <Field name="parts" label=t("forum-rule-parts") value=rule.share.parts.to_string() kind="number"/>
+                    <Field name="of" label=t("forum-rule-of") value=rule.share.of.to_string() kind="number"/>
+                </div>
+                <Field name="least" label=t("forum-rule-least") value=rule.least_endorsements.to_string() kind="number"/>
+                <Field name="most" label=t("forum-rule-most") value=rule.most_objections.to_string() kind="number"/>
+                <p class="row"><button class="button second">{t("forum-rule-save")}</button></p>
+            </PostForm>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,78 @@
+//! Taking a position.
+
+use domain::{
+    position::{Position, PositionForm, Refusal},
+    text::ClauseId,
+    typed::Evidence,
+};
+use entity::{draft, sign_off::Signing, stakeholder};
+
+use crate::{
+    context::Context,
+    error::AppError,
+    fields::Fields,
+    href::{self, Href},
+};
+
+/// Records a position on the newest version: of a delegate's own stakeholder, or by the secretariat for a seat, with evidence.
+pub async fn sign(at: Context, form: Fields) -> Result<Href, AppError> {
+    let reader = at.reader()?;
+    let reference: String = at.param("reference")?;
+    let (draft, _) = draft::Entity::cited(at.db.read(), Some(reader), &reference, at.now).await?;
+    let (position, evidence) = read(&form)?;
+    let stakeholder: i64 = form.parse("stakeholder")?;
+    let signing = Signing {
+        version: form.parse("version")?,
+        stakeholder,
+        position,
+        evidence,
+        once: form.optional("once").map(str::to_owned),
+    };
+    reader.sign_off(&at.db, &draft, signing, at.now).await?;
+    let seat = stakeholder::Entity::by_id(at.db.read(), stakeholder).await?;
+    Ok(href::seat(&reference, &seat.slug))
+}
+
+/// The position and its evidence; refuses with everything that is missing, each at its field.
+fn read(form: &Fields) -> Result<(Position, Option<Evidence>), AppError> {
+    let recusal = form.text("position") == "recuse";
+    let typed = PositionForm {
+        position: form.text("position").to_owned(),
+        reason: form.text(if recusal { "recusal" } else { "reason" }).to_owned(),
+        clauses: form.all("clauses").filter_map(|id| id.parse().ok().map(ClauseId)).collect(),
+        lifted_by: form.text("lifted_by").to_owned(),
+        reservation: form.text("reservation").to_owned(),
+    };
+    let position = Position::parse(&typed);
+    let evidence = form.get("behalf").map(|_| Evidence::parse(form.text("evidence"))).transpose();
+    match (position, evidence) {
+        (Ok(position), Ok(evidence)) => Ok((position, evidence)),
+        (position, evidence) => {
+            let missing = position.err().unwrap_or_default();
+            let mut all: Vec<_> = missing
+                .iter()
+                .map(|refusal| AppError::field(field(refusal, recusal), refusal.message()))
+                .collect();
+            all.extend(evidence.err().map(|bad| AppError::field("evidence", bad.message())));
+            Err(AppError::Several(all))
+        }
+    }
+}
+
+/// The field that a part of a position is typed in.
+fn field(refusal: &Refusal, recusal: bool) -> &'static str {
+    match refusal {
+        Refusal::NoPosition => "position",
+        Refusal::ObjectionWithoutReason => "reason",
+        Refusal::ObjectionWithoutClauses => "clauses",
+        Refusal::ObjectionWithoutTerms => "lifted_by",
+        Refusal::ReservationWithoutText => "reservation",
+        Refusal::RecusalWithoutReason => "recusal",
+        Refusal::Words(bad) => match bad.message().id.as_ref() {
+            id if id.starts_with("refusal-reservation") => "reservation",
+            id if id.starts_with("refusal-lift-terms") => "lifted_by",
+            _ if recusal => "recusal",
+            _ => "reason",
+        },
+    }
+}

@@ -1,0 +1,16 @@
+//! Positions of the seats on a draft: who signed which words, what is missing, and the form to sign.
+
+pub mod actions;
+mod carried;
+mod figure;
+mod missing;
+mod path;
+mod position_form;
+mod rule;
+mod seat;
+mod seats;
+pub mod sign_offs_page;
+mod since;
+
+pub use rule::rule_in_words;
+pub use seat::{Seat, Standing};

@@ -1,0 +1,123 @@
+//! `/drafts/{reference}/sign-offs`: the positions on the newest version, what is missing, and the way to agreement.
+
+use std::collections::BTreeMap;
+
+use domain::{permission::Action, position::Position, text::Text};
+use entity::{account, mandate, sign_off};
+use leptos::prelude::*;
+
+use super::{Seat, figure, missing, path, position_form, rule_in_words, seats, since};
+use crate::{
+    context::Context,
+    draft::{DraftHead, Head, Tab},
+    error::AppError,
+    href, t,
+    ui::Frame,
+    words::{say, t},
+};
+
+pub struct SignOffs {
+    pub head: Head,
+    /// The newest version, parsed; none before the first.
+    pub text: Option<Text>,
+    pub seats: Vec<Seat>,
+    pub asking: Option<Asking>,
+    /// Whether the reader may record positions for others.
+    pub on_behalf: bool,
+}
+
+/// The form that is shown: for whom a position can be given, and what it starts with.
+pub struct Asking {
+    pub seats: Vec<(i64, String)>,
+    pub on_behalf: bool,
+    pub start: Option<Position>,
+}
+
+pub async fn load(at: Context) -> Result<SignOffs, AppError> {
+    let head = Head::load(&at, &at.param::<String>("reference")?).await?;
+    let db = at.db.read();
+    let sign_offs = sign_off::Entity::of(db, head.draft.id).await?;
+    let mut carried = sign_off::carried(db, &head.versions, &sign_offs, head.draft.latest).await?;
+    let mut since = since::load(&at.db, &head, &carried).await?;
+    let names = account::Entity::names(db, sign_offs.iter().map(|one| one.account_id)).await?;
+    let mandates = mandate::Entity::among(db, sign_offs.iter().filter_map(|one| one.mandate_id)).await?;
+    let mut by_seat: BTreeMap<i64, Vec<_>> = BTreeMap::new();
+    for one in sign_offs {
+        by_seat.entry(one.stakeholder_id).or_default().push(one);
+    }
+    let seats = head.forum.seats(db).await?.into_iter().map(|stakeholder| {
+        let id = stakeholder.id;
+        let mut all = by_seat.remove(&id).unwrap_or_default();
+        let carried = carried.remove(&id);
+        all.retain(|one| carried.as_ref().is_none_or(|last| last.sign_off.id != one.id));
+        let signer = carried.as_ref().map(|last| super::seat::signer(&last.sign_off, &names, &mandates));
+        Seat { stakeholder, carried, signer, since: since.remove(&id), earlier: all }
+    });
+    let seats: Vec<Seat> = seats.collect();
+    let on_behalf = head.may(Action::SignOffOnBehalf) && !seats.is_empty();
+    Ok(SignOffs {
+        text: head.newest().ok().map(entity::version::Model::text),
+        asking: asking(&at, &head, &seats, on_behalf),
+        seats,
+        on_behalf,
+        head,
+    })
+}
+
+/// The form for a delegate of a seat, or the one for the secretariat where that was asked for.
+fn asking(at: &Context, head: &Head, seats: &[Seat], on_behalf: bool) -> Option<Asking> {
+    let pair = |seat: &Seat| (seat.stakeholder.id, seat.stakeholder.name.clone());
+    if on_behalf && at.query.get("behalf").is_some() {
+        return Some(Asking { seats: seats.iter().map(pair).collect(), on_behalf: true, start: None });
+    }
+    if !head.may(Action::SignOff) {
+        return None;
+    }
+    let reader = at.reader.as_ref()?;
+    let speaks = |seat: &&Seat| reader.voices.iter().any(|voice| voice.stakeholder.id == seat.stakeholder.id);
+    let own: Vec<&Seat> = seats.iter().filter(speaks).collect();
+    let start = match own.as_slice() {
+        [one] => one.position().cloned(),
+        _ => None,
+    };
+    let own: Vec<_> = own.into_iter().map(pair).collect();
+    (!own.is_empty()).then_some(Asking { seats: own, on_behalf: false, start })
+}
+
+pub fn view(page: SignOffs) -> impl IntoView {
+    let head = page.head.clone();
+    let latest = head.latest();
+    let heading = match latest {
+        0 => t("sign-off-title"),
+        version => t!("sign-off-heading", version = version),
+    };
+    let tally = (latest > 0).then(|| view! { <p class="tally">{say(&head.tally.message(latest))}</p> });
+    let rule = rule_in_words(&head.forum.rule, Some(&head.tally));
+    let next = view! { <h2 class="label">{t("sign-off-rule-of-forum")}</h2><p>{rule}</p> }.into_any();
+    let empty = (latest == 0).then(|| view! { <p class="empty">{t("sign-off-unpublished")}</p> });
+    view! {
+        <Frame title=head.title(&heading)>
+            <DraftHead head=head.clone() tab=Tab::SignOffs heading=heading.clone() next=next>
+                {tally}
+            </DraftHead>
+            {empty}
+            {(latest > 0).then(|| view! {
+                {figure::figure(&page)}
+                {position_form::form(&page)}
+                {behalf(&page)}
+                {missing::missing(&page)}
+                {path::path(&page)}
+                {seats::seats(&page)}
+            })}
+        </Frame>
+    }
+}
+
+/// The way to the secretariat's form.
+fn behalf(page: &SignOffs) -> Option<AnyView> {
+    let shown = page.asking.as_ref().is_some_and(|asking| asking.on_behalf);
+    (page.on_behalf && !shown).then(|| {
+        let to = href::sign_on_behalf(page.head.reference());
+        view! { <p class="shift"><a href=to>{t("sign-off-record-for-seat")}</a></p> }.into_any()
+    })
+}

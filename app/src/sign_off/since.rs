@@ -1,0 +1,145 @@
+//! The words that changed since a seat signed.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use domain::{
+    carry,
+    diff::{self, Changes, Piece, PieceKind, Row, Weight},
+    text::ClauseId,
+};
+use entity::{Db, clause_map, sign_off, version};
+use leptos::prelude::*;
+
+use crate::{
+    draft::Head,
+    error::AppError,
+    href, t,
+    words::{number, t},
+};
+
+/// How many changed lines are shown at a seat; all of them are on the page of changes.
+const SHOWN: usize = 12;
+/// How many unchanged words stay beside a change.
+const AROUND: usize = 4;
+
+/// The lines that changed in substance, of those that a position is about.
+#[derive(Clone, Debug, Default)]
+pub struct Since {
+    pub version: u32,
+    /// Words removed plus words inserted.
+    pub words: u32,
+    pub rows: Vec<Row>,
+}
+
+/// What changed for each seat whose words changed in substance, by stakeholder. Each pair of versions is compared once.
+pub async fn load(
+    db: &Db,
+    head: &Head,
+    carried: &BTreeMap<i64, sign_off::Carried>,
+) -> Result<BTreeMap<i64, Since>, AppError> {
+    let Ok(newest) = head.newest() else { return Ok(BTreeMap::new()) };
+    let text = newest.text();
+    let mut compared: BTreeMap<i32, Changes> = BTreeMap::new();
+    let mut since = BTreeMap::new();
+    for (stakeholder, one) in carried {
+        let waits = one.standing.carried.waits_for_holder();
+        if !waits || one.standing.worst != carry::Change::Substantive || one.sign_off.version == newest.number
+        {
+            continue;
+        }
+        let signed = head.version(one.sign_off.version.unsigned_abs())?;
+        if !compared.contains_key(&signed.number) {
+            let map = clause_map::between(db.read(), signed, newest).await?;
+            compared.insert(signed.number, diff::changes(&signed.text(), &text, &map));
+        }
+        if let Some(changes) = compared.get(&signed.number) {
+            since.insert(*stakeholder, of(changes, signed, newest, &one.standing.because));
+        }
+    }
+    Ok(since)
+}
+
+/// The changed lines of these clauses.
+fn of(changes: &Changes, signed: &version::Model, newest: &version::Model, because: &[ClauseId]) -> Since {
+    let because: BTreeSet<_> = because.iter().copied().collect();
+    let named = |version: &version::Model, at: &u32| {
+        version.clauses.get(*at as usize).is_some_and(|clause| because.contains(&clause.id))
+    };
+    let hunks = changes.changed().filter(|hunk| {
+        hunk.now_at.is_none()
+            && (hunk.new.iter().any(|at| named(newest, at)) || hunk.old.iter().any(|at| named(signed, at)))
+    });
+    let rows: Vec<Row> = hunks.flat_map(|hunk| &hunk.rows).filter(|row| !row.is_same()).cloned().collect();
+    let words = rows.iter().map(|row| Weight::of(&row.pieces).words()).sum();
+    Since { version: signed.number.unsigned_abs(), words, rows }
+}
+
+/// The changed words in their lines, and the way to all changes.
+pub fn view(head: &Head, since: &Since) -> AnyView {
+    let reference = head.reference();
+    let (old, new) = (since.version, head.latest());
+    let rows = since.rows.iter().take(SHOWN).map(|row| {
+        let (version, line) = row.new.map_or((old, row.old.unwrap_or(1)), |line| (new, line));
+        let pieces = brief(&row.pieces).into_iter().map(|piece| match piece.kind {
+            PieceKind::Same => piece.text.into_any(),
+            PieceKind::Removed => view! { <del>{piece.text}</del>" " }.into_any(),
+            PieceKind::Added => view! { <ins>{piece.text}</ins> }.into_any(),
+        });
+        let pieces = pieces.collect_view();
+        let line_at = href::line(reference, version, line);
+        view! {
+            <li class="words">
+                <a class="small" href=line_at><span class="vh">{t("sign-off-line")}" "</span>{number(line)}</a>
+                <span dir="auto">{pieces}</span>
+            </li>
+        }
+    });
+    let rows = rows.collect_view();
+    let rest = u32::try_from(since.rows.len().saturating_sub(SHOWN)).unwrap_or(u32::MAX);
+    let rest = (rest > 0).then(|| view! { <p class="quiet">{t!("sign-off-more-lines", lines = rest)}</p> });
+    view! {
+        <ul class="since" aria-label=t!("sign-off-since-words", words = since.words)>{rows}</ul>
+        {rest}
+        <p class="acts"><a href=href::diff(reference, old, new)>{t!("sign-off-all-changes", version = old)}</a></p>
+    }
+    .into_any()
+}
+
+/// The same pieces with only the words next to a change left of what stayed.
+fn brief(pieces: &[Piece]) -> Vec<Piece> {
+    let last = pieces.len().saturating_sub(1);
+    let shortened = pieces.iter().enumerate().map(|(at, piece)| {
+        let words: Vec<&str> = piece.text.split_inclusive(' ').collect();
+        let (before, after) = (if at == 0 { 0 } else { AROUND }, if at == last { 0 } else { AROUND });
+        if piece.kind != PieceKind::Same || words.len() <= before + after + 2 {
+            return piece.clone();
+        }
+        let text = format!("{}… {}", words[..before].concat(), words[words.len() - after..].concat());
+        Piece { kind: PieceKind::Same, text }
+    });
+    shortened.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(old: &str, new: &str) -> String {
+        let mark = |piece: &Piece| match piece.kind {
+            PieceKind::Same => piece.text.clone(),
+            PieceKind::Removed => format!("[-{}]", piece.text),
+            PieceKind::Added => format!("[+{}]", piece.text),
+        };
+        brief(&diff::words(old, new)).iter().map(mark).collect()
+    }
+
+    #[test]
+    fn only_the_words_beside_a_change_are_shown() {
+        let old = "A public body that means to use a system says so in writing at least 14 days before first use, and names who answers for it.";
+        assert_eq!(
+            shown(old, &old.replace("14", "30")),
+            "… in writing at least [-14][+30] days before first … "
+        );
+        assert_eq!(shown("It should say so.", "It must say so."), "It [-should][+must] say so.");
+    }
+}

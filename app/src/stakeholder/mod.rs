@@ -1,0 +1,7 @@
+//! Organisations with a voice: who speaks for them, and what they said.
+
+pub mod actions;
+mod mandates;
+mod said;
+pub mod stakeholder_page;
+pub mod stakeholders_page;

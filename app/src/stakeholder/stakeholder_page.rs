@@ -1,0 +1,106 @@
+//! `/stakeholders/{slug}`: who they are, who speaks for them, what they said and what they signed.
+
+use std::collections::BTreeMap;
+
+use entity::{
+    account, comment, docket, draft, forum, mandate, seat,
+    sign_off::{self, Brief},
+    stakeholder, thread,
+};
+use leptos::prelude::*;
+
+use super::{mandates, said};
+use crate::{context::Context, error::AppError, href, thread::Mark, ui::Frame, words::t};
+
+/// How many comments stand on a page.
+const SAID: u64 = 25;
+/// How many positions are shown.
+const POSITIONS: usize = 50;
+
+pub struct StakeholderPage {
+    pub stakeholder: stakeholder::Model,
+    pub seats: Vec<forum::Model>,
+    pub mandates: Vec<mandate::Model>,
+    pub names: BTreeMap<i64, String>,
+    pub positions: Vec<Brief>,
+    pub said: Vec<(comment::Model, thread::Model)>,
+    /// The drafts all this is about, where the reader may see them.
+    pub drafts: BTreeMap<i64, (draft::Model, forum::Model)>,
+    pub may_grant: bool,
+    /// The page of what was said, and how many there are.
+    pub page: u32,
+    pub pages: u32,
+}
+
+pub async fn load(at: Context) -> Result<StakeholderPage, AppError> {
+    let (db, reader) = (at.db.read(), at.reader.as_ref());
+    let stakeholder = stakeholder::Entity::by_slug(db, &at.param::<String>("slug")?).await?;
+    let page = at.query::<u32>("page_number").unwrap_or(1).max(1);
+    let said = comment::of_stakeholder(db, stakeholder.id, u64::from(page - 1) * SAID, SAID).await?;
+    let total = comment::count_of_stakeholder(db, stakeholder.id).await?;
+    let positions = sign_off::last_of(db, stakeholder.id, POSITIONS).await?;
+    let mandates = mandate::Entity::for_stakeholder(db, stakeholder.id).await?;
+    let about =
+        said.iter().map(|(_, thread)| thread.draft_id).chain(positions.iter().map(|one| one.draft_id));
+    let people = mandates.iter().map(|one| one.account_id).chain(said.iter().map(|(said, _)| said.author_id));
+    let seats = seat::forums_of(db, stakeholder.id).await?;
+    let may_grant = match reader {
+        Some(reader) => may_grant(reader.may_grant(db, &stakeholder, at.now).await)?,
+        None => false,
+    };
+    Ok(StakeholderPage {
+        drafts: docket::among(db, reader, about.collect::<Vec<_>>(), at.now).await?,
+        names: account::Entity::names(db, people.collect::<Vec<_>>()).await?,
+        seats: forum::Entity::among(db, seats).await?.into_values().collect(),
+        pages: u32::try_from(total.div_ceil(SAID)).unwrap_or(u32::MAX),
+        stakeholder,
+        mandates,
+        positions,
+        said,
+        may_grant,
+        page,
+    })
+}
+
+/// Reads the answer of the rule: a refusal only means that no form is shown.
+fn may_grant(asked: entity::Result<()>) -> Result<bool, AppError> {
+    match asked {
+        Ok(()) => Ok(true),
+        Err(entity::Error::Forbidden(_)) => Ok(false),
+        Err(other) => Err(other.into()),
+    }
+}
+
+pub fn view(page: StakeholderPage) -> impl IntoView {
+    let class = page.stakeholder.class.0;
+    let name = page.stakeholder.name.clone();
+    let seats = (!page.seats.is_empty()).then(|| {
+        let seats = page.seats.iter().enumerate().map(|(at, forum)| {
+            let before = if at == 0 { "" } else { ", " };
+            view! { {before}<a href=href::forum(&forum.slug)><bdi>{forum.name.clone()}</bdi></a> }
+        });
+        view! { <div><dt class="label">{t("stakeholder-seats")}</dt><dd>{seats.collect_view()}</dd></div> }
+    });
+    let place = Some(page.stakeholder.place.clone()).filter(|place| !place.is_empty());
+    let place = place.map(|place| {
+        view! { <div><dt class="label">{t("stakeholder-place")}</dt><dd><bdi>{place}</bdi></dd></div> }
+    });
+    let about = page.stakeholder.about.clone();
+    view! {
+        <Frame title=name.clone()>
+            <header class="head">
+                <div class="title stack">
+                    <p class="quiet"><a href=href::stakeholders()>{t("stakeholder-all")}</a></p>
+                    <h1><bdi>{name}</bdi></h1>
+                    <p><Mark class/>{t(&format!("class-{}", class.key()))}</p>
+                    <p class="lede" dir="auto">{about}</p>
+                </div>
+                <dl class="facts">{place}{seats}</dl>
+            </header>
+            {mandates::mandates(&page)}
+            {said::positions(&page)}
+            {said::said(&page)}
+            {mandates::grant(&page)}
+        </Frame>
+    }
+}
