@@ -159,29 +159,35 @@ impl Pieces {
     }
 
     fn changed(&mut self, from: &str, to: &str) {
-        if !self.held.is_empty() {
-            let joins =
-                !self.removed.is_empty() && !self.added.is_empty() && !from.is_empty() && !to.is_empty();
-            if joins {
-                let held = std::mem::take(&mut self.held);
-                self.removed.push_str(&held);
-                self.added.push_str(&held);
-            } else {
-                self.settle();
-            }
+        let replaces =
+            (!self.removed.is_empty() || !from.is_empty()) && (!self.added.is_empty() || !to.is_empty());
+        if !self.held.is_empty() && replaces {
+            let held = std::mem::take(&mut self.held);
+            self.removed.push_str(&held);
+            self.added.push_str(&held);
+        } else if !self.held.is_empty() {
+            self.settle();
         }
         self.removed.push_str(from);
         self.added.push_str(to);
     }
 
+    /// White space that both begin or end with is no part of the change.
     fn settle(&mut self) {
         let (removed, added, held) = (
             std::mem::take(&mut self.removed),
             std::mem::take(&mut self.added),
             std::mem::take(&mut self.held),
         );
-        self.push(PieceKind::Removed, &removed);
-        self.push(PieceKind::Added, &added);
+        let space = |text: &str| text.len() - text.trim_start().len();
+        let lead = if removed[..space(&removed)] == added[..space(&added)] { space(&removed) } else { 0 };
+        let (from, to) = (&removed[lead..], &added[lead..]);
+        let tail = &from[from.trim_end().len()..];
+        let tail = if !from.trim().is_empty() && to[to.trim_end().len()..] == *tail { tail } else { "" };
+        self.push(PieceKind::Same, &removed[..lead]);
+        self.push(PieceKind::Removed, &from[..from.len() - tail.len()]);
+        self.push(PieceKind::Added, &to[..to.len() - tail.len()]);
+        self.push(PieceKind::Same, tail);
         self.push(PieceKind::Same, &held);
     }
 

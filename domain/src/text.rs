@@ -7,6 +7,7 @@ mod line_range;
 mod normal;
 mod number;
 mod sentences;
+mod source_map;
 
 use std::ops::Range;
 
@@ -49,6 +50,8 @@ pub struct Clause {
     pub lines: LineRange,
     /// Bytes of the source, its marks and markers included.
     pub span: Range<usize>,
+    #[serde(skip)]
+    map: source_map::SourceMap,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -202,6 +205,12 @@ impl Clause {
         let at =
             self.text.char_indices().nth(self.number_chars as usize).map_or(self.text.len(), |(at, _)| at);
         &self.text[at..]
+    }
+
+    /// The source of some characters of the text; nothing when a mark of Markdown stands between them.
+    pub fn source_of(&self, chars: &Range<u32>) -> Option<Range<usize>> {
+        let start = self.slice(&(0..chars.start)).len();
+        self.map.source_of(&(start..start + self.slice(chars).len()))
     }
 
     /// Characters `chars` of the text; the part that exists.

@@ -139,7 +139,8 @@ proptest! {
             prop_assert!(row || suggestion::apply(&old, anchor.lines, None, "Other words").is_ok());
         }
         let changes = diff::changes(&old, &new, &map);
-        let shown: Vec<u32> = changes.hunks.iter().filter(|hunk| hunk.now_at.is_none()).flat_map(|hunk| hunk.new.clone()).collect();
+        let mut shown: Vec<u32> = changes.hunks.iter().filter(|hunk| hunk.now_at.is_none()).flat_map(|hunk| hunk.new.clone()).collect();
+        shown.sort_unstable();
         prop_assert_eq!(shown, (0..new.clauses().len() as u32).collect::<Vec<_>>());
         let mut gone: Vec<u32> = changes.hunks.iter().filter(|hunk| hunk.now_at.is_none()).flat_map(|hunk| hunk.old.clone()).collect();
         gone.sort_unstable();

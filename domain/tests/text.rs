@@ -170,3 +170,24 @@ fn a_suggestion_goes_into_the_source_and_leaves_the_marks() {
         "1. One. Two words. Three.\n2. Next\n\n## 4. New title\n"
     );
 }
+
+#[test]
+fn a_suggestion_keeps_the_links_around_the_words_it_changes() {
+    let text = text("A public\nbody **must** publish [its record](https://example.org/r) every year.\n");
+    let said = "A public body must publish its record twice a year.";
+    let applied = suggestion::apply(&text, "L1".parse().unwrap(), None, said).unwrap();
+    assert_eq!(
+        applied,
+        "A public\nbody **must** publish [its record](https://example.org/r) twice a year.\n"
+    );
+    let marked = suggestion::apply(&text, "L1".parse().unwrap(), None, "A *public* body.").unwrap();
+    assert_eq!(marked, "A *public* body.\n");
+}
+
+#[test]
+fn a_suggestion_on_quoted_words_changes_those_alone() {
+    let text = text("- The body must act, and *must* tell.\n");
+    let anchor = Anchor::on(&text, &ids(&text), "L1".parse().unwrap(), Some("must act")).unwrap();
+    let applied = suggestion::apply(&text, anchor.lines, anchor.chars.as_ref(), "shall act").unwrap();
+    assert_eq!(applied, "- The body shall act, and *must* tell.\n");
+}

@@ -9,7 +9,7 @@ pub type Label<'a> = &'a dyn Fn(Change) -> String;
 /// Plain text with `[-removed-]` and `{+added+}`, only what changed, each line with its number in the new text or the old.
 pub fn to_text(changes: &Changes, old: &Text, new: &Text, label: Label<'_>) -> String {
     let mut out = String::new();
-    for hunk in changes.changed() {
+    for hunk in changes.changed().filter(|hunk| hunk.now_at.is_none()) {
         out.push_str(&format!("@@ {} @@ {}\n", label(hunk.change), place(hunk, old, new)));
         for row in &hunk.rows {
             let number = row.new.or(row.old).unwrap_or_default();
@@ -52,7 +52,7 @@ fn marked(piece: &Piece) -> String {
 /// An HTML fragment: one section a changed clause, with `<del>` and `<ins>`.
 pub fn to_html(changes: &Changes, label: Label<'_>) -> String {
     let mut out = String::new();
-    for hunk in changes.changed() {
+    for hunk in changes.changed().filter(|hunk| hunk.now_at.is_none()) {
         out.push_str(&format!(
             "<section class=\"hunk\" id=\"{}\">\n<p class=\"kind\">{}</p>\n",
             hunk.id,

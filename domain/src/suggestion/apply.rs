@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use crate::{
     Message,
-    text::{ClauseKind, Line, LineRange, Text, starts_with_number},
+    diff::{self, PieceKind},
+    text::{Clause, ClauseKind, Line, LineRange, Look, Text, starts_with_number},
 };
 
 /// Why words cannot be put in place.
@@ -58,7 +59,8 @@ pub(super) fn edit(
     }
     let whole = clause.lines.first() == first.number
         && text.clauses()[last.clause as usize].lines.last() == last.number;
-    let span = kept_number(text, first, words)..last.span.end;
+    let number = clause.slice(&(0..kept_chars(text, first, words))).len();
+    let span = first.span.start + number..last.span.end;
     let words = words.trim();
     if words.is_empty() {
         return Ok((
@@ -73,41 +75,75 @@ pub(super) fn edit(
     if matches!(clause.kind, ClauseKind::TableRow { .. }) && words.split('|').count() != first.cells.len() {
         return Err(BadSuggestion::WrongCells { cells: first.cells.len() });
     }
+    let chars = last.chars.end.min(first.chars.start + kept_chars(text, first, words))..last.chars.end;
+    let one = first.clause == last.clause && !matches!(clause.kind, ClauseKind::TableRow { .. });
+    if let Some(by) = one.then(|| word_by_word(text, clause, &span, chars, words)).flatten() {
+        return Ok((span, by));
+    }
     Ok((span, indented(text.source(), clause.span.start, first.span.start, clause.kind, words)))
 }
 
-/// Replaces only the quote where the source has it letter for letter, else the lines with the quote replaced in them.
+/// Replaces only the quote, or the lines with the quote replaced in them when marks stand in the quote.
 fn quoted(text: &Text, lines: &[Line], chars: &Range<u32>, words: &str) -> (Range<usize>, String) {
     let (first, last) = (&lines[0], &lines[lines.len() - 1]);
     let clause = &text.clauses()[first.clause as usize];
-    let quote = clause.slice(chars);
-    let earlier = clause.slice(&(first.chars.start..chars.start)).matches(quote).count();
-    let span = first.span.start..last.span.end;
-    match text.source()[span.clone()].match_indices(quote).nth(earlier) {
-        Some((at, _)) if words.is_empty() => {
-            (space_after(text.source(), span.start + at..span.start + at + quote.len()), String::new())
+    match clause.source_of(chars) {
+        Some(span) if words.is_empty() => (space_after(text.source(), span), String::new()),
+        Some(span) => (span, words.to_owned()),
+        None => {
+            let before = clause.slice(&(first.chars.start..chars.start));
+            let after = clause.slice(&(chars.end..last.chars.end));
+            (first.span.start..last.span.end, format!("{before}{words}{after}"))
         }
-        Some((at, _)) => (span.start + at..span.start + at + quote.len(), words.to_owned()),
-        None => (
-            span,
-            format!(
-                "{}{words}{}",
-                clause.slice(&(first.chars.start..chars.start)),
-                clause.slice(&(chars.end..last.chars.end))
-            ),
-        ),
     }
 }
 
-/// Where the words of a line begin behind the number it is typed with, unless the new words bring their own.
-fn kept_number(text: &Text, line: &Line, words: &str) -> usize {
+/// Changes only the words that differ, so that links and emphasis around them stay; nothing when the words bring marks of
+/// their own, or a mark stands inside a change.
+fn word_by_word(
+    text: &Text,
+    clause: &Clause,
+    span: &Range<usize>,
+    chars: Range<u32>,
+    words: &str,
+) -> Option<String> {
+    let given = Text::parse_unlimited(words);
+    let plain = given.lines().iter().all(|line| line.runs.iter().all(|run| run.look == Look::default()));
+    let [only] = given.clauses() else { return None };
+    if !plain || only.kind != ClauseKind::Paragraph || only.text != words {
+        return None;
+    }
+    let (mut out, mut at, mut from) = (String::new(), span.start, chars.start);
+    for piece in diff::words(clause.slice(&chars), words) {
+        let length = piece.text.chars().count() as u32;
+        match piece.kind {
+            PieceKind::Same => from += length,
+            PieceKind::Removed => {
+                let gone = clause.source_of(&(from..from + length))?;
+                out.push_str(text.source().get(at..gone.start)?);
+                (at, from) = (gone.end, from + length);
+            }
+            PieceKind::Added => {
+                let place = clause.source_of(&(from..from))?.start.max(at);
+                out.push_str(text.source().get(at..place)?);
+                out.push_str(&piece.text);
+                at = place;
+            }
+        }
+    }
+    out.push_str(text.source().get(at..span.end)?);
+    Some(out)
+}
+
+/// How many characters of the number a line is typed with stay; none when the new words bring their own.
+fn kept_chars(text: &Text, line: &Line, words: &str) -> u32 {
     let clause = &text.clauses()[line.clause as usize];
     let number = clause.slice(&(0..clause.number_chars));
     let kept = line.number == clause.lines.first()
         && !clause.title().is_empty()
-        && !starts_with_number(words.trim(), clause.is_heading());
-    line.span.start
-        + if kept && text.source()[line.span.start..].starts_with(number) { number.len() } else { 0 }
+        && !starts_with_number(words.trim(), clause.is_heading())
+        && text.source()[line.span.start..].starts_with(number);
+    if kept { clause.number_chars } else { 0 }
 }
 
 /// Several lines of words inside a list item or quotation keep their place in it.

@@ -276,7 +276,7 @@ impl Reader<'_> {
                 headings.push((level, index));
             }
             let first = lines.len() as u32 + 1;
-            block.lines(self.source, index, &mut lines);
+            block.lines(index, &mut lines);
             clauses.push(block.clause(heading, LineRange::spanning(first, lines.len() as u32)));
         }
         (clauses, lines)
@@ -304,9 +304,9 @@ impl Block {
         }
     }
 
-    fn lines(&self, source: &str, clause: u32, lines: &mut Vec<Line>) {
+    fn lines(&self, clause: u32, lines: &mut Vec<Line>) {
         let sentences = self.sentences();
-        let spans = self.body.spans(source, &sentences);
+        let spans = self.body.spans(&sentences);
         let mut chars = paragraph::CharCount::new(&self.body.text);
         for (range, span) in sentences.into_iter().zip(spans) {
             let from = chars.at(range.start);
@@ -345,6 +345,7 @@ impl Block {
             digest: Digest::of(normalise(if taken < text.len() { &text[taken..] } else { &text }).as_bytes()),
             lines,
             span: self.span,
+            map: self.body.map,
             text,
         }
     }

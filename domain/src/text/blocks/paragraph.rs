@@ -2,24 +2,20 @@
 
 use std::ops::Range;
 
-use crate::text::{Look, Run};
+use crate::text::{
+    Look, Run,
+    source_map::{Piece, SourceMap},
+};
 
 #[derive(Default)]
 pub(super) struct Paragraph {
     pub text: String,
     /// Offsets in `text` of hard line breaks.
     pub breaks: Vec<usize>,
-    pieces: Vec<Piece>,
+    pub map: SourceMap,
     marks: Vec<Element>,
     open: Vec<usize>,
     cells: Vec<usize>,
-}
-
-/// A stretch of the text and the source it was read from; `same` when they are byte for byte alike.
-struct Piece {
-    text: Range<usize>,
-    source: Range<usize>,
-    same: bool,
 }
 
 /// An inline element: the text in it, and its source with its marks.
@@ -44,7 +40,7 @@ impl Paragraph {
         let at = self.text.len();
         self.text.push_str(text);
         let same = source.len() == text.len();
-        self.pieces.push(Piece { text: at..self.text.len(), source, same });
+        self.map.0.push(Piece { text: at..self.text.len(), source, same });
     }
 
     pub fn code(&mut self, text: &str, source: Range<usize>) {
@@ -96,7 +92,7 @@ impl Paragraph {
     pub fn trim(&mut self) {
         let end = self.text.trim_end().len();
         self.text.truncate(end);
-        for piece in &mut self.pieces {
+        for piece in &mut self.map.0 {
             if piece.text.end > end {
                 let cut = piece.text.end - end.max(piece.text.start);
                 piece.text = piece.text.start.min(end)..end;
@@ -126,23 +122,23 @@ impl Paragraph {
     }
 
     /// The source of each sentence, with the marks of the elements in it.
-    pub fn spans(&self, source: &str, sentences: &[Range<usize>]) -> Vec<Range<usize>> {
+    pub fn spans(&self, sentences: &[Range<usize>]) -> Vec<Range<usize>> {
         let mut piece = 0;
         let mut element = 0;
         sentences
             .iter()
             .map(|sentence| {
-                while self.pieces.get(piece).is_some_and(|p| p.text.end <= sentence.start) {
+                while self.map.0.get(piece).is_some_and(|p| p.text.end <= sentence.start) {
                     piece += 1;
                 }
                 let (mut start, mut end) = (usize::MAX, 0);
-                for p in self.pieces[piece..]
+                for p in self.map.0[piece..]
                     .iter()
                     .take_while(|p| p.text.start < sentence.end)
                     .filter(|p| !p.text.is_empty())
                 {
-                    start = start.min(p.source_at(source, sentence.start, false));
-                    end = end.max(p.source_at(source, sentence.end, true));
+                    start = start.min(source_at(p, sentence.start, false));
+                    end = end.max(source_at(p, sentence.end, true));
                 }
                 while self
                     .marks
@@ -197,19 +193,14 @@ impl Paragraph {
     }
 }
 
-impl Piece {
-    fn source_at(&self, source: &str, text_at: usize, end: bool) -> usize {
-        if text_at <= self.text.start && !end {
-            return self.source.start;
-        }
-        if text_at >= self.text.end && end {
-            return self.source.end;
-        }
-        if self.same {
-            let at = self.source.start + (text_at - self.text.start);
-            return if source.is_char_boundary(at) { at } else { self.source.start };
-        }
-        if end { self.source.end } else { self.source.start }
+/// Where a sentence that ends or begins in a piece does so in the source; the whole piece when they are not alike.
+fn source_at(piece: &Piece, text_at: usize, end: bool) -> usize {
+    match (text_at, end) {
+        (at, false) if at <= piece.text.start => piece.source.start,
+        (at, true) if at >= piece.text.end => piece.source.end,
+        (at, _) if piece.same => piece.source.start + (at - piece.text.start),
+        (_, true) => piece.source.end,
+        (_, false) => piece.source.start,
     }
 }
 
