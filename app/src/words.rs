@@ -16,7 +16,7 @@ static_loader! {
     static CATALOGUE = {
         locales: "./locales",
         fallback_language: "en",
-        customise: |bundle| set_up(bundle),
+        customise: |bundle| { set_up(bundle); },
     };
 }
 

@@ -1,6 +1,6 @@
 //! A stakeholder's position on one exact version, by a mandated delegate.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, btree_map::Entry};
 
 use chrono::{DateTime, Utc};
 use domain::{
@@ -114,12 +114,11 @@ pub async fn carried(
     let mut changes = BTreeMap::new();
     let mut carried = BTreeMap::new();
     for (stakeholder, sign_off) in last {
-        if !changes.contains_key(&sign_off.version) {
-            let since = version::changes(db, versions, sign_off.version, target).await?;
-            changes.insert(sign_off.version, since);
-        }
+        let since = match changes.entry(sign_off.version) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(new) => new.insert(version::changes(db, versions, sign_off.version, target).await?),
+        };
         let covered: Vec<_> = sign_off.clauses.iter().map(|clause| clause.id).collect();
-        let since = changes.get(&sign_off.version).or_missing("version")?;
         let standing = carry::standing(Held::Position(&sign_off.position), &covered, since);
         carried.insert(stakeholder, Carried { sign_off, standing });
     }

@@ -48,7 +48,7 @@ impl Signer {
         let kept = match fs::read_to_string(&path) {
             Ok(kept) => kept,
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                let made = STANDARD.encode(rand::random::<[u8; 32]>());
+                let made = STANDARD.encode(crate::clock::secret());
                 keep_private(&path, &made)?;
                 made
             }

@@ -1,5 +1,7 @@
 //! The only clock, and the only source of randomness.
 
+#![expect(clippy::disallowed_methods, reason = "this is the one place that reads the clock and draws lots")]
+
 use std::sync::{
     Arc,
     atomic::{AtomicI64, Ordering},
@@ -30,6 +32,11 @@ impl Clock {
 /// A token nobody can guess: 128 random bits, in hex.
 pub fn token() -> String {
     hex(&rand::random::<[u8; 16]>())
+}
+
+/// Bytes that nobody can guess, for a key.
+pub fn secret() -> [u8; 32] {
+    rand::random()
 }
 
 /// What is kept of a token: enough to know it again, too little to use it.

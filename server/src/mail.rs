@@ -11,7 +11,7 @@ use crate::{command::Refusal, config::Reach};
 /// Where letters go.
 pub enum Mail {
     /// To a mail server.
-    Smtp { transport: AsyncSmtpTransport<Tokio1Executor>, sender: Mailbox },
+    Smtp { transport: Box<AsyncSmtpTransport<Tokio1Executor>>, sender: Mailbox },
     /// To the console the server was started from, so that a small installation works before it has a mail server.
     Console,
     /// Into a list, for a test to read.
@@ -34,7 +34,7 @@ impl Mail {
         let builder =
             AsyncSmtpTransport::<Tokio1Executor>::from_url(smtp.expose_secret()).map_err(|e| refuse(&e))?;
         let sender = reach.sender.parse::<Mailbox>().map_err(|e| refuse(&e))?;
-        Ok(Self::Smtp { transport: builder.build(), sender })
+        Ok(Self::Smtp { transport: Box::new(builder.build()), sender })
     }
 
     /// Sends a letter; a failure is logged without the address, as the sender cannot do anything about it.

@@ -51,9 +51,9 @@ fn head(dossier: &Dossier, title: &str, out: &mut String) {
     let version = dossier.version().map_or(0, |version| version.number);
     let of = said("export-of", &[("version", version.into())]);
     let stage = said(&format!("export-stage-{}", dossier.stage.name()), &[]);
-    let _ = write!(
+    let _ = writeln!(
         out,
-        "<header><p class=\"ref\">{}, {}</p><h1>{title}</h1><p class=\"lede\">{}. {}</p></header>\n",
+        "<header><p class=\"ref\">{}, {}</p><h1>{title}</h1><p class=\"lede\">{}. {}</p></header>",
         escape(&dossier.reference),
         escape(&of),
         escape(&dossier.forum.name),

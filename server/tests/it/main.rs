@@ -1,5 +1,7 @@
 //! The site as people meet it: one program of short stories, driven without a network.
 
+#![expect(clippy::unwrap_used, reason = "a story that cannot go on should stop where it is")]
+
 mod command;
 mod forms;
 mod pages;
