@@ -88,9 +88,10 @@ conversation-repair-none = Choose a place, or name the lines.
 
 ## One thread
 
-conversation-kind-general-of = A general comment:
-conversation-kind-technical-of = A technical comment:
-conversation-kind-editorial-of = An editorial comment:
+conversation-lede = { $place }: { $kind }. { $state }
+conversation-kind-general-of = a general comment
+conversation-kind-technical-of = a technical comment
+conversation-kind-editorial-of = an editorial comment
 conversation-lede-open = It waits for an answer.
 conversation-lede-reopened = It was opened again and waits for an answer.
 conversation-lede-withdrawn = It was withdrawn by the person who raised it.
@@ -146,8 +147,8 @@ conversation-earlier-answer = The earlier answer
 conversation-reopened-by = Opened again by { $name } on { $day }:
 conversation-awaited = Version { $version } is still the newest, so the change is not in the text yet.
 conversation-unchanged = This is not in version { $version }: the words are the same as before.
-conversation-verified = Checked against version { $version }: { $lines } say it word for word, { $count }. { $link }
-conversation-changed = In version { $version }, { $lines }: { $count }. { $link }
+conversation-verified = { $lines }: word for word, checked against version { $version }; { $count }. { $link }
+conversation-changed = { $lines } in version { $version }: { $count }. { $link }
 conversation-taken-out = The words were taken out. { $link }
 conversation-words-changed = { $count ->
     [one] 1 word changed

@@ -18,7 +18,7 @@ pub fn view(discussion: &Discussion, one: &Conversation, may_answer: bool) -> An
     let number = one.number();
     let choose = (may_answer && one.life.needs_answer()).then(|| several::choice(number));
     let quote = one.quote().map(|quote| {
-        view! { <blockquote dir="auto">{t!("response-quote", words = gist(quote, 120))}</blockquote> }
+        view! { <blockquote dir="auto">{quoted(quote)}</blockquote> }
     });
     view! {
         <tr role="row" id=format!("r{number}")>
@@ -34,6 +34,15 @@ pub fn view(discussion: &Discussion, one: &Conversation, may_answer: bool) -> An
         </tr>
     }
     .into_any()
+}
+
+/// The beginning of the words it is about, between quotation marks unless it brings its own.
+fn quoted(quote: &str) -> String {
+    let words = gist(quote, 120);
+    match words.starts_with(['“', '«', '"', '„']) {
+        true => words,
+        false => t!("response-quote", words = words),
+    }
 }
 
 fn from(discussion: &Discussion, one: &Conversation) -> AnyView {

@@ -10,7 +10,7 @@ use super::{Conversation, Discussion, Outcome, Verdict, place::lines_link};
 use crate::{
     context::context,
     href, rich, t,
-    ui::{Area, Day, Field, Markdown, Pick, PostForm},
+    ui::{Area, Day, Field, Icon, Markdown, Pick, PostForm},
     words::t,
 };
 
@@ -120,7 +120,7 @@ pub fn checked(discussion: &Discussion, one: &Conversation) -> Option<AnyView> {
             let there = lines_link(reference, version, lines);
             let sentence = rich!(id, version = version.to_string(), lines = there, count = count, link = link);
             view! {
-                <p class="checked">{verbatim.then(|| view! { <crate::ui::Icon name="tick"/> })}<span>{sentence}</span></p>
+                <p class="checked">{verbatim.then(|| view! { <Icon name="tick"/> })}<span>{sentence}</span></p>
             }
             .into_any()
         }

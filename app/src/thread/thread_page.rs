@@ -13,7 +13,7 @@ use crate::{
     context::{Context, context},
     draft::{DraftHead, Tab},
     error::AppError,
-    href, t,
+    href, rich, t,
     ui::{Area, Frame, Icon, PostForm},
     words::{say, t},
 };
@@ -62,6 +62,7 @@ pub fn view(page: Thread) -> impl IntoView {
 /// What it is about and how it stands, in a sentence.
 fn lede(discussion: &Discussion, one: &Conversation) -> AnyView {
     let kind = t(&format!("conversation-kind-{}-of", one.thread.kind.0.key()));
+    let place = place::where_now(discussion, one);
     let state = match &one.life {
         Life::Open => t("conversation-lede-open"),
         Life::Reopened { .. } => t("conversation-lede-reopened"),
@@ -71,7 +72,7 @@ fn lede(discussion: &Discussion, one: &Conversation) -> AnyView {
         }
     };
     view! {
-        <p class="lede">{kind}" "{place::where_now(discussion, one)}". "{state}</p>
+        <p class="lede">{rich!("conversation-lede", place = place, kind = kind, state = state)}</p>
     }
     .into_any()
 }
@@ -123,6 +124,7 @@ fn said_of(outlook: &Outlook) -> String {
 /// The reply, the way to take the thread back, and what was typed into a form that is no longer there.
 fn take_part(discussion: &Discussion, one: &Conversation, reply: Result<(), Denied>) -> AnyView {
     let withdrawn = matches!(one.life, Life::Withdrawn { .. });
+    let typed = typed_before(reply.is_ok() && !withdrawn);
     let reply = match reply {
         Ok(()) if withdrawn => view! { <p class="quiet">{t("conversation-no-reply")}</p> }.into_any(),
         Ok(()) => reply_form(discussion, one),
@@ -136,7 +138,7 @@ fn take_part(discussion: &Discussion, one: &Conversation, reply: Result<(), Deni
         <section class="sect" id="reply" aria-labelledby="reply-h">
             <h2 class="label" id="reply-h">{t("conversation-reply")}</h2>
             <div class="stack">
-                {typed_before()}
+                {typed}
                 {reply}
                 {withdraw(discussion, one)}
             </div>
@@ -158,11 +160,12 @@ fn reply_form(discussion: &Discussion, one: &Conversation) -> AnyView {
 }
 
 /// What was typed into a form that has gone meanwhile, as when somebody else has answered: nothing that was typed is lost.
-fn typed_before() -> Option<AnyView> {
+fn typed_before(can_reply: bool) -> Option<AnyView> {
     let at = context();
     let returned = at.returned.as_ref()?;
     returned.error.as_ref().filter(|error| error.on_field().is_none())?;
-    let typed = ["edited", "hiding", "reason", "reopening"].iter().find_map(|name| returned.fields.optional(name))?;
+    let gone = ["edited", "hiding", "reason", "reopening"].into_iter().chain((!can_reply).then_some("body"));
+    let typed = gone.into_iter().find_map(|name| returned.fields.optional(name))?;
     let typed = format!("\n{typed}");
     Some(
         view! {

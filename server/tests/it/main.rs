@@ -5,5 +5,7 @@
 mod command;
 mod forms;
 mod pages;
+mod responses;
 mod sign_in;
 mod support;
+mod threads;

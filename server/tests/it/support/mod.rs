@@ -1,9 +1,11 @@
-//! What the stories need: a server of one's own, a browser, and the page it shows.
+//! What the stories need: a server of one's own, a browser, the page it shows, and a small world to tell them in.
 
 mod app;
 mod browser;
 mod page;
+mod world;
 
 pub use app::TestApp;
 pub use browser::Browser;
 pub use page::Page;
+pub use world::{SECOND, World};

@@ -59,7 +59,7 @@ fn read(html: &str) -> String {
             tag.trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric).collect();
         let inline = [
             "a", "b", "em", "strong", "span", "time", "ins", "del", "abbr", "option", "label", "use", "svg",
-            "i", "",
+            "i", "bdi", "",
         ];
         text.push_str(if inline.contains(&name.as_str()) { "" } else { "\n" });
         if tag.starts_with("option") {
