@@ -198,4 +198,4 @@ refusal-may-create-forum = لا ينشئ منتدى إلا مدير النظام
 refusal-seat-given = لهذه الجهة مقعد هنا من قبل.
 refusal-role-given = لهذا الشخص هذا الدور هنا من قبل.
 refusal-share = يجب أن تكون نسبة المقاعد بين مقعد واحد والكل، مثل ٢ من ٣.
-refusal-comment-gone = لم يعد هذا التعليق موجودًا.
+refusal-comment-gone = سُحب هذا التعليق أو حُجب في هذه الأثناء، فلا يمكن تغييره بعد.
