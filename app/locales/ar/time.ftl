@@ -1,4 +1,4 @@
-time-day = { $day } { $month ->
+time-day = { "\u200F" }{ $day } { $month ->
     [1] يناير
     [2] فبراير
     [3] مارس

@@ -5,6 +5,7 @@ use domain::{
     disposition::Life,
     permission::Action,
     suggestion::{Outlook, outlook},
+    text::Text,
 };
 use entity::comment;
 use leptos::prelude::*;
@@ -69,9 +70,9 @@ pub fn gist(one: &Conversation) -> String {
     match one.opening() {
         Some(first) if first.hidden.is_some() => t("draft-hidden"),
         Some(first) => {
-            let plain: String = first.body.chars().filter(|letter| !"*_`#>|[]".contains(*letter)).collect();
-            let lines = plain.lines().map(str::trim).filter(|line| !line.is_empty());
-            thread::gist(&lines.take(2).collect::<Vec<_>>().join(" "), GIST)
+            let read = Text::parse_unlimited(&first.body);
+            let sentence = read.line(1).map_or("", |line| line.text.as_str());
+            thread::gist(sentence.trim_end_matches('.'), GIST)
         }
         None => String::new(),
     }

@@ -7,7 +7,7 @@ use crate::{
     href, t,
     thread::{Conversation, said},
     ui::Icon,
-    words::t,
+    words::{number, t},
 };
 
 /// The group of threads that stands beside a line; nothing when there is none.
@@ -20,7 +20,7 @@ pub fn beside(page: &TextPage, line: u32) -> Option<AnyView> {
     Some(
         view! {
             <div class="threads" role="group" aria-label=label>
-                <a class="at" href=place aria-label=t!("draft-line", line = line)>{line}</a>
+                <a class="at" href=place aria-label=t!("draft-line", line = line)>{number(line)}</a>
                 {list(page, &threads)}
             </div>
         }

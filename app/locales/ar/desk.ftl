@@ -1,0 +1,61 @@
+# What waits for a person.
+desk-title = مكتبك
+desk-count = ({ $count })
+desk-empty = لا شيء ينتظرك.
+desk-empty-way = انظر ما هو مفتوح للتعليق
+desk-admin = إدارة هذا الموقع
+
+desk-answers = تعليقات تنتظر جوابًا
+desk-answers-due = { $comments } على { $draft }.
+desk-comments = { $comments ->
+    [one] تعليق واحد لم يُجب عنه
+    [two] تعليقان لم يُجب عنهما
+    [few] { $comments } تعليقات لم يُجب عنها
+   *[other] { $comments } تعليقًا لم يُجب عنها
+}
+desk-triage = مواضع للنظر فيها
+desk-triage-due = { $places } في أحدث نسخة من { $draft }.
+desk-places = { $uncertain ->
+    [0] { desk-detached }
+   *[other] { $detached ->
+        [0] { desk-uncertain }
+       *[other] { desk-uncertain }، و{ desk-detached }
+    }
+}
+desk-uncertain = { $uncertain ->
+    [one] نقاش واحد مكانه غير مؤكد
+    [two] نقاشان مكانهما غير مؤكد
+    [few] { $uncertain } نقاشات مكانها غير مؤكد
+   *[other] { $uncertain } نقاشًا مكانها غير مؤكد
+}
+desk-detached = { $detached ->
+    [one] نقاش واحد فقد كلماته
+    [two] نقاشان فقدا كلماتهما
+    [few] { $detached } نقاشات فقدت كلماتها
+   *[other] { $detached } نقاشًا فقدت كلماتها
+}
+desk-objection = اعتراض يُنظر فيه
+desk-objection-stands = { $objection } قائم على { $reference }. لا يرفعه إلا صاحبه.
+desk-objection-of = اعتراض { $seat }
+desk-sign-off = موقف يُتخذ
+desk-sign-off-due = { $position } على { $draft }، حتى { $until }.
+desk-position-of = موقف { $seat }
+desk-renew = موقف يُجدَّد
+desk-renew-due = { $position } على { $reference } لم يعد محتسبًا: { $changes } التي أُعطي لها.
+desk-resolved = اعتراض يُنظر فيه من جديد
+desk-resolved-due = { $position } على { $reference } اعتراض، و{ $changes } التي يخصّها. هل تزيله الكلمات الجديدة؟
+desk-changes = تغيّرت الكلمات
+desk-judge = جواب تحكم عليه
+desk-judge-due = أُجيب عن تعليقك { $thread } على { $reference }: { $answer }. هل أنت راضٍ؟
+desk-yes = نعم
+desk-no = لا
+desk-confirm = مكان تؤكده
+desk-confirm-due = انتقل تعليقك { $thread } على { $reference } مع كلماته إلى { $line }. لسنا متأكدين أن مكانه هناك.
+desk-confirm-lost = لسنا متأكدين أين مكان تعليقك { $thread } على { $reference } في أحدث نسخة.
+desk-line = السطر { $line }
+desk-look = انظر فيه
+desk-reply = ردّ
+desk-replied = ردّ { $who } على { $thread }: { $words }
+desk-thread = رقم { $number }
+desk-mandate = تفويض ينتهي
+desk-mandate-ends = ينتهي حقك في الكلام باسم { $seat } في { $day }.

@@ -1,0 +1,86 @@
+# Forums: their public face, and what the secretariat changes.
+forum-all = المنتديات
+forum-all-lede = الجهات التي تستضيف المسودات: من يجلس فيها، وفيمَ تعمل، ومتى تُغلق.
+forum-none = لا منتدى بعد.
+forum-found = أسّس منتدى
+forum-groups = فرق العمل
+forum-groups-count = { $count ->
+    [one] فريق عمل واحد
+    [two] فريقا عمل
+    [few] { $count } فرق عمل
+   *[other] { $count } فريق عمل
+}
+forum-kind-minilateral = شبكة حكومات
+forum-kind-multilateral = هيئة متعددة الأطراف
+forum-kind-working-group = فريق عمل
+forum-prefix = المراجع
+forum-zone = المواعيد بتوقيت
+forum-rule = قاعدة هذا المنتدى
+forum-new-draft = ابدأ مسودة
+forum-manage = غيّر هذا المنتدى
+
+## Its drafts
+
+forum-drafts = المسودات
+forum-no-drafts = ليس لهذا المنتدى مسودة بعد.
+forum-older-drafts = { $drafts ->
+    [one] مسودة أخرى أقدم من هذه.
+    [two] مسودتان أخريان أقدم من هذه.
+    [few] { $drafts } مسودات أخرى أقدم من هذه.
+   *[other] { $drafts } مسودة أخرى أقدم من هذه.
+}
+forum-unpublished = لم يُنشر بعد
+forum-version = النسخة { $version }
+forum-on-day = في { $day }
+forum-calendar = المواعيد
+forum-opens = يُفتح باب التعليق على { $draft }.
+forum-round-ends = يُغلق باب التعليق على { $draft }.
+forum-call-ends = ينتهي النداء الأخير على { $draft }.
+forum-sign-off-ends = يُغلق التوقيع على { $draft }.
+forum-silence-ends = تنتهي مهلة الصمت على { $draft }.
+
+## Who sits in it
+
+forum-charter = الميثاق
+forum-late-allowed = تُقبل التعليقات بعد إغلاق الجولة، وتُعلَّم متأخرة.
+forum-late-refused = تُقبل التعليقات والجولة مفتوحة، ولا تُقبل بعدها.
+forum-seats = المقاعد
+forum-seats-count = { $seats ->
+    [one] مقعد واحد
+    [two] مقعدان
+    [few] { $seats } مقاعد
+   *[other] { $seats } مقعدًا
+}
+forum-no-seats = ليس لأحد مقعد في هذا المنتدى بعد.
+forum-nobody-speaks = لا أحد يتكلم عن هذا المقعد الآن.
+forum-column-seat = المقعد
+forum-column-class = الفئة
+forum-column-speaks = من يتكلم عنه
+forum-people = من يديره
+forum-no-roles = ليس لأحد دور في هذا المنتدى بعد.
+
+## Changing it
+
+forum-manage-heading = غيّر { $forum }
+forum-saved = تمّ.
+forum-charter-field = الميثاق
+forum-charter-hint = بصيغة Markdown. يُعرض في صفحة المنتدى.
+forum-late-field = التعليقات بعد إغلاق الجولة
+forum-late-no = لا تُقبل
+forum-late-yes = تُقبل وتُعلَّم متأخرة
+forum-charter-save = احفظ الميثاق
+forum-rule-heading = القاعدة
+forum-rule-parts = يلزم من المقاعد غير المتنحية هذا العدد من الأجزاء
+forum-rule-of = من هذا العدد
+forum-rule-least = التأييدات على الأقل
+forum-rule-most = الاعتراضات على الأكثر
+forum-rule-save = احفظ القاعدة
+forum-take-seat = استعِد المقعد
+forum-seat-for = مقعد لـ
+forum-give-seat = أعطِ المقعد
+forum-seats-inherited = لفريق العمل هذا مقاعد منتداه حتى تكون له مقاعد.
+forum-roles = الأدوار
+forum-role-email = عنوان البريد الإلكتروني لحساب الشخص
+forum-role-which = الدور
+forum-give-role = أعطِ الدور
+forum-take-role = استعِد الدور
