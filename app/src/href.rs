@@ -90,6 +90,16 @@ pub fn diff(reference: &str, from: u32, to: u32) -> Href {
     format!("{}/versions/{from}...{to}", draft(reference))
 }
 
+/// Where the choice of two versions leads on from.
+pub fn compare(reference: &str) -> Href {
+    format!("{}/compare", draft(reference))
+}
+
+/// The steps of the secretariat in a draft's life.
+pub fn steps(reference: &str) -> Href {
+    format!("{}/steps", draft(reference))
+}
+
 /// One change between two versions, by its stable id.
 pub fn hunk(reference: &str, from: u32, to: u32, hunk: &str) -> Href {
     format!("{}#{hunk}", diff(reference, from, to))
@@ -306,6 +316,26 @@ pub mod post {
 
     pub fn sign_out() -> Href {
         "/sign-out".to_owned()
+    }
+
+    pub fn begin_draft(forum: &str) -> Href {
+        super::new_draft(forum)
+    }
+
+    pub fn save_text(reference: &str) -> Href {
+        super::working_text(reference)
+    }
+
+    pub fn publish(reference: &str) -> Href {
+        format!("{}/publish", super::working_text(reference))
+    }
+
+    pub fn step(reference: &str) -> Href {
+        super::steps(reference)
+    }
+
+    pub fn show_to(reference: &str) -> Href {
+        format!("{}/visibility", super::steps(reference))
     }
 
     pub fn settings() -> Href {

@@ -14,6 +14,9 @@ pub mod admin;
 pub mod context;
 #[cfg(feature = "ssr")]
 pub mod desk;
+pub mod diff;
+#[cfg(feature = "ssr")]
+pub mod document;
 #[cfg(feature = "ssr")]
 pub mod document;
 pub mod draft;

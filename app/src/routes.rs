@@ -14,6 +14,7 @@ use crate::{
     draft::{self, text_page},
     admin::{self, admin_page},
     desk::desk_page,
+    diff::{compare::compare, diff_page},
     error::not_found_page,
     export::export_page,
     form::action,
@@ -44,7 +45,7 @@ pub fn Routes() -> impl IntoView {
                 <Route
                     ssr=Async
                     path=path!("/drafts/:reference/versions/:number")
-                    view=page(text_page::load_version, text_page::view)
+                    view=diff_page::or_version(page(text_page::load_version, text_page::view))
                 />
                 <Route ssr=Async path=path!("/drafts/:reference/sign-offs") view=page(sign_offs_page::load, sign_offs_page::view)/>
                 <Route ssr=Async path=path!("/forums") view=page(forums_page::load, forums_page::view)/>
@@ -68,6 +69,7 @@ pub fn Routes() -> impl IntoView {
 pub fn actions() -> Forms {
     Forms::new()
         .route(&post::open_thread(), action(draft::actions::open_thread))
+        .route("/drafts/{reference}/compare", compare())
         .route(&post::settings(), action(account::actions::prefer))
         .route(&post::revoke_session(), action(account::actions::revoke))
         .route("/drafts/{reference}/threads/{number}/comments", action(thread::actions::reply))

@@ -1,0 +1,182 @@
+//! `/drafts/{reference}/versions/{a}...{b}`: what changed.
+
+use axum::http::StatusCode;
+use domain::text::ClauseId;
+use entity::{clause_map, version};
+use leptos::prelude::*;
+use leptos_axum::ResponseOptions;
+
+use super::{
+    asked::{self, Versions},
+    compare::{Choose, instead},
+    hunk_view::{Lay, Pair, Sections},
+    section::{Compared, Section},
+    summary::summary,
+};
+use crate::{
+    context::{Context, context},
+    draft::{DraftHead, Head, Tab},
+    error::AppError,
+    href, rich, t,
+    ui::{Day, Frame},
+    words::t,
+};
+
+pub struct DiffPage {
+    head: Head,
+    from: u32,
+    to: u32,
+    lay: Lay,
+    /// None for versions that are not one before the other.
+    shown: Option<Shown>,
+}
+
+struct Shown {
+    sections: Vec<Section>,
+    summary: domain::diff::Summary,
+}
+
+/// Tells whether the parameter of a version's address names two versions.
+pub fn is_comparison(at: &Context) -> bool {
+    at.param::<String>("number").is_ok_and(|number| number.contains("..."))
+}
+
+pub async fn load(at: Context) -> Result<DiffPage, AppError> {
+    let written = at.param::<String>("number")?;
+    let (from, to) = written.split_once("...").ok_or(AppError::NotFound)?;
+    let number = |written: &str| written.parse::<u32>().map_err(|_| AppError::NotFound);
+    let (from, to) = (number(from)?, number(to)?);
+    let head = Head::load(&at, &at.param::<String>("reference")?).await?;
+    let (older, newer) = (head.version(from)?, head.version(to)?);
+    let shown = if from < to { Some(compare(&at, &head, older, newer).await?) } else { None };
+    let lay = Lay::from_key(at.query.get("view"));
+    Ok(DiffPage { from, to, lay, shown, head: head.clone() })
+}
+
+async fn compare(
+    at: &Context,
+    head: &Head,
+    older: &version::Model,
+    newer: &version::Model,
+) -> Result<Shown, AppError> {
+    let map = clause_map::between(at.db.read(), older, newer).await?;
+    let compared = Compared::new(older.text(), newer.text(), &map);
+    let mut asked = asked::load(&at.db, &Versions { older, newer, compared: &compared }).await?;
+    let between = |version: &&version::Model| older.number < version.number && version.number <= newer.number;
+    let declared: Vec<ClauseId> =
+        head.versions.iter().filter(between).flat_map(|version| version.editorial.0.clone()).collect();
+    let ids = newer.clause_ids();
+    let is_declared = |clause: &u32| ids.get(*clause as usize).is_some_and(|id| declared.contains(id));
+    let mut sections = compared.sections();
+    for section in &mut sections {
+        let asked = section.parts.iter().filter_map(|part| asked.remove(&part.id));
+        section.because = asked.flatten().collect();
+        section.because.sort_by_key(|asked| asked.number);
+        section.editorial =
+            section.parts.iter().any(|part| part.changed && part.new.iter().any(&is_declared));
+    }
+    Ok(Shown { sections, summary: compared.summary() })
+}
+
+pub fn view(page: DiffPage) -> impl IntoView {
+    let (from, to, head) = (page.from, page.to, page.head);
+    let heading = t!("diff-heading", from = from, to = to);
+    let title = head.title(&heading);
+    let Some(shown) = page.shown else {
+        expect_context::<ResponseOptions>().set_status(StatusCode::UNPROCESSABLE_ENTITY);
+        let instead = instead(&head, from, to);
+        return view! {
+            <Frame title=title>
+                <DraftHead head=head.clone() tab=Tab::Changes heading=t("diff-heading-other")>{instead}</DraftHead>
+                <div class="column"><Choose head from to/></div>
+            </Frame>
+        }
+        .into_any();
+    };
+    let lede = lede(&head, &shown, from, to);
+    let asked = who_asked(&shown.sections);
+    let views = views(&head, page.lay, from, to);
+    let columns = (page.lay == Lay::SideBySide).then(|| columns(from, to));
+    let pair = Pair { reference: head.reference().to_owned(), older: from, newer: to, ahead: false };
+    view! {
+        <Frame title=title>
+            <DraftHead head tab=Tab::Changes heading=heading version=to next=asked>{lede}</DraftHead>
+            {views}
+            {columns}
+            <h2 class="vh">{t("diff-changes")}</h2>
+            <Sections sections=shown.sections pair lay=page.lay/>
+        </Frame>
+    }
+    .into_any()
+}
+
+/// The sentence that says what changed, and the choice of other versions.
+fn lede(head: &Head, shown: &Shown, from: u32, to: u32) -> AnyView {
+    let day = |number| {
+        let version = head.version(number).ok().map(|version| version.published_at);
+        version.map(|at| view! { <Day at/> })
+    };
+    let days = rich!("diff-days", from = from, to = to, older = day(from), newer = day(to));
+    let sentence = summary(t!("diff-subject", version = to), &shown.summary);
+    view! {
+        <p class="tally">{sentence}</p>
+        <p class="quiet">{days}</p>
+        <Choose head=head.clone() from to/>
+    }
+    .into_any()
+}
+
+/// How many comments stand behind how many of the changes.
+fn who_asked(sections: &[Section]) -> AnyView {
+    let changed: Vec<_> = sections.iter().filter(|section| section.changed() && !section.is_mark()).collect();
+    let mut threads: Vec<_> = changed.iter().flat_map(|section| &section.because).collect();
+    threads.sort_by_key(|asked| asked.number);
+    threads.dedup_by_key(|asked| asked.number);
+    let behind = changed.iter().filter(|section| !section.because.is_empty()).count();
+    let told = t!("diff-who", threads = threads.len(), changes = behind, all = changed.len());
+    view! { <h2 class="label">{t("diff-who-heading")}</h2><p>{told}</p> }.into_any()
+}
+
+/// The ways to look at it.
+fn views(head: &Head, lay: Lay, from: u32, to: u32) -> AnyView {
+    let page = href::diff(head.reference(), from, to);
+    let one = |this: Lay, key: Option<&str>, words: &str| {
+        let query = key.map(|key| ("view", key));
+        let page = href::with_query(page.clone(), query.as_slice());
+        let current = (this == lay).then_some("page");
+        view! { <a href=page aria-current=current>{t(words)}</a> }
+    };
+    view! {
+        <nav class="views" aria-label=t("diff-views")>
+            {one(Lay::SideBySide, None, "diff-side-by-side")}
+            " "
+            {one(Lay::OneText, Some("one"), "diff-one-text")}
+            " "
+            {one(Lay::Whole, Some("whole"), "diff-whole")}
+            " "
+            <span class="quiet"><del>{t("diff-gone")}</del>" \u{a0} "<ins>{t("diff-new")}</ins></span>
+        </nav>
+    }
+    .into_any()
+}
+
+fn columns(from: u32, to: u32) -> AnyView {
+    view! {
+        <div class="cols" aria-hidden="true">
+            <div class="pair">
+                <p class="cell old label">{t!("diff-subject", version = from)}</p>
+                <p class="cell new label">{t!("diff-subject", version = to)}</p>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// The page at a version's address: one version, or what changed between two.
+pub fn or_version<Version>(version: Version) -> impl Fn() -> AnyView + Send + Clone + 'static
+where
+    Version: Fn() -> AnyView + Send + Clone + 'static,
+{
+    let comparison = crate::page::page(load, view);
+    move || if is_comparison(&context().on_route()) { comparison() } else { version() }
+}

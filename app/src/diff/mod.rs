@@ -1,0 +1,12 @@
+//! What changed between two versions.
+
+pub mod asked;
+pub mod compare;
+pub mod diff_page;
+mod hunk_view;
+mod section;
+mod summary;
+
+pub use hunk_view::{Lay, Pair, Sections, in_words, pieces};
+pub use section::{Compared, Section};
+pub use summary::summary;
