@@ -14,9 +14,8 @@ pub mod admin;
 pub mod context;
 #[cfg(feature = "ssr")]
 pub mod desk;
-pub mod diff;
 #[cfg(feature = "ssr")]
-pub mod document;
+pub mod diff;
 #[cfg(feature = "ssr")]
 pub mod document;
 pub mod draft;
@@ -42,6 +41,8 @@ pub mod locale;
 pub mod page;
 pub mod preview;
 #[cfg(feature = "ssr")]
+pub mod procedure;
+#[cfg(feature = "ssr")]
 pub mod record;
 #[cfg(feature = "ssr")]
 pub mod response;
@@ -57,3 +58,5 @@ pub mod thread;
 pub mod ui;
 #[cfg(feature = "ssr")]
 pub mod words;
+#[cfg(feature = "ssr")]
+pub mod working_text;

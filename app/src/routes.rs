@@ -11,10 +11,10 @@ use leptos_router::{
 use crate::{
     about::{self, accessibility_page, help_page},
     account::{self, link_page, settings_page, sign_in_page},
-    draft::{self, text_page},
     admin::{self, admin_page},
     desk::desk_page,
     diff::{compare::compare, diff_page},
+    draft::{self, text_page},
     error::not_found_page,
     export::export_page,
     form::action,
@@ -22,11 +22,13 @@ use crate::{
     home::home_page,
     href::post,
     page::page,
+    procedure::{self, steps_page},
     record::history_page,
     response::{self, responses_page},
     sign_off::{self, sign_offs_page},
     stakeholder::{self, stakeholder_page, stakeholders_page},
     thread::{self, thread_page, threads_page},
+    working_text::{self, new_draft_page, next_page},
 };
 
 /// The pages, one line each.
@@ -39,6 +41,9 @@ pub fn Routes() -> impl IntoView {
                 <Route ssr=Async path=path!("/sign-in") view=page(sign_in_page::load, sign_in_page::view)/>
                 <Route ssr=Async path=path!("/sign-in/:token") view=page(link_page::load, link_page::view)/>
                 <Route ssr=Async path=path!("/settings") view=page(settings_page::load, settings_page::view)/>
+                <Route ssr=Async path=path!("/drafts/:reference/next") view=page(next_page::load, next_page::view)/>
+                <Route ssr=Async path=path!("/drafts/:reference/steps") view=page(steps_page::load, steps_page::view)/>
+                <Route ssr=Async path=path!("/forums/:slug/drafts/new") view=page(new_draft_page::load, new_draft_page::view)/>
                 <Route ssr=Async path=path!("/drafts/:reference/history") view=page(history_page::load, history_page::view)/>
                 <Route ssr=Async path=path!("/drafts/:reference/export") view=page(export_page::load, export_page::view)/>
                 <Route ssr=Async path=path!("/drafts/:reference") view=page(text_page::load, text_page::view)/>
@@ -70,6 +75,11 @@ pub fn actions() -> Forms {
     Forms::new()
         .route(&post::open_thread(), action(draft::actions::open_thread))
         .route("/drafts/{reference}/compare", compare())
+        .route("/forums/{slug}/drafts/new", action(working_text::actions::begin))
+        .route("/drafts/{reference}/next", action(working_text::actions::save))
+        .route("/drafts/{reference}/next/publish", action(working_text::actions::publish))
+        .route("/drafts/{reference}/steps", action(procedure::actions::take))
+        .route("/drafts/{reference}/steps/visibility", action(procedure::actions::show_to))
         .route(&post::settings(), action(account::actions::prefer))
         .route(&post::revoke_session(), action(account::actions::revoke))
         .route("/drafts/{reference}/threads/{number}/comments", action(thread::actions::reply))

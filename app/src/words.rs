@@ -52,6 +52,23 @@ pub fn say_in(locale: Locale, message: &Message) -> String {
     look_up(locale, &message.id, &args)
 }
 
+/// What domain says, its instants on the clocks of a zone.
+pub fn say_with(message: &Message, zone: &str) -> String {
+    let locale = context().locale;
+    let told = message.args.iter().map(|(name, value)| {
+        let value = match value {
+            Arg::Instant(at) => {
+                let place = time::city(zone);
+                let when = time::in_words(locale, *at, zone);
+                Arg::Text(in_locale(locale, "time-there", [("when", when.into()), ("place", place.into())]))
+            }
+            other => other.clone(),
+        };
+        (name.clone(), value)
+    });
+    say_in(locale, &Message { id: message.id.clone(), args: told.collect() })
+}
+
 /// What `t!` does.
 pub fn with<const N: usize>(id: &str, args: [(&'static str, Arg); N]) -> String {
     in_locale(context().locale, id, args)

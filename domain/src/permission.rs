@@ -83,6 +83,11 @@ pub fn may(roles: &[Role], action: Action, place: &Place<'_>, now: DateTime<Utc>
     }
 }
 
+/// Whether an action is for one of these roles at some stage; when it is possible, `may` says.
+pub fn is_for(roles: &[Role], action: Action) -> bool {
+    roles.iter().any(|role| table::who(action).contains(role))
+}
+
 /// Whether a comment posted now would be a late one: after the round, where the forum takes them.
 pub fn is_late(stage: &Stage, now: DateTime<Utc>) -> bool {
     matches!(stage.clone().as_of(now), Stage::Disposition { .. })

@@ -1,5 +1,6 @@
 //! The head of a draft's pages, and its tabs.
 
+use domain::permission::{Action, is_for};
 use leptos::prelude::*;
 
 use super::{Head, stage_words};
@@ -62,7 +63,7 @@ pub fn DraftHead(
                 {children.map(|children| children())}
             </div>
             <Facts head=head.clone() version=version.unwrap_or(head.latest())/>
-            <div class="next">{next}</div>
+            <div class="next">{next}{officials(&head)}</div>
         </header>
         <DraftTabs head tab/>
     }
@@ -112,6 +113,24 @@ fn Facts(head: Head, version: u32) -> impl IntoView {
 #[component]
 fn Next(head: Head) -> impl IntoView {
     view! { <h2 class="label">{t("draft-next")}</h2>{stage_words::next(&head)} }
+}
+
+/// For those who run a draft: the way to the text of its next version, and to its next step.
+fn officials(head: &Head) -> Option<AnyView> {
+    let writes = head.may(Action::SeeWorkingText);
+    let leads = is_for(&head.roles, Action::OpenRound);
+    if !writes && !leads {
+        return None;
+    }
+    let text = writes.then(|| {
+        let page = href::working_text(head.reference());
+        view! { <a href=page>{t("draft-next-version")}</a> }
+    });
+    let steps = leads.then(|| {
+        let page = href::steps(head.reference());
+        view! { <a href=page>{t("draft-steps")}</a> }
+    });
+    Some(view! { <p class="row">{text}" "{steps}</p> }.into_any())
 }
 
 /// The way between the pages of a draft, with what is to be found there.

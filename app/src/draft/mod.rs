@@ -9,7 +9,7 @@ pub mod head;
 #[cfg(feature = "ssr")]
 mod head_view;
 #[cfg(feature = "ssr")]
-mod line_view;
+pub(crate) mod line_view;
 mod live_diff_island;
 #[cfg(feature = "ssr")]
 mod margin;
@@ -37,3 +37,5 @@ pub use head::Head;
 pub use head_view::{DraftHead, DraftTabs, Tab};
 pub use live_diff_island::LiveDiff;
 pub use select_lines_island::SelectLines;
+#[cfg(feature = "ssr")]
+pub use stage_words::stage;

@@ -1,7 +1,10 @@
 //! The only place where instants become words.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use jiff::{Timestamp, ZonedDateTime, tz::TimeZone};
+use jiff::{
+    Timestamp, ZonedDateTime,
+    tz::{AmbiguousOffset, TimeZone},
+};
 use leptos::prelude::*;
 
 use crate::{
@@ -139,6 +142,27 @@ pub fn from_field(text: &str, zone: &str) -> Option<DateTime<Utc>> {
     DateTime::from_timestamp(zoned.timestamp().as_second(), 0)
 }
 
+/// Why what a `datetime-local` field sent is no instant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BadTime {
+    Unreadable,
+    /// The clocks of the zone leave that hour out.
+    Skipped,
+}
+
+/// Reads what a `datetime-local` field sent as an instant in a zone. Refuses an hour that a change of clocks leaves out; one that it
+/// repeats is read as the later one.
+pub fn instant(text: &str, zone: &str) -> Result<DateTime<Utc>, BadTime> {
+    let civil: jiff::civil::DateTime = text.trim().parse().map_err(|_| BadTime::Unreadable)?;
+    let zone = TimeZone::get(zone).map_err(|_| BadTime::Unreadable)?;
+    let zoned = zone.to_ambiguous_zoned_datetime(civil);
+    if matches!(zoned.offset(), AmbiguousOffset::Gap { .. }) {
+        return Err(BadTime::Skipped);
+    }
+    let zoned = zoned.later().map_err(|_| BadTime::Unreadable)?;
+    DateTime::from_timestamp(zoned.timestamp().as_second(), 0).ok_or(BadTime::Unreadable)
+}
+
 /// Every zone a reader can choose, by its IANA name.
 pub fn zones() -> Vec<String> {
     jiff::tz::db()
@@ -160,7 +184,7 @@ fn in_zone(message: &'static str, at: DateTime<Utc>, zone: &str) -> AnyView {
 }
 
 /// The city a zone is named after.
-fn city(zone: &str) -> String {
+pub fn city(zone: &str) -> String {
     zone.rsplit('/').next().unwrap_or(zone).replace('_', " ")
 }
 
@@ -230,7 +254,7 @@ fn spans(span: TimeDelta) -> (Unit, i64) {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{instant as instant_of, *};
 
     fn instant(text: &str) -> DateTime<Utc> {
         text.parse().unwrap()
@@ -252,6 +276,9 @@ mod tests {
         let deadline = instant("2027-03-14T05:00:00Z");
         assert_eq!(from_field(&for_field(deadline, "Pacific/Auckland"), "Pacific/Auckland"), Some(deadline));
         assert_eq!(from_field("14 March", "Pacific/Auckland"), None);
+        assert_eq!(instant_of("2027-03-14T18:00", "Pacific/Auckland"), Ok(deadline));
+        assert_eq!(instant_of("2027-02-30T18:00", "Pacific/Auckland"), Err(BadTime::Unreadable));
+        assert_eq!(instant_of("2027-03-28T03:30", "Europe/Tallinn"), Err(BadTime::Skipped));
         // Clocks in Tallinn went from 03:00 to 04:00 that night.
         assert_eq!(from_field("2027-03-28T03:30", "Europe/Tallinn"), Some(instant("2027-03-28T01:30:00Z")));
     }

@@ -1,0 +1,69 @@
+//! Taking a draft one step further.
+
+use domain::{Message, typed::Reason};
+use entity::{draft, procedure::Step};
+
+use super::visibility::{self, instant};
+use crate::{
+    context::Context,
+    error::AppError,
+    fields::Fields,
+    href::{self, Href},
+};
+
+/// Takes the step that the form names.
+pub async fn take(at: Context, form: Fields) -> Result<Href, AppError> {
+    let reader = at.reader()?;
+    let reference = at.param::<String>("reference")?;
+    let (draft, forum) = draft::Entity::cited(at.db.read(), Some(reader), &reference, at.now).await?;
+    let step = step(&form, &forum.zone, at.now)?;
+    if let Step::Supersede { by } = &step {
+        let other = draft::Entity::cited(at.db.read(), Some(reader), by, at.now).await;
+        let known = other.is_ok_and(|(other, _)| other.id != draft.id);
+        if !known {
+            return Err(AppError::field("supersede-by", Message::new("procedure-no-such-draft")));
+        }
+    }
+    reader.take_step(&at.db, &draft, step, at.now).await?;
+    Ok(href::with_query(href::steps(&draft.reference), &[("done", form.text("step"))]))
+}
+
+/// Sets who may see a draft.
+pub async fn show_to(at: Context, form: Fields) -> Result<Href, AppError> {
+    let reader = at.reader()?;
+    let reference = at.param::<String>("reference")?;
+    let (draft, forum) = draft::Entity::cited(at.db.read(), Some(reader), &reference, at.now).await?;
+    let visibility = visibility::read(&form, &forum.zone)?;
+    let shown = reader.show_to(&at.db, &draft, visibility, at.now).await;
+    let draft = shown.map_err(|error| AppError::from(error).about("until"))?;
+    Ok(href::with_query(href::steps(&draft.reference), &[("done", "visibility")]))
+}
+
+/// Reads the fields of a step. Each form has names of its own, so that a refusal leads to the field it is about.
+fn step(form: &Fields, zone: &str, now: chrono::DateTime<chrono::Utc>) -> Result<Step, AppError> {
+    let reason = |name: &'static str| {
+        Reason::parse(form.text(name)).map_err(|bad| AppError::field(name, bad.message()))
+    };
+    Ok(match form.text("step") {
+        "open-round" => {
+            let opens = match form.optional("opens") {
+                Some(_) => instant(form, "opens", zone)?,
+                None => now,
+            };
+            Step::OpenRound { opens, closes: instant(form, "closes", zone)? }
+        }
+        "close" => Step::Close { early: Some(reason("close-reason")?) },
+        "extend" => Step::Extend { to: instant(form, "extend-to", zone)?, reason: reason("extend-reason")? },
+        "open-last-call" => Step::OpenLastCall { closes: instant(form, "call-closes", zone)? },
+        "open-sign-off" => Step::OpenSignOff { closes: instant(form, "sign-off-closes", zone)? },
+        "take-back" => Step::TakeBack { reason: reason("take-back-reason")? },
+        "open-silence" => Step::OpenSilence { until: instant(form, "silence-until", zone)? },
+        "break-silence" => Step::BreakSilence { reason: reason("break-reason")? },
+        "adopt" => Step::Adopt,
+        "suspend" => Step::Suspend { reason: reason("suspend-reason")? },
+        "resume" => Step::Resume,
+        "withdraw" => Step::Withdraw { reason: reason("withdraw-reason")? },
+        "supersede" => Step::Supersede { by: form.required("supersede-by")?.to_owned() },
+        _ => return Err(AppError::Refused(Message::new("form-unreadable"), None)),
+    })
+}

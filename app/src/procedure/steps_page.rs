@@ -1,0 +1,139 @@
+//! `/drafts/{reference}/steps`: where a draft is in its life, what comes next, and the forms that take it there.
+
+use domain::stage::{self, Facts, Stage};
+use entity::procedure;
+use leptos::prelude::*;
+
+use super::forms::{self, KINDS};
+use crate::{
+    context::{Context, context},
+    draft::{DraftHead, Head, Tab},
+    error::AppError,
+    href, t,
+    ui::{Frame, PostForm, time},
+    words::{say_with, t},
+};
+
+pub struct StepsPage {
+    head: Head,
+    facts: Facts,
+    next: Vec<stage::Step>,
+}
+
+pub async fn load(at: Context) -> Result<StepsPage, AppError> {
+    let head = Head::load(&at, &at.param::<String>("reference")?).await?;
+    if !KINDS.iter().any(|kind| kind.who(&head.roles)) {
+        at.reader()?;
+        return Err(AppError::Forbidden(domain::Message::new("procedure-who")));
+    }
+    let facts = procedure::facts(at.db.read(), &head.forum, &head.draft, at.now).await?;
+    let next = head.stage.next_steps(&facts, at.now);
+    Ok(StepsPage { head, facts, next })
+}
+
+pub fn view(page: StepsPage) -> impl IntoView {
+    let head = page.head.clone();
+    let title = head.title(&t("procedure-title"));
+    let done = done();
+    let (next, words) = (next(&page), adoption(&page));
+    let forms: Vec<_> = KINDS.iter().filter_map(|kind| forms::form(*kind, &head)).collect();
+    let none = forms.is_empty().then(|| view! { <p class="empty">{t("procedure-nothing")}</p> });
+    let visibility = forms::visibility(&head);
+    view! {
+        <Frame title=title>
+            <DraftHead head tab=Tab::Text heading=t("procedure-title")>
+                {crate::draft::stage(&page.head)}
+                {done}
+            </DraftHead>
+            <section class="sect" aria-labelledby="next-h">
+                <h2 id="next-h">{t("procedure-next")}</h2>
+                <div class="stack">{next}{words}</div>
+            </section>
+            {forms}
+            {none}
+            {visibility}
+        </Frame>
+    }
+    .into_any()
+}
+
+/// What the last press of a button did.
+fn done() -> Option<AnyView> {
+    let at = context();
+    let step = at.query.get("done")?;
+    if at.returned.is_some() {
+        return None;
+    }
+    let known = KINDS.iter().find(|kind| kind.key() == step).map(|kind| kind.key());
+    let words = t!("procedure-done", step = known.unwrap_or("visibility"));
+    Some(view! { <div class="notice" role="status"><p>{words}</p></div> }.into_any())
+}
+
+/// The steps that lead on, each with what it still needs.
+fn next(page: &StepsPage) -> AnyView {
+    if page.next.is_empty() {
+        return view! { <p>{t("procedure-over")}</p> }.into_any();
+    }
+    let zone = &page.head.forum.zone;
+    let steps = page.next.iter().map(|step| {
+        let needs: Vec<_> = step
+            .needs
+            .iter()
+            .map(|refusal| view! { <li>{say_with(&refusal.message(), zone)}</li> })
+            .collect();
+        let needs = (!needs.is_empty()).then(|| {
+            view! { <p class="small quiet">{t("procedure-needs")}</p><ul class="plain quiet">{needs}</ul> }
+        });
+        let words = say_with(&step.message(), zone);
+        let words = if step.is_ready() {
+            view! { <p><b>{words}</b></p> }.into_any()
+        } else {
+            view! { <p>{words}</p> }.into_any()
+        };
+        view! { <li>{words}{needs}</li> }
+    });
+    let steps: Vec<_> = steps.collect();
+    let waiting = (page.facts.unanswered > 0).then(|| {
+        let link = href::responses(page.head.reference());
+        view! { <p><a href=link>{t!("procedure-unanswered", count = page.facts.unanswered)}</a></p> }
+    });
+    view! { <ul class="stack">{steps}</ul>{waiting} }.into_any()
+}
+
+/// Whether the text can be adopted, in words.
+fn adoption(page: &StepsPage) -> Option<AnyView> {
+    let version = match page.head.stage {
+        Stage::SignOff { version, .. } | Stage::Silence { version, .. } => version,
+        _ => return None,
+    };
+    let link = href::sign_offs(page.head.reference());
+    let sentence = crate::words::say(&page.facts.tally.message(version));
+    Some(
+        view! { <p class="tally">{sentence}</p><p><a href=link>{t("procedure-positions")}</a></p> }
+            .into_any(),
+    )
+}
+
+/// The form of a step: its fields, its button, and what it will do.
+pub fn step_form(head: &Head, key: &'static str, grave: bool, fields: AnyView) -> AnyView {
+    let id = format!("step-{key}");
+    let by = id.clone();
+    let class = if grave { "button grave" } else { "button second" };
+    view! {
+        <section class="sect" aria-labelledby=by>
+            <h2 id=id>{t!("procedure-step", step = key)}</h2>
+            <PostForm action=href::post::step(head.reference()) class="form">
+                <input type="hidden" name="step" value=key/>
+                <p class="quiet">{t!("procedure-why", step = key)}</p>
+                {fields}
+                <p class="row"><button class=class>{t!("procedure-button", step = key)}</button></p>
+            </PostForm>
+        </section>
+    }
+    .into_any()
+}
+
+/// The hint of a field for an instant: on which clocks it is read.
+pub fn on_clocks(zone: &str) -> String {
+    t!("procedure-in-zone", place = time::city(zone))
+}

@@ -1,0 +1,63 @@
+//! Who may see a draft, as a form asks for it.
+
+use chrono::{DateTime, Utc};
+use domain::{Message, visibility::Visibility};
+use leptos::prelude::*;
+
+use crate::{
+    error::AppError,
+    fields::Fields,
+    t,
+    ui::{
+        Choice, Field,
+        time::{self, BadTime},
+    },
+    words::t,
+};
+
+/// Reads who may see a draft; an embargo needs its end, in the zone of the forum.
+pub fn read(form: &Fields, zone: &str) -> Result<Visibility, AppError> {
+    match form.text("visibility") {
+        "public" => Ok(Visibility::Public),
+        "members" => Ok(Visibility::Members),
+        "embargoed" => Ok(Visibility::Embargoed { until: instant(form, "until", zone)? }),
+        _ => Err(AppError::field("visibility", Message::new("procedure-no-visibility"))),
+    }
+}
+
+/// Reads an instant on the clocks of a zone; refuses what is none, and an hour that these clocks leave out.
+pub fn instant(form: &Fields, name: &'static str, zone: &str) -> Result<DateTime<Utc>, AppError> {
+    let written = form.required(name)?;
+    time::instant(written, zone).map_err(|bad| {
+        let message = match bad {
+            BadTime::Unreadable => Message::new("procedure-no-time"),
+            BadTime::Skipped => Message::new("procedure-skipped-time").with("place", time::city(zone)),
+        };
+        AppError::field(name, message)
+    })
+}
+
+/// The choice of who may see a draft.
+#[component]
+pub fn VisibilityFields(chosen: Visibility, zone: String) -> impl IntoView {
+    let until = match chosen {
+        Visibility::Embargoed { until } => time::for_field(until, &zone),
+        Visibility::Public | Visibility::Members => String::new(),
+    };
+    let options = vec![
+        ("public", t("procedure-visible-public")),
+        ("members", t("procedure-visible-members")),
+        ("embargoed", t("procedure-visible-embargoed")),
+    ];
+    view! {
+        <Choice name="visibility" legend=t("procedure-visibility") options value=chosen.name()/>
+        <Field
+            name="until"
+            kind="datetime-local"
+            label=t("procedure-embargo-until")
+            hint=t!("procedure-in-zone", place = time::city(&zone))
+            value=until
+        />
+    }
+    .into_any()
+}

@@ -1,0 +1,10 @@
+//! The text of the next version: begun with a draft, edited by officials, published once.
+
+pub mod actions;
+mod ahead;
+mod ahead_view;
+pub mod new_draft_page;
+pub mod next_page;
+mod offer;
+mod proof;
+mod source;

@@ -1,0 +1,211 @@
+//! `/drafts/{reference}/next`: the text of the next version, and what publishing it will do.
+
+use std::collections::BTreeMap;
+
+use domain::{permission::Action, text::Text};
+use entity::{access, account, comment, placement, thread, version, working_text};
+use leptos::prelude::*;
+
+use super::{
+    ahead::{self, Ahead},
+    ahead_view::{Publish, consequences},
+    new_draft_page::heading,
+    offer::{self, Offer, Talk, offers},
+    proof::proof,
+    source::{self, Source, size},
+};
+use crate::{
+    context::{Context, context},
+    diff::asked::Names,
+    draft::{DraftHead, Head, Tab},
+    error::AppError,
+    href, rich, t,
+    ui::{Ago, Frame, PostForm},
+    words::{say, t},
+};
+
+pub struct NextPage {
+    head: Head,
+    /// What was saved last, and by whom; none before anybody began.
+    saved: Option<(working_text::Model, String)>,
+    /// What stands in the field.
+    typed: String,
+    text: Text,
+    offers: Vec<Offer>,
+    ahead: Option<Ahead>,
+    /// Somebody else was first, so that the reader's own words stand in the field and the others' beside it.
+    overtaken: bool,
+}
+
+pub async fn load(at: Context) -> Result<NextPage, AppError> {
+    let head = Head::load(&at, &at.param::<String>("reference")?).await?;
+    let (db, reader) = (at.db.read(), at.reader.as_ref());
+    access::require(db, reader, &head.forum, &head.draft, Action::SeeWorkingText, at.now).await?;
+    let working = working_text::Entity::of(db, head.draft.id).await?;
+    let newest = head.versions.last();
+    let begun = working.as_ref().map(|working| working.source.clone());
+    let source = begun.or_else(|| newest.map(|newest| newest.source.clone())).unwrap_or_default();
+    let forecast = version::forecast(source.as_bytes(), newest, &head.draft)?;
+    let threads = thread::Entity::of(db, head.draft.id).await?;
+    let comments = comment::Entity::of(db, threads.iter().map(|thread| thread.id)).await?;
+    let placed = placement::foresee(db, head.draft.id, &head.versions, &forecast.text).await?;
+    let names = Names::load(&at.db, &threads).await?;
+    let talk = Talk { threads: &threads, comments: &comments, placed: &placed, names: &names };
+    let taken = working.as_ref().map(|working| working.applied.0.clone()).unwrap_or_default();
+    let offers = offers(&talk, &forecast.text, &taken);
+    let changed = newest.is_some_and(|newest| newest.digest.0 != forecast.text.digest());
+    let ahead = if changed { ahead::load(&at, &head, &forecast, &placed, &threads).await? } else { None };
+    let by = working.iter().map(|working| working.updated_by);
+    let mut by = account::Entity::names(db, by).await?;
+    let saved = working.map(|working| {
+        let name = by.remove(&working.updated_by).unwrap_or_default();
+        (working, name)
+    });
+    let back = at.returned.as_ref().filter(|back| back.fields.get("source").is_some());
+    let overtaken = back.is_some_and(|back| matches!(back.error, Some(AppError::Conflict(_))));
+    Ok(NextPage {
+        typed: source::shown(&at, &source),
+        text: forecast.text,
+        saved,
+        offers,
+        ahead,
+        overtaken,
+        head,
+    })
+}
+
+pub fn view(page: NextPage) -> impl IntoView {
+    let (head, language) = (page.head.clone(), page.head.draft.language.clone());
+    let may_edit = head.may(Action::EditWorkingText);
+    let next = head.latest() + 1;
+    let status = status(&page);
+    let (overtaken, publish) = (overtaken(&page), publish(&page));
+    let (beside, loose) = at_hand(&page, may_edit);
+    let text = proof(&page.text, &language, beside);
+    let counted = size(&page.text);
+    let edition = page.saved.as_ref().map_or(0, |(working, _)| working.edition);
+    let editor = if may_edit {
+        view! {
+            <div>
+                <Source text=page.typed language=language rows=30/>
+                <p class="row"><button class="button second">{t("working-text-save")}</button></p>
+            </div>
+        }
+        .into_any()
+    } else {
+        let why =
+            access::may(&head.roles, &head.forum, &head.draft, Action::EditWorkingText, context().now).err();
+        let why = why.map(|denied| say(&denied.message()));
+        view! { <div class="notice"><p>{why}</p></div> }.into_any()
+    };
+    let consequences = page.ahead.map(|ahead| consequences(ahead, &head));
+    let title = head.title(&heading(next));
+    let action = href::post::save_text(head.reference());
+    let base = head.draft.latest;
+    view! {
+        <Frame title=title>
+            <DraftHead head=head.clone() tab=Tab::Text heading=heading(next)>{status}</DraftHead>
+            {overtaken}
+            <PostForm action=action class="editor" files=true>
+                <input type="hidden" name="edition" value=edition/>
+                <input type="hidden" name="base" value=base/>
+                {editor}
+                <section class="proof text" aria-labelledby="proof">
+                    <h2 id="proof" class="label">{t("working-text-proof")}</h2>
+                    <p class="quiet">{counted}</p>
+                    {loose}
+                    {text}
+                </section>
+            </PostForm>
+            {consequences}
+            {publish}
+        </Frame>
+    }
+    .into_any()
+}
+
+/// Who saved last, and what the last press of a button did.
+fn status(page: &NextPage) -> AnyView {
+    let at = context();
+    let done = match (at.query.get("applied"), at.query.get("saved")) {
+        (Some(thread), _) => Some(t!("working-text-applied", thread = thread)),
+        (None, Some(_)) => Some(t("working-text-saved")),
+        (None, None) => None,
+    };
+    let done = done.filter(|_| at.returned.is_none());
+    let done = done.map(|words| view! { <div class="notice" role="status"><p>{words}</p></div> });
+    let last = match &page.saved {
+        Some((working, by)) => {
+            let when = view! { <Ago at=working.updated_at/> };
+            rich!("working-text-last", who = view! { <bdi>{by.clone()}</bdi> }, when = when)
+        }
+        None => t!("working-text-from", version = page.head.latest()).into_any(),
+    };
+    view! { <p class="stage">{last}</p>{done} }.into_any()
+}
+
+/// For the second of two who saved: the way on from either text.
+fn overtaken(page: &NextPage) -> Option<AnyView> {
+    if !page.overtaken {
+        return None;
+    }
+    let fresh = href::working_text(page.head.reference());
+    let theirs = match &page.saved {
+        Some((_, by)) => t!("working-text-overtaken-saved", who = by.as_str()),
+        None => t!("working-text-overtaken-published", version = page.head.latest()),
+    };
+    Some(
+        view! {
+            <div class="notice">
+                <p>{theirs}</p>
+                <p>{t("working-text-overtaken-mine")}</p>
+                <p><a href=fresh>{t("working-text-overtaken-theirs")}</a></p>
+            </div>
+        }
+        .into_any(),
+    )
+}
+
+/// The suggestions under their lines, and those that have no line any more.
+fn at_hand(page: &NextPage, may: bool) -> (BTreeMap<u32, Vec<AnyView>>, Option<AnyView>) {
+    let reference = page.head.reference();
+    let mut beside: BTreeMap<u32, Vec<AnyView>> = BTreeMap::new();
+    let mut loose = Vec::new();
+    for offer in &page.offers {
+        let shown = offer::view(offer, reference, may);
+        match offer.line() {
+            Some(line) => beside.entry(line).or_default().push(shown),
+            None => loose.push(shown),
+        }
+    }
+    let waiting = page.offers.iter().filter(|offer| offer.waits()).count();
+    let told = match page.offers.len() {
+        0 => None,
+        all => Some(t!("working-text-offers", count = waiting, all = all)),
+    };
+    let loose = told.map(|told| {
+        let some = (!loose.is_empty()).then(|| {
+            view! {
+                <details><summary class="link">{t!("working-text-loose", count = loose.len())}</summary>{loose}</details>
+            }
+        });
+        view! { <p class="quiet">{told}</p>{some} }.into_any()
+    });
+    (beside, loose)
+}
+
+/// The form that publishes, or why there is nothing to publish or not now.
+fn publish(page: &NextPage) -> AnyView {
+    let head = &page.head;
+    let said = |words: String| view! { <p class="empty">{words}</p> }.into_any();
+    let Some((working, _)) = &page.saved else { return said(t("working-text-nothing-yet")) };
+    if head.latest() > 0 && page.ahead.is_none() {
+        return said(t!("working-text-same", version = head.latest()));
+    }
+    let allowed = access::may(&head.roles, &head.forum, &head.draft, Action::PublishVersion, context().now);
+    if let Err(denied) = allowed {
+        return said(say(&denied.message()));
+    }
+    let reworded = page.ahead.as_ref().map(|ahead| ahead.reworded.clone()).unwrap_or_default();
+    view! { <Publish head=head.clone() edition=working.edition reworded/> }.into_any()
+}
