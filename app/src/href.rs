@@ -38,11 +38,6 @@ pub fn working_text(reference: &str) -> Href {
     format!("{}/next", draft(reference))
 }
 
-/// What the draft is called and what stage it is in, for those who run it.
-pub fn edit_draft(reference: &str) -> Href {
-    format!("{}/edit", draft(reference))
-}
-
 pub fn version(reference: &str, number: u32) -> Href {
     format!("{}/versions/{number}", draft(reference))
 }
@@ -93,11 +88,6 @@ pub fn diff(reference: &str, from: u32, to: u32) -> Href {
 /// Where the choice of two versions leads on from.
 pub fn compare(reference: &str) -> Href {
     format!("{}/compare", draft(reference))
-}
-
-/// The steps of the secretariat in a draft's life.
-pub fn steps(reference: &str) -> Href {
-    format!("{}/steps", draft(reference))
 }
 
 /// One change between two versions, by its stable id.

@@ -63,7 +63,7 @@ pub fn DraftHead(
                 {children.map(|children| children())}
             </div>
             <Facts head=head.clone() version=version.unwrap_or(head.latest())/>
-            <div class="next">{next}{officials(&head)}</div>
+            <div class="next">{next}{(!own).then(|| officials(&head))}</div>
         </header>
         <DraftTabs head tab/>
     }

@@ -31,7 +31,7 @@ fn official(head: &Head) -> AnyView {
         view! { <a href=href::working_text(head.reference())>{t!("draft-write-next", version = head.latest() + 1)}</a> }
     });
     let run = head.may(Action::ChangeVisibility).then(|| {
-        view! { " "<a href=href::edit_draft(head.reference())>{t("draft-run")}</a> }
+        view! { " "<a href=href::steps(head.reference())>{t("draft-run")}</a> }
     });
     view! { {write}{run} }.into_any()
 }
