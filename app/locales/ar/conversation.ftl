@@ -95,9 +95,10 @@ conversation-repair-none = اختر مكانًا، أو سمِّ الأسطر.
 
 ## One thread
 
-conversation-kind-general-of = تعليق عام:
-conversation-kind-technical-of = تعليق فني:
-conversation-kind-editorial-of = تعليق تحريري:
+conversation-lede = { $place }: { $kind }. { $state }
+conversation-kind-general-of = تعليق عام
+conversation-kind-technical-of = تعليق فني
+conversation-kind-editorial-of = تعليق تحريري
 conversation-lede-open = ينتظر جوابًا.
 conversation-lede-reopened = أُعيد فتحه، وهو ينتظر جوابًا.
 conversation-lede-withdrawn = سحبه صاحبه.

@@ -15,24 +15,32 @@ desk-comments = { $comments ->
 }
 desk-triage = مواضع للنظر فيها
 desk-triage-due = { $places } في أحدث نسخة من { $draft }.
-desk-places = { $uncertain ->
-    [0] { desk-detached }
-   *[other] { $detached ->
-        [0] { desk-uncertain }
-       *[other] { desk-uncertain }، و{ desk-detached }
+desk-places = { $detached ->
+    [0] { $uncertain ->
+        [one] نقاش واحد مكانه غير مؤكد
+        [two] نقاشان مكانهما غير مؤكد
+        [few] { $uncertain } نقاشات مكانها غير مؤكد
+       *[other] { $uncertain } نقاشًا مكانها غير مؤكد
     }
-}
-desk-uncertain = { $uncertain ->
-    [one] نقاش واحد مكانه غير مؤكد
-    [two] نقاشان مكانهما غير مؤكد
-    [few] { $uncertain } نقاشات مكانها غير مؤكد
-   *[other] { $uncertain } نقاشًا مكانها غير مؤكد
+   *[other] { $uncertain ->
+        [0] { desk-detached }
+        [one] نقاش واحد مكانه غير مؤكد، و{ desk-detached-after }
+        [two] نقاشان مكانهما غير مؤكد، و{ desk-detached-after }
+        [few] { $uncertain } نقاشات مكانها غير مؤكد، و{ desk-detached-after }
+       *[other] { $uncertain } نقاشًا مكانها غير مؤكد، و{ desk-detached-after }
+    }
 }
 desk-detached = { $detached ->
     [one] نقاش واحد فقد كلماته
     [two] نقاشان فقدا كلماتهما
     [few] { $detached } نقاشات فقدت كلماتها
    *[other] { $detached } نقاشًا فقدت كلماتها
+}
+desk-detached-after = { $detached ->
+    [one] واحد فقد كلماته
+    [two] اثنان فقدا كلماتهما
+    [few] { $detached } فقدت كلماتها
+   *[other] { $detached } فقدت كلماتها
 }
 desk-objection = اعتراض يُنظر فيه
 desk-objection-stands = { $objection } قائم على { $reference }. لا يرفعه إلا صاحبه.
