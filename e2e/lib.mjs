@@ -113,10 +113,19 @@ export async function accessible(page, label) {
     assert.deepEqual(found, [], label);
 }
 
-/** Refuses a page that is wider than its window: nobody should have to scroll sideways to read. */
+/** Refuses a page that is wider than its window, and says what sticks out: nobody should have to scroll sideways to read. */
 export async function fits(page, label) {
-    const [needs, has] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
-    assert.ok(needs <= has, `${label}: needs ${needs} px and has ${has}`);
+    const wide = await page.evaluate(() => {
+        const { scrollWidth, clientWidth } = document.documentElement;
+        if (scrollWidth <= clientWidth) return [];
+        const out = [...document.body.querySelectorAll("*")].filter((element) => {
+            const { left, right, width } = element.getBoundingClientRect();
+            return width > 0 && (right > clientWidth + 1 || left < -1) && getComputedStyle(element).position !== "absolute";
+        });
+        const name = (element) => `${element.tagName.toLowerCase()}.${element.className} "${element.textContent.trim().slice(0, 30)}"`;
+        return [`${scrollWidth} px of ${clientWidth}`, ...out.slice(-4).map(name)];
+    });
+    assert.deepEqual(wide, [], label);
 }
 
 /** Starts a server of the test's own; `data` keeps its folder across a restart. Gives where it is and how to end it. */

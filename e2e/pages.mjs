@@ -16,8 +16,11 @@ export async function pages(page) {
         forums: "/forums",
         forum: await found("/forums", /^\/forums\/[^/]+$/),
         draft,
+        quiet: `${draft}?view=quiet`,
         version: `${draft}/versions/1`,
+        compose: `${draft}?from=2&to=3#compose`,
         diff: `${draft}/versions/2...3`,
+        "diff-unified": `${draft}/versions/1...3?view=unified`,
         threads: `${draft}/threads`,
         thread: await found(`${draft}/threads`, /\/threads\/\d+$/),
         responses: `${draft}/responses`,
@@ -27,6 +30,8 @@ export async function pages(page) {
         stakeholders: "/stakeholders",
         stakeholder: await found("/stakeholders", /^\/stakeholders\/[^/]+$/),
         "sign-in": "/sign-in",
+        help: "/help",
+        "accessibility-statement": "/accessibility",
         "not-found": "/nothing-is-here",
     };
 }

@@ -1,4 +1,5 @@
 // Every page, light and dark, on a wide screen and on the narrowest phone: axe finds nothing, and nothing sticks out.
+import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { accessible, fits, open, visit } from "../lib.mjs";
@@ -10,7 +11,8 @@ for (const width of [1280, 320]) {
             const page = await open(t, { width, dark });
             for (const [name, address] of Object.entries(await pages(page))) {
                 await t.test(name, async () => {
-                    await visit(page, address);
+                    const answer = await visit(page, address);
+                    assert.equal(answer.status(), name === "not-found" ? 404 : 200);
                     await accessible(page, name);
                     await fits(page, name);
                 });
