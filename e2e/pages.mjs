@@ -18,7 +18,6 @@ export async function pages(page) {
         draft,
         quiet: `${draft}?view=quiet`,
         version: `${draft}/versions/1`,
-        compose: `${draft}?from=2&to=3#compose`,
         diff: `${draft}/versions/2...3`,
         "diff-unified": `${draft}/versions/1...3?view=unified`,
         threads: `${draft}/threads`,
@@ -33,5 +32,23 @@ export async function pages(page) {
         help: "/help",
         "accessibility-statement": "/accessibility",
         "not-found": "/nothing-is-here",
+    };
+}
+
+/** The pages of someone who runs the forum; the browser is signed in as one who may. */
+export function ownPages() {
+    const draft = "/drafts/DN-2026-001";
+    return {
+        desk: "/desk",
+        settings: "/settings",
+        admin: "/admin",
+        "working-text": `${draft}/next`,
+        steps: `${draft}/steps`,
+        compose: `${draft}?from=2&to=3#compose`,
+        "sign-offs": `${draft}/sign-offs`,
+        thread: `${draft}/threads/1`,
+        responses: `${draft}/responses`,
+        "new-draft": "/forums/dovetail/drafts/new",
+        manage: "/forums/dovetail/manage",
     };
 }
