@@ -21,7 +21,8 @@ pub async fn open_thread(at: Context, form: Fields) -> Result<Href, AppError> {
     let (draft, _) = draft::Entity::cited(at.db.read(), Some(reader), form.text("draft"), at.now).await?;
     let version = version::Entity::numbered(at.db.read(), draft.id, form.parse("version")?).await?;
     let opening = opening(&version, &form)?;
-    let thread = reader.open_thread(&at.db, &draft, opening, at.now).await.map_err(|error| about(error.into()))?;
+    let thread =
+        reader.open_thread(&at.db, &draft, opening, at.now).await.map_err(|error| about(error.into()))?;
     Ok(href::thread_in_place(&draft.reference, thread.number.unsigned_abs()))
 }
 
@@ -48,12 +49,17 @@ fn lines(form: &Fields) -> Result<Option<LineRange>, AppError> {
     let (from, to) = (form.optional("from"), form.optional("to"));
     let Some(written) = from.or(to) else { return Ok(None) };
     let written = format!("{}-{}", written, to.unwrap_or(written));
-    let lines = written.parse().map_err(|bad: domain::text::BadLineRange| AppError::field("from", bad.message()))?;
+    let lines =
+        written.parse().map_err(|bad: domain::text::BadLineRange| AppError::field("from", bad.message()))?;
     Ok(Some(lines))
 }
 
 /// The wording proposed; none when it is what the lines say, or what the lines said that the form was opened on.
-fn suggestion(version: &version::Model, form: &Fields, lines: LineRange) -> Result<Option<Wording>, AppError> {
+fn suggestion(
+    version: &version::Model,
+    form: &Fields,
+    lines: LineRange,
+) -> Result<Option<Wording>, AppError> {
     let Some(typed) = form.get("suggestion") else { return Ok(None) };
     let text = version.text();
     let offered: Option<LineRange> = form.optional("offered").and_then(|offered| offered.parse().ok());

@@ -22,9 +22,11 @@ pub fn composer(page: &TextPage, about: Compose) -> AnyView {
     let at = context();
     let (heading, suggest, aside) = match about {
         Compose::Whole => (whole_heading(), None, address(page)),
-        Compose::Lines(lines) => {
-            (lines_heading(&at, lines), Some(suggestion(page, &at, lines)), format!("{}#L{}", address(page), lines.first()))
-        }
+        Compose::Lines(lines) => (
+            lines_heading(&at, lines),
+            Some(suggestion(page, &at, lines)),
+            format!("{}#L{}", address(page), lines.first()),
+        ),
     };
     let hidden = [("draft", page.head.reference().to_owned()), ("version", page.number().to_string())];
     let hidden = hidden.map(|(name, value)| view! { <input type="hidden" name=name value=value/> });
@@ -167,7 +169,7 @@ fn preview(at: &Context) -> Option<AnyView> {
     let html = markdown::to_html(returned.fields.text("comment"));
     Some(
         view! {
-            <section class="preview" id="preview" aria-labelledby="preview-h" tabindex="-1">
+            <section class="preview" id="preview" aria-labelledby="preview-h" tabindex="-1" autofocus=true>
                 <h5 class="label" id="preview-h">{t("composer-preview-heading")}</h5>
                 <div class="prose stack" dir="auto" inner_html=html></div>
             </section>

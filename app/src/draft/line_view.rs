@@ -104,7 +104,9 @@ mod tests {
         for safe in ["https://example.org", "HTTP://example.org/a:b", "mailto:ada@example.org"] {
             assert!(is_safe(safe), "{safe}");
         }
-        for unsafe_ in ["javascript:alert(1)", "data:text/html,x", "//example.org", "/settings", "vbscript:x", ""] {
+        for unsafe_ in
+            ["javascript:alert(1)", "data:text/html,x", "//example.org", "/settings", "vbscript:x", ""]
+        {
             assert!(!is_safe(unsafe_), "{unsafe_}");
         }
     }

@@ -87,7 +87,9 @@ pub fn KeepTyped(reference: String) -> impl IntoView {
     });
     window_event_listener(ev::input, move |event| {
         let target = event.target().and_then(|target| target.dyn_into::<HtmlTextAreaElement>().ok());
-        let Some(area) = target.filter(|area| ["comment", "suggestion"].contains(&area.id().as_str())) else { return };
+        let Some(area) = target.filter(|area| ["comment", "suggestion"].contains(&area.id().as_str())) else {
+            return;
+        };
         if let Some(storage) = storage() {
             drop(storage.set_item(&key(&area.id()), &area.value()));
         }

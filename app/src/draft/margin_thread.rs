@@ -98,7 +98,8 @@ fn placed(page: &TextPage, one: &Conversation) -> Option<AnyView> {
             view! { <p class="placed unsure">{t("draft-unsure-here")}" "{reason}</p>{quote()} }.into_any()
         }
         (Standing::Detached, _) => {
-            view! { <p class="placed unsure">{t!("draft-made-on", version = made)}" "{reason}</p>{quote()} }.into_any()
+            view! { <p class="placed unsure">{t!("draft-made-on", version = made)}" "{reason}</p>{quote()} }
+                .into_any()
         }
     };
     Some(shown)
@@ -112,7 +113,8 @@ fn first_comment(page: &TextPage, one: &Conversation, first: &comment::Model) ->
     let own = first.stakeholder_id.is_none().then(|| format!(", {}", t("draft-personal")));
     let late = one.thread.late.then(|| format!(", {}", t("draft-late")));
     let name = page.speakers.name(first.author_id);
-    let suggestion = first.suggestion.clone().filter(|_| first.hidden.is_none()).zip(one.quote().map(str::to_owned));
+    let suggestion =
+        first.suggestion.clone().filter(|_| first.hidden.is_none()).zip(one.quote().map(str::to_owned));
     let suggestion = suggestion.map(|(proposed, quote)| view! { <Wording quote proposed brief=true/> });
     view! {
         <p class="by"><b><bdi>{name}</bdi></b>{class}{own}", "<Day at=first.created_at/>{late}</p>
@@ -142,11 +144,14 @@ fn body(comment: &comment::Model) -> AnyView {
     if let Some(reason) = &comment.hidden {
         return view! { <p class="stub">{t!("draft-hidden-why", reason = reason.as_str())}</p> }.into_any();
     }
-    let struck = comment.withdrawn_at.map(|_| "struck");
+    let struck = comment.withdrawn_at.is_some().then_some("struck");
     if is_plain(&comment.body) {
         let paragraphs = comment.body.split("\n\n").map(str::trim).filter(|one| !one.is_empty());
-        let paragraphs = paragraphs.map(|one| view! { <p class=struck dir="auto">{one.to_owned()}</p> });
-        return paragraphs.collect::<Vec<_>>().into_any();
+        let set = |one: &str| match struck {
+            Some(struck) => view! { <p class=struck dir="auto">{one.to_owned()}</p> }.into_any(),
+            None => view! { <p dir="auto">{one.to_owned()}</p> }.into_any(),
+        };
+        return paragraphs.map(set).collect::<Vec<_>>().into_any();
     }
     let class = if struck.is_some() { "prose stack struck" } else { "prose stack" };
     view! { <div class=class dir="auto" inner_html=markdown::to_html(&comment.body)></div> }.into_any()
@@ -157,7 +162,8 @@ fn is_plain(body: &str) -> bool {
     !body.contains(['*', '_', '`', '[', '<', '&', '|', '~', '\\', '#', '>', '\r'])
         && body.lines().all(|line| {
             let first = line.chars().next();
-            !first.is_some_and(|first| first.is_whitespace() || first.is_ascii_digit() || "-+=".contains(first))
+            !first
+                .is_some_and(|first| first.is_whitespace() || first.is_ascii_digit() || "-+=".contains(first))
                 && !line.ends_with("  ")
         })
 }
@@ -215,9 +221,13 @@ fn is_unchanged(page: &TextPage, one: &Conversation, place: &Placement) -> bool 
 fn acts(page: &TextPage, one: &Conversation) -> AnyView {
     let link = || href::thread(page.head.reference(), one.number());
     let own = one.is_of(page.account);
-    let reply = page.head.may(Action::Reply).then(|| view! { <a href=format!("{}#reply", link())>{t("draft-reply")}</a>" " });
+    let reply = page
+        .head
+        .may(Action::Reply)
+        .then(|| view! { <a href=format!("{}#reply", link())>{t("draft-reply")}</a>" " });
     let asks = own && matches!(one.life, Life::Answered { .. });
-    let satisfied = asks.then(|| view! { <a href=format!("{}#answer", link())>{t("draft-satisfied")}</a>" " });
+    let satisfied =
+        asks.then(|| view! { <a href=format!("{}#answer", link())>{t("draft-satisfied")}</a>" " });
     let unsure = one.placement().is_some_and(|place| place.standing != Standing::Placed);
     let repair = unsure && page.is_newest() && page.head.may(Action::RepairPlacement { own });
     let repair = repair.then(|| view! { <a href=format!("{}#places-h", link())>{t("draft-repair")}</a>" " });
@@ -232,7 +242,8 @@ mod tests {
     #[test]
     fn only_plain_words_are_set_without_reading_them_as_markdown() {
         assert!(is_plain("Say who answers.\n\nAnd when (soon)."));
-        for marked in ["**Say** who", "- one", "1. one", "<b>x</b>", "a\n===", "    code", "see https://[x]"] {
+        for marked in ["**Say** who", "- one", "1. one", "<b>x</b>", "a\n===", "    code", "see https://[x]"]
+        {
             assert!(!is_plain(marked), "{marked}");
         }
     }

@@ -30,7 +30,9 @@ pub fn sections<'a>(text: &'a Text, ids: &[ClauseId]) -> Vec<Section<'a>> {
         let Some(section) = sections.last_mut() else { continue };
         for line in text.lines_in(clause.lines) {
             match (clause.kind, section.blocks.last_mut()) {
-                (ClauseKind::TableRow { header: false }, Some(Block::Table(rows))) => rows.push((clause, line)),
+                (ClauseKind::TableRow { header: false }, Some(Block::Table(rows))) => {
+                    rows.push((clause, line))
+                }
                 (ClauseKind::TableRow { .. }, _) => section.blocks.push(Block::Table(vec![(clause, line)])),
                 _ => section.blocks.push(Block::Line(clause, line)),
             }
@@ -71,14 +73,17 @@ mod tests {
 
     #[test]
     fn a_text_is_sections_of_lines_and_tables() {
-        let text = Text::parse_unlimited("Before.\n\n# One\n\nA. B.\n\n| x | y |\n|---|---|\n| 1 | 2 |\n\n## Two\n\n- c\n");
+        let text = Text::parse_unlimited(
+            "Before.\n\n# One\n\nA. B.\n\n| x | y |\n|---|---|\n| 1 | 2 |\n\n## Two\n\n- c\n",
+        );
         let ids: Vec<_> = (1..=text.clauses().len() as u32).map(ClauseId).collect();
         let sections = sections(&text, &ids);
         let shape: Vec<_> = sections
             .iter()
             .map(|one| (one.anchor(), one.lines().map(|lines| lines.to_string()), one.blocks.len()))
             .collect();
-        let row = |id: Option<&str>, lines: &str, blocks| (id.map(str::to_owned), Some(lines.to_owned()), blocks);
+        let row =
+            |id: Option<&str>, lines: &str, blocks| (id.map(str::to_owned), Some(lines.to_owned()), blocks);
         assert_eq!(shape, [row(None, "L1", 1), row(Some("c-2"), "L2-L6", 4), row(Some("c-6"), "L7-L8", 2)]);
     }
 }

@@ -4,7 +4,7 @@ use domain::text::LineRange;
 use leptos::{
     ev,
     prelude::*,
-    wasm_bindgen::JsCast,
+    wasm_bindgen::{JsCast, JsValue},
     web_sys::{Element, HtmlElement, KeyboardEvent, MouseEvent},
 };
 
@@ -74,7 +74,8 @@ fn form_for(run: LineRange) -> String {
 fn clicked(click: &MouseEvent, chosen: RwSignal<Option<(u32, u32)>>) {
     let target = click.target().and_then(|target| target.dyn_into::<Element>().ok());
     let number = target.and_then(|target| target.closest(".text a.n").ok().flatten());
-    let line = number.and_then(|number| number.get_attribute("href")).and_then(|href| href.get(2..)?.parse().ok());
+    let line =
+        number.and_then(|number| number.get_attribute("href")).and_then(|href| href.get(2..)?.parse().ok());
     let Some(line) = line.filter(|_| !click.ctrl_key() && !click.meta_key()) else { return };
     click.prevent_default();
     chosen.update(|chosen| {
@@ -126,7 +127,9 @@ fn line(number: u32) -> Option<Element> {
 /// Brings a line into sight and says its number to those who hear the page; tells whether there is such a line.
 fn focus(number: u32) -> bool {
     let counter = line(number).and_then(|line| line.query_selector(".n").ok().flatten());
-    counter.and_then(|counter| counter.dyn_into::<HtmlElement>().ok()).is_some_and(|counter| counter.focus().is_ok())
+    counter
+        .and_then(|counter| counter.dyn_into::<HtmlElement>().ok())
+        .is_some_and(|counter| counter.focus().is_ok())
 }
 
 fn first_in_sight() -> u32 {
@@ -161,14 +164,15 @@ fn write_address(chosen: Option<(u32, u32)>) {
         None => "#main".to_owned(),
     };
     if let Ok(history) = window().history() {
-        drop(history.replace_state_with_url(&leptos::wasm_bindgen::JsValue::NULL, "", Some(&fragment)));
+        drop(history.replace_state_with_url(&JsValue::NULL, "", Some(&fragment)));
     }
 }
 
 /// Opens the thread that the fragment of the address names.
 fn open_thread_in_address() {
     let fragment = window().location().hash().unwrap_or_default();
-    let thread = fragment.strip_prefix("#t").and_then(|number| document().get_element_by_id(&format!("t{number}")));
+    let thread =
+        fragment.strip_prefix("#t").and_then(|number| document().get_element_by_id(&format!("t{number}")));
     let Some(thread) = thread else { return };
     if let Ok(Some(details)) = thread.closest("details") {
         drop(details.set_attribute("open", ""));
@@ -182,7 +186,8 @@ fn forget_what_was_posted(reference: &str) {
     let storage = window().local_storage().ok().flatten().filter(|_| posted);
     let Some(storage) = storage else { return };
     let prefix = format!("{KEPT}{reference}:");
-    let keys: Vec<String> = (0..storage.length().unwrap_or(0)).filter_map(|at| storage.key(at).ok().flatten()).collect();
+    let keys: Vec<String> =
+        (0..storage.length().unwrap_or(0)).filter_map(|at| storage.key(at).ok().flatten()).collect();
     for key in keys.iter().filter(|key| key.starts_with(&prefix)) {
         drop(storage.remove_item(key));
     }

@@ -47,7 +47,8 @@ pub fn notices(page: &TextPage) -> AnyView {
         let words = t!("draft-reading-older", version = number);
         view! { <div class="notice"><p>{words}" "{rich!("draft-newer", newest = newest, change = change)}</p></div> }
     });
-    let refused = page.refused.clone().map(|why| view! { <div class="notice" role="status"><p>{why}</p></div> });
+    let refused =
+        page.refused.clone().map(|why| view! { <div class="notice" role="status"><p>{why}</p></div> });
     view! { {older}{refused} }.into_any()
 }
 
@@ -70,7 +71,11 @@ pub fn after(page: &TextPage) -> AnyView {
     view! { {gone}{whole}{about(page)} }.into_any()
 }
 
-fn group(page: &TextPage, heading: &'static str, threads: &[&crate::thread::Conversation]) -> Option<AnyView> {
+fn group(
+    page: &TextPage,
+    heading: &'static str,
+    threads: &[&crate::thread::Conversation],
+) -> Option<AnyView> {
     if threads.is_empty() || page.quiet {
         return None;
     }

@@ -7,9 +7,7 @@ use domain::{
 use entity::{comment, placement, thread, version};
 use leptos::prelude::*;
 
-use super::{
-    DraftHead, Head, SelectLines, Tab, composer, margin::Margin, text_notes, text_view,
-};
+use super::{DraftHead, Head, SelectLines, Tab, composer, margin::Margin, text_notes, text_view};
 use crate::{
     context::Context,
     error::AppError,
@@ -219,5 +217,9 @@ pub fn handle(page: &TextPage) -> AnyView {
 
 /// The address of the version shown.
 pub fn address(page: &TextPage) -> href::Href {
-    if page.is_newest() { href::draft(page.head.reference()) } else { href::version(page.head.reference(), page.number()) }
+    if page.is_newest() {
+        href::draft(page.head.reference())
+    } else {
+        href::version(page.head.reference(), page.number())
+    }
 }

@@ -80,7 +80,8 @@ fn bracket(run: &mut Vec<AnyView>, lines: Option<LineRange>) -> Option<AnyView> 
 fn block(page: &TextPage, block: &Block<'_>, highest: u8, chosen: Option<LineRange>) -> AnyView {
     match block {
         Block::Line(clause, line) => {
-            view! { {self::line(page, clause, line, highest)}{margin_view::beside(page, line.number)} }.into_any()
+            view! { {self::line(page, clause, line, highest)}{margin_view::beside(page, line.number)} }
+                .into_any()
         }
         Block::Table(rows) => {
             // A row cannot be followed by anything but rows, so what is said about them comes before.
@@ -122,7 +123,9 @@ fn line(page: &TextPage, clause: &Clause, line: &Line, highest: u8) -> AnyView {
         (None, ClauseKind::Item) => Some("•"),
         (None, _) => None,
     };
-    let note = matches!(clause.kind, ClauseKind::Footnote).then(|| label.map(|label| format!("fn-{label}"))).flatten();
+    let note = matches!(clause.kind, ClauseKind::Footnote)
+        .then(|| label.map(|label| format!("fn-{label}")))
+        .flatten();
     let label = label.map(|label| view! { <span class="no" id=note>{label.to_owned()}</span>" " });
     let said = match clause.kind {
         ClauseKind::Code | ClauseKind::Html | ClauseKind::FrontMatter | ClauseKind::Definition => {

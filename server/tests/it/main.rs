@@ -8,4 +8,5 @@ mod pages;
 mod responses;
 mod sign_in;
 mod support;
+mod text;
 mod threads;

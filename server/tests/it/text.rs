@@ -1,0 +1,191 @@
+//! A draft as it is read, and comments made on its lines.
+
+use axum::http::{Method, header};
+use chrono::TimeDelta;
+use insta::assert_snapshot;
+
+use crate::support::{Browser, Page, SECOND, World};
+
+/// What stands in the main part of a page after its tabs and views.
+fn reading(page: &Page) -> String {
+    let text = page.main_text();
+    text.split_once("The text alone\n").map_or(text.as_str(), |(_, below)| below).to_owned()
+}
+
+/// Posts a comment from the form at these lines.
+async fn post(world: &World, browser: &mut Browser, fields: &[(&str, &str)]) -> Page {
+    let page = world.page("?from=3&to=3");
+    let mut all = vec![("page", page.as_str()), ("draft", world.draft.reference.as_str()), ("version", "1")];
+    all.extend_from_slice(fields);
+    browser.post("/threads", &all).await
+}
+
+#[tokio::test]
+async fn every_line_has_its_number_and_what_is_said_of_it_follows() {
+    let world = World::in_consultation().await;
+    world
+        .comments(&world.mira, Some("L3"), "Should? Say that it does.", Some("A public body says it."))
+        .await;
+    world.comments(&world.grace, None, "A good beginning.", None).await;
+    let page = world.app.browser().get(&world.page("")).await;
+    assert_eq!(page.status, 200);
+    let text = reading(&page);
+    let line = text.split_once("Line 3").unwrap().1.split_once("Line 4").unwrap().0;
+    let dateless: Vec<_> = line.lines().filter(|line| !line.starts_with("Mira Oduya")).collect();
+    assert_snapshot!(dateless.join("\n"), @r"
+    A public body should say in writing what a system is for. Comment on line 3
+    3
+    CCivil society: Karst Civic LabShould?1 comments
+    Should? Say that it does.
+    Proposed: A public body should say in writing what a system is for says it.
+    № 1
+    ");
+    assert!(text.contains("On the whole draft"));
+    assert!(page.html().contains("id=\"L6\""));
+    assert!(page.html().contains("href=\"?from=6&amp;to=6#compose\""));
+}
+
+#[tokio::test]
+async fn a_comment_follows_its_words_and_says_what_became_of_them() {
+    let world = World::in_consultation().await;
+    world.comments(&world.mira, Some("L3"), "Say that it does.", None).await;
+    world.comments(&world.mira, Some("L6"), "Told by whom?", None).await;
+    world.revise(SECOND).await;
+    let newest = reading(&world.app.browser().get(&world.page("")).await);
+    assert!(newest.contains("Made on version 1. Reworded"), "{newest}");
+    assert!(newest.contains("“A person who meets a system is told so before it decides.”"), "{newest}");
+    let older = world.app.browser().get(&world.page("/versions/1")).await;
+    assert!(older.main_text().contains("You are reading version 1. Version 2 is newer"));
+    assert!(!older.main_text().contains("Made on version"));
+}
+
+#[tokio::test]
+async fn a_version_that_does_not_exist_is_not_found() {
+    let world = World::in_consultation().await;
+    for page in ["/versions/2", "/versions/0", "/versions/one", "/versions/-1"] {
+        assert_eq!(world.app.browser().get(&world.page(page)).await.status, 404, "{page}");
+    }
+    assert_eq!(world.app.browser().get("/drafts/DN-1999-001").await.status, 404);
+}
+
+#[tokio::test]
+async fn a_comment_is_posted_and_stands_open_beside_its_lines() {
+    let world = World::in_consultation().await;
+    let mut browser = world.as_(&world.mira).await;
+    let form = browser.get(&world.page("?from=3&to=4")).await;
+    assert_eq!(form.field("from").as_deref(), Some("3"));
+    let words = "A public body should say in writing what a system is for. The statement names the people it will affect.";
+    assert_eq!(form.field("suggestion").as_deref(), Some(words));
+    let stakeholder = form.field("as").unwrap();
+    let fields = [
+        ("from", "3"),
+        ("to", "4"),
+        ("offered", "3-4"),
+        ("comment", "Say **when**, <b>too</b>."),
+        ("suggestion", &words.replace("should say", "says")),
+        ("kind", "technical"),
+        ("as", &stakeholder),
+        ("once", "a-token"),
+    ];
+    let done = post(&world, &mut browser, &fields).await;
+    assert_eq!((done.status, done.header("location")), (303, "/drafts/DN-2026-001?thread=1#t1"));
+    let page = browser.get(done.header("location")).await;
+    assert!(page.html().contains("<strong>when</strong>, &lt;b&gt;too&lt;/b&gt;."));
+    assert!(page.html().contains("<del>should say</del> <ins>says</ins>"), "{}", reading(&page));
+    assert!(page.html().contains("Karst Civic Lab"));
+    // The same form once more is the same thread.
+    let again = post(&world, &mut browser, &fields).await;
+    assert_eq!(again.header("location"), done.header("location"));
+    assert_eq!(world.fresh().await.next_thread, 2);
+}
+
+#[tokio::test]
+async fn wording_left_as_it_was_suggests_nothing() {
+    let world = World::in_consultation().await;
+    let mut browser = world.as_(&world.mira).await;
+    let words = "The statement names the people it will affect.";
+    // The lines were changed by hand after the form was opened on line 4.
+    let fields = [("from", "3"), ("to", "4"), ("offered", "4-4"), ("comment", "Why?"), ("suggestion", words)];
+    let done = post(&world, &mut browser, &fields).await;
+    let page = browser.get(done.header("location")).await;
+    assert!(!page.html().contains("<del>"), "{}", reading(&page));
+}
+
+#[tokio::test]
+async fn what_is_refused_comes_back_as_it_was_typed() {
+    let world = World::in_consultation().await;
+    let mut browser = world.as_(&world.mira).await;
+    let long = "x".repeat(100_000);
+    for (lines, comment, status, said) in [
+        (("3", "99"), "Lines that are not there.", 422, "There is no line 99"),
+        (("5", "3"), "Backwards.", 422, "names no lines"),
+        (("x", ""), "No number.", 422, "names no lines"),
+        (("3", "3"), " ", 422, "Write something first"),
+        (("3", "3"), long.as_str(), 422, "100,000 bytes"),
+    ] {
+        let page =
+            post(&world, &mut browser, &[("from", lines.0), ("to", lines.1), ("comment", comment)]).await;
+        assert_eq!(page.status, status, "{said}");
+        assert!(page.main_text().contains(said), "{said}: {}", page.main_text());
+        assert_eq!(page.field("comment").unwrap().trim(), comment.trim());
+    }
+    assert_eq!(world.fresh().await.next_thread, 1);
+}
+
+#[tokio::test]
+async fn a_closed_round_takes_no_comment_and_loses_none() {
+    let world = World::in_consultation().await;
+    let mut browser = world.as_(&world.mira).await;
+    world.app.state.clock.advance(TimeDelta::days(29));
+    let page = post(&world, &mut browser, &[("from", "3"), ("to", "3"), ("comment", "Too late?")]).await;
+    assert_eq!(page.status, 409);
+    assert_eq!(page.field("comment").as_deref(), Some("Too late?"));
+    let page = browser.get(&world.page("?from=3&to=3")).await;
+    assert_eq!(page.status, 200);
+    assert!(page.main_text().contains("This draft takes no comments now."));
+    assert!(!page.html().contains("class=\"say\""));
+}
+
+#[tokio::test]
+async fn a_preview_shows_the_comment_and_posts_nothing() {
+    let world = World::in_consultation().await;
+    let mut browser = world.as_(&world.mira).await;
+    let fields = [("from", "3"), ("to", "3"), ("comment", "Say *who*."), ("preview", "yes")];
+    let page = post(&world, &mut browser, &fields).await;
+    assert_eq!(page.status, 200);
+    assert!(page.html().contains("<em>who</em>"));
+    assert_eq!(page.field("comment").as_deref(), Some("Say *who*."));
+    assert_eq!(world.fresh().await.next_thread, 1);
+}
+
+#[tokio::test]
+async fn who_is_not_signed_in_is_sent_to_sign_in_and_comes_back() {
+    let world = World::in_consultation().await;
+    let mut browser = world.app.browser();
+    let page = browser.get(&world.page("?from=3&to=3")).await;
+    assert_eq!(page.status, 303);
+    assert!(page.header("location").starts_with("/sign-in?back=%2Fdrafts%2FDN-2026-001%3Ffrom%3D3"));
+    let page = post(&world, &mut browser, &[("from", "3"), ("to", "3"), ("comment", "Kept.")]).await;
+    assert_eq!(page.status, 401);
+    let back = world.page("?from=3&to=3");
+    let fields = [("page", "/sign-in"), ("email", world.mira.email.as_str()), ("back", back.as_str())];
+    let page = browser.post_and_follow("/sign-in/as", &fields).await;
+    assert_eq!(page.field("comment").as_deref(), Some("Kept."));
+}
+
+#[tokio::test]
+async fn the_text_alone_is_nothing_but_the_text() {
+    let world = World::in_consultation().await;
+    world.comments(&world.mira, Some("L3"), "Say that it does.", None).await;
+    let page = world.app.browser().get(&world.page("?view=quiet")).await;
+    assert!(!page.main_text().contains("Say that it does."));
+    assert!(page.main_text().contains("A person who meets a system"));
+}
+
+#[tokio::test]
+async fn only_reading_is_answered_at_the_address_of_a_draft() {
+    let world = World::in_consultation().await;
+    let page = world.app.browser().send(Method::DELETE, &world.page(""), None, Vec::new()).await;
+    assert_eq!(page.status, 405);
+    assert_eq!(page.header(header::CONTENT_TYPE.as_str()), "text/html; charset=utf-8");
+}
