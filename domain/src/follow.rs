@@ -70,14 +70,18 @@ impl Follow {
         if block.kept >= SURE {
             return self.judge(meant, &block, Way::Block);
         }
-        let between = self.between(meant);
+        let between = self.unclaimed(meant, self.between(meant)).unwrap_or_default();
         let best =
             if between.kept > block.kept + 0.05 { (between, Way::Between) } else { (block, Way::Block) };
         if best.0.kept >= LIVES {
             return self.judge(meant, &best.0, best.1);
         }
+        let home = self.pair.old.prose.lines[meant.lines.start as usize].block;
+        let lives = !self.joins.forward[home as usize].is_empty();
         match self.found_elsewhere(meant) {
-            Some(found) if found.kept > best.0.kept + 0.2 => self.judge(meant, &found, Way::Elsewhere),
+            Some((found, next)) if found.kept > best.0.kept + 0.2 && (next.is_none() || !lives) => {
+                self.judge_between(meant, &found, next.as_ref())
+            }
             _ => self.judge(meant, &best.0, best.1),
         }
     }
@@ -126,6 +130,26 @@ impl Follow {
             }
         }
         self.cluster(meant, &to)
+    }
+
+    /// The cluster, unless its words are what became of another block: of look-alikes each keeps its own.
+    fn unclaimed(&self, meant: &Meant, cluster: Cluster) -> Option<Cluster> {
+        if cluster.words.is_empty() {
+            return None;
+        }
+        let (old, new) = (&self.pair.old.prose, &self.pair.new.prose);
+        let ours =
+            old.lines[meant.lines.start as usize].block..=old.lines[meant.lines.end as usize - 1].block;
+        let blocks = new.lines[new.line_of(cluster.words.start) as usize].block
+            ..=new.lines[new.line_of(cluster.words.end - 1) as usize].block;
+        let sources = blocks.flat_map(|block| &self.joins.backward[block as usize]);
+        let others = sources.filter(|source| !ours.contains(source));
+        let claimed: usize = others
+            .map(|&source| {
+                self.alignment(source).images().filter(|word| cluster.words.contains(word)).count()
+            })
+            .sum();
+        (2 * claimed <= cluster.words.len()).then_some(cluster)
     }
 
     fn meant_in(&self, meant: &Meant, line: u32) -> Range<u32> {

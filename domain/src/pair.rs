@@ -15,6 +15,8 @@ pub(crate) struct Pair {
     pub new: Side,
     /// By word number: rare words weigh more.
     pub weights: Vec<f32>,
+    /// The weight of a word that one block of each text has: what other weights are measured by.
+    pub rare: f32,
     /// For each old line the equal new line that it became.
     pub line_to: Vec<Option<u32>>,
     /// For each new line the old one.
@@ -40,7 +42,8 @@ impl Pair {
         };
         let (old, new) = (number(old), number(new));
         let weights = weights(numbers.len(), &old, &new);
-        let mut pair = Self { old, new, weights, line_to: Vec::new(), line_from: Vec::new() };
+        let rare = rarity(blocks(&old) + blocks(&new), 2);
+        let mut pair = Self { old, new, weights, rare, line_to: Vec::new(), line_from: Vec::new() };
         (pair.line_to, pair.line_from) = equal_lines::find(&pair);
         pair
     }
@@ -65,20 +68,28 @@ impl Side {
 }
 
 /// The logarithm of how few of the blocks have a word.
+fn rarity(blocks: usize, having: u32) -> f32 {
+    (1.0 + blocks.max(8) as f32 / (having.max(1) as f32 + 1.0)).ln()
+}
+
+fn blocks(side: &Side) -> usize {
+    side.prose.blocks.len()
+}
+
 fn weights(count: usize, old: &Side, new: &Side) -> Vec<f32> {
     let mut having = vec![0_u32; count];
-    let mut seen = vec![u32::MAX; count];
-    let mut blocks = 0;
+    let mut seen = vec![usize::MAX; count];
+    let mut number = 0;
     for side in [old, new] {
-        for block in 0..side.prose.blocks.len() {
+        for block in 0..blocks(side) {
             for &word in side.of_block(block) {
-                if seen[word as usize] != blocks {
-                    seen[word as usize] = blocks;
+                if seen[word as usize] != number {
+                    seen[word as usize] = number;
                     having[word as usize] += 1;
                 }
             }
-            blocks += 1;
+            number += 1;
         }
     }
-    having.into_iter().map(|n| (1.0 + blocks.max(8) as f32 / (n.max(1) as f32 + 1.0)).ln()).collect()
+    having.into_iter().map(|having| rarity(number, having)).collect()
 }

@@ -191,3 +191,39 @@ fn a_suggestion_on_quoted_words_changes_those_alone() {
     let applied = suggestion::apply(&text, anchor.lines, anchor.chars.as_ref(), "shall act").unwrap();
     assert_eq!(applied, "- The body shall act, and *must* tell.\n");
 }
+
+#[test]
+fn of_two_look_alikes_the_removed_one_does_not_become_the_other() {
+    let old = text(
+        "Intro stands.\n\nTeam Alpha reports to the council once a year.\n\nTeam Beta reports to the council once a year.\n",
+    );
+    let new = text("Intro stands.\n\nTeam Beta reports openly to the council every year.\n");
+    let map = ClauseMap::between(&old, &new);
+    let placed = |line: &str| {
+        let anchor = Anchor::on(&old, &ids(&old), line.parse().unwrap(), None).unwrap();
+        place(&anchor, &old, &new, &map)
+    };
+    assert_eq!(
+        (placed("L3").standing, placed("L3").lines),
+        (Standing::Placed, Some(LineRange::new(2, 2).unwrap()))
+    );
+    assert_ne!(placed("L2").standing, Standing::Placed);
+}
+
+#[test]
+fn words_that_could_be_in_two_places_name_both() {
+    let said = "Every registered provider publishes quarterly figures about refusals.";
+    let old = text(&format!(
+        "# One\n\nKept paragraph alpha stays.\n\n{said} Also this sentence leaves.\n\n# Two\n\nKept paragraph omega stays.\n"
+    ));
+    let copy = "Every registered provider publishes yearly figures about refusals.";
+    let new = text(&format!(
+        "# One\n\nKept paragraph alpha stays.\n\n# Two\n\nKept paragraph omega stays.\n\n# Three\n\nWholly different opening of a chapter goes first. {copy}\n\n# Four\n\nAnother unlike beginning stands before it here. {copy}\n"
+    ));
+    let anchor = Anchor::on(&old, &ids(&old), "L3".parse().unwrap(), None).unwrap();
+    let placed = place(&anchor, &old, &new, &ClauseMap::between(&old, &new));
+    assert_eq!(
+        (placed.standing, placed.state, placed.candidates.len()),
+        (Standing::Uncertain, State::Ambiguous, 1)
+    );
+}

@@ -4,8 +4,8 @@ use super::fit::Fit;
 
 /// A part is one when this share of its weight is in the whole, beside what the other parts take.
 const PART: f32 = 0.6;
-/// A part weighs at least this much: a few words that are not the commonest.
-const LEAST: f32 = 8.0;
+/// A part weighs at least as much as this many rare words.
+const LEAST: f32 = 1.5;
 /// The partner of a whole is looked for this far from its part.
 const GAP: usize = 2;
 /// A whole has at most this many parts.
@@ -14,7 +14,7 @@ const MOST: usize = 6;
 /// Joins each free block next to the partner of its neighbour when the rest of that partner's words are in it.
 pub(super) fn join(fit: &mut Fit<'_>) {
     for new in (0..fit.backward.len()).chain((0..fit.backward.len()).rev()) {
-        if !fit.backward[new].is_empty() || fit.new_bags[new].weight < LEAST {
+        if !fit.backward[new].is_empty() || fit.new_bags[new].weight < LEAST * fit.pair.rare {
             continue;
         }
         let near = nearest(&fit.backward, new);
@@ -30,7 +30,7 @@ pub(super) fn join(fit: &mut Fit<'_>) {
         }
     }
     for old in (0..fit.forward.len()).chain((0..fit.forward.len()).rev()) {
-        if !fit.forward[old].is_empty() || fit.old_bags[old].weight < LEAST {
+        if !fit.forward[old].is_empty() || fit.old_bags[old].weight < LEAST * fit.pair.rare {
             continue;
         }
         let near = nearest(&fit.forward, old);

@@ -67,6 +67,11 @@ impl Alignment {
         self.to[self.at(word)?]
     }
 
+    /// All followed words with their images.
+    pub fn images(&self) -> impl Iterator<Item = u32> + '_ {
+        self.to.iter().copied().flatten()
+    }
+
     /// The new words between the images of what stood before and after these words; nothing when there are no new blocks.
     pub fn gap(&self, words: &Range<u32>) -> Option<Range<u32>> {
         let (first, last) = (self.targets.first()?, self.targets.last()?);

@@ -17,8 +17,8 @@ pub(super) struct Cluster {
     pub changed: u32,
 }
 
-/// A run of followed words that weighs less than this proves nothing: one word that is not rare.
-const SOLID: f32 = 4.0;
+/// A run of followed words that weighs less than this much of a rare word proves nothing.
+const SOLID: f32 = 0.75;
 /// Equal lines belong together even when this many words were put between them.
 const FAR: u32 = 400;
 
@@ -33,7 +33,8 @@ impl Follow {
         let followed: Vec<(usize, u32, bool)> = went.collect();
         let runs = followed.chunk_by(|x, y| y.1 > x.1 && y.1 - x.1 <= 2 && y.0 - x.0 <= 2);
         let solid = |run: &&[(usize, u32, bool)]| {
-            let heavy = run.iter().map(|&(at, ..)| weight(at)).sum::<f32>() >= SOLID.min(0.5 * total);
+            let heavy = run.iter().map(|&(at, ..)| weight(at)).sum::<f32>()
+                >= (SOLID * self.pair.rare).min(0.5 * total);
             heavy || run.iter().any(|word| word.2)
         };
         let mut solid: Vec<(u32, f32, bool)> =

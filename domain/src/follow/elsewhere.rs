@@ -12,8 +12,8 @@ pub(super) struct Index {
 
 /// A word in more lines than this says little.
 const RARE: usize = 12;
-/// Words meant that weigh less than this are not looked for.
-const LEAST: f32 = 14.0;
+/// Words meant that weigh less than this many rare words are not looked for.
+const LEAST: f32 = 2.5;
 /// A place is taken when it holds this share of the words, and this much more than the next best.
 const ENOUGH: f32 = 0.6;
 const MARGIN: f32 = 0.15;
@@ -36,9 +36,10 @@ impl Index {
 }
 
 impl Follow {
-    pub(super) fn found_elsewhere(&self, meant: &Meant) -> Option<Cluster> {
+    /// The place that holds most of the words, unless another block claims it, and the next best when it is nearly as good.
+    pub(super) fn found_elsewhere(&self, meant: &Meant) -> Option<(Cluster, Option<Cluster>)> {
         let words = self.pair.old.slice(&meant.words);
-        if self.pair.weight(words) < LEAST {
+        if self.pair.weight(words) < LEAST * self.pair.rare {
             return None;
         }
         let index = self.elsewhere.get_or_init(|| Index::of(&self.pair));
@@ -65,10 +66,13 @@ impl Follow {
                 meant.words.clone().map(|word| alignment.to(word).map(|to| (to, false))).collect();
             tried.push((window, self.cluster(meant, &to)));
         }
-        tried.sort_by(|x, y| y.1.kept.total_cmp(&x.1.kept));
-        let second = tried.get(1).map_or(0.0, |(_, cluster)| cluster.kept);
-        let (_, best) = tried.into_iter().next()?;
-        (best.kept >= ENOUGH && best.kept >= second + MARGIN).then_some(best)
+        let good = tried.into_iter().filter(|(_, cluster)| cluster.kept >= ENOUGH - MARGIN);
+        let mut good: Vec<Cluster> = good.filter_map(|(_, cluster)| self.unclaimed(meant, cluster)).collect();
+        good.sort_by(|x, y| y.kept.total_cmp(&x.kept));
+        let mut good = good.into_iter();
+        let best = good.next().filter(|best| best.kept >= ENOUGH)?;
+        let next = good.next().filter(|next| next.kept + MARGIN > best.kept);
+        Some((best, next))
     }
 
     /// The words around a new line in its block, as far as the words meant reach.

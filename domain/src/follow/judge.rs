@@ -23,6 +23,15 @@ impl Follow {
         }
     }
 
+    /// Judges a place found elsewhere; with a second one nearly as good both are named and a person decides.
+    pub(super) fn judge_between(&self, meant: &Meant, best: &Cluster, next: Option<&Cluster>) -> Found {
+        let found = self.judge(meant, best, Way::Elsewhere);
+        let Some(next) = next else { return found };
+        let other = Some(self.lines(meant, next));
+        let confidence = found.confidence.min(0.5);
+        Found { standing: Standing::Uncertain, state: State::Ambiguous, confidence, other, ..found }
+    }
+
     /// The lines of the cluster, with the equal lines beside it that have no words of their own.
     fn lines(&self, meant: &Meant, cluster: &Cluster) -> (u32, u32) {
         let prose = &self.pair.new.prose;
@@ -74,7 +83,7 @@ impl Follow {
         let inside = self.alignment(block).gap(&meant.words);
         let lives = inside.is_some();
         let gap = inside.or_else(|| self.gap_words(meant));
-        let confidence_gone = 0.9 - cluster.kept;
+        let confidence_gone = 0.97 - 0.5 * cluster.kept;
         let Some(gap) = gap.filter(|gap| lives || !gap.is_empty()) else {
             return Found {
                 standing: Standing::Detached,
@@ -93,7 +102,7 @@ impl Follow {
         } else {
             (prose.line_of(gap.start), prose.line_of(gap.end - 1))
         };
-        let confidence = if gap.is_empty() { 0.1 } else { 0.3 };
+        let confidence = if gap.is_empty() { 0.04 } else { 0.06 + 0.4 * cluster.kept };
         Found {
             standing: Standing::Uncertain,
             state: State::QuoteRemoved,

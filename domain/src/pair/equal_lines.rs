@@ -5,8 +5,8 @@ use std::collections::VecDeque;
 use super::Pair;
 use crate::{clause_map::in_order, diff::common, words::ByKey};
 
-/// A line out of order counts by itself only when it weighs this much: about three rare words.
-const DISTINCT: f32 = 16.0;
+/// A line out of order counts by itself only when it weighs as much as this many rare words.
+const DISTINCT: f32 = 3.0;
 /// Beyond this many comparisons the lines between two fixed ones are left to the words in them.
 const MOST: usize = 4_000_000;
 
@@ -28,7 +28,7 @@ pub(super) fn find(pair: &Pair) -> Links {
         strayed.into_iter().map(|(&line, _)| line).filter(|&(a, b, _)| found.free(a, b)).collect();
     let sure = strayed
         .iter()
-        .filter(|&&(a, b, weight)| weight >= DISTINCT || found.accompanied(a, b))
+        .filter(|&&(a, b, weight)| weight >= DISTINCT * pair.rare || found.accompanied(a, b))
         .map(|&(a, b, _)| (a, b));
     found.join_all(sure.collect::<Vec<_>>().into_iter());
     (found.to, found.from)
