@@ -83,6 +83,17 @@ sign-off-path-adopted = Adopted on { $day }.
 sign-off-seats = { $seats ->
     [0] Seats
     [1] The one seat
+    [2] The two seats
+    [3] The three seats
+    [4] The four seats
+    [5] The five seats
+    [6] The six seats
+    [7] The seven seats
+    [8] The eight seats
+    [9] The nine seats
+    [10] The ten seats
+    [11] The eleven seats
+    [12] The twelve seats
    *[other] The { $seats } seats
 }
 sign-off-no-seats = This forum has no seats yet, so nobody can take a position.

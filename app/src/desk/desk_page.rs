@@ -25,7 +25,7 @@ pub fn view(page: Desk) -> impl IntoView {
         }
     });
     let slips = page.slips.iter().map(|slip| {
-        view! { <li><h2 class="label">{slip.label()}</h2><div>{slip.body()}</div></li> }
+        view! { <li><h3 class="label">{slip.label()}</h3><div>{slip.body()}</div></li> }
     });
     let slips = slips.collect_view();
     let admin = page.admin.then(|| view! { <p><a href=href::admin()>{t("desk-admin")}</a></p> });
@@ -40,7 +40,11 @@ pub fn view(page: Desk) -> impl IntoView {
             </header>
             {match empty {
                 Some(empty) => empty.into_any(),
-                None => view! { <ol class="ledger">{slips}</ol> }.into_any(),
+                None => view! {
+                    <h2 class="vh">{t("home-waiting")}</h2>
+                    <ol class="ledger">{slips}</ol>
+                }
+                .into_any(),
             }}
         </Frame>
     }

@@ -29,10 +29,10 @@ const ORDER: [&str; 10] = [
 pub fn drafts(page: &ForumPage) -> AnyView {
     let now = context().now;
     let all = page.running.drafts.iter().chain(&page.over.drafts);
-    let staged: Vec<(Stage, &draft::Model)> = all.map(|(draft, _)| (draft.stage_at(now), draft)).collect();
+    let staged: Vec<_> = all.map(|(draft, forum)| (draft.stage_at(now), draft, forum)).collect();
     let stages = ORDER.iter().filter_map(|name| {
-        let here = staged.iter().filter(|(stage, _)| stage.name() == *name);
-        let here: Vec<_> = here.map(|(stage, draft)| one(stage, draft)).collect();
+        let here = staged.iter().filter(|(stage, ..)| stage.name() == *name);
+        let here: Vec<_> = here.map(|(stage, draft, forum)| one(page, stage, draft, forum)).collect();
         (!here.is_empty()).then(|| {
             view! { <li><h3 class="label">{t(&format!("stage-{name}"))}</h3><div><ul class="stack">{here}</ul></div></li> }
         })
@@ -57,7 +57,9 @@ pub fn drafts(page: &ForumPage) -> AnyView {
     .into_any()
 }
 
-fn one(stage: &Stage, draft: &draft::Model) -> AnyView {
+fn one(page: &ForumPage, stage: &Stage, draft: &draft::Model, forum: &forum::Model) -> AnyView {
+    let group = (forum.id != page.forum.id)
+        .then(|| view! { ", "<a href=href::forum(&forum.slug)><bdi>{forum.name.clone()}</bdi></a> });
     let when = match stage {
         Stage::Adopted { at, .. } | Stage::Withdrawn { at, .. } | Stage::Superseded { at, .. } => {
             Some(rich!("forum-on-day", day = view! { <Day at=*at/> }))
@@ -73,7 +75,7 @@ fn one(stage: &Stage, draft: &draft::Model) -> AnyView {
     view! {
         <li>
             <p lang=language dir="auto"><a href=href::draft(&draft.reference)>{draft.title.clone()}</a></p>
-            <p class="small quiet"><span class="nb">{draft.reference.clone()}</span>", "{version}{when}</p>
+            <p class="small quiet"><span class="nb">{draft.reference.clone()}</span>", "{version}{when}{group}</p>
         </li>
     }
     .into_any()

@@ -35,6 +35,7 @@ pub struct ForumPage {
     /// Those with a role here or in the forum it is a group of.
     pub roles: Vec<role::Model>,
     pub names: BTreeMap<i64, String>,
+    /// Its drafts and those of its working groups.
     pub running: Docket,
     pub over: Docket,
     may_draft: bool,
@@ -60,15 +61,17 @@ pub async fn load(at: Context) -> Result<ForumPage, AppError> {
         roles.extend(role::Entity::in_forum(db, parent).await?);
     }
     let people = roles.iter().map(|role| role.account_id).chain(mandates.iter().map(|one| one.account_id));
+    let groups = forum.working_groups(db).await?;
+    let here = || std::iter::once(forum.id).chain(groups.iter().map(|group| group.id)).collect::<Vec<_>>();
     let may = |action| permission::may(&own_roles, action, &Place::forum(forum.visibility.0), at.now).is_ok();
     Ok(ForumPage {
         parent: forum.parent(db).await?,
-        groups: forum.working_groups(db).await?,
         names: account::Entity::names(db, people.collect::<Vec<_>>()).await?,
-        running: docket::running_in(db, reader, [forum.id], RUNNING, at.now).await?,
-        over: docket::over_in(db, reader, [forum.id], OVER, at.now).await?,
+        running: docket::running_in(db, reader, here(), RUNNING, at.now).await?,
+        over: docket::over_in(db, reader, here(), OVER, at.now).await?,
         may_draft: may(Action::CreateDraft),
         may_manage: may(Action::ManageForum),
+        groups,
         forum,
         seats,
         mandates,

@@ -86,7 +86,7 @@ fn signer(seat: &Seat, sign_off: &sign_off::Model) -> AnyView {
         None => view! { <bdi>{seat.signer.clone().unwrap_or_default()}</bdi> }.into_any(),
         Some(evidence) => {
             let name = view! { <bdi>{seat.stakeholder.name.clone()}</bdi> };
-            let evidence = view! { <q dir="auto">{evidence.clone()}</q> };
+            let evidence = view! { <q dir="auto">{evidence.trim_end_matches('.').to_owned()}</q> };
             rich!("sign-off-recorded", seat = name, evidence = evidence)
         }
     }
@@ -98,6 +98,8 @@ fn state(page: &SignOffs, carried: &sign_off::Carried) -> Option<AnyView> {
         return None;
     }
     match carried.standing.carried {
+        // A recusal stands whatever the words; of the others a substantive change would have said more.
+        carry::Carried::Carried if carried.standing.worst == carry::Change::Substantive => None,
         carry::Carried::Carried => Some(view! { <p class="small quiet">{t("carry-carried")}</p> }.into_any()),
         carry::Carried::Told => {
             let until = page.head.newest().ok()?.published_at + WITHDRAWAL;

@@ -76,11 +76,10 @@ fn lifting(asking: &Asking) -> Option<AnyView> {
         .then(|| view! { <p class="notice">{t("sign-off-lifting")}</p> }.into_any())
 }
 
-/// The positions, each with the fields that only it asks for.
+/// The positions, each with the fields that only it asks for. None is chosen beforehand: a signature is not a default.
 fn positions(page: &SignOffs, asking: &Asking, text: &Text) -> AnyView {
     let at = context();
     let start = asking.start.as_ref();
-    let chosen = start.map_or("", Position::key);
     let choices = Position::KEYS.map(|key| {
         let hint = match key {
             "object" => Some(t("sign-off-hint-object")),
@@ -95,7 +94,7 @@ fn positions(page: &SignOffs, asking: &Asking, text: &Text) -> AnyView {
             "recuse" => Some(recusal(start)),
             _ => None,
         };
-        let checked = at.chosen("position", key, key == chosen);
+        let checked = at.chosen("position", key, false);
         let words = t(&format!("position-{key}"));
         view! {
             <label class="choice">

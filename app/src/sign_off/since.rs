@@ -69,7 +69,8 @@ fn of(changes: &Changes, signed: &version::Model, newest: &version::Model, becau
         hunk.now_at.is_none()
             && (hunk.new.iter().any(|at| named(newest, at)) || hunk.old.iter().any(|at| named(signed, at)))
     });
-    let rows: Vec<Row> = hunks.flat_map(|hunk| &hunk.rows).filter(|row| !row.is_same()).cloned().collect();
+    let mut rows: Vec<Row> = hunks.flat_map(|hunk| &hunk.rows).filter(|row| !row.is_same()).cloned().collect();
+    rows.sort_by_key(|row| row.new.or(row.old));
     let words = rows.iter().map(|row| Weight::of(&row.pieces).words()).sum();
     Since { version: signed.number.unsigned_abs(), words, rows }
 }
