@@ -4,9 +4,11 @@
 
 mod command;
 mod forms;
+mod houses;
 mod pages;
 mod responses;
 mod sign_in;
+mod sign_offs;
 mod support;
 mod text;
 mod threads;
