@@ -72,6 +72,11 @@ pub fn KeepTyped(reference: String) -> impl IntoView {
     };
     let restore = key.clone();
     Effect::new(move |_| {
+        if let Some(area) =
+            area("comment").filter(|_| window().location().hash().is_ok_and(|hash| hash == "#compose"))
+        {
+            drop(area.focus());
+        }
         let Some(storage) = storage() else { return };
         for name in ["comment", "suggestion"] {
             let (area, kept) = (area(name), storage.get_item(&restore(name)).ok().flatten());
