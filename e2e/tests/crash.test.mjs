@@ -10,7 +10,7 @@ const DRAFT = "/drafts/DN-2026-001";
 async function writer(url) {
     const visitor = new Visitor(url);
     await visitor.signIn("Tamsin Okoro");
-    return { visitor, form: await visitor.form(`${DRAFT}?from=2&to=2`, 'name="body"') };
+    return { visitor, form: await visitor.form(`${DRAFT}?from=2&to=2`, 'name="comment"') };
 }
 
 async function record(url) {
@@ -25,7 +25,7 @@ test("nothing that was acknowledged is lost when the server is killed while peop
         for (let number = 0; ; number += 1) {
             const body = `Written in lane ${name}, number ${number}.`;
             try {
-                const answer = await visitor.post(form, { body, once: `${name}-${number}` });
+                const answer = await visitor.post(form, { comment: body, once: `${name}-${number}` });
                 assert.equal(answer.status, 303, await answer.text());
                 kept.push(body);
             } catch (error) {
@@ -47,7 +47,7 @@ test("nothing that was acknowledged is lost when the server is killed while peop
 test("the same form posted twice is one thread", async (t) => {
     const { url } = await serve(t);
     const { visitor, form } = await writer(url);
-    const [one, other] = await Promise.all([0, 1].map(() => visitor.post(form, { body: "Only once, please." })));
+    const [one, other] = await Promise.all([0, 1].map(() => visitor.post(form, { comment: "Only once, please." })));
     assert.deepEqual([one.status, other.status], [303, 303]);
     assert.equal(one.headers.get("location"), other.headers.get("location"));
     assert.equal((await record(url)).split("Only once, please.").length - 1, 1);

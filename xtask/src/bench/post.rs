@@ -60,7 +60,7 @@ impl Form {
         let forms = page.split("<form").skip(1).map(|form| form.split("</form>").next().unwrap_or_default());
         let form = forms
             .into_iter()
-            .find(|form| form.contains("name=\"body\""))
+            .find(|form| form.contains("name=\"comment\""))
             .context("The page has no comment form")?;
         let action = attribute(form, "action").context("The form leads nowhere")?;
         let inputs = form.split("<input").skip(1).map(|input| input.split('>').next().unwrap_or_default());
@@ -94,7 +94,7 @@ impl Form {
     }
 
     fn filled(&self, cookie: &str, number: u32) -> String {
-        let mut form = format!("body=Comment+{number}+says+who+reviews+this+and+how+often.");
+        let mut form = format!("comment=Comment+{number}+says+who+reviews+this+and+how+often.");
         for (name, value) in &self.fields {
             // Each comment is a new one: the token against posting twice is a writer's own.
             let value = if name == "once" { format!("{cookie}{number}") } else { value.clone() };
