@@ -17,7 +17,7 @@ use anyhow::{Context, Result};
 use clap::{Args, Subcommand};
 
 use crate::{
-    process::{cargo, output, run, target},
+    process::{cargo, output, run},
     product::{self, Profile},
     progress::Progress,
     services::{Comity, Scratch},
@@ -42,6 +42,10 @@ pub struct Bench {
     /// Comments on the draft that is read
     #[arg(long, default_value_t = 300, global = true)]
     comments: u32,
+
+    /// Measure this binary, with examples/measure beside it, instead of building one
+    #[arg(long, global = true)]
+    binary: Option<PathBuf>,
 }
 
 #[derive(Subcommand, Clone, Copy)]
@@ -61,7 +65,16 @@ enum What {
 impl Bench {
     pub fn start(self) -> Result<()> {
         let mut progress = Progress::of(product::STEPS + 2);
-        let binary = product::build(&mut progress, Profile::Release)?;
+        let binary = match &self.binary {
+            Some(binary) => binary.canonicalize()?,
+            None => {
+                let binary = product::build(&mut progress, Profile::Release)?;
+                let selection =
+                    ["build", "--release", "--workspace", "--exclude", "xtask", "--example", "measure"];
+                run(cargo().args(selection))?;
+                binary
+            }
+        };
         progress.step("a draft to measure with", None);
         let ground = Ground::prepare(&self, binary)?;
         progress.step("measure", None);
@@ -83,6 +96,7 @@ impl Bench {
 /// The binary, a folder, and a database with one large draft in consultation.
 struct Ground {
     binary: PathBuf,
+    measure: PathBuf,
     folder: Scratch,
     /// The address of the draft, without the host.
     page: String,
@@ -92,23 +106,15 @@ struct Ground {
 
 impl Ground {
     fn prepare(bench: &Bench, binary: PathBuf) -> Result<Self> {
-        run(cargo().args([
-            "build",
-            "--release",
-            "--workspace",
-            "--exclude",
-            "xtask",
-            "--example",
-            "measure",
-        ]))?;
         let folder = Scratch::new("bench")?;
-        let mut measure = Command::new(target("release/examples/measure"));
-        measure.arg("draft").arg(folder.path().join("data"));
-        measure.arg(bench.lines.to_string()).arg(bench.comments.to_string());
-        let said = output(&mut measure)?;
+        let measure = binary.with_file_name("examples").join("measure");
+        let mut command = Command::new(&measure);
+        command.arg("draft").arg(folder.path().join("data"));
+        command.arg(bench.lines.to_string()).arg(bench.comments.to_string());
+        let said = output(&mut command)?;
         let mut words = said.split_whitespace().map(str::to_owned);
         let page = words.next().context("measure named no draft")?;
-        Ok(Self { binary, folder, page, cookies: words.collect() })
+        Ok(Self { binary, measure, folder, page, cookies: words.collect() })
     }
 
     /// Starts the server on the draft's database, on one core where `core` says so.

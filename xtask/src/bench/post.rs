@@ -9,7 +9,7 @@ use std::{
 use anyhow::{Context, Result, anyhow, bail};
 
 use super::{Figure, Ground, figure, http::Connection};
-use crate::process::{output, target};
+use crate::process::output;
 
 pub fn measure(ground: &Ground, seconds: u32) -> Result<Vec<Figure>> {
     let alone = bare(ground, 1, seconds)?;
@@ -37,7 +37,7 @@ pub fn measure(ground: &Ground, seconds: u32) -> Result<Vec<Figure>> {
 }
 
 fn bare(ground: &Ground, writers: usize, seconds: u32) -> Result<f64> {
-    let mut measure = Command::new(target("release/examples/measure"));
+    let mut measure = Command::new(&ground.measure);
     measure.arg("commits").arg(ground.folder.path().join("bare"));
     let rate = output(measure.arg(writers.to_string()).arg(seconds.to_string()))?;
     rate.trim().parse().context("measure gave no number")
