@@ -50,7 +50,10 @@ impl Slip {
             }
             Self::Triage { reference, title, uncertain, detached } => {
                 let queue = t!("desk-places", uncertain = *uncertain, detached = *detached);
-                let filter = href::threads_where(reference, &[("placement", "uncertain")]);
+                let filter = href::threads_where(
+                    reference,
+                    &[("placement", if *uncertain > 0 { "uncertain" } else { "detached" })],
+                );
                 sentence(rich!(
                     "desk-triage-due",
                     places = link(filter, queue),

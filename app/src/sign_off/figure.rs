@@ -79,7 +79,7 @@ fn table(page: &SignOffs) -> AnyView {
             None => kinds.push((seat.standing(), key, vec![&seat.stakeholder.name])),
         }
     }
-    kinds.sort_by(|one, other| one.0.cmp(&other.0));
+    kinds.sort_by_key(|(standing, ..)| *standing);
     let rows = kinds.into_iter().map(|(_, key, names)| {
         let count = number(u32::try_from(names.len()).unwrap_or(u32::MAX));
         view! { <tr><th scope="row">{t(&key)}</th><td>{count}</td><td dir="auto">{names.join(", ")}</td></tr> }

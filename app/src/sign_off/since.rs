@@ -1,6 +1,6 @@
 //! The words that changed since a seat signed.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 
 use domain::{
     carry,
@@ -48,13 +48,14 @@ pub async fn load(
             continue;
         }
         let signed = head.version(one.sign_off.version.unsigned_abs())?;
-        if !compared.contains_key(&signed.number) {
-            let map = clause_map::between(db.read(), signed, newest).await?;
-            compared.insert(signed.number, diff::changes(&signed.text(), &text, &map));
-        }
-        if let Some(changes) = compared.get(&signed.number) {
-            since.insert(*stakeholder, of(changes, signed, newest, &one.standing.because));
-        }
+        let changes = match compared.entry(signed.number) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(new) => {
+                let map = clause_map::between(db.read(), signed, newest).await?;
+                new.insert(diff::changes(&signed.text(), &text, &map))
+            }
+        };
+        since.insert(*stakeholder, of(changes, signed, newest, &one.standing.because));
     }
     Ok(since)
 }
@@ -69,7 +70,8 @@ fn of(changes: &Changes, signed: &version::Model, newest: &version::Model, becau
         hunk.now_at.is_none()
             && (hunk.new.iter().any(|at| named(newest, at)) || hunk.old.iter().any(|at| named(signed, at)))
     });
-    let mut rows: Vec<Row> = hunks.flat_map(|hunk| &hunk.rows).filter(|row| !row.is_same()).cloned().collect();
+    let mut rows: Vec<Row> =
+        hunks.flat_map(|hunk| &hunk.rows).filter(|row| !row.is_same()).cloned().collect();
     rows.sort_by_key(|row| row.new.or(row.old));
     let words = rows.iter().map(|row| Weight::of(&row.pieces).words()).sum();
     Since { version: signed.number.unsigned_abs(), words, rows }
