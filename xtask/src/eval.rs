@@ -1,4 +1,4 @@
-//! `cargo xtask eval`: how well comments follow their words, on real revision histories.
+//! `cargo xtask eval`: how well comments follow their words, on edits of known truth and on real revision histories.
 
 use std::process::Command;
 
@@ -7,7 +7,8 @@ use clap::Args;
 
 use crate::process::{cargo, root, run, target};
 
-/// Scores `comity port` against what people know about real texts, when that data stands beside the repository.
+/// Scores placements on edits whose truth is known and draws their curve; then `comity port` against what people know about
+/// real texts, when that data stands beside the repository.
 ///
 /// Example: `cargo xtask eval -- --misses 10`
 #[derive(Args)]
@@ -19,6 +20,11 @@ pub struct Eval {
 
 impl Eval {
     pub fn start(self) -> Result<()> {
+        let curve = root().join("domain/curve.svg");
+        run(cargo()
+            .args(["run", "--quiet", "--release", "--package", "domain", "--example", "eval"])
+            .arg("--")
+            .arg(curve))?;
         let program = root().join("../shared/bin/eval-porting");
         if !program.is_file() {
             println!("There is no data in ../shared; nothing was scored");
