@@ -23,7 +23,7 @@ use crate::{
     href::post,
     page::page,
     procedure::{self, steps_page},
-    record::history_page,
+    record::{history_page, record_page},
     response::{self, responses_page},
     sign_off::{self, sign_offs_page},
     stakeholder::{self, stakeholder_page, stakeholders_page},
@@ -44,6 +44,7 @@ pub fn Routes() -> impl IntoView {
                 <Route ssr=Async path=path!("/drafts/:reference/next") view=page(next_page::load, next_page::view)/>
                 <Route ssr=Async path=path!("/drafts/:reference/steps") view=page(steps_page::load, steps_page::view)/>
                 <Route ssr=Async path=path!("/forums/:slug/drafts/new") view=page(new_draft_page::load, new_draft_page::view)/>
+                <Route ssr=Async path=path!("/record") view=page(record_page::load, record_page::view)/>
                 <Route ssr=Async path=path!("/drafts/:reference/history") view=page(history_page::load, history_page::view)/>
                 <Route ssr=Async path=path!("/drafts/:reference/export") view=page(export_page::load, export_page::view)/>
                 <Route ssr=Async path=path!("/drafts/:reference") view=page(text_page::load, text_page::view)/>

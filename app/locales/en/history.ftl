@@ -5,9 +5,16 @@ history-lede = Everything that happened to this draft, newest first. Nothing in 
 history-thread = thread № { $thread }
 history-comment = comment { $comment } of thread № { $thread }
 history-version = version { $version }
+history-line = On line { $line }
+history-lines = On lines { $first } to { $last }
 history-older = Earlier events
 history-check = How to check it
 history-signed = The record of this site has { $total } events; a checkpoint over the first { $size } was signed on { $when }.
 history-unsigned = The record of this site has { $total } events; no checkpoint has been signed yet.
 history-verify = The { $archive } can be checked by anyone, without this server.
 history-archive = archive of this draft
+
+record-page-lede = Every version, comment, answer and sign-off on this site is one event in one chain. Nothing in it can be changed without breaking what comes after.
+record-page-checkpoint = The newest checkpoint
+record-page-unsigned = Nothing has been signed yet. The first checkpoint is made within a minute of the first event.
+record-page-check = Take the archive of any draft from its Export page and run comity verify on it. It checks the texts, the sign-offs and the events against this checkpoint, without asking this server.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     context::Context,
-    draft::{DraftHead, DraftTabs, Head, Tab},
+    draft::{DraftHead, Head, Tab},
     error::AppError,
     href,
     ui::Frame,
@@ -44,7 +44,6 @@ pub fn view(head: Head) -> impl IntoView {
             <DraftHead head=head.clone() tab=Tab::Export heading=t("export-title") next=check.into_any()>
                 <p class="lede">{t("export-lede")}</p>
             </DraftHead>
-            <DraftTabs head tab=Tab::Export/>
             <ol class="ledger">{formats.into_iter().collect_view()}</ol>
         </Frame>
     }

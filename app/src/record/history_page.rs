@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use domain::record::Event;
-use entity::{account, checkpoint, event};
+use entity::{account, checkpoint, event, stakeholder};
 use leptos::prelude::*;
 
 use super::sentence;
 use crate::{
     context::Context,
-    draft::{DraftHead, DraftTabs, Head, Tab},
+    draft::{DraftHead, Head, Tab},
     error::AppError,
     href, rich, t,
     ui::{Frame, Moment},
@@ -23,6 +23,8 @@ pub struct History {
     head: Head,
     events: Vec<Event>,
     names: BTreeMap<i64, String>,
+    /// The stakeholders that events name, by slug.
+    stakeholders: BTreeMap<String, String>,
     checkpoint: Option<checkpoint::Model>,
     total: i64,
     /// The event from which an older page goes on.
@@ -40,9 +42,11 @@ pub async fn load(at: Context) -> Result<History, AppError> {
     let events = shown.map(event::Model::event).collect::<entity::Result<Vec<_>>>()?;
     let actors = events.iter().filter_map(|event| event.entry.actor);
     let names = account::Entity::names(at.db.read(), actors).await?;
+    let stakeholders = stakeholder::Entity::all(at.db.read()).await?;
+    let stakeholders = stakeholders.into_iter().map(|one| (one.slug, one.name)).collect();
     let checkpoint = checkpoint::Entity::last(at.db.read()).await?;
     let total = event::Entity::last(at.db.read()).await?.map_or(0, |last| last.sequence);
-    Ok(History { head, events, names, checkpoint, total, older })
+    Ok(History { head, events, names, stakeholders, checkpoint, total, older })
 }
 
 pub fn view(page: History) -> impl IntoView {
@@ -50,7 +54,8 @@ pub fn view(page: History) -> impl IntoView {
     let names = page.names;
     let lines = page.events.into_iter().map(|event| {
         let name = event.entry.actor.and_then(|actor| names.get(&actor).cloned());
-        view! { <Line reference=reference.clone() event name/> }
+        let details = sentence::details(&reference, &event, &page.stakeholders);
+        view! { <Line event name details/> }
     });
     let lines = lines.collect_view();
     let older = page.older.map(|before| {
@@ -67,7 +72,6 @@ pub fn view(page: History) -> impl IntoView {
             >
                 <p class="lede">{t("history-lede")}</p>
             </DraftHead>
-            <DraftTabs head=page.head tab=Tab::History/>
             <ol class="ledger close">{lines}</ol>
             {older}
         </Frame>
@@ -95,7 +99,7 @@ fn Check(checkpoint: Option<checkpoint::Model>, total: i64, reference: String) -
 }
 
 #[component]
-fn Line(reference: String, event: Event, name: Option<String>) -> impl IntoView {
+fn Line(event: Event, name: Option<String>, details: AnyView) -> impl IntoView {
     let entry = &event.entry;
     let hash = event.hash.to_string();
     let kind = t(&format!("record-{}", entry.kind.key()));
@@ -105,7 +109,7 @@ fn Line(reference: String, event: Event, name: Option<String>) -> impl IntoView 
         <li id=format!("e{sequence}")>
             <p class="small quiet">"№ "{number(i64::try_from(sequence).unwrap_or(i64::MAX))}<br/><Moment at=entry.at/></p>
             <div>
-                <p>{kind}{sentence::details(&reference, &event)}</p>
+                <p>{kind}{details}</p>
                 {by}
             </div>
             <p class="digest" title=hash.clone()>{hash.get(..16).unwrap_or(&hash).to_owned()}</p>

@@ -1,6 +1,8 @@
 //! An event of the record as a sentence with its links.
 
-use domain::record::Event;
+use std::collections::BTreeMap;
+
+use domain::{record::Event, text::LineRange};
 use leptos::prelude::*;
 use serde_json::Value;
 
@@ -11,7 +13,7 @@ use crate::{
 };
 
 /// What an event says beside its kind: the thing it happened to, and what it says of it.
-pub fn details(reference: &str, event: &Event) -> AnyView {
+pub fn details(reference: &str, event: &Event, stakeholders: &BTreeMap<String, String>) -> AnyView {
     let parts: Vec<_> = event.entry.subject.split('/').skip(2).collect();
     let thing = match parts.as_slice() {
         ["thread", number, "comment", comment] => thread(reference, number)
@@ -23,7 +25,10 @@ pub fn details(reference: &str, event: &Event) -> AnyView {
             .parse()
             .ok()
             .map(|number| (href::version(reference, number), t!("history-version", version = number))),
-        ["sign-off", stakeholder] => Some((href::stakeholder(stakeholder), (*stakeholder).to_owned())),
+        ["sign-off", slug] => {
+            let name = stakeholders.get(*slug).cloned().unwrap_or_else(|| (*slug).to_owned());
+            Some((href::stakeholder(slug), name))
+        }
         _ => None,
     };
     let thing = thing.map(|(link, words)| view! { ": "<a href=link>{words}</a> });
@@ -44,6 +49,11 @@ fn said(field: &str, event: &Event) -> Option<AnyView> {
         "position" => t(&format!("position-{value}-said")),
         // A reason of an answer is in the record as its digest; the words stand with the thread.
         "reason" if value.len() == 64 && value.bytes().all(|byte| byte.is_ascii_hexdigit()) => return None,
+        "lines" => match value.parse::<LineRange>() {
+            Ok(lines) if lines.first() == lines.last() => t!("history-line", line = lines.first()),
+            Ok(lines) => t!("history-lines", first = lines.first(), last = lines.last()),
+            Err(_) => value.to_owned(),
+        },
         _ => value.to_owned(),
     };
     Some(view! { ". "<span>{words}</span> }.into_any())

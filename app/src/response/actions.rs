@@ -11,7 +11,10 @@ use crate::{
     fields::Fields,
     form::local,
     href::{self, Href},
-    thread::{Discussion, Filter, actions::{about_duplicate, disposition, words}},
+    thread::{
+        Discussion, Filter,
+        actions::{about_duplicate, disposition, words},
+    },
 };
 
 /// Gives one answer to the threads that were chosen, or to all that wait in the filter of the page; to all of them or to none.
@@ -48,6 +51,7 @@ fn chosen(at: &Context, discussion: &Discussion, form: &Fields) -> Vec<thread::M
 
 /// The query of the page the form stood on: its filter.
 fn back(form: &Fields) -> Fields {
-    let query = form.get("page").and_then(local).and_then(|page| page.split_once('?')).map(|(_, query)| query);
+    let query =
+        form.get("page").and_then(local).and_then(|page| page.split_once('?')).map(|(_, query)| query);
     Fields::parse_urlencoded(query.unwrap_or_default().as_bytes())
 }

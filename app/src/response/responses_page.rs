@@ -63,7 +63,8 @@ pub fn view(page: Responses) -> impl IntoView {
         true => threads_page::nothing(head.reference(), page.filter.is_empty()),
         false => table(&page),
     };
-    let several = (page.may_answer && page.waiting > 0).then(|| several::form(head.reference(), page.waiting));
+    let several =
+        (page.may_answer && page.waiting > 0).then(|| several::form(head.reference(), page.waiting));
     view! {
         <Frame title=head.title(&title)>
             <DraftHead head=head tab=Tab::Responses heading=title next=take>{tally}</DraftHead>
@@ -112,8 +113,8 @@ fn take_away(head: &Head) -> AnyView {
 
 fn above(page: &Responses) -> AnyView {
     let action = href::responses(page.discussion.head.reference());
-    let all =
-        (!page.filter.is_empty()).then(|| view! { " "<a href=action.clone()>{t("conversation-show-all")}</a> });
+    let all = (!page.filter.is_empty())
+        .then(|| view! { " "<a href=action.clone()>{t("conversation-show-all")}</a> });
     let count = page.discussion.conversations.len();
     view! {
         <Filters action=action.clone() filter=page.filter.clone() headings=page.discussion.headings() brief=true/>

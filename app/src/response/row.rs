@@ -64,7 +64,9 @@ fn from(discussion: &Discussion, one: &Conversation) -> AnyView {
 /// What was said first, the wording it proposes, and how many replies there are.
 fn comment(discussion: &Discussion, one: &Conversation) -> AnyView {
     let said = one.opening().map(|opening| match &opening.hidden {
-        Some(reason) => view! { <p class="stub">{t!("conversation-hidden-why", reason = reason.as_str())}</p> }.into_any(),
+        Some(reason) => {
+            view! { <p class="stub">{t!("conversation-hidden-why", reason = reason.as_str())}</p> }.into_any()
+        }
         None if matches!(one.life, Life::Withdrawn { .. }) || opening.withdrawn_at.is_some() => {
             view! { <div class="struck"><Markdown text=opening.body.clone()/></div> }.into_any()
         }
@@ -98,7 +100,8 @@ fn answer(one: &Conversation) -> AnyView {
         }
         (_, None) => {
             let waited = (context().now - one.thread.created_at).num_days();
-            view! { <Verdict disposition=None/><p class="quiet">{t!("response-waits", days = waited)}</p> }.into_any()
+            view! { <Verdict disposition=None/><p class="quiet">{t!("response-waits", days = waited)}</p> }
+                .into_any()
         }
     }
 }
@@ -119,7 +122,9 @@ fn result(discussion: &Discussion, one: &Conversation) -> AnyView {
             rich!("response-see", other = link)
         }
         Outcome::NoChange(Disposition::Deferred) => t("response-none-here").into_any(),
-        Outcome::NoChange(Disposition::Noted) if one.suggestion().is_none() => t("response-none-asked").into_any(),
+        Outcome::NoChange(Disposition::Noted) if one.suggestion().is_none() => {
+            t("response-none-asked").into_any()
+        }
         Outcome::NoChange(_) => t("response-none").into_any(),
         Outcome::Awaited => t("response-awaited").into_any(),
         Outcome::Whole => t("response-whole").into_any(),
@@ -127,7 +132,9 @@ fn result(discussion: &Discussion, one: &Conversation) -> AnyView {
             let version = discussion.head.latest();
             view! { <span class="unsure">{t!("response-unchanged", version = version)}</span> }.into_any()
         }
-        Outcome::TakenOut { change: link } => rich!("response-taken-out", link = change(link, t("response-words"))),
+        Outcome::TakenOut { change: link } => {
+            rich!("response-taken-out", link = change(link, t("response-words")))
+        }
         Outcome::Changed { change: link, lines, words, verbatim } => {
             let id = if verbatim { "response-verbatim" } else { "response-changed" };
             let link = change(link, place::lines_in_words(lines));

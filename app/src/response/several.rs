@@ -2,14 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::{
-    context::context,
-    error::AppError,
-    href, t,
-    thread::AnswerFields,
-    ui::PostForm,
-    words::t,
-};
+use crate::{context::context, error::AppError, href, t, thread::AnswerFields, ui::PostForm, words::t};
 
 /// The id of the form that the boxes in the rows belong to.
 const FORM: &str = "several";

@@ -71,7 +71,8 @@ pub async fn answer(at: Context, form: Fields) -> Result<Href, AppError> {
     let (draft, thread) = named(&at).await?;
     let disposition = disposition(&form, number(&thread))?;
     let reason = words("reason", Reason::parse(form.text("reason")))?;
-    let answered = reader.answer(&at.db, &draft, std::slice::from_ref(&thread), disposition, reason, at.now).await;
+    let answered =
+        reader.answer(&at.db, &draft, std::slice::from_ref(&thread), disposition, reason, at.now).await;
     answered.map_err(|error| about_duplicate(error.into()))?;
     Ok(href::answer(&draft.reference, number(&thread)))
 }
@@ -104,7 +105,8 @@ pub async fn place(at: Context, form: Fields) -> Result<Href, AppError> {
     let (draft, thread) = named(&at).await?;
     let typed = form.optional("other").or(form.optional("lines"));
     let typed = typed.ok_or_else(|| AppError::field("lines", Message::new("conversation-repair-none")))?;
-    let lines: LineRange = typed.parse().map_err(|bad: domain::text::BadLineRange| AppError::field("lines", bad.message()))?;
+    let lines: LineRange =
+        typed.parse().map_err(|bad: domain::text::BadLineRange| AppError::field("lines", bad.message()))?;
     let placed = reader.repair_placement(&at.db, &thread, form.parse("version")?, lines, at.now).await;
     placed.map_err(|error| AppError::from(error).about("lines"))?;
     let back = form.get("page").and_then(local).map(str::to_owned);
@@ -126,7 +128,9 @@ pub fn disposition(form: &Fields, answering: u32) -> Result<Disposition, AppErro
 /// The same refusal, at the field for the other thread when it is about that.
 pub fn about_duplicate(error: AppError) -> AppError {
     match &error {
-        AppError::Refused(message, None) if *message == disposition::Refusal::DuplicateOfNothing.message() => {
+        AppError::Refused(message, None)
+            if *message == disposition::Refusal::DuplicateOfNothing.message() =>
+        {
             error.about("duplicate")
         }
         _ => error,

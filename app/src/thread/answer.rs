@@ -35,9 +35,7 @@ fn standing(discussion: &Discussion, one: &Conversation) -> AnyView {
     let given = |answer: &Answer| given(discussion, answer);
     match &one.life {
         Life::Open => view! { <Verdict disposition=None/> }.into_any(),
-        Life::Answered { answer } => {
-            view! { {given(answer)}{checked(discussion, one)} }.into_any()
-        }
+        Life::Answered { answer } => view! { {given(answer)}{checked(discussion, one)} }.into_any(),
         Life::Acknowledged { answer, satisfaction, at } => {
             let said = acknowledged(*satisfaction);
             view! {
@@ -103,14 +101,18 @@ pub fn checked(discussion: &Discussion, one: &Conversation) -> Option<AnyView> {
     let version = discussion.head.latest();
     let words = match discussion.outcome(one) {
         Outcome::None | Outcome::NoChange(_) | Outcome::Whole => return None,
-        Outcome::Awaited => view! { <p class="quiet">{t!("conversation-awaited", version = version)}</p> }.into_any(),
+        Outcome::Awaited => {
+            view! { <p class="quiet">{t!("conversation-awaited", version = version)}</p> }.into_any()
+        }
         Outcome::Unchanged { .. } => {
-            view! { <p class="placed unsure">{t!("conversation-unchanged", version = version)}</p> }.into_any()
+            view! { <p class="placed unsure">{t!("conversation-unchanged", version = version)}</p> }
+                .into_any()
         }
         Outcome::TakenOut { change } => {
             let link = href::hunk(reference, change.from, change.to, &change.hunk);
             let link = view! { <a href=link>{t("conversation-see-change")}</a> };
-            view! { <p class="checked"><span>{rich!("conversation-taken-out", link = link)}</span></p> }.into_any()
+            view! { <p class="checked"><span>{rich!("conversation-taken-out", link = link)}</span></p> }
+                .into_any()
         }
         Outcome::Changed { change, lines, words, verbatim } => {
             let id = if verbatim { "conversation-verified" } else { "conversation-changed" };
@@ -118,7 +120,8 @@ pub fn checked(discussion: &Discussion, one: &Conversation) -> Option<AnyView> {
             let link = href::hunk(reference, change.from, change.to, &change.hunk);
             let link = view! { <a href=link>{t("conversation-see-change")}</a> };
             let there = lines_link(reference, version, lines);
-            let sentence = rich!(id, version = version.to_string(), lines = there, count = count, link = link);
+            let sentence =
+                rich!(id, version = version.to_string(), lines = there, count = count, link = link);
             view! {
                 <p class="checked">{verbatim.then(|| view! { <Icon name="tick"/> })}<span>{sentence}</span></p>
             }

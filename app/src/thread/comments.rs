@@ -65,7 +65,8 @@ fn said(discussion: &Discussion, one: &Conversation, comment: &comment::Model) -
 /// The words of a comment: struck when taken back, and only the reason when they are hidden.
 fn words(one: &Conversation, comment: &comment::Model) -> AnyView {
     if let Some(reason) = &comment.hidden {
-        return view! { <p class="stub">{t!("conversation-hidden-why", reason = reason.as_str())}</p> }.into_any();
+        return view! { <p class="stub">{t!("conversation-hidden-why", reason = reason.as_str())}</p> }
+            .into_any();
     }
     let proposed = one.quote().zip(comment.suggestion.as_deref());
     let proposed = proposed.map(|(quote, proposed)| {
@@ -115,7 +116,12 @@ fn acts(discussion: &Discussion, one: &Conversation, comment: &comment::Model) -
     let at = context();
     let link = |doing: Doing, name: &str, words: &str| {
         may(&at, discussion, comment, doing).then(|| {
-            let to = href::in_thread(discussion.head.reference(), one.number(), name, comment.number.unsigned_abs());
+            let to = href::in_thread(
+                discussion.head.reference(),
+                one.number(),
+                name,
+                comment.number.unsigned_abs(),
+            );
             view! { <a href=to>{t(words)}</a> }
         })
     };

@@ -68,8 +68,8 @@ fn standing(one: &Conversation) -> AnyView {
         _ => view! { <Verdict disposition=one.answer().map(|answer| answer.disposition)/> }.into_any(),
     };
     let replies = one.comments.len().saturating_sub(1);
-    let replies = (replies > 0)
-        .then(|| view! { <p class="quiet">{t!("conversation-replies", count = replies)}</p> });
+    let replies =
+        (replies > 0).then(|| view! { <p class="quiet">{t!("conversation-replies", count = replies)}</p> });
     view! { <div class="small">{answer}{replies}</div> }.into_any()
 }
 

@@ -1,6 +1,12 @@
 //! Which threads a list shows, and in which order.
 
-use domain::{ThreadKind, anchor::Standing, class::Class, disposition::{Disposition, Life, Satisfaction}, text::ClauseId};
+use domain::{
+    ThreadKind,
+    anchor::Standing,
+    class::Class,
+    disposition::{Disposition, Life, Satisfaction},
+    text::ClauseId,
+};
 use leptos::prelude::*;
 
 use super::{Conversation, Discussion};
@@ -129,7 +135,9 @@ impl Filter {
             On::Whole => Some(Section::Whole),
             On::Clause(id) => {
                 let at = discussion.ids.iter().position(|other| *other == id);
-                let Some(heading) = at.and_then(|at| discussion.text.clause(at)) else { return Some(Section::Gone) };
+                let Some(heading) = at.and_then(|at| discussion.text.clause(at)) else {
+                    return Some(Section::Gone);
+                };
                 let at = at.unwrap_or_default();
                 let inside = |clause: &usize| *clause == at || discussion.text.path(*clause).contains(&at);
                 let clauses = (0..discussion.text.clauses().len()).filter(inside);
@@ -143,7 +151,10 @@ impl Filter {
 /// The part of the newest text that is asked for.
 enum Section {
     Whole,
-    Under { clauses: std::collections::HashSet<u32>, title: String },
+    Under {
+        clauses: std::collections::HashSet<u32>,
+        title: String,
+    },
     /// A clause that the newest version does not have.
     Gone,
 }

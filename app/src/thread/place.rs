@@ -7,7 +7,10 @@ use domain::{
 use leptos::prelude::*;
 
 use super::{Conversation, Discussion};
-use crate::{href, t, words::{say, t}};
+use crate::{
+    href, t,
+    words::{say, t},
+};
 
 /// A run of lines in words: "Line 7", "Lines 12 to 14".
 pub fn lines_in_words(lines: LineRange) -> String {
@@ -27,9 +30,7 @@ pub fn lines_link(reference: &str, version: u32, lines: LineRange) -> AnyView {
 pub fn where_now(discussion: &Discussion, one: &Conversation) -> AnyView {
     let Some(place) = one.placement() else { return t("conversation-whole").into_any() };
     match (place.lines, &place.last_heading) {
-        (Some(lines), _) => {
-            lines_link(discussion.head.reference(), discussion.head.latest(), lines)
-        }
+        (Some(lines), _) => lines_link(discussion.head.reference(), discussion.head.latest(), lines),
         (None, Some(heading)) => t!("conversation-was-under", heading = heading.as_str()).into_any(),
         (None, None) => t("conversation-was-there").into_any(),
     }

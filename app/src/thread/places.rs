@@ -5,7 +5,11 @@ use entity::placement;
 use leptos::prelude::*;
 
 use super::{Conversation, Discussion, Repair, place::lines_link};
-use crate::{context::context, href, rich, t, words::{say, t}};
+use crate::{
+    context::context,
+    href, rich, t,
+    words::{say, t},
+};
 
 /// The places of a thread from the version it was made on to the newest, with the reason for each, and the form that corrects the last.
 pub fn section(discussion: &Discussion, one: &Conversation, places: &[placement::Model]) -> Option<AnyView> {

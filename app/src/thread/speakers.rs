@@ -60,7 +60,8 @@ impl Speakers {
             return view! { <p class="by">{rich!("conversation-by-person", name = name)}</p> }.into_any();
         };
         let class = stakeholder.class.0;
-        let link = view! { <a href=href::stakeholder(&stakeholder.slug)><bdi>{stakeholder.name.clone()}</bdi></a> };
+        let link =
+            view! { <a href=href::stakeholder(&stakeholder.slug)><bdi>{stakeholder.name.clone()}</bdi></a> };
         let words = t(&format!("class-{}", class.key()));
         view! {
             <p class="by">

@@ -98,7 +98,8 @@ fn words(discussion: &Discussion, one: &Conversation) -> Option<AnyView> {
     let quote = one.quote()?.to_owned();
     let outlook = discussion.outlook(one).map(|outlook| {
         let applied = matches!(outlook, Outlook::Applied { .. });
-        let words = t!("conversation-outlook", version = discussion.head.latest(), outlook = said_of(&outlook));
+        let words =
+            t!("conversation-outlook", version = discussion.head.latest(), outlook = said_of(&outlook));
         view! { <p class="checked">{applied.then(|| view! { <Icon name="tick"/> })}<span>{words}</span></p> }
     });
     let language = discussion.head.draft.language.clone();

@@ -18,6 +18,8 @@ use crate::{
 
 /// How often sessions that have expired are cleared away.
 const SWEEP: Duration = Duration::from_secs(60 * 60);
+/// How often the record is signed, when it has grown.
+const CHECKPOINT: Duration = Duration::from_secs(60);
 /// How long open requests may take once the server is told to stop.
 const LAST_ANSWERS: Duration = Duration::from_secs(10);
 
@@ -48,6 +50,7 @@ impl Serve {
         let url = self.reach.url.clone().unwrap_or_else(|| format!("http://{address}"));
         let state = State { db, clock, mail, signer, url: url.trim_end_matches('/').into(), cast };
         tokio::spawn(sweep(state.clone()));
+        tokio::spawn(sign(state.clone()));
         let router = crate::router(state);
         #[expect(clippy::print_stdout, reason = "the one line that says where the site is")]
         {
@@ -90,6 +93,17 @@ async fn sweep(state: State) {
         hours.tick().await;
         if let Err(error) = entity::session::Entity::sweep(state.db.owner(), state.clock.now()).await {
             tracing::error!(%error, "Expired sessions could not be cleared away");
+        }
+    }
+}
+
+/// Keeps a checkpoint over the record, at most a minute behind it.
+async fn sign(state: State) {
+    let mut minutes = tokio::time::interval(CHECKPOINT);
+    loop {
+        minutes.tick().await;
+        if let Err(error) = state.signer.catch_up(&state.db, state.clock.now()).await {
+            tracing::error!(%error, "The record could not be signed");
         }
     }
 }

@@ -23,7 +23,10 @@ async fn a_row_says_what_was_asked_what_was_answered_and_what_came_of_it() {
     world.revise(SECOND).await;
     let page = world.app.browser().get(&world.page("/responses")).await;
     let text = page.main_text();
-    assert!(text.contains("Of 2 comments, 1 has an answer and a reason. 1 waits, the oldest for 29 days."), "{text}");
+    assert!(
+        text.contains("Of 2 comments, 1 has an answer and a reason. 1 waits, the oldest for 29 days."),
+        "{text}"
+    );
     let rows = rows(&text).replace(&day(&world), "[day]");
     assert_snapshot!(rows, @r"
     № 1

@@ -78,7 +78,10 @@ async fn a_conversation_shows_its_words_its_answer_and_whether_the_text_bears_it
     let page = world.app.browser().get(&at).await;
     let text = page.main_text();
     assert!(text.contains("In version 2: Applied: its words are in L3."), "{text}");
-    assert!(text.contains("Line 3: word for word, checked against version 2; 3 words changed. See the change"), "{text}");
+    assert!(
+        text.contains("Line 3: word for word, checked against version 2; 3 words changed. See the change"),
+        "{text}"
+    );
     assert!(page.html().contains(&format!("href=\"{}#d-", world.page("/versions/1...2"))));
     assert!(text.contains("Mira Oduya, Karst Civic Lab (Civil society)"));
     assert!(page.html().contains("<em>should</em>"));
@@ -106,7 +109,8 @@ async fn a_reply_is_said_for_somebody_and_posted_twice_is_one() {
     let form = grace.get(&at).await;
     let once = form.field("once").unwrap();
     let speaking = form.field("speaking").unwrap();
-    let fields = [("page", at.as_str()), ("once", &once), ("speaking", &speaking), ("body", "Before it is used.")];
+    let fields =
+        [("page", at.as_str()), ("once", &once), ("speaking", &speaking), ("body", "Before it is used.")];
     for _ in 0..2 {
         let page = grace.post(&world.page("/threads/1/comments"), &fields).await;
         assert_eq!(page.status, 303);
@@ -121,7 +125,10 @@ async fn a_reply_is_said_for_somebody_and_posted_twice_is_one() {
     assert!(text.contains("Grace Imura, in a personal capacity"));
     // Nobody speaks for those who have not asked them to.
     let fields = [("page", at.as_str()), ("speaking", &speaking), ("body", "We agree.")];
-    assert_eq!(world.as_(&world.olga).await.post(&world.page("/threads/1/comments"), &fields).await.status, 422);
+    assert_eq!(
+        world.as_(&world.olga).await.post(&world.page("/threads/1/comments"), &fields).await.status,
+        422
+    );
 }
 
 #[tokio::test]
@@ -178,7 +185,10 @@ async fn what_is_withdrawn_stays_struck_and_takes_no_more_replies() {
     assert!(sure.main_text().contains("Withdraw this comment?"));
     let page = mira.post_and_follow(&world.page("/threads/1/comments/2/withdrawal"), &[("page", &at)]).await;
     assert!(page.html().contains("<div class=\"struck\">"));
-    assert_eq!(world.as_(&world.grace).await.post(&world.page("/threads/1/withdrawal"), &[]).await.status, 403);
+    assert_eq!(
+        world.as_(&world.grace).await.post(&world.page("/threads/1/withdrawal"), &[]).await.status,
+        403
+    );
     let page = mira.post_and_follow(&world.page("/threads/1/withdrawal"), &[("page", &at)]).await;
     assert!(page.main_text().contains("so nothing is added to it."));
     let page = mira.post(&world.page("/threads/1/comments"), &[("page", &at), ("body", "Still.")]).await;
@@ -215,12 +225,19 @@ async fn an_answer_is_given_acknowledged_and_opened_again() {
     let at = world.page("/threads/2");
     let to = world.page("/threads/2/answer");
     let answer = |disposition, duplicate| {
-        [("page", at.as_str()), ("disposition", disposition), ("duplicate", duplicate), ("reason", "See there.")]
+        [
+            ("page", at.as_str()),
+            ("disposition", disposition),
+            ("duplicate", duplicate),
+            ("reason", "See there."),
+        ]
     };
     let mut mira = world.as_(&world.mira).await;
     assert_eq!(mira.post(&to, &answer("noted", "")).await.status, 403);
     let mut ada = world.as_(&world.ada).await;
-    for (disposition, duplicate) in [("", ""), ("duplicate-of", ""), ("duplicate-of", "2"), ("duplicate-of", "9")] {
+    for (disposition, duplicate) in
+        [("", ""), ("duplicate-of", ""), ("duplicate-of", "2"), ("duplicate-of", "9")]
+    {
         let page = ada.post(&to, &answer(disposition, duplicate)).await;
         assert_eq!(page.status, 422, "{disposition} {duplicate}");
         assert_eq!(page.field("reason").as_deref(), Some("See there."));
@@ -260,7 +277,8 @@ async fn a_doubtful_place_is_settled_from_the_list() {
     assert!(found, "{}", ben.get(&world.page("/threads")).await.main_text());
     assert!(!world.app.browser().get(&at).await.html().contains("name=\"other\""));
     let to = world.page("/threads/1/placement");
-    let place = |other, version| [("page", at.as_str()), ("thread", "1"), ("version", version), ("other", other)];
+    let place =
+        |other, version| [("page", at.as_str()), ("thread", "1"), ("version", version), ("other", other)];
     assert_eq!(world.as_(&world.grace).await.post(&to, &place("L6", "2")).await.status, 403);
     for (other, version) in [("", "2"), ("L60", "2"), ("six", "2"), ("L6-L5", "2"), ("L6", "1")] {
         let page = ben.post(&to, &place(other, version)).await;
@@ -292,7 +310,8 @@ async fn what_people_type_is_shown_as_text() {
 async fn on_a_suspended_draft_nothing_is_added() {
     let world = World::in_consultation().await;
     world.comments(&world.mira, Some("L3"), "Say when.", None).await;
-    let step = entity::procedure::Step::Suspend { reason: domain::typed::Reason::parse("Elections.").unwrap() };
+    let step =
+        entity::procedure::Step::Suspend { reason: domain::typed::Reason::parse("Elections.").unwrap() };
     let ada = world.reader(&world.ada).await;
     ada.take_step(world.db(), &world.fresh().await, step, world.now()).await.unwrap();
     let at = world.page("/threads/1");

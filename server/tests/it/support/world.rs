@@ -7,9 +7,7 @@ use domain::{
     typed::{Charter, CommentBody, Name, Title, VersionNote, Wording},
     visibility::Visibility,
 };
-use entity::{
-    Db, Reader, account, comment, draft, founding, procedure::Step, thread, version, working_text,
-};
+use entity::{Db, Reader, account, comment, draft, founding, procedure::Step, thread, version, working_text};
 
 use super::{Browser, TestApp};
 
@@ -125,7 +123,8 @@ impl World {
             self.app.state.clock.advance(TimeDelta::days(29));
         }
         let ben = self.reader(&self.ben).await;
-        let saved = working_text::Saved { source: source.to_owned(), base: draft.latest, edition: 0, applied: None };
+        let saved =
+            working_text::Saved { source: source.to_owned(), base: draft.latest, edition: 0, applied: None };
         let text = ben.save_text(self.db(), &draft, saved, self.now()).await.unwrap();
         publish(self.db(), &ben, &draft, text.edition, self.now()).await;
     }
