@@ -137,13 +137,16 @@ fn kind(section: &Section) -> String {
 fn part(part: &Part, section: &Section, pair: &Pair, lay: Lay) -> AnyView {
     // The section has the id of its first part.
     let id = (part.id != section.id).then(|| part.id.clone());
-    let moved = part.moved.as_ref();
-    if let Some(moved) = moved.filter(|moved| moved.mark) {
+    if let Some(moved) = part.moved.as_ref().filter(|moved| moved.mark) {
         return view! { <div id=id>{mark(moved, lay)}</div> }.into_any();
     }
-    let first = section.parts.iter().position(|other| other.moved.is_some());
-    let is_first = first.and_then(|at| section.parts.get(at)).is_some_and(|other| other.id == part.id);
-    let moved = moved.filter(|_| is_first);
+    let shown = |part: &&Part| part.moved.is_some() && !(part.numbered_anew && lay != Lay::Whole);
+    let is_first = section.parts.iter().find(shown).is_some_and(|other| other.id == part.id);
+    let together = section.moved();
+    let moved = together.as_ref().filter(|_| is_first);
+    if part.numbered_anew && lay != Lay::Whole {
+        return view! { <div id=id></div> }.into_any();
+    }
     let rows = part.rows.iter().filter(|row| lay != Lay::OneText || !row.is_same());
     let rows: Vec<_> = rows
         .enumerate()
@@ -200,13 +203,14 @@ pub fn in_words(lines: domain::text::LineRange) -> String {
 
 fn side_by_side(row: &Row, heading: bool, moved: Option<&Moved>, cut: bool, pair: &Pair) -> AnyView {
     let class = class(row, heading);
+    let set = |words: AnyView| if heading { view! { <b>{words}</b> }.into_any() } else { words };
     let old = row.old.map(|line| {
         let at = line_number(pair.older, line, href::line(&pair.reference, pair.older, line));
-        view! { <p class=class>{at}{pieces(row.old_pieces())}</p> }
+        view! { <p class=class>{at}{set(pieces(row.old_pieces()))}</p> }
     });
     let new = row.new.map(|line| {
         let at = line_number(pair.newer, line, pair.line(line));
-        view! { <p class=class>{at}{pieces(row.new_pieces())}</p> }
+        view! { <p class=class>{at}{set(pieces(row.new_pieces()))}</p> }
     });
     view! {
         <div class="pair">
@@ -223,6 +227,8 @@ fn side_by_side(row: &Row, heading: bool, moved: Option<&Moved>, cut: bool, pair
 
 fn in_one(row: &Row, heading: bool, moved: Option<&Moved>, cut: bool, pair: &Pair) -> AnyView {
     let class = class(row, heading);
+    let words = pieces(row.pieces.iter());
+    let words = if heading { view! { <b>{words}</b> }.into_any() } else { words };
     let at = match (row.new, row.old) {
         (Some(line), _) => Some(line_number(pair.newer, line, pair.line(line))),
         (None, Some(line)) => {
@@ -233,7 +239,7 @@ fn in_one(row: &Row, heading: bool, moved: Option<&Moved>, cut: bool, pair: &Pai
     view! {
         {moved.map(|moved| view! { <p class="was">{stood(moved)}</p> })}
         {cut.then(|| view! { <p class="was cut">{t("diff-cut")}</p> })}
-        <p class=class>{at}{pieces(row.pieces.iter())}</p>
+        <p class=class>{at}{words}</p>
     }
     .into_any()
 }

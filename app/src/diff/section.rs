@@ -49,6 +49,8 @@ pub struct Part {
     pub new: Vec<u32>,
     pub heading: bool,
     pub changed: bool,
+    /// A heading with another number and the same words, which stand beside the section already.
+    pub numbered_anew: bool,
     pub moved: Option<Moved>,
     pub rows: Vec<Row>,
     /// The first line of each piece that a clause was split into, but for the first.
@@ -129,9 +131,13 @@ impl Compared {
 
     /// Tells whether only the number of a clause is another, because of what came or went before it.
     fn renumbered(&self, hunk: &Hunk) -> bool {
-        let (Some(old), Some(new)) = (self.old_clause(hunk), self.new_clause(hunk)) else { return false };
         let one = hunk.old.len() == 1 && hunk.new.len() == 1;
-        one && hunk.change == Change::Typographic && old.title() == new.title()
+        one && hunk.change == Change::Typographic && self.same_title(hunk)
+    }
+
+    fn same_title(&self, hunk: &Hunk) -> bool {
+        let clauses = self.old_clause(hunk).zip(self.new_clause(hunk));
+        clauses.is_some_and(|(old, new)| old.title() == new.title())
     }
 
     fn old_clause(&self, hunk: &Hunk) -> Option<&Clause> {
@@ -193,6 +199,10 @@ impl Compared {
             self.tell(section, hunk.change, mark);
         }
         section.weight += hunk.weight;
+        if let (true, Some(last)) = (mark, section.parts.last_mut()) {
+            last.moved = last.moved.take().map(|moved| moved.with(self.moved(hunk)));
+            return;
+        }
         section.parts.push(Part {
             id: hunk.id.clone(),
             old: hunk.old.clone(),
@@ -200,6 +210,7 @@ impl Compared {
             heading,
             changed: !quiet,
             moved: self.moved(hunk),
+            numbered_anew: heading && self.same_title(hunk),
             rows: hunk.rows.clone(),
             cuts: self.cuts(hunk),
         });
@@ -263,7 +274,28 @@ impl Compared {
     }
 }
 
+impl Moved {
+    /// The same for two clauses that moved together.
+    fn with(self, other: Option<Self>) -> Self {
+        let Some(other) = other else { return self };
+        let both = |one: Option<LineRange>, next: Option<LineRange>| match (one, next) {
+            (Some(one), Some(next)) => {
+                Some(LineRange::spanning(one.first().min(next.first()), one.last().max(next.last())))
+            }
+            (one, next) => one.or(next),
+        };
+        Self { from: both(self.from, other.from), to: both(self.to, other.to), ..self }
+    }
+}
+
 impl Section {
+    /// Where what moved in it stood and stands, as one stretch.
+    pub fn moved(&self) -> Option<Moved> {
+        let mut moved = self.parts.iter().filter_map(|part| part.moved.clone());
+        let first = moved.next()?;
+        Some(moved.fold(first, |all, next| all.with(Some(next))))
+    }
+
     pub fn changed(&self) -> bool {
         !self.kinds.is_empty()
     }

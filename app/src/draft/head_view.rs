@@ -21,6 +21,8 @@ pub enum Tab {
     SignOffs,
     History,
     Export,
+    /// A page that stands apart from them.
+    Apart,
 }
 
 /// What stands above every page of a draft: its title and where it is in its life, its facts, what comes next, and the tabs.

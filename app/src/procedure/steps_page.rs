@@ -41,7 +41,7 @@ pub fn view(page: StepsPage) -> impl IntoView {
     let visibility = forms::visibility(&head);
     view! {
         <Frame title=title>
-            <DraftHead head tab=Tab::Text heading=t("procedure-title")>
+            <DraftHead head tab=Tab::Apart heading=t("procedure-title")>
                 {crate::draft::stage(&page.head)}
                 {done}
             </DraftHead>

@@ -79,7 +79,7 @@ fn shown(preview: Result<Text, AppError>, language: &str) -> AnyView {
         Ok(text) => {
             let counted = size(&text);
             let proof = proof(&text, language, std::collections::BTreeMap::new());
-            view! { <p class="quiet">{counted}</p><div class="text proof">{proof}</div> }.into_any()
+            view! { <p class="quiet">{counted}</p><div class="proof">{proof}</div> }.into_any()
         }
         Err(error) => {
             expect_context::<ResponseOptions>().set_status(StatusCode::UNPROCESSABLE_ENTITY);

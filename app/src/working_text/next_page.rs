@@ -86,7 +86,7 @@ pub fn view(page: NextPage) -> impl IntoView {
     let edition = page.saved.as_ref().map_or(0, |(working, _)| working.edition);
     let editor = if may_edit {
         view! {
-            <div>
+            <div class="source stack">
                 <Source text=page.typed language=language rows=30/>
                 <p class="row"><button class="button second">{t("working-text-save")}</button></p>
             </div>
@@ -104,13 +104,13 @@ pub fn view(page: NextPage) -> impl IntoView {
     let base = head.draft.latest;
     view! {
         <Frame title=title>
-            <DraftHead head=head.clone() tab=Tab::Text heading=heading(next)>{status}</DraftHead>
+            <DraftHead head=head.clone() tab=Tab::Apart heading=heading(next)>{status}</DraftHead>
             {overtaken}
             <PostForm action=action class="editor" files=true>
                 <input type="hidden" name="edition" value=edition/>
                 <input type="hidden" name="base" value=base/>
                 {editor}
-                <section class="proof text" aria-labelledby="proof">
+                <section class="proof" aria-labelledby="proof">
                     <h2 id="proof" class="label">{t("working-text-proof")}</h2>
                     <p class="quiet">{counted}</p>
                     {loose}

@@ -79,7 +79,7 @@ pub fn Source(
     // A browser drops the first line break of a text area, so one more is given.
     let text = format!("\n{text}");
     view! {
-        <div class="source field">
+        <div class="field">
             <label for="source">{t("working-text-source")}</label>
             <span class="hint" id="source-h">{t("working-text-source-hint")}</span>
             {typed}

@@ -1,0 +1,287 @@
+//! The next version: begun, written, foreseen, published, compared.
+
+use axum::http::Method;
+
+use crate::support::{Browser, Page, SECOND, World};
+
+/// Sends a form with a file, as a browser does.
+async fn upload(browser: &mut Browser, path: &str, fields: &[(&str, &str)], file: (&str, &[u8])) -> Page {
+    let mut body = Vec::new();
+    for (name, text) in fields {
+        let part = format!("--x\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{text}\r\n");
+        body.extend_from_slice(part.as_bytes());
+    }
+    let (name, bytes) = file;
+    let head = format!(
+        "--x\r\ncontent-disposition: form-data; name=\"file\"; filename=\"{name}\"\r\ncontent-type: text/plain\r\n\r\n"
+    );
+    body.extend_from_slice(head.as_bytes());
+    body.extend_from_slice(bytes);
+    body.extend_from_slice(b"\r\n--x--\r\n");
+    browser.send(Method::POST, path, Some("multipart/form-data; boundary=x"), body).await
+}
+
+const NEW: &str = "/forums/dovetail/drafts/new";
+
+fn new_draft<'a>(title: &'a str, source: &'a str) -> Vec<(&'a str, &'a str)> {
+    vec![
+        ("page", NEW),
+        ("title", title),
+        ("language", "en"),
+        ("visibility", "public"),
+        ("source", source),
+    ]
+}
+
+#[tokio::test]
+async fn an_official_begins_a_draft_sees_it_and_publishes_it() {
+    let world = World::in_consultation().await;
+    let mut ben = world.as_(&world.ben).await;
+    let text = "# Registers\r\n\r\nEvery register is public. It names its keeper.\r\n";
+    let mut fields = new_draft("Open registers", text);
+    fields.push(("preview", "yes"));
+    let page = ben.post(NEW, &fields).await;
+    assert_eq!(page.status, 200);
+    assert!(page.main_text().contains("2 clauses, 3 lines."), "{}", page.main_text());
+    assert_eq!(page.field("title").as_deref(), Some("Open registers"));
+    let page = ben.post_and_follow(NEW, &new_draft("Open registers", text)).await;
+    assert!(page.main_text().contains("The text of version 1"), "{}", page.main_text());
+    assert_eq!(
+        page.field("source").as_deref(),
+        Some("# Registers\n\nEvery register is public. It names its keeper.\n")
+    );
+    let next = format!("/drafts/DN-{}-", world.now().format("%Y"));
+    let action = page.html().split("action=\"").find(|rest| rest.starts_with(&next) && rest.contains("/publish"));
+    let publish = action.unwrap().split('"').next().unwrap().to_owned();
+    // Before it is published it is there for nobody else.
+    let draft = publish.trim_end_matches("/next/publish").to_owned();
+    assert_eq!(world.app.browser().get(&draft).await.status, 404);
+    let at = format!("{draft}/next");
+    let empty = ben.post(&publish, &[("page", at.as_str()), ("edition", "1"), ("note", " ")]).await;
+    assert_eq!(empty.status, 422);
+    assert!(empty.main_text().contains("Say in a note what is new in this version."));
+    let page =
+        ben.post_and_follow(&publish, &[("page", at.as_str()), ("edition", "1"), ("note", "The first.")]).await;
+    assert!(page.main_text().contains("Every register is public."));
+    assert_eq!(world.app.browser().get(&draft).await.status, 200);
+}
+
+#[tokio::test]
+async fn a_text_that_is_none_is_refused_with_its_reason_and_stays_in_the_form() {
+    let world = World::in_consultation().await;
+    let mut ben = world.as_(&world.ben).await;
+    let many = "One line here.\n\n".repeat(20_001);
+    let long = "word ".repeat(420_000);
+    for (source, why) in [
+        ("", "There is no text here."),
+        ("  \n", "There is no text here."),
+        (many.as_str(), "The text has 20,001 lines; 20,000 is the most."),
+        (long.as_str(), "The text has 2,100,000 bytes; 2,097,152 is the most."),
+    ] {
+        let page = ben.post(NEW, &new_draft("Open registers", source)).await;
+        assert_eq!(page.status, 422, "{why}");
+        assert!(page.main_text().contains(why), "{why}");
+        assert_eq!(page.field("source").as_deref(), Some(source.trim_start_matches('\n')), "{why}");
+        assert_eq!(page.field("title").as_deref(), Some("Open registers"));
+    }
+    let page = ben.post(NEW, &new_draft(" ", "Words.")).await;
+    assert_eq!(page.status, 422);
+    assert!(page.main_text().contains("Give a title."));
+    assert_eq!(page.field("source").as_deref(), Some("Words."));
+    let mut embargo = new_draft("Registers", "Words.");
+    embargo[3] = ("visibility", "embargoed");
+    assert!(ben.post(NEW, &embargo).await.main_text().contains("Please fill in this field."));
+    embargo.push(("until", "2027-09-26T02:30"));
+    let page = ben.post(NEW, &embargo).await;
+    assert!(page.main_text().contains("There is no such time in Auckland"), "{}", page.main_text());
+}
+
+#[tokio::test]
+async fn a_file_that_is_no_text_is_named_with_what_is_wrong() {
+    let world = World::in_consultation().await;
+    let mut ben = world.as_(&world.ben).await;
+    let fields = new_draft("Open registers", "What I typed.");
+    for (file, why) in [
+        (("r.md", b"Caf\xE9".as_slice()), "r.md was not read. This is not UTF-8 text: byte 3"),
+        (("r.docx", b"PK".as_slice()), "r.docx was not read. Comity reads .md and .txt files."),
+        (("r.txt", b"".as_slice()), "r.txt was not read. There is no text here."),
+    ] {
+        let page = upload(&mut ben, NEW, &fields, file).await;
+        assert_eq!(page.status, 422);
+        assert!(page.main_text().contains(why), "{}", page.main_text());
+        assert_eq!(page.field("source").as_deref(), Some("What I typed."));
+    }
+    let page = upload(&mut ben, NEW, &fields, ("r.txt", b"\xEF\xBB\xBFFrom the file.\r\n")).await;
+    assert_eq!(page.status, 303);
+    let next = page.header("location").to_owned();
+    assert_eq!(ben.get(&next).await.field("source").as_deref(), Some("From the file.\n"));
+}
+
+#[tokio::test]
+async fn what_is_typed_as_html_stays_words() {
+    let world = World::in_consultation().await;
+    let mut ben = world.as_(&world.ben).await;
+    let mut fields = new_draft("<script>alert(1)</script>", "# A\n\n<script>alert(2)</script>\n\nWords <b>here</b>.");
+    let page = ben.post_and_follow(NEW, &fields).await;
+    assert!(!page.html().contains("<script>alert"));
+    fields.push(("preview", "yes"));
+    assert!(!ben.post(NEW, &fields).await.html().contains("<script>alert"));
+}
+
+#[tokio::test]
+async fn only_officials_write() {
+    let world = World::in_consultation().await;
+    let mut mira = world.as_(&world.mira).await;
+    let page = mira.get(NEW).await;
+    assert_eq!(page.status, 403);
+    assert!(page.main_text().contains("Only the secretariat and the editors of this forum may make a draft."));
+    assert_eq!(mira.get(&world.page("/next")).await.status, 403);
+    assert_eq!(mira.post(NEW, &new_draft("Mine", "Words.")).await.status, 403);
+    assert_eq!(world.app.browser().get(&world.page("/next")).await.status, 303);
+    assert_eq!(world.as_(&world.ben).await.get("/forums/nowhere/drafts/new").await.status, 404);
+    let mut ben = world.as_(&world.ben).await;
+    assert_eq!(ben.get("/drafts/DN-1999-001/next").await.status, 404);
+}
+
+fn saving<'a>(at: &'a str, source: &'a str, edition: &'a str) -> Vec<(&'a str, &'a str)> {
+    vec![("page", at), ("source", source), ("edition", edition), ("base", "1")]
+}
+
+#[tokio::test]
+async fn the_second_of_two_who_save_is_told_and_keeps_their_text() {
+    let world = World::in_consultation().await;
+    let at = world.page("/next");
+    let (mut ada, mut ben) = (world.as_(&world.ada).await, world.as_(&world.ben).await);
+    ada.post_and_follow(&at, &saving(&at, SECOND, "0")).await;
+    let page = ben.post(&at, &saving(&at, "# Ben\n\nOther words.", "0")).await;
+    assert_eq!(page.status, 409);
+    assert_eq!(page.field("source").as_deref(), Some("# Ben\n\nOther words."));
+    let text = page.main_text();
+    assert!(text.contains("Ada Lind saved this text while you worked on it."), "{text}");
+    // Hers is beside it, and the form can go on from either.
+    assert!(text.contains("Anyone may report a harm, and an answer comes within thirty days."));
+    assert_eq!(page.field("edition").as_deref(), Some("1"));
+    assert_eq!(ben.get(&at).await.field("source").as_deref(), Some(SECOND));
+    let page = ben.post_and_follow(&at, &saving(&at, "# Ben\n\nOther words.", "1")).await;
+    assert!(page.main_text().contains("Saved by Ben Aalto"));
+}
+
+#[tokio::test]
+async fn of_two_who_publish_at_once_one_is_told_and_the_note_is_kept() {
+    let world = World::in_consultation().await;
+    world.app.state.clock.advance(chrono::TimeDelta::days(29));
+    let (at, publish) = (world.page("/next"), world.page("/next/publish"));
+    let (mut ada, mut ben) = (world.as_(&world.ada).await, world.as_(&world.ben).await);
+    ada.post_and_follow(&at, &saving(&at, SECOND, "0")).await;
+    let (hers, his) = (
+        [("page", at.as_str()), ("edition", "1"), ("note", "Hers.")],
+        [("page", at.as_str()), ("edition", "1"), ("note", "His own note.")],
+    );
+    let (one, other) = tokio::join!(ada.post(&publish, &hers), ben.post(&publish, &his));
+    let mut statuses = [one.status, other.status];
+    statuses.sort_unstable();
+    assert_eq!(statuses, [303, 409]);
+    let (told, note) = if one.status == 409 { (one, "Hers.") } else { (other, "His own note.") };
+    assert!(told.main_text().contains("Somebody else saved or published this text"), "{}", told.main_text());
+    assert!(told.html().contains(note) || told.main_text().contains("Nothing is saved yet."));
+    // Somebody who was still writing on the old version is told, too, and loses nothing.
+    let late = ben.post(&at, &saving(&at, "# Late\n\nWords of Ben.", "1")).await;
+    assert_eq!(late.status, 409);
+    assert_eq!(late.field("source").as_deref(), Some("# Late\n\nWords of Ben."));
+    assert!(late.main_text().contains("Version 2 was published while you worked on it."));
+    assert_eq!(world.fresh().await.latest, 2);
+}
+
+#[tokio::test]
+async fn a_suggestion_is_applied_with_one_click_and_its_author_credited() {
+    let world = World::in_consultation().await;
+    let proposed = "A public body says in writing what a system is for.";
+    let thread = world.comments(&world.mira, Some("L3"), "Say what is done.", Some(proposed)).await;
+    let comments = entity::comment::Entity::of(world.db().read(), [thread.id]).await.unwrap();
+    let comment = comments[&thread.id][0].id.to_string();
+    let at = world.page("/next");
+    let mut ben = world.as_(&world.ben).await;
+    let page = ben.get(&at).await;
+    assert!(page.main_text().contains("№ 1 Karst Civic Lab".replace(' ', " ").as_str()), "{}", page.main_text());
+    let typed = page.field("source").unwrap() + "\n## 3 More\n\nTyped before the click.\n";
+    let mut fields = saving(&at, &typed, "0");
+    fields.push(("apply", comment.as_str()));
+    let page = ben.post_and_follow(&at, &fields).await;
+    let source = page.field("source").unwrap();
+    assert!(source.contains(proposed) && source.contains("Typed before the click."), "{source}");
+    assert!(page.main_text().contains("Applied; its author is credited when this is published."));
+    // Applied once, there is nothing to apply any more.
+    let again = saving(&at, &source, "1").into_iter().chain([("apply", comment.as_str())]).collect::<Vec<_>>();
+    let page = ben.post(&at, &again).await;
+    assert_eq!(page.status, 422);
+    assert_eq!(page.field("source").unwrap(), source);
+}
+
+#[tokio::test]
+async fn before_publishing_one_sees_what_it_does_to_every_thread() {
+    let world = World::in_consultation().await;
+    world.comments(&world.mira, Some("L4"), "Who is affected?", None).await;
+    world.comments(&world.grace, Some("L6"), "Told by whom?", None).await;
+    let kept = world.comments(&world.mira, Some("L2"), "Purpose of what?", None).await;
+    let ben = world.reader(&world.ben).await;
+    let reason = domain::typed::Reason::parse("Agreed.").unwrap();
+    let accepted = domain::disposition::Disposition::Accepted;
+    ben.answer(world.db(), &world.draft, &[kept], accepted, reason, world.now()).await.unwrap();
+    let at = world.page("/next");
+    let mut ben = world.as_(&world.ben).await;
+    let text = ben.post_and_follow(&at, &saving(&at, SECOND, "0")).await.main_text();
+    assert!(text.contains("2 threads keep their place"), "{text}");
+    assert!(text.contains("One thread was accepted, but its clause is the same as before."), "{text}");
+    assert!(text.contains("This is possible while the text is being drafted, or after a round has closed."), "{text}");
+    world.app.state.clock.advance(chrono::TimeDelta::days(29));
+    let page = ben.get(&at).await;
+    assert!(page.main_text().contains("Publish version 2"));
+    assert!(page.main_text().contains("This change is not editorial: it touches “should”."), "{}", page.main_text());
+}
+
+#[tokio::test]
+async fn the_changes_between_two_versions_name_who_asked() {
+    let world = World::in_consultation().await;
+    let proposed = "A public body says in writing what a system is for.";
+    let thread = world.comments(&world.mira, Some("L3"), "A duty, not advice.", Some(proposed)).await;
+    let ben = world.reader(&world.ben).await;
+    let reason = domain::typed::Reason::parse("Agreed.").unwrap();
+    world.app.state.clock.advance(chrono::TimeDelta::days(1));
+    let accepted = domain::disposition::Disposition::Accepted;
+    ben.answer(world.db(), &world.draft, &[thread], accepted, reason, world.now()).await.unwrap();
+    world.revise(SECOND).await;
+    let mut browser = world.app.browser();
+    let page = browser.get(&world.page("/versions/1...2")).await;
+    assert_eq!(page.status, 200);
+    let text = page.main_text();
+    assert!(text.contains("What changed from version 1 to version 2"), "{text}");
+    assert!(text.contains("Karst Civic Lab, “A duty, not advice” (their wording, word for word)."), "{text}");
+    assert!(page.html().contains("<del>should say</del>") && page.html().contains("<ins>says</ins>"));
+    let id = page.html().split("id=\"d-").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let one = browser.get(&world.page("/versions/1...2?view=one")).await;
+    assert!(one.html().contains(&format!("id=\"d-{id}\"")), "the id of a change is the same in every view");
+    assert!(!one.main_text().contains("The statement names the people"));
+    let whole = browser.get(&world.page("/versions/1...2?view=whole")).await;
+    assert!(whole.main_text().contains("The statement names the people"));
+}
+
+#[tokio::test]
+async fn two_versions_that_cannot_be_compared_are_answered_with_a_sentence() {
+    let world = World::in_consultation().await;
+    world.revise(SECOND).await;
+    let mut browser = world.app.browser();
+    let equal = browser.get(&world.page("/versions/2...2")).await;
+    assert_eq!(equal.status, 422);
+    assert!(equal.main_text().contains("This is version 2 beside itself: nothing differs."));
+    let reversed = browser.get(&world.page("/versions/2...1")).await;
+    assert_eq!(reversed.status, 422);
+    assert!(reversed.main_text().contains("Version 2 is newer than version 1"));
+    assert!(reversed.html().contains(&format!("href=\"{}\"", world.page("/versions/1...2"))));
+    for unknown in ["1...3", "0...1", "1...", "a...b", "-1...2", "1...2...3"] {
+        assert_eq!(browser.get(&world.page(&format!("/versions/{unknown}"))).await.status, 404, "{unknown}");
+    }
+    let page = browser.get(&world.page("/compare?from=1&to=2")).await;
+    assert_eq!((page.status, page.header("location")), (303, world.page("/versions/1...2").as_str()));
+    assert_eq!(browser.get(&world.page("/compare?from=one&to=2")).await.status, 404);
+    assert_eq!(browser.get("/drafts/DN-1999-001/versions/1...2").await.status, 404);
+}
