@@ -13,7 +13,7 @@ use crate::{
     context::{Context, context},
     error::AppError,
     href, rich, t,
-    ui::{PostForm, markdown},
+    ui::{PostForm, in_area, markdown},
     words::t,
 };
 
@@ -85,7 +85,7 @@ fn comment(at: &Context, about: Compose) -> AnyView {
             <label class="ask" for="comment">{t(ask)}</label>
             {refusal(at, "comment")}
             <textarea id="comment" name="comment" rows="4" dir="auto" autofocus=at.returned.is_none() aria-invalid=invalid>
-                {format!("\n{typed}")}
+                {in_area(&typed)}
             </textarea>
         </p>
     }
@@ -107,7 +107,7 @@ fn suggestion(page: &TextPage, at: &Context, lines: LineRange) -> AnyView {
                 <span class="hint" id="suggestion-h">{t("composer-suggestion-hint")}</span>
                 {refusal(at, "suggestion")}
                 <textarea id="suggestion" name="suggestion" rows="4" lang=lang dir=dir aria-describedby="suggestion-h">
-                    {format!("\n{typed}")}
+                    {in_area(&typed)}
                 </textarea>
             </p>
             <LiveDiff words typed lead=t("composer-change")/>

@@ -14,7 +14,7 @@ use crate::{
     draft::{DraftHead, Tab},
     error::AppError,
     href, rich, t,
-    ui::{Area, Frame, Icon, PostForm},
+    ui::{Area, Frame, Icon, PostForm, in_area},
     words::{say, t},
 };
 
@@ -167,7 +167,7 @@ fn typed_before(can_reply: bool) -> Option<AnyView> {
     returned.error.as_ref().filter(|error| error.on_field().is_none())?;
     let gone = ["edited", "hiding", "reason", "reopening"].into_iter().chain((!can_reply).then_some("body"));
     let typed = gone.into_iter().find_map(|name| returned.fields.optional(name))?;
-    let typed = format!("\n{typed}");
+    let typed = in_area(typed);
     Some(
         view! {
             <p class="field">

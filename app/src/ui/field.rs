@@ -56,8 +56,7 @@ pub fn Area(
     #[prop(optional)] required: bool,
 ) -> impl IntoView {
     let told = Told::of(name, hint);
-    // A browser drops the first line break of a text area, so one more is given.
-    let text = format!("\n{}", context().typed_or(name, &value));
+    let text = in_area(&context().typed_or(name, &value));
     view! {
         <p class="field">
             <label for=name>{label}</label>
@@ -74,6 +73,12 @@ pub fn Area(
         </p>
     }
     .into_any()
+}
+
+/// What a `<textarea>` is to hold. Leptos writes it as it comes, so that a typed `</textarea>` would end it: it is escaped here. A browser
+/// drops the first line break of it, so one more is given.
+pub fn in_area(typed: &str) -> String {
+    format!("\n{}", typed.replace('&', "&amp;").replace('<', "&lt;"))
 }
 
 /// One of a few: radio buttons, each a value with its words.

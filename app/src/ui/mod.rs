@@ -9,7 +9,7 @@ mod pager;
 mod post_form;
 pub mod time;
 
-pub use field::{Area, Choice, Field, Pick};
+pub use field::{Area, Choice, Field, Pick, in_area};
 pub use frame::Frame;
 pub use icon::Icon;
 pub use markdown::Markdown;

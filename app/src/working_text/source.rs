@@ -9,6 +9,7 @@ use crate::{
     fields::{Fields, Upload},
     locale::Locale,
     t,
+    ui::in_area,
     words::{say_in, t},
 };
 
@@ -76,8 +77,7 @@ pub fn Source(
     };
     let (source_by, file_by) = (described("source", typed.is_some()), described("file", file.is_some()));
     let (source_bad, file_bad) = (typed.as_ref().map(|_| "true"), file.as_ref().map(|_| "true"));
-    // A browser drops the first line break of a text area, so one more is given.
-    let text = format!("\n{text}");
+    let text = in_area(&text);
     view! {
         <div class="field">
             <label for="source">{t("working-text-source")}</label>

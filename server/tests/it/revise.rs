@@ -121,11 +121,16 @@ async fn a_file_that_is_no_text_is_named_with_what_is_wrong() {
 async fn what_is_typed_as_html_stays_words() {
     let world = World::in_consultation().await;
     let mut ben = world.as_(&world.ben).await;
-    let mut fields = new_draft("<script>alert(1)</script>", "# A\n\n<script>alert(2)</script>\n\nWords <b>here</b>.");
+    let text = "# A\n\n</textarea><script>alert(2)</script>\n\nWords <b>here</b> &amp; there.";
+    let mut fields = new_draft("</title><script>alert(1)</script>", text);
     let page = ben.post_and_follow(NEW, &fields).await;
     assert!(!page.html().contains("<script>alert"));
+    assert_eq!(page.field("source").as_deref(), Some(text));
     fields.push(("preview", "yes"));
-    assert!(!ben.post(NEW, &fields).await.html().contains("<script>alert"));
+    let page = ben.post(NEW, &fields).await;
+    assert!(!page.html().contains("<script>alert"));
+    assert_eq!(page.field("source").as_deref(), Some(text));
+    assert_eq!(page.field("title").as_deref(), Some("</title><script>alert(1)</script>"));
 }
 
 #[tokio::test]
