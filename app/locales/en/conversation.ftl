@@ -28,8 +28,8 @@ conversation-count-waiting = { $count ->
 }
 conversation-counts = { $all }; { $waiting }.
 conversation-count-uncertain = { $count ->
-    [one] Of one it is not sure where it stands now
-   *[other] Of { $count } it is not sure where they stand now
+    [one] Of one, the place is uncertain
+   *[other] Of { $count }, the place is uncertain
 }
 conversation-count-detached = { $count ->
     [one] One has lost its words

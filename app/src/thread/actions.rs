@@ -103,8 +103,9 @@ pub async fn acknowledge(at: Context, form: Fields) -> Result<Href, AppError> {
 pub async fn place(at: Context, form: Fields) -> Result<Href, AppError> {
     let reader = at.reader()?;
     let (draft, thread) = named(&at).await?;
-    let typed = form.optional("other").or(form.optional("lines"));
-    let typed = typed.ok_or_else(|| AppError::field("lines", Message::new("conversation-repair-none")))?;
+    let typed = form
+        .optional("lines")
+        .ok_or_else(|| AppError::field("lines", Message::new("conversation-repair-none")))?;
     let lines: LineRange =
         typed.parse().map_err(|bad: domain::text::BadLineRange| AppError::field("lines", bad.message()))?;
     let placed = reader.repair_placement(&at.db, &thread, form.parse("version")?, lines, at.now).await;

@@ -20,7 +20,7 @@ impl Discussion {
     }
 }
 
-/// One choice for each place a thread may have, and a field for any other; several of these forms can stand on a page.
+/// One button for each place a thread may have, and a field for any other; several of these forms can stand on a page.
 #[component]
 pub fn Repair(
     reference: String,
@@ -29,43 +29,48 @@ pub fn Repair(
     latest: u32,
     candidates: Vec<(LineRange, String)>,
 ) -> impl IntoView {
-    let Returned { here, lines: typed, other, refusal } = Returned::of(number);
+    let Returned { here, typed, refusal } = Returned::of(number);
     let id = format!("lines-{number}");
-    let choices = candidates.into_iter().map(move |(lines, words)| {
-        let chosen = typed.as_deref() == Some(lines.to_string().as_str());
+    let choices = candidates.into_iter().map(|(lines, words)| {
         view! {
-            <label class="choice">
-                <input type="radio" name="lines" value=lines.to_string() checked=chosen/>
-                <span>{lines_in_words(lines)}<span class="words hint" dir="auto">{words}</span></span>
-            </label>
+            <div class="choice">
+                <button class="button second nb" name="lines" value=lines.to_string()>{lines_in_words(lines)}</button>
+                <span class="words" dir="auto">{words}</span>
+            </div>
         }
     });
+    let choices = choices.collect_view();
     let refusal = refusal.map(|refusal| view! { <span class="refused">{refusal}</span> });
+    let (legend, action) = (format!("place-{number}"), href::post::placement(&reference, number));
     view! {
-        <PostForm action=href::post::placement(&reference, number) class="stack">
-            <input type="hidden" name="thread" value=number/>
-            <input type="hidden" name="version" value=latest/>
-            <fieldset class="field" id=here.then_some("lines")>
-                <legend>{t("conversation-repair")}</legend>
-                {choices.collect_view()}
-                <p class="range">
+        <div class="stack" role="group" aria-labelledby=legend>
+            <p id=legend.clone()><b>{t("conversation-repair")}</b></p>
+            <PostForm action=action.clone()>{meant(number, latest)}{choices}</PostForm>
+            <PostForm action=action>
+                {meant(number, latest)}
+                <p class="range" id=here.then_some("lines")>
                     <label for=id.clone()>{t("conversation-repair-other")}</label>
-                    <input class="short" id=id name="other" value=other/>
+                    <input class="short" id=id name="lines" value=typed/>
+                    <button class="button second">{t("conversation-repair-button")}</button>
                 </p>
                 {refusal}
-            </fieldset>
-            <p class="row"><button class="button second">{t("conversation-repair-button")}</button></p>
-        </PostForm>
+            </PostForm>
+        </div>
     }
     .into_any()
 }
 
-/// What was chosen for this thread before the form came back.
+/// Which thread it is about, and which version the lines are of.
+fn meant(number: u32, latest: u32) -> AnyView {
+    view! { <input type="hidden" name="thread" value=number/><input type="hidden" name="version" value=latest/> }
+        .into_any()
+}
+
+/// What was typed for this thread before the form came back.
 #[derive(Default)]
 struct Returned {
     here: bool,
-    lines: Option<String>,
-    other: String,
+    typed: String,
     refusal: Option<String>,
 }
 
@@ -78,8 +83,7 @@ impl Returned {
         }
         Self {
             here: true,
-            lines: returned.fields.get("lines").map(str::to_owned),
-            other: returned.fields.text("other").to_owned(),
+            typed: returned.fields.text("lines").to_owned(),
             refusal: at.refusal("lines").map(AppError::sentence),
         }
     }

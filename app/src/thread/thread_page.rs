@@ -8,7 +8,7 @@ use domain::{
 use entity::{access, placement};
 use leptos::prelude::*;
 
-use super::{Conversation, Discussion, SpeakingFor, answer, comments, place, places};
+use super::{Conversation, Discussion, Outcome, SpeakingFor, answer, comments, place, places};
 use crate::{
     context::{Context, context},
     draft::{DraftHead, Tab},
@@ -54,7 +54,7 @@ pub fn view(page: Thread) -> impl IntoView {
     view! {
         <Frame title=head.title(&title)>
             <DraftHead head=head tab=Tab::Comments heading=title next=next>{lede}</DraftHead>
-            <article>{sections}</article>
+            {sections}
         </Frame>
     }
 }
@@ -96,7 +96,9 @@ fn neighbours(discussion: &Discussion, one: &Conversation) -> AnyView {
 /// The words it was made on, and what became of the wording proposed for them.
 fn words(discussion: &Discussion, one: &Conversation) -> Option<AnyView> {
     let quote = one.quote()?.to_owned();
-    let outlook = discussion.outlook(one).map(|outlook| {
+    // That a suggestion was taken word for word is said of the answer already.
+    let verified = matches!(discussion.outcome(one), Outcome::Changed { verbatim: true, .. });
+    let outlook = discussion.outlook(one).filter(|_| !verified).map(|outlook| {
         let applied = matches!(outlook, Outlook::Applied { .. });
         let words =
             t!("conversation-outlook", version = discussion.head.latest(), outlook = said_of(&outlook));
