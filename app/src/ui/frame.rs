@@ -14,8 +14,10 @@ pub fn Frame(
     title: String,
     children: Children,
 ) -> impl IntoView {
+    // Leptos writes a title as it comes, so that a typed `</title>` would end it.
+    let escaped = t!("frame-title", page = title).replace('&', "&amp;").replace('<', "&lt;");
     view! {
-        <Title text=t!("frame-title", page = title)/>
+        <Title text=escaped/>
         <a class="skip" href="#main">{t("frame-skip")}</a>
         <Top/>
         <main class="page" id="main">
