@@ -66,7 +66,12 @@ draft-line = السطر { $line }
 # Stands before the number, for those who hear the page; the space after it belongs to it.
 draft-line-lead = السطر{ " " }
 draft-outline = البنود والتعليقات
-draft-outline-comments = { " " }تعليقات
+draft-outline-comments = { " " }{ $count ->
+    [one] تعليق
+    [two] تعليقان
+    [few] تعليقات
+   *[other] تعليقًا
+}
 draft-key = من يتكلم
 
 draft-views = كيف تقرؤه
@@ -96,7 +101,12 @@ draft-selection-clear = أزل الاختيار
 ## What is said beside it
 
 draft-comments-on = تعليقات على السطر { $line }
-draft-thread-comments = { " " }تعليقات
+draft-thread-comments = { " " }{ $count ->
+    [one] تعليق
+    [two] تعليقان
+    [few] تعليقات
+   *[other] تعليقًا
+}
 draft-number = رقم { $number }
 draft-settled = { $count } مسوّاة
 draft-withdrawn = مسحوب

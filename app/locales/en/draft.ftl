@@ -66,7 +66,10 @@ draft-line = Line { $line }
 # Stands before the number, for those who hear the page; the space after it belongs to it.
 draft-line-lead = Line{ " " }
 draft-outline = Clauses and comments
-draft-outline-comments = { " " }comments
+draft-outline-comments = { " " }{ $count ->
+    [one] comment
+   *[other] comments
+}
 draft-key = Who speaks
 
 draft-views = How to read it
@@ -96,7 +99,10 @@ draft-selection-clear = Clear
 ## What is said beside it
 
 draft-comments-on = Comments on line { $line }
-draft-thread-comments = { " " }comments
+draft-thread-comments = { " " }{ $count ->
+    [one] comment
+   *[other] comments
+}
 draft-number = № { $number }
 draft-settled = { $count } settled
 draft-withdrawn = withdrawn

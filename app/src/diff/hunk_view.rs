@@ -57,7 +57,7 @@ pub fn Sections(sections: Vec<Section>, pair: Pair, lay: Lay) -> impl IntoView {
 
 /// The name of a section that stayed, with the number it had.
 fn unchanged(section: &Section) -> String {
-    let titles: Vec<_> = section.titles.iter().map(|title| named(title)).collect();
+    let titles: Vec<_> = section.titles.iter().map(named).collect();
     let name = titles.join(", ");
     match &section.was {
         Some(was) => t!("diff-unchanged-was", clause = name, was = was.as_str()),

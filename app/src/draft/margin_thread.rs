@@ -59,7 +59,7 @@ fn summary(page: &TextPage, one: &Conversation) -> AnyView {
     view! {
         <summary>
             {mark}<span class="who"><bdi>{who}</bdi></span><span class="gist" dir="auto">{gist(one)}</span>{unsure}{answered}
-            <span class="count">{number(count)}<span class="vh">{t("draft-thread-comments")}</span></span>
+            <span class="count">{number(count)}<span class="vh">{t!("draft-thread-comments", count = count)}</span></span>
         </summary>
     }
     .into_any()

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::{margin::Margin, section::Section};
 use crate::{
+    t,
     thread::Mark,
     words::{number, t},
 };
@@ -24,7 +25,7 @@ pub fn outline(sections: &[Section<'_>], margin: &Margin) -> AnyView {
         let place = format!("#{}", section.anchor()?);
         let heat = (count > 0).then(|| {
             let heat = (count * HOTTEST).div_ceil(most);
-            view! { <span>{number(count)}<span class="vh">{t("draft-outline-comments")}</span></span><span class="heat" data-heat=heat></span> }
+            view! { <span>{number(count)}<span class="vh">{t!("draft-outline-comments", count = count)}</span></span><span class="heat" data-heat=heat></span> }
         });
         let title = heading.title().to_owned();
         let shown = heading.number.clone().unwrap_or_default();

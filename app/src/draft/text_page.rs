@@ -149,7 +149,8 @@ fn asked(at: &Context, head: &Head, version: &version::Model, text: &Text) -> Re
         return Ok(Asked::Nothing);
     }
     let reading_newest = version.number == head.draft.latest;
-    if !returned && !(reading_newest && head.takes_comments()) {
+    let takes_comments = reading_newest && head.takes_comments();
+    if !returned && !takes_comments {
         let why = if reading_newest { t("draft-takes-no-comments") } else { t("draft-comment-on-newest") };
         return Ok(Asked::InVain(why));
     }
