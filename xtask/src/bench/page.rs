@@ -48,7 +48,7 @@ fn nginx(folder: &Path, bytes: &[u8]) -> Result<Nginx> {
     fs::write(site.join("page.html"), bytes)?;
     let (port, at) = (free_port()?, site.display());
     let settings = format!(
-        "daemon off; worker_processes 1; user root; pid {at}/pid; error_log {at}/log;\n\
+        "daemon off; master_process off; pid {at}/pid; error_log {at}/log;\n\
          events {{ worker_connections 512; }}\n\
          http {{\n\
            access_log off; sendfile on; tcp_nopush on; keepalive_requests 1000000000;\n\
