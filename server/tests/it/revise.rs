@@ -24,13 +24,7 @@ async fn upload(browser: &mut Browser, path: &str, fields: &[(&str, &str)], file
 const NEW: &str = "/forums/dovetail/drafts/new";
 
 fn new_draft<'a>(title: &'a str, source: &'a str) -> Vec<(&'a str, &'a str)> {
-    vec![
-        ("page", NEW),
-        ("title", title),
-        ("language", "en"),
-        ("visibility", "public"),
-        ("source", source),
-    ]
+    vec![("page", NEW), ("title", title), ("language", "en"), ("visibility", "public"), ("source", source)]
 }
 
 #[tokio::test]
@@ -51,7 +45,8 @@ async fn an_official_begins_a_draft_sees_it_and_publishes_it() {
         Some("# Registers\n\nEvery register is public. It names its keeper.\n")
     );
     let next = format!("/drafts/DN-{}-", world.now().format("%Y"));
-    let action = page.html().split("action=\"").find(|rest| rest.starts_with(&next) && rest.contains("/publish"));
+    let action =
+        page.html().split("action=\"").find(|rest| rest.starts_with(&next) && rest.contains("/publish"));
     let publish = action.unwrap().split('"').next().unwrap().to_owned();
     // Before it is published it is there for nobody else.
     let draft = publish.trim_end_matches("/next/publish").to_owned();
@@ -60,8 +55,9 @@ async fn an_official_begins_a_draft_sees_it_and_publishes_it() {
     let empty = ben.post(&publish, &[("page", at.as_str()), ("edition", "1"), ("note", " ")]).await;
     assert_eq!(empty.status, 422);
     assert!(empty.main_text().contains("Say in a note what is new in this version."));
-    let page =
-        ben.post_and_follow(&publish, &[("page", at.as_str()), ("edition", "1"), ("note", "The first.")]).await;
+    let page = ben
+        .post_and_follow(&publish, &[("page", at.as_str()), ("edition", "1"), ("note", "The first.")])
+        .await;
     assert!(page.main_text().contains("Every register is public."));
     assert_eq!(world.app.browser().get(&draft).await.status, 200);
 }
@@ -139,7 +135,9 @@ async fn only_officials_write() {
     let mut mira = world.as_(&world.mira).await;
     let page = mira.get(NEW).await;
     assert_eq!(page.status, 403);
-    assert!(page.main_text().contains("Only the secretariat and the editors of this forum may make a draft."));
+    assert!(
+        page.main_text().contains("Only the secretariat and the editors of this forum may make a draft.")
+    );
     assert_eq!(mira.get(&world.page("/next")).await.status, 403);
     assert_eq!(mira.post(NEW, &new_draft("Mine", "Words.")).await.status, 403);
     assert_eq!(world.app.browser().get(&world.page("/next")).await.status, 303);
@@ -216,7 +214,8 @@ async fn a_suggestion_is_applied_with_one_click_and_its_author_credited() {
     assert!(source.contains(proposed) && source.contains("Typed before the click."), "{source}");
     assert!(page.main_text().contains("Applied; its author is credited when this is published."));
     // Applied once, there is nothing to apply any more.
-    let again = saving(&at, &source, "1").into_iter().chain([("apply", comment.as_str())]).collect::<Vec<_>>();
+    let again =
+        saving(&at, &source, "1").into_iter().chain([("apply", comment.as_str())]).collect::<Vec<_>>();
     let page = ben.post(&at, &again).await;
     assert_eq!(page.status, 422);
     assert_eq!(page.field("source").unwrap(), source);
@@ -237,11 +236,18 @@ async fn before_publishing_one_sees_what_it_does_to_every_thread() {
     let text = ben.post_and_follow(&at, &saving(&at, SECOND, "0")).await.main_text();
     assert!(text.contains("2 threads keep their place"), "{text}");
     assert!(text.contains("One thread was accepted, but its clause is the same as before."), "{text}");
-    assert!(text.contains("This is possible while the text is being drafted, or after a round has closed."), "{text}");
+    assert!(
+        text.contains("This is possible while the text is being drafted, or after a round has closed."),
+        "{text}"
+    );
     world.app.state.clock.advance(chrono::TimeDelta::days(29));
     let page = ben.get(&at).await;
     assert!(page.main_text().contains("Publish version 2"));
-    assert!(page.main_text().contains("This change is not editorial: it touches “should”."), "{}", page.main_text());
+    assert!(
+        page.main_text().contains("This change is not editorial: it touches “should”."),
+        "{}",
+        page.main_text()
+    );
 }
 
 #[tokio::test]

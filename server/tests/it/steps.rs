@@ -96,7 +96,10 @@ async fn a_draft_is_suspended_resumed_and_withdrawn_for_a_reason() {
     let text = ada.get(&at).await.main_text();
     assert!(text.contains("Elections.") && text.contains("Resume the draft"), "{text}");
     assert_eq!(take(&mut ada, &at, "resume", &[]).await.status, 303);
-    assert_eq!(take(&mut ada, &at, "withdraw", &[("withdraw-reason", "Overtaken by law.")]).await.status, 303);
+    assert_eq!(
+        take(&mut ada, &at, "withdraw", &[("withdraw-reason", "Overtaken by law.")]).await.status,
+        303
+    );
     let text = ada.get(&at).await.main_text();
     assert!(text.contains("Nothing comes next"), "{text}");
     let page = take(&mut ada, &at, "supersede", &[("supersede-by", "DN-1999-001")]).await;
