@@ -74,7 +74,7 @@ mod tests {
     #[test]
     fn a_text_is_sections_of_lines_and_tables() {
         let text = Text::parse_unlimited(
-            "Before.\n\n# One\n\nA. B.\n\n| x | y |\n|---|---|\n| 1 | 2 |\n\n## Two\n\n- c\n",
+            "Before.\n\n# One\n\nAsk first. Then act.\n\n| x | y |\n|---|---|\n| 1 | 2 |\n\n## Two\n\n- c\n",
         );
         let ids: Vec<_> = (1..=text.clauses().len() as u32).map(ClauseId).collect();
         let sections = sections(&text, &ids);

@@ -107,14 +107,14 @@ fn positions(page: &SignOffs, asking: &Asking, text: &Text) -> AnyView {
     view! {
         <fieldset class="field" id="position" tabindex="-1">
             <legend>{t("sign-off-position")}</legend>
-            {refused("position")}
+            {complaint("position")}
             {choices.into_iter().collect_view()}
         </fieldset>
     }
     .into_any()
 }
 
-fn refused(name: &'static str) -> Option<AnyView> {
+fn complaint(name: &'static str) -> Option<AnyView> {
     let sentence = context().refusal(name)?.sentence();
     Some(view! { <span class="refused" id=format!("{name}-e")>{sentence}</span> }.into_any())
 }
@@ -171,7 +171,7 @@ fn objection(page: &SignOffs, start: Option<&Position>, text: &Text) -> AnyView 
         <Area name="reason" label=t("sign-off-reason") value=reason rows=4/>
         <fieldset class="field" id="clauses" tabindex="-1">
             <legend>{t("sign-off-clauses")}</legend>
-            {refused("clauses")}
+            {complaint("clauses")}
             <details open=open>
                 <summary class="link">{t("sign-off-choose-clauses")}</summary>
                 {boxes}

@@ -35,7 +35,7 @@ async fn every_line_has_its_number_and_what_is_said_of_it_follows() {
     assert_snapshot!(dateless.join("\n"), @r"
     A public body should say in writing what a system is for. Comment on line 3
     3
-    CCivil society: Karst Civic LabShould?1 comments
+    CCivil society: Karst Civic LabShould?1 comment
     Should? Say that it does.
     Proposed: A public body should say in writing what a system is for says it.
     № 1
