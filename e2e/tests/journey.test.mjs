@@ -270,7 +270,7 @@ async function agree(t, { amina, lena }) {
     await says(
         page,
         /All three positions needed are in place\. That meets the rule, so version 2 can be adopted\./,
-        /Recorded for Sarrow by the secretariat: Letter of the Commissioner, received today\./,
+        /Recorded for Sarrow by the secretariat: Letter of the Commissioner, received today/,
     );
 }
 
