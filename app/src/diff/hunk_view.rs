@@ -75,14 +75,14 @@ fn section(section: &Section, pair: &Pair, lay: Lay) -> AnyView {
     let heading = format!("{}-h", section.id);
     let parts = section.parts.iter().filter(|part| part.changed || lay == Lay::Whole);
     let parts: Vec<_> = parts.map(|part| self::part(part, section, pair, lay)).collect();
-    let side = side(section, heading.clone(), pair);
+    let side = side(section, heading, pair);
     let body = if lay == Lay::SideBySide {
         view! { <div>{parts}</div> }.into_any()
     } else {
         view! { <div class="cell one">{parts}</div> }.into_any()
     };
     view! {
-        <section class="hunk" id=section.id.clone() aria-labelledby=heading>
+        <section class="hunk" id=section.id.clone()>
             {side}
             {body}
             {because(section, &pair.reference)}
