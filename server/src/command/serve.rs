@@ -4,7 +4,10 @@ use std::{io::ErrorKind, sync::Arc, time::Duration};
 
 use app::account::Persona;
 use entity::Db;
-use tokio::{net::TcpListener, signal};
+use tokio::{
+    net::TcpListener,
+    signal::unix::{Signal, SignalKind, signal},
+};
 
 use super::{Refusal, export::signer};
 use crate::{
@@ -52,13 +55,14 @@ impl Serve {
         tokio::spawn(sweep(state.clone()));
         tokio::spawn(sign(state.clone()));
         let router = crate::router(state);
+        let mut asked = Asked::listen()?;
         #[expect(clippy::print_stdout, reason = "the one line that says where the site is")]
         {
             println!("Comity is at http://{address}");
         }
         let (stopping, stopped) = tokio::sync::oneshot::channel();
         let server = axum::serve(listener, router).with_graceful_shutdown(async move {
-            asked_to_stop().await;
+            asked.to_stop().await;
             tracing::info!("Stopping: open requests are answered, new ones are not taken");
             stopping.send(()).ok();
         });
@@ -108,13 +112,27 @@ async fn sign(state: State) {
     }
 }
 
-/// Waits for Ctrl-C, or for the system to ask.
-async fn asked_to_stop() {
-    let Ok(mut terminate) = signal::unix::signal(signal::unix::SignalKind::terminate()) else {
-        return std::future::pending().await;
-    };
-    tokio::select! {
-        _ = signal::ctrl_c() => {}
-        _ = terminate.recv() => {}
+/// The ways in which a server is asked to stop.
+struct Asked {
+    interrupt: Signal,
+    terminate: Signal,
+}
+
+impl Asked {
+    /// Takes over Ctrl-C and the system's request: from here on neither ends the process by itself.
+    fn listen() -> Result<Self, Refusal> {
+        let on = |kind| {
+            signal(kind)
+                .map_err(|error| Refusal::Said(format!("The system gives no signal to stop by: {error}")))
+        };
+        Ok(Self { interrupt: on(SignalKind::interrupt())?, terminate: on(SignalKind::terminate())? })
+    }
+
+    /// Waits until either is there.
+    async fn to_stop(&mut self) {
+        tokio::select! {
+            _ = self.interrupt.recv() => {}
+            _ = self.terminate.recv() => {}
+        }
     }
 }
