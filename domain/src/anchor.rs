@@ -14,7 +14,7 @@ use crate::{
     text::{ClauseId, Digest, LineRange, Text},
 };
 
-pub use place::{Places, place};
+pub use place::{Places, home, place};
 pub use through::place_through;
 
 /// Words of one exact version that somebody points at: whole lines, or a quote in them.

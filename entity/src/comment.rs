@@ -191,8 +191,7 @@ impl Reader {
             ..Default::default()
         };
         row.update(&*tx).await?;
-        event.append(&tx, Some(self), None, now).await?;
-        tx.commit().await
+        event.conclude(tx, Some(self), None, now).await
     }
 
     /// Takes an own comment back; its text stays, struck.
@@ -204,9 +203,8 @@ impl Reader {
         Happened::to_draft(Kind::CommentWithdrawn, &draft)
             .part("thread", thread.number)
             .part("comment", comment.number)
-            .append(&tx, Some(self), None, now)
-            .await?;
-        tx.commit().await
+            .conclude(tx, Some(self), None, now)
+            .await
     }
 
     /// Hides a comment for a reason; a stub stays, and nothing is deleted.
@@ -224,8 +222,7 @@ impl Reader {
             .with("reason", reason.as_str());
         let row = ActiveModel { id: Set(comment.id), hidden: Set(Some(reason.into())), ..Default::default() };
         row.update(&*tx).await?;
-        event.append(&tx, Some(self), None, now).await?;
-        tx.commit().await
+        event.conclude(tx, Some(self), None, now).await
     }
 
     async fn on_comment(

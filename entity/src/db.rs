@@ -3,11 +3,12 @@
 use std::{
     ops::Deref,
     sync::{
-        Arc,
+        Arc, Mutex as StdMutex, PoisonError,
         atomic::{AtomicU64, Ordering},
     },
 };
 
+use domain::text::Digest;
 use sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr,
     SqliteTransactionMode, TransactionOptions, TransactionTrait,
@@ -39,6 +40,15 @@ struct Batch {
     outer: Option<Arc<DatabaseTransaction>>,
     waiting: Vec<oneshot::Sender<bool>>,
     abandoned: bool,
+    /// The last event the shared transaction has appended, once it has appended one.
+    tip: StdMutex<Option<Tip>>,
+}
+
+/// The end of the record: the sequence of its last event, and the hash the next one is chained to.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Tip {
+    pub sequence: i64,
+    pub hash: Digest,
 }
 
 /// One verb's transaction, on which every query of SeaORM can run. Dropped without `commit`, it leaves nothing behind.
@@ -79,7 +89,10 @@ impl Db {
         batch.forget_abandoned().await?;
         let outer = match batch.outer.clone() {
             Some(outer) => outer,
-            None => batch.outer.insert(Arc::new(begin_outer(&inner.write).await?)).clone(),
+            None => {
+                batch.tip = StdMutex::default();
+                batch.outer.insert(Arc::new(begin_outer(&inner.write).await?)).clone()
+            }
         };
         outer.execute_unprepared("SAVEPOINT verb").await?;
         Ok(Tx { outer, batch: Some(batch), inner })
@@ -100,6 +113,20 @@ impl Tx {
         match durable.await {
             Ok(true) => Ok(()),
             _ => Err(Error::Broken("the shared commit failed".to_owned())),
+        }
+    }
+}
+
+impl Tx {
+    /// The end of the record as this transaction has left it; none before it has appended anything.
+    pub(crate) fn tip(&self) -> Option<Tip> {
+        *self.batch.as_ref()?.tip.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Says where the record ends now.
+    pub(crate) fn set_tip(&self, tip: Tip) {
+        if let Some(batch) = &self.batch {
+            *batch.tip.lock().unwrap_or_else(PoisonError::into_inner) = Some(tip);
         }
     }
 }
@@ -150,6 +177,7 @@ impl Batch {
         if std::mem::take(&mut self.abandoned)
             && let Some(outer) = &self.outer
         {
+            self.tip = StdMutex::default();
             outer.execute_unprepared("ROLLBACK TO SAVEPOINT verb").await?;
             outer.execute_unprepared("RELEASE SAVEPOINT verb").await?;
         }

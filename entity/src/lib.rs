@@ -15,6 +15,7 @@ pub mod event;
 pub mod forum;
 pub mod founding;
 pub mod mandate;
+mod parsed;
 pub mod placement;
 pub mod procedure;
 mod reader;

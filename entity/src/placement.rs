@@ -1,6 +1,6 @@
 //! Where each thread stands in each version.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use chrono::{DateTime, Utc};
 use domain::{
@@ -133,7 +133,7 @@ pub async fn to_confirm(db: &impl ConnectionTrait, account: i64) -> Result<Vec<(
 /// The chain of versions from one on, each with its text, and the maps between them.
 #[derive(Default)]
 struct Chain {
-    versions: Vec<(i32, Text)>,
+    versions: Vec<(i32, Arc<Text>)>,
     steps: Vec<ClauseMap>,
     /// From each of the versions to the last.
     direct: Vec<ClauseMap>,
@@ -141,7 +141,7 @@ struct Chain {
 
 impl Chain {
     /// The chain that ends in a text which need not be a version yet.
-    async fn to(db: &impl ConnectionTrait, earlier: &[version::Model], text: &Text) -> Result<Self> {
+    async fn to(db: &impl ConnectionTrait, earlier: &[version::Model], text: &Arc<Text>) -> Result<Self> {
         let mut chain = Self::default();
         for (at, older) in earlier.iter().enumerate() {
             let map = ClauseMap::between(&older.text(), text);
@@ -160,7 +160,7 @@ impl Chain {
     /// Places an anchor of this version in the last one, directly and step by step.
     fn place(&self, anchor: &Anchor, made_on: i32) -> Option<Placement> {
         let start = self.versions.iter().position(|(number, _)| *number == made_on)?;
-        let texts: Vec<_> = self.versions.iter().skip(start).map(|(_, text)| text).collect();
+        let texts: Vec<_> = self.versions.iter().skip(start).map(|(_, text)| &**text).collect();
         let maps: Vec<_> = self.steps.iter().skip(start).collect();
         anchor::place_through(anchor, &texts, &maps, self.direct.get(start)?)
     }
@@ -183,7 +183,7 @@ pub async fn foresee(
     db: &impl ConnectionTrait,
     draft: i64,
     earlier: &[version::Model],
-    text: &Text,
+    text: &Arc<Text>,
 ) -> Result<BTreeMap<i64, Placement>> {
     Chain::to(db, earlier, text).await?.place_every(db, draft).await
 }
@@ -235,31 +235,27 @@ async fn repaired(
 /// Places a new thread in the version it was made on and in every later one.
 pub(crate) async fn place_new(
     tx: &Tx,
+    draft: &draft::Model,
     thread: &thread::Model,
     anchor: &Anchor,
-    versions: &[version::Model],
+    made_on: &version::Model,
 ) -> Result<()> {
-    let mut chain = Chain::default();
-    let mut models: Vec<&version::Model> = Vec::new();
-    for version in versions.iter().filter(|version| version.number >= thread.version) {
-        let text = version.text();
-        let identity;
-        let direct = match models.first() {
-            Some(first) => clause_map::between(&**tx, first, version).await?,
-            None => {
-                identity = ClauseMap::between(&text, &text);
-                identity
-            }
-        };
-        if let Some(previous) = models.last() {
-            chain.steps.push(clause_map::between(&**tx, previous, version).await?);
-        }
-        chain.direct = vec![direct];
-        chain.versions.push((version.number, text));
-        models.push(version);
-        if let Some(placement) = chain.place(anchor, thread.version) {
+    let text = made_on.text();
+    let home = row(thread.id, made_on.number, anchor::home(anchor, &text));
+    Entity::insert(home).exec_without_returning(&**tx).await?;
+    if made_on.number == draft.latest {
+        return Ok(());
+    }
+    let mut chain = Chain { versions: vec![(made_on.number, text)], ..Chain::default() };
+    let mut previous = made_on.clone();
+    for version in version::Entity::after(&**tx, draft.id, made_on.number).await? {
+        chain.steps.push(clause_map::between(&**tx, &previous, &version).await?);
+        chain.direct = vec![clause_map::between(&**tx, made_on, &version).await?];
+        chain.versions.push((version.number, version.text()));
+        if let Some(placement) = chain.place(anchor, made_on.number) {
             row(thread.id, version.number, placement).insert(&**tx).await?;
         }
+        previous = version;
     }
     Ok(())
 }
@@ -304,8 +300,7 @@ impl Reader {
         let anchor = Anchor::on(&text, &ids, lines, None).map_err(|bad| Error::Refused(bad.message()))?;
         let kept = Entity::find().filter(Column::ThreadId.eq(thread.id)).filter(Column::Version.eq(number));
         let kept = kept.one(&*tx).await?.or_missing("placement")?;
-        let same = ClauseMap::between(&text, &text);
-        let placement = anchor::place(&anchor, &text, &text, &same);
+        let placement = anchor::home(&anchor, &text);
         let by_hand = ActiveModel {
             id: Set(kept.id),
             repaired_by: Set(Some(self.account.id)),
@@ -317,8 +312,7 @@ impl Reader {
             .part("thread", thread.number)
             .with("version", number)
             .with("lines", lines.to_string())
-            .append(&tx, Some(self), None, now)
-            .await?;
-        tx.commit().await
+            .conclude(tx, Some(self), None, now)
+            .await
     }
 }

@@ -5,10 +5,10 @@ use domain::{
     record::{Entry, Event, FIRST, Kind, canonical},
     text::Digest,
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set};
+use sea_orm::{EntityTrait, IntoActiveModel};
 use serde_json::{Map, Value};
 
-use crate::{Reader, Tx, draft, error::*, event, forum};
+use crate::{Reader, Tx, db::Tip, draft, error::*, event, forum};
 
 /// What a verb did, on its way into the record.
 #[derive(Clone, Debug)]
@@ -64,11 +64,14 @@ impl Happened {
         mandate: Option<i64>,
         now: DateTime<Utc>,
     ) -> Result<event::Model> {
-        let last = event::Entity::last(&**tx).await?;
-        let (sequence, previous) = match last {
-            Some(last) => (last.sequence + 1, digest(&last.hash)?),
-            None => (1, FIRST),
+        let tip = match tx.tip() {
+            Some(tip) => tip,
+            None => match event::Entity::last(&**tx).await? {
+                Some(last) => Tip { sequence: last.sequence, hash: digest(&last.hash)? },
+                None => Tip { sequence: 0, hash: FIRST },
+            },
         };
+        let sequence = tip.sequence + 1;
         let entry = Entry {
             sequence: sequence.unsigned_abs(),
             at: now,
@@ -79,21 +82,35 @@ impl Happened {
             payload: self.payload,
         };
         let broken = |error: domain::record::NotCanonical| Error::Broken(error.to_string());
-        let event = entry.after(previous).map_err(broken)?;
-        let row = event::ActiveModel {
-            sequence: Set(sequence),
-            at: Set(event.entry.at),
-            actor: Set(event.entry.actor),
-            mandate: Set(event.entry.mandate),
-            kind: Set(event.entry.kind.key().to_owned()),
-            forum_id: Set(self.forum),
-            draft_id: Set(self.draft),
-            subject: Set(event.entry.subject),
-            payload: Set(canonical(&Value::Object(event.entry.payload)).map_err(broken)?),
-            previous: Set(event.previous.to_string()),
-            hash: Set(event.hash.to_string()),
+        let event = entry.after(tip.hash).map_err(broken)?;
+        let row = event::Model {
+            sequence,
+            at: event.entry.at,
+            actor: event.entry.actor,
+            mandate: event.entry.mandate,
+            kind: event.entry.kind.key().to_owned(),
+            forum_id: self.forum,
+            draft_id: self.draft,
+            subject: event.entry.subject,
+            payload: canonical(&Value::Object(event.entry.payload)).map_err(broken)?,
+            previous: event.previous.to_string(),
+            hash: event.hash.to_string(),
         };
-        Ok(row.insert(&**tx).await?)
+        event::Entity::insert(row.clone().into_active_model()).exec_without_returning(&**tx).await?;
+        tx.set_tip(Tip { sequence, hash: event.hash });
+        Ok(row)
+    }
+
+    /// Appends it as the last word of a verb, and makes the verb durable.
+    pub async fn conclude(
+        self,
+        tx: Tx,
+        actor: Option<&Reader>,
+        mandate: Option<i64>,
+        now: DateTime<Utc>,
+    ) -> Result<()> {
+        self.append(&tx, actor, mandate, now).await?;
+        tx.commit().await
     }
 }
 

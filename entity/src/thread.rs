@@ -165,6 +165,9 @@ impl Reader {
         opening: Opening,
         now: DateTime<Utc>,
     ) -> Result<Model> {
+        // A version never changes, so what is asked of it need not hold up the other writers.
+        let version = version::Entity::numbered(db.read(), draft.id, opening.version).await;
+        let anchor = version.as_ref().ok().map(|version| opening.anchor(version));
         let tx = db.begin().await?;
         let (draft, forum) = draft::Entity::fresh(&*tx, draft.id).await?;
         if let Some(comment) = comment::already(&*tx, self.account.id, opening.said.once.as_deref()).await? {
@@ -176,8 +179,8 @@ impl Reader {
         if opening.said.suggestion.is_some() && opening.lines.is_none() {
             return Err(Error::refused("refusal-suggestion-without-lines"));
         }
-        let versions = version::Entity::of(&*tx, draft.id).await?;
-        let anchor = opening.anchor(&versions)?;
+        let version = version?;
+        let anchor = anchor.transpose()?.flatten();
         let number =
             i32::try_from(draft.next_thread).map_err(|_| Error::Broken("thread numbers".to_owned()))?;
         let row = ActiveModel {
@@ -200,7 +203,7 @@ impl Reader {
             .update(&*tx)
             .await?;
         if let Some(anchor) = &anchor {
-            placement::place_new(&tx, &thread, anchor, &versions).await?;
+            placement::place_new(&tx, &draft, &thread, anchor, &version).await?;
         }
         let event = Happened::to_draft(Kind::ThreadOpened, &draft)
             .part("thread", number)
@@ -252,8 +255,7 @@ impl Reader {
         let life = thread.life_at(now).reopen(reason.clone(), by, now).map_err(conflict)?;
         live(&tx, &thread, life, None).await?;
         let event = Happened::to_draft(Kind::ThreadReopened, &draft).part("thread", thread.number);
-        event.with_digest("reason", reason.as_str()).append(&tx, Some(self), None, now).await?;
-        tx.commit().await
+        event.with_digest("reason", reason.as_str()).conclude(tx, Some(self), None, now).await
     }
 
     /// Records whether the raiser is satisfied with the answer.
@@ -269,8 +271,7 @@ impl Reader {
         let life = thread.life_at(now).acknowledge(satisfied, now).map_err(conflict)?;
         live(&tx, &thread, life, thread.answered_at).await?;
         let event = Happened::to_draft(Kind::ThreadAcknowledged, &draft).part("thread", thread.number);
-        event.with("satisfied", satisfied).append(&tx, Some(self), None, now).await?;
-        tx.commit().await
+        event.with("satisfied", satisfied).conclude(tx, Some(self), None, now).await
     }
 
     /// Takes a thread back; its text stays, struck.
@@ -280,8 +281,7 @@ impl Reader {
         let life = thread.life_at(now).withdraw(now).map_err(conflict)?;
         live(&tx, &thread, life, thread.answered_at).await?;
         let event = Happened::to_draft(Kind::ThreadWithdrawn, &draft).part("thread", thread.number);
-        event.append(&tx, Some(self), None, now).await?;
-        tx.commit().await
+        event.conclude(tx, Some(self), None, now).await
     }
 
     /// Begins a verb on a thread: permission asked, rows fresh.
@@ -302,8 +302,7 @@ impl Reader {
 }
 
 impl Opening {
-    fn anchor(&self, versions: &[version::Model]) -> Result<Option<Anchor>> {
-        let version = versions.iter().find(|version| version.number == self.version).or_missing("version")?;
+    fn anchor(&self, version: &version::Model) -> Result<Option<Anchor>> {
         let Some(lines) = self.lines else { return Ok(None) };
         let anchor = Anchor::on(&version.text(), &version.clause_ids(), lines, self.quote.as_deref());
         anchor.map(Some).map_err(|bad| Error::Refused(bad.message()))

@@ -1,6 +1,9 @@
 //! One published, immutable, numbered text of a draft.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use chrono::{DateTime, Utc};
 use domain::{
@@ -19,8 +22,8 @@ use sea_orm::{ActiveValue::Set, QueryOrder, entity::prelude::*};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Db, Reader, Stored, Tx, access, clause_map, comment, draft, error::*, placement, record::Happened,
-    thread, working_text,
+    Db, Reader, Stored, Tx, access, clause_map, comment, draft, error::*, parsed, placement,
+    record::Happened, thread, working_text,
 };
 
 /// A clause of a version as sign-offs cover it: its id through all versions, and the digest of its words in this one.
@@ -59,6 +62,12 @@ impl Entity {
         found.one(db).await?.or_missing("version")
     }
 
+    /// The versions of a draft that came after one, in order.
+    pub async fn after(db: &impl ConnectionTrait, draft: i64, number: i32) -> Result<Vec<Model>> {
+        let later = Self::find().filter(Column::DraftId.eq(draft)).filter(Column::Number.gt(number));
+        Ok(later.order_by_asc(Column::Number).all(db).await?)
+    }
+
     /// Every version of a draft, from the first on.
     pub async fn of(db: &impl ConnectionTrait, draft: i64) -> Result<Vec<Model>> {
         let all = Self::find().filter(Column::DraftId.eq(draft));
@@ -68,8 +77,8 @@ impl Entity {
 
 impl Model {
     /// Its text, parsed.
-    pub fn text(&self) -> Text {
-        Text::parse_unlimited(&self.source)
+    pub fn text(&self) -> Arc<Text> {
+        parsed::text(self.digest.0, &self.source)
     }
 
     /// The ids of its clauses, in their order.
@@ -96,7 +105,7 @@ pub struct Publication {
 /// What the next version would be, before anybody publishes it.
 #[derive(Clone, Debug)]
 pub struct Forecast {
-    pub text: Text,
+    pub text: Arc<Text>,
     pub ids: Vec<ClauseId>,
     next_clause: u32,
     /// From the newest version; none before the first.
@@ -105,7 +114,7 @@ pub struct Forecast {
 
 /// Parses a text as the next version of a draft: its clauses with their inherited ids. Refuses what the text model refuses.
 pub fn forecast(source: &[u8], newest: Option<&Model>, draft: &draft::Model) -> Result<Forecast> {
-    let text = Text::parse(source).map_err(|bad| Error::Refused(bad.message()))?;
+    let text = Arc::new(Text::parse(source).map_err(|bad| Error::Refused(bad.message()))?);
     let next =
         u32::try_from(draft.next_clause).map_err(|_| Error::Broken("clause ids ran out".to_owned()))?;
     let Some(newest) = newest else {

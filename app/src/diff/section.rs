@@ -1,5 +1,7 @@
 //! The changes of a text gathered as people read them: a heading with the clauses below it.
 
+use std::sync::Arc;
+
 use std::collections::BTreeMap;
 
 use domain::{
@@ -12,8 +14,8 @@ use super::asked::Asked;
 
 /// Two texts with all that changed between them.
 pub struct Compared {
-    pub old: Text,
-    pub new: Text,
+    pub old: Arc<Text>,
+    pub new: Arc<Text>,
     pub changes: Changes,
     /// The id of the mark where a moved clause stood, by old clause.
     marks: BTreeMap<u32, String>,
@@ -80,7 +82,7 @@ enum Place {
 }
 
 impl Compared {
-    pub fn new(old: Text, new: Text, map: &ClauseMap) -> Self {
+    pub fn new(old: Arc<Text>, new: Arc<Text>, map: &ClauseMap) -> Self {
         let changes = changes(&old, &new, map);
         let (mut marks, mut of_old, mut of_new) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
         for (at, hunk) in changes.hunks.iter().enumerate() {

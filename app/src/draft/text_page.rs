@@ -1,5 +1,7 @@
 //! `/drafts/{reference}` and `/drafts/{reference}/versions/{n}`: a text with numbered lines, and what is said beside them.
 
+use std::sync::Arc;
+
 use domain::{
     permission::Action,
     text::{LineRange, Text},
@@ -21,7 +23,7 @@ use crate::{
 pub struct TextPage {
     pub head: Head,
     pub version: version::Model,
-    pub text: Text,
+    pub text: Arc<Text>,
     pub margin: Margin,
     pub speakers: Speakers,
     /// The form for a comment, when it was asked for.

@@ -1,5 +1,7 @@
 //! `/drafts/{reference}/sign-offs`: the positions on the newest version, what is missing, and the way to agreement.
 
+use std::sync::Arc;
+
 use std::collections::BTreeMap;
 
 use domain::{permission::Action, position::Position, text::Text};
@@ -19,7 +21,7 @@ use crate::{
 pub struct SignOffs {
     pub head: Head,
     /// The newest version, parsed; none before the first.
-    pub text: Option<Text>,
+    pub text: Option<Arc<Text>>,
     pub seats: Vec<Seat>,
     pub asking: Option<Asking>,
     /// Whether the reader may record positions for others.

@@ -1,5 +1,7 @@
 //! Every thread of a draft with all that is shown of it, loaded at once.
 
+use std::sync::Arc;
+
 use std::cmp::Ordering;
 
 use domain::{
@@ -27,7 +29,7 @@ pub struct Conversation {
 /// The threads of a draft, the newest text they stand in, and everyone who speaks in them.
 pub struct Discussion {
     pub head: Head,
-    pub text: Text,
+    pub text: Arc<Text>,
     pub ids: Vec<ClauseId>,
     pub conversations: Vec<Conversation>,
     pub speakers: Speakers,
@@ -65,7 +67,7 @@ impl Discussion {
             .collect();
         let newest = head.versions.last();
         Ok(Self {
-            text: newest.map_or_else(|| Text::parse_unlimited(""), |version| version.text()),
+            text: newest.map_or_else(|| Arc::new(Text::parse_unlimited("")), |version| version.text()),
             ids: newest.map(|version| version.clause_ids()).unwrap_or_default(),
             speakers: Speakers::of(&at.db, &conversations, &[]).await?,
             comparisons: Comparisons::load(&at.db, &head.versions, &conversations).await?,

@@ -1,5 +1,7 @@
 //! Beginning a draft, saving the text of its next version, and publishing it.
 
+use std::sync::Arc;
+
 use domain::{
     Message,
     suggestion::{Outlook, apply, outlook},
@@ -88,6 +90,7 @@ async fn take_over(at: &Context, draft: &draft::Model, typed: &str, id: i64) -> 
         return refuse(Message::new("suggestion-obsolete"));
     };
     let text = Text::parse(typed.as_bytes()).map_err(|bad| AppError::field("source", bad.message()))?;
+    let text = Arc::new(text);
     let versions = version::Entity::of(db, draft.id).await?;
     let placed = placement::foresee(db, draft.id, &versions, &text).await?;
     let placement = placed.get(&thread.id).ok_or(AppError::NotFound)?;

@@ -1,5 +1,7 @@
 //! `/drafts/{reference}/next`: the text of the next version, and what publishing it will do.
 
+use std::sync::Arc;
+
 use std::collections::BTreeMap;
 
 use domain::{permission::Action, text::Text};
@@ -30,7 +32,7 @@ pub struct NextPage {
     saved: Option<(working_text::Model, String)>,
     /// What stands in the field.
     typed: String,
-    text: Text,
+    text: Arc<Text>,
     offers: Vec<Offer>,
     ahead: Option<Ahead>,
     /// Somebody else was first, so that the reader's own words stand in the field and the others' beside it.

@@ -23,6 +23,22 @@ pub fn place(anchor: &Anchor, from: &Text, to: &Text, map: &ClauseMap) -> Placem
     Places::between(from, to, map).of(anchor)
 }
 
+/// Where an anchor is in the text it was made on: just there.
+pub fn home(anchor: &Anchor, text: &Text) -> Placement {
+    let clause = text.clause_of_line(anchor.lines.first()).unwrap_or_default();
+    Placement {
+        standing: Standing::Placed,
+        state: State::Exact,
+        lines: Some(anchor.lines),
+        clause: Some(clause as u32),
+        chars: anchor.chars.clone(),
+        confidence: 1.0,
+        reason: reason::unmoved(text, clause),
+        candidates: Vec::new(),
+        last_heading: None,
+    }
+}
+
 impl<'a> Places<'a> {
     pub fn between(from: &'a Text, to: &'a Text, map: &ClauseMap) -> Self {
         Self { from, to, follow: Follow::new(Pair::new(Prose::of(from), Prose::of(to)), map.joins()) }

@@ -21,6 +21,12 @@ pub(super) fn of(found: &Found, from: &Text, old: usize, to: &Text, new: usize) 
     Message::new(id).with("from", name(from, old)).with("to", name(to, new)).with("words", found.changed)
 }
 
+/// The reason for a place in the very text the anchor was made on.
+pub(super) fn unmoved(text: &Text, clause: usize) -> Message {
+    let name = name(text, clause);
+    Message::new("placement-exact").with("from", name.clone()).with("to", name).with("words", 0_u32)
+}
+
 pub(super) fn removed(from: &Text, clause: Option<usize>) -> Message {
     Message::new("placement-removed").with("from", clause.map(|at| name(from, at)).unwrap_or_default())
 }

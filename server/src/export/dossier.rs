@@ -133,7 +133,7 @@ impl Dossier {
         let (draft, forum) = draft::Entity::cited(db.read(), reader, reference, now).await?;
         let versions = version::Entity::of(db.read(), draft.id).await?;
         let newest = versions.last().map(version::Model::text);
-        let threads = threads(db, &draft, newest.as_ref(), now).await?;
+        let threads = threads(db, &draft, newest.as_deref(), now).await?;
         let sign_offs = sign_offs(db, &draft, &versions).await?;
         let events = event::Entity::about_draft(db.read(), draft.id).await?;
         let record = events.iter().map(event::Model::event).collect::<entity::Result<Vec<_>>>()?;
