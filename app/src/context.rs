@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use leptos_router::{hooks::use_params_map, params::ParamsMap};
 
 use crate::{account::Persona, error::AppError, fields::Fields, locale::Locale};
-use entity::Reader;
+use entity::{Reader, checkpoint, event};
 
 /// One request as pages and forms see it; the server makes it, and cloning it is cheap.
 #[derive(Clone)]
@@ -33,8 +33,6 @@ pub struct Given {
     pub once: String,
     /// In a demo, as whom anyone may sign in.
     pub cast: Option<Arc<[Persona]>>,
-    /// How far the record goes.
-    pub record: Record,
     /// Finds the address of an asset by its logical name.
     pub asset: fn(&str) -> &'static str,
     pub path: String,
@@ -48,6 +46,18 @@ pub struct Given {
 pub struct Record {
     pub events: i64,
     pub signed: Option<DateTime<Utc>>,
+}
+
+impl Record {
+    /// How far it goes now.
+    pub async fn now(db: &entity::Db) -> Result<Self, entity::Error> {
+        let last = event::Entity::last(db.read()).await?;
+        let checkpoint = checkpoint::Entity::last(db.read()).await?;
+        Ok(Self {
+            events: last.map_or(0, |event| event.sequence),
+            signed: checkpoint.map(|checkpoint| checkpoint.signed_at),
+        })
+    }
 }
 
 /// A form that is shown again: what was typed, and why, unless it was only kept for the reader while they signed in.

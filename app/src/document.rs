@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use leptos_meta::{MetaTags, provide_meta_context};
 
 use crate::{
-    context::{Context, context},
+    context::{Context, Record, context},
     error::{AppError, ErrorPage},
     routes::Routes,
 };
@@ -31,7 +31,12 @@ async fn write(at: Context, body: impl FnOnce() -> AnyView + Send + 'static) -> 
     let Ok(request) = Request::get(at.address()).body(Body::empty()) else {
         return StatusCode::BAD_REQUEST.into_response();
     };
-    let give = move || provide_context(at.clone());
+    // Every page says in its foot how far the record goes; the page about a broken database says nothing of it.
+    let record = Record::now(&at.db).await.unwrap_or_default();
+    let give = move || {
+        provide_context(at.clone());
+        provide_context(record);
+    };
     leptos_axum::handle_response_inner(
         give,
         || document(body),

@@ -145,10 +145,22 @@ impl Reader {
         said: Said,
         now: DateTime<Utc>,
     ) -> Result<Model> {
-        let tx = db.begin().await?;
-        if let Some(comment) = already(&*tx, self.account.id, said.once.as_deref()).await? {
-            return Ok(comment);
+        let once = said.once.clone();
+        match self.post_reply(db, thread, said, now).await {
+            Ok(comment) => Ok(comment),
+            Err(refused) => already(db, self.account.id, once.as_deref()).await?.ok_or(refused),
         }
+    }
+
+    /// The same for a form that was not posted before.
+    async fn post_reply(
+        &self,
+        db: &Db,
+        thread: &thread::Model,
+        said: Said,
+        now: DateTime<Utc>,
+    ) -> Result<Model> {
+        let tx = db.begin().await?;
         let (draft, forum) = draft::Entity::fresh(&*tx, thread.draft_id).await?;
         access::require(&*tx, Some(self), &forum, &draft, Action::Reply, now).await?;
         let voice = self.voice(said.stakeholder, now)?;
@@ -240,15 +252,15 @@ impl Reader {
     }
 }
 
-/// The comment that this very form has already posted.
-pub(crate) async fn already(
-    db: &impl ConnectionTrait,
-    author: i64,
-    once: Option<&str>,
-) -> Result<Option<Model>> {
+/// The comment that this very form has already posted, once that is durable. It is asked for when posting was refused, as it is
+/// when the comment is there: that a form is posted twice is rare, and nobody else should wait for the question.
+pub(crate) async fn already(db: &Db, author: i64, once: Option<&str>) -> Result<Option<Model>> {
     let Some(once) = once else { return Ok(None) };
+    let tx = db.begin().await?;
     let same = Entity::find().filter(Column::AuthorId.eq(author)).filter(Column::Once.eq(once));
-    Ok(same.one(db).await?)
+    let comment = same.one(&*tx).await?;
+    tx.commit().await?;
+    Ok(comment)
 }
 
 /// Appends the event and keeps the comment with its receipt: the reference of the thread and the beginning of the event's hash.

@@ -15,7 +15,11 @@ use sea_orm::{
 };
 use tokio::sync::{Mutex, OwnedMutexGuard, oneshot};
 
-use crate::error::{Error, Result};
+use crate::{
+    error::{Error, Result},
+    recent::Recent,
+    version,
+};
 
 /// A SQLite file or a PostgreSQL database: many readers, and writers that take turns and share commits.
 #[derive(Clone, Debug)]
@@ -29,12 +33,16 @@ struct Inner {
     write: DatabaseConnection,
     batch: Arc<Mutex<Batch>>,
     head: AtomicU64,
+    versions: Recent<version::Model>,
 }
+
+/// How many bytes of versions are kept.
+const VERSIONS: usize = 2 << 20;
 
 /// The transaction that the writers of the moment share, each in a savepoint of its own.
 ///
-/// A commit waits for the disk, so writers that come together should wait for it together: each releases its savepoint,
-/// queues up once more, and whoever is first in the queue then commits for all.
+/// A commit waits for the disk, so writers that come together should wait for it together: each leaves its
+/// savepoint as it is, queues up once more, and whoever is first in the queue then commits for all.
 #[derive(Debug, Default)]
 struct Batch {
     outer: Option<Arc<DatabaseTransaction>>,
@@ -64,7 +72,15 @@ impl Db {
     pub async fn open(url: &str) -> std::result::Result<Self, DbErr> {
         let write = connect(url, 1).await?;
         let read = connect(url, 4).await?;
-        Ok(Self { inner: Arc::new(Inner { read, write, batch: Arc::default(), head: AtomicU64::new(0) }) })
+        Ok(Self {
+            inner: Arc::new(Inner {
+                read,
+                write,
+                batch: Arc::default(),
+                head: AtomicU64::new(0),
+                versions: Recent::with_room(VERSIONS),
+            }),
+        })
     }
 
     /// The connection for reading; it sees every commit that was acknowledged.
@@ -80,6 +96,11 @@ impl Db {
     /// Counts the commits of this process: what was made from the database is still right while it stays the same.
     pub fn head(&self) -> u64 {
         self.inner.head.load(Ordering::Acquire)
+    }
+
+    /// The versions last asked for.
+    pub(crate) fn versions(&self) -> &Recent<version::Model> {
+        &self.inner.versions
     }
 
     /// Starts a verb's transaction, once the writers before it have had their turn.
@@ -100,9 +121,8 @@ impl Db {
 }
 
 impl Tx {
-    /// Makes the verb's writes durable; returns when the disk has them.
+    /// Makes the verb's writes durable; returns when the disk has them. The savepoint needs no release: the commit takes all there are.
     pub async fn commit(mut self) -> Result<()> {
-        self.outer.execute_unprepared("RELEASE SAVEPOINT verb").await?;
         let (done, durable) = oneshot::channel();
         if let Some(mut batch) = self.batch.take() {
             batch.waiting.push(done);

@@ -34,9 +34,23 @@ pub struct Model {
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
-pub enum Relation {}
+pub enum Relation {
+    #[sea_orm(belongs_to = "forum::Entity", from = "Column::ForumId", to = "forum::Column::Id")]
+    Forum,
+}
+
+impl Related<forum::Entity> for Entity {
+    fn to() -> RelationDef {
+        Relation::Forum.def()
+    }
+}
 
 impl ActiveModelBehavior for ActiveModel {}
+
+fn with_forum(found: Option<(Model, Option<forum::Model>)>) -> Result<(Model, forum::Model)> {
+    let (draft, forum) = found.or_missing("draft")?;
+    Ok((draft, forum.or_missing("forum")?))
+}
 
 /// What an official puts in to begin a draft.
 #[derive(Clone, Debug)]
@@ -60,9 +74,8 @@ impl Entity {
         reference: &str,
         now: DateTime<Utc>,
     ) -> Result<(Model, forum::Model)> {
-        let draft =
-            Self::find().filter(Column::Reference.eq(reference)).one(db).await?.or_missing("draft")?;
-        let forum = forum::Entity::by_id(db, draft.forum_id).await?;
+        let found = Self::find().filter(Column::Reference.eq(reference)).find_also_related(forum::Entity);
+        let (draft, forum) = with_forum(found.one(db).await?)?;
         access::require(db, reader, &forum, &draft, Action::See, now).await?;
         Ok((draft, forum))
     }
@@ -88,9 +101,8 @@ impl Entity {
 
     /// The draft as it stands now, for a verb that has begun its transaction.
     pub(crate) async fn fresh(db: &impl ConnectionTrait, id: i64) -> Result<(Model, forum::Model)> {
-        let draft = Self::find_by_id(id).one(db).await?.or_missing("draft")?;
-        let forum = forum::Entity::by_id(db, draft.forum_id).await?;
-        Ok((draft, forum))
+        let found = Self::find_by_id(id).find_also_related(forum::Entity).one(db).await?;
+        with_forum(found)
     }
 }
 

@@ -19,6 +19,7 @@ mod parsed;
 pub mod placement;
 pub mod procedure;
 mod reader;
+mod recent;
 pub mod record;
 pub mod role;
 pub mod seat;

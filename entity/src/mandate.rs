@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::Tier;
 use sea_orm::{Condition, QueryOrder, entity::prelude::*};
 
-use crate::{Stored, error::*};
+use crate::{Stored, error::*, stakeholder};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "mandate")]
@@ -22,15 +22,32 @@ pub struct Model {
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
-pub enum Relation {}
+pub enum Relation {
+    #[sea_orm(
+        belongs_to = "stakeholder::Entity",
+        from = "Column::StakeholderId",
+        to = "stakeholder::Column::Id"
+    )]
+    Stakeholder,
+}
+
+impl Related<stakeholder::Entity> for Entity {
+    fn to() -> RelationDef {
+        Relation::Stakeholder.def()
+    }
+}
 
 impl ActiveModelBehavior for ActiveModel {}
 
 impl Entity {
-    /// The mandates of an account that hold at this instant.
-    pub async fn live_of(db: &impl ConnectionTrait, account: i64, now: DateTime<Utc>) -> Result<Vec<Model>> {
+    /// The mandates of an account that hold at this instant, each with the stakeholder it speaks for.
+    pub async fn live_of(
+        db: &impl ConnectionTrait,
+        account: i64,
+        now: DateTime<Utc>,
+    ) -> Result<Vec<(Model, Option<stakeholder::Model>)>> {
         let live = Self::find().filter(Column::AccountId.eq(account)).filter(holds(now));
-        Ok(live.order_by_asc(Column::Id).all(db).await?)
+        Ok(live.order_by_asc(Column::Id).find_also_related(stakeholder::Entity).all(db).await?)
     }
 
     /// Those who speak for these stakeholders at this instant.

@@ -27,14 +27,9 @@ impl Reader {
         let found = account::Entity::find_by_id(account).one(db).await?;
         let Some(account) = found.filter(|account| account.disabled_at.is_none()) else { return Ok(None) };
         let mandates = mandate::Entity::live_of(db, account.id, now).await?;
-        let ids: Vec<_> = mandates.iter().map(|mandate| mandate.stakeholder_id).collect();
-        let mut stakeholders = stakeholder::Entity::among(db, ids).await?;
         let voices = mandates
             .into_iter()
-            .filter_map(|mandate| {
-                let stakeholder = stakeholders.remove(&mandate.stakeholder_id)?;
-                Some(Voice { mandate, stakeholder })
-            })
+            .filter_map(|(mandate, stakeholder)| Some(Voice { mandate, stakeholder: stakeholder? }))
             .collect();
         let roles = role::Entity::of(db, account.id).await?;
         Ok(Some(Self { account, voices, roles }))

@@ -46,6 +46,10 @@ impl Entity {
         db: &impl ConnectionTrait,
         ids: impl IntoIterator<Item = i64>,
     ) -> Result<BTreeMap<i64, Model>> {
+        let ids: Vec<_> = ids.into_iter().collect();
+        if ids.is_empty() {
+            return Ok(BTreeMap::new());
+        }
         let rows = Self::find().filter(Column::Id.is_in(ids)).all(db).await?;
         Ok(rows.into_iter().map(|row| (row.id, row)).collect())
     }

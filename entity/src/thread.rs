@@ -165,14 +165,30 @@ impl Reader {
         opening: Opening,
         now: DateTime<Utc>,
     ) -> Result<Model> {
+        let once = opening.said.once.clone();
+        let refused = match self.post_thread(db, draft, opening, now).await {
+            Ok(thread) => return Ok(thread),
+            Err(refused) => refused,
+        };
+        match comment::already(db, self.account.id, once.as_deref()).await? {
+            Some(comment) => Entity::find_by_id(comment.thread_id).one(db.read()).await?.or_missing("thread"),
+            None => Err(refused),
+        }
+    }
+
+    /// The same for a form that was not posted before.
+    async fn post_thread(
+        &self,
+        db: &Db,
+        draft: &draft::Model,
+        opening: Opening,
+        now: DateTime<Utc>,
+    ) -> Result<Model> {
         // A version never changes, so what is asked of it need not hold up the other writers.
-        let version = version::Entity::numbered(db.read(), draft.id, opening.version).await;
+        let version = version::Entity::kept(db, draft.id, opening.version).await;
         let anchor = version.as_ref().ok().map(|version| opening.anchor(version));
         let tx = db.begin().await?;
         let (draft, forum) = draft::Entity::fresh(&*tx, draft.id).await?;
-        if let Some(comment) = comment::already(&*tx, self.account.id, opening.said.once.as_deref()).await? {
-            return Entity::find_by_id(comment.thread_id).one(&*tx).await?.or_missing("thread");
-        }
         let action = if opening.said.suggestion.is_some() { Action::Suggest } else { Action::Comment };
         access::require(&*tx, Some(self), &forum, &draft, action, now).await?;
         let voice = self.voice(opening.said.stakeholder, now)?;
@@ -199,8 +215,10 @@ impl Reader {
         };
         let thread = row.insert(&*tx).await?;
         let next = draft.next_thread + 1;
-        draft::ActiveModel { id: Set(draft.id), next_thread: Set(next), ..Default::default() }
-            .update(&*tx)
+        draft::Entity::update_many()
+            .col_expr(draft::Column::NextThread, next.into())
+            .filter(draft::Column::Id.eq(draft.id))
+            .exec(&*tx)
             .await?;
         if let Some(anchor) = &anchor {
             placement::place_new(&tx, &draft, &thread, anchor, &version).await?;

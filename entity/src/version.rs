@@ -22,7 +22,7 @@ use sea_orm::{ActiveValue::Set, QueryOrder, entity::prelude::*};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Db, Reader, Stored, Tx, access, clause_map, comment, draft, error::*, parsed, placement,
+    Db, Reader, Stored, Tx, access, clause_map, comment, draft, error::*, parsed, placement, recent::Weigh,
     record::Happened, thread, working_text,
 };
 
@@ -62,6 +62,15 @@ impl Entity {
         found.one(db).await?.or_missing("version")
     }
 
+    /// The same, kept since it was last asked for: a version that was published never changes.
+    pub async fn kept(db: &Db, draft: i64, number: i32) -> Result<Arc<Model>> {
+        let at_hand = db.versions().find(|version| version.draft_id == draft && version.number == number);
+        match at_hand {
+            Some(version) => Ok(version),
+            None => Ok(db.versions().keep(Self::numbered(db.read(), draft, number).await?)),
+        }
+    }
+
     /// The versions of a draft that came after one, in order.
     pub async fn after(db: &impl ConnectionTrait, draft: i64, number: i32) -> Result<Vec<Model>> {
         let later = Self::find().filter(Column::DraftId.eq(draft)).filter(Column::Number.gt(number));
@@ -72,6 +81,12 @@ impl Entity {
     pub async fn of(db: &impl ConnectionTrait, draft: i64) -> Result<Vec<Model>> {
         let all = Self::find().filter(Column::DraftId.eq(draft));
         Ok(all.order_by_asc(Column::Number).all(db).await?)
+    }
+}
+
+impl Weigh for Model {
+    fn weight(&self) -> usize {
+        self.source.len() + size_of::<Covered>() * self.clauses.len()
     }
 }
 

@@ -3,7 +3,7 @@
 use std::any::Any;
 
 use app::{
-    context::{Context, Given, Record, Returned},
+    context::{Context, Given, Returned},
     document,
     error::AppError,
     fields::Fields,
@@ -88,7 +88,6 @@ async fn context(
     request: &Parts,
 ) -> Result<Context, Box<dyn std::error::Error + Send + Sync>> {
     let mut given = given(state, request);
-    given.record = record(&state.db).await?;
     if let Some(account) = session.get::<i64>(session::ACCOUNT).await? {
         given.reader = Reader::of(&state.db, account, given.now).await?;
         given.session = session.id().as_ref().map(session::row_id);
@@ -107,16 +106,6 @@ async fn context(
     Ok(Context::new(given))
 }
 
-/// How far the record goes, as every page says in its foot.
-async fn record(db: &entity::Db) -> Result<Record, entity::Error> {
-    let last = entity::event::Entity::last(db.read()).await?;
-    let checkpoint = entity::checkpoint::Entity::last(db.read()).await?;
-    Ok(Record {
-        events: last.map_or(0, |event| event.sequence),
-        signed: checkpoint.map(|checkpoint| checkpoint.signed_at),
-    })
-}
-
 fn given(state: &State, request: &Parts) -> Given {
     Given {
         db: state.db.clone(),
@@ -127,7 +116,6 @@ fn given(state: &State, request: &Parts) -> Given {
         zone: None,
         once: clock::token(),
         cast: state.cast.clone(),
-        record: Record::default(),
         asset: assets::url,
         path: request.uri.path().to_owned(),
         query: Fields::parse_urlencoded(request.uri.query().unwrap_or_default().as_bytes()),

@@ -19,7 +19,7 @@ use crate::{
 pub async fn open_thread(at: Context, form: Fields) -> Result<Href, AppError> {
     let reader = at.reader()?;
     let (draft, _) = draft::Entity::cited(at.db.read(), Some(reader), form.text("draft"), at.now).await?;
-    let version = version::Entity::numbered(at.db.read(), draft.id, form.parse("version")?).await?;
+    let version = version::Entity::kept(&at.db, draft.id, form.parse("version")?).await?;
     let opening = opening(&version, &form)?;
     let thread =
         reader.open_thread(&at.db, &draft, opening, at.now).await.map_err(|error| about(error.into()))?;

@@ -4,7 +4,14 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 
 use super::{Moment, Notice, PostForm};
-use crate::{context::context, desk::DeskCount, href, locale::Locale, rich, t, words::t};
+use crate::{
+    context::{Record, context},
+    desk::DeskCount,
+    href,
+    locale::Locale,
+    rich, t,
+    words::t,
+};
 
 /// A page: its title, the bar at its top, what came of the last form, the page itself and the foot.
 #[component]
@@ -104,7 +111,7 @@ fn Foot() -> impl IntoView {
 
 /// How far the record goes, and since when that is signed for.
 fn record() -> AnyView {
-    let record = context().record;
+    let record = use_context::<Record>().unwrap_or_default();
     let link = view! { <a href=href::record()>{t("frame-record")}</a> };
     let events = view! { <span class="nb">{t!("frame-events", count = record.events)}</span> };
     match record.signed {
