@@ -15,6 +15,15 @@ pub(crate) use fit::{Joins, fit};
 pub use inherit::inherit;
 pub(crate) use order::in_order;
 
+/// The words of one text, ready to be compared; two texts can be made ready at the same time.
+pub struct Spelled(Prose);
+
+impl Spelled {
+    pub fn of(text: &Text) -> Self {
+        Self(Prose::of(text))
+    }
+}
+
 /// What became of every clause between two texts. Made once for a pair of versions and shared by all that ask.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ClauseMap {
@@ -50,8 +59,13 @@ pub enum Change {
 impl ClauseMap {
     /// The map from one text to a later one.
     pub fn between(old: &Text, new: &Text) -> Self {
-        let joins = fit(&Pair::new(Prose::of(old), Prose::of(new)));
-        fates::of(joins, old, new)
+        Self::of((old, Spelled::of(old)), (new, Spelled::of(new)))
+    }
+
+    /// The same from words that were spelled before.
+    pub fn of(old: (&Text, Spelled), new: (&Text, Spelled)) -> Self {
+        let joins = fit(&Pair::new(old.1.0, new.1.0));
+        fates::of(joins, old.0, new.0)
     }
 
     /// What became of clause `index` of the old text.
@@ -87,6 +101,19 @@ impl ClauseMap {
 }
 
 impl Change {
+    /// All of them, in the order they are declared.
+    pub const ALL: [Self; 9] = [
+        Self::Same,
+        Self::Typographic,
+        Self::Reworded,
+        Self::Moved,
+        Self::MovedAndReworded,
+        Self::Split,
+        Self::Merged,
+        Self::Removed,
+        Self::Added,
+    ];
+
     /// Whether the clause stands elsewhere among its neighbours.
     pub fn is_moved(self) -> bool {
         matches!(self, Self::Moved | Self::MovedAndReworded)

@@ -8,13 +8,11 @@ mod write;
 
 use std::collections::HashMap;
 
+use crate::{clause_map::in_order, segment};
 use serde::{Deserialize, Serialize};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
-use unicode_segmentation::UnicodeSegmentation;
 
-use crate::clause_map::in_order;
-
-pub use changes::{Changes, Hunk, Summary, changes};
+pub use changes::{Changes, Hunk, Summary, changed, changes};
 pub use class::{NotEditorial, class_of, defined_terms, editorial};
 pub use rows::Row;
 pub use weight::Weight;
@@ -46,7 +44,7 @@ pub fn words(old: &str, new: &str) -> Vec<Piece> {
             (!old.is_empty()).then(|| Piece { kind: PieceKind::Same, text: old.to_owned() }),
         );
     }
-    let (a, b): (Vec<_>, Vec<_>) = (old.split_word_bounds().collect(), new.split_word_bounds().collect());
+    let (a, b) = (segment::pieces(old), segment::pieces(new));
     let mut pieces = Pieces::default();
     for op in differences(&a, &b) {
         let (from, to) = (a[op.old_range()].concat(), b[op.new_range()].concat());

@@ -17,6 +17,7 @@ pub mod port;
 pub mod position;
 mod prose;
 pub mod record;
+mod segment;
 pub mod stage;
 pub mod suggestion;
 pub mod tally;

@@ -31,7 +31,8 @@ pub(crate) struct Side {
 
 impl Pair {
     pub fn new(old: Prose, new: Prose) -> Self {
-        let mut numbers: ByKey<u32> = ByKey::default();
+        let room = (old.words.len() + new.words.len()) / 32;
+        let mut numbers: ByKey<u32> = ByKey::with_capacity_and_hasher(room, Default::default());
         let mut number = |prose: Prose| {
             let words = prose.words.iter().map(|&key| {
                 let next = numbers.len() as u32;

@@ -38,11 +38,26 @@ pub(crate) struct Block {
 impl Prose {
     /// The clauses of a version; line `n` of the version is line `n - 1` here.
     pub fn of(text: &Text) -> Self {
-        let mut prose = Self::default();
+        Self::of_clauses(text, false)
+    }
+
+    /// The same, and the characters of each word.
+    pub fn with_chars(text: &Text) -> Self {
+        Self::of_clauses(text, true)
+    }
+
+    fn of_clauses(text: &Text, chars: bool) -> Self {
+        let words = text.source().len() / 6;
+        let mut prose = Self {
+            words: Vec::with_capacity(words),
+            chars: Vec::with_capacity(if chars { words } else { 0 }),
+            lines: Vec::with_capacity(text.lines().len()),
+            blocks: Vec::with_capacity(text.clauses().len()),
+        };
         for clause in text.clauses() {
             prose.begin(clause.is_heading());
             for line in text.lines_in(clause.lines) {
-                prose.line(&line.text, Some(line.chars.start));
+                prose.line(&line.text, chars.then_some(line.chars.start));
             }
             prose.end();
             if let Some(block) = prose.blocks.last_mut() {
@@ -98,17 +113,20 @@ impl Prose {
 
     fn line(&mut self, text: &str, chars_from: Option<u32>) {
         let start = self.words.len() as u32;
-        let (mut byte, mut at) = (0, chars_from.unwrap_or_default());
-        each(text, |range, key| {
-            self.words.push(key);
-            if chars_from.is_some() {
-                at += count(&text[byte..range.start]);
-                let from = at;
-                at += count(&text[range.clone()]);
-                byte = range.end;
-                self.chars.push(from..at);
+        match chars_from {
+            None => each(text, |_, key| self.words.push(key)),
+            Some(from) => {
+                let (mut byte, mut at) = (0, from);
+                each(text, |range, key| {
+                    self.words.push(key);
+                    at += count(&text[byte..range.start]);
+                    let from = at;
+                    at += count(&text[range.clone()]);
+                    byte = range.end;
+                    self.chars.push(from..at);
+                });
             }
-        });
+        }
         let key = line_key(text).max(1);
         let block = (self.blocks.len() as u32).saturating_sub(1);
         self.lines.push(ProseLine { words: start..self.words.len() as u32, key, block });

@@ -6,18 +6,21 @@ mod limits;
 mod line_range;
 mod normal;
 mod number;
+mod part;
 mod sentences;
 mod source_map;
 
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
-use serde::Serialize;
+use serde::{Serialize, Serializer, ser::SerializeStruct};
 
 pub use digest::{BadDigest, Digest};
 pub use limits::{BadText, MAX_BYTES, MAX_LINES};
 pub use line_range::{BadLineRange, LineRange};
 pub use normal::normalise;
+use normal::uniform;
 pub(crate) use number::starts_with_number;
+pub use part::Part;
 
 /// The same clause across versions: given once within a draft and kept by the clause map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, serde::Deserialize)]
@@ -45,7 +48,7 @@ pub struct Clause {
     /// The nearest heading above it of a higher rank, as an index into the clauses.
     pub heading: Option<u32>,
     /// What is read: no Markdown marks; a line break of the source is a space. Code keeps its line breaks.
-    pub text: String,
+    pub text: Part,
     pub digest: Digest,
     pub lines: LineRange,
     /// Bytes of the source, its marks and markers included.
@@ -74,19 +77,19 @@ pub enum ClauseKind {
 }
 
 /// One sentence of a clause, or one heading, table row or line of code.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
     /// Counted from 1 through the text.
     pub number: u32,
     /// The clause it belongs to, as an index into the clauses.
     pub clause: u32,
-    pub text: String,
+    pub text: Part,
     /// Bytes of the source, inline marks included, list and heading marks not.
     pub span: Range<usize>,
     /// Unicode scalar values of the clause's text.
     pub chars: Range<u32>,
-    /// Its formatted pieces in order; they cover the whole line.
-    pub runs: Vec<Run>,
+    /// Its formatted pieces; none when the whole line is plain.
+    pub(crate) formatted: Vec<Run>,
     /// The cells of a table row, as characters of the clause's text; otherwise empty.
     pub cells: Vec<Range<u32>>,
 }
@@ -192,6 +195,31 @@ impl Text {
     /// The whole text as a range of lines; nothing for an empty text.
     pub fn all_lines(&self) -> Option<LineRange> {
         LineRange::new(1, self.line_count()).ok()
+    }
+}
+
+impl Line {
+    /// Its formatted pieces in order; they cover the whole line.
+    pub fn runs(&self) -> Cow<'_, [Run]> {
+        if self.formatted.is_empty() {
+            Cow::Owned(vec![Run { chars: self.chars.clone(), look: Look::default() }])
+        } else {
+            Cow::Borrowed(&self.formatted)
+        }
+    }
+}
+
+impl Serialize for Line {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut line = serializer.serialize_struct("Line", 7)?;
+        line.serialize_field("number", &self.number)?;
+        line.serialize_field("clause", &self.clause)?;
+        line.serialize_field("text", &self.text)?;
+        line.serialize_field("span", &self.span)?;
+        line.serialize_field("chars", &self.chars)?;
+        line.serialize_field("runs", &self.runs())?;
+        line.serialize_field("cells", &self.cells)?;
+        line.end()
     }
 }
 

@@ -28,19 +28,42 @@ pub(crate) fn each(text: &str, mut found: impl FnMut(Range<usize>, u64)) {
 }
 
 fn ascii_word(bytes: &[u8], start: usize) -> (usize, u64) {
-    let (mut at, mut key) = (start, SEED);
+    let mut at = start;
     while let Some(byte) = bytes.get(at) {
         let inner = matches!(byte, b'\'' | b'.') && bytes.get(at + 1).is_some_and(u8::is_ascii_alphanumeric);
         if !byte.is_ascii_alphanumeric() && !inner {
             break;
         }
-        key = mix(key, u64::from(byte.to_ascii_lowercase()));
         at += 1;
     }
     // A point or apostrophe before a letter that is not ASCII belongs to the word too; the other way decides.
     let inner = bytes.get(at).is_some_and(|byte| matches!(byte, b'\'' | b'.'));
     let foreign = bytes.get(at + 1).is_some_and(|byte| !byte.is_ascii());
-    (if inner && foreign { at + 1 } else { at }, key)
+    (if inner && foreign { at + 1 } else { at }, key_of(&bytes[start..at]))
+}
+
+/// The key of some bytes, in which ASCII letters of either case are the same.
+fn key_of(bytes: &[u8]) -> u64 {
+    let mut key = SEED ^ bytes.len() as u64;
+    for chunk in bytes.chunks(8) {
+        key = mix(key, lower(eight(chunk)));
+    }
+    key
+}
+
+fn eight(chunk: &[u8]) -> u64 {
+    let mut bytes = [0; 8];
+    bytes[..chunk.len()].copy_from_slice(chunk);
+    u64::from_le_bytes(bytes)
+}
+
+/// Eight bytes with their ASCII capitals made small.
+fn lower(bytes: u64) -> u64 {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    let low = bytes & (EACH * 0x7f);
+    let (from_a, beyond_z) = (low + EACH * (0x80 - b'A' as u64), low + EACH * (0x7f - b'Z' as u64));
+    let capitals = (from_a ^ beyond_z) & !bytes & (EACH * 0x80);
+    bytes | capitals >> 2
 }
 
 /// The words of a stretch up to the first white space after it began, and how many bytes it took.
@@ -86,7 +109,8 @@ fn is_letter(c: char) -> bool {
 struct Word {
     start: usize,
     end: usize,
-    key: u64,
+    /// What it says, in small letters and without what is not seen.
+    said: String,
 }
 
 impl Word {
@@ -96,25 +120,21 @@ impl Word {
 
     fn push(&mut self, at: usize, c: char) {
         if !self.open() {
-            (self.start, self.key) = (at, SEED);
+            self.start = at;
+            self.said.clear();
         }
         self.end = at + c.len_utf8();
         match c {
             '\u{ad}' | '\u{200c}' | '\u{200d}' => {}
-            'A'..='Z' => self.mix(u64::from(c as u32 + 32)),
-            c if c.is_ascii() => self.mix(u64::from(c as u32)),
-            c => c.to_lowercase().for_each(|c| self.mix(u64::from(c as u32))),
+            c if c.is_ascii() => self.said.push(c),
+            c => self.said.extend(c.to_lowercase()),
         }
-    }
-
-    fn mix(&mut self, value: u64) {
-        self.key = mix(self.key, value);
     }
 
     fn end(&mut self, found: &mut impl FnMut(Range<usize>, u64)) {
         if self.open() {
-            found(self.start..self.end, self.key);
-            *self = Self::default();
+            found(self.start..self.end, key_of(self.said.as_bytes()));
+            (self.start, self.end) = (0, 0);
         }
     }
 }
@@ -129,25 +149,34 @@ pub(crate) fn mix(hash: u64, value: u64) -> u64 {
 
 /// A key for a whole line; how much white space stands between words, and the typography, do not matter.
 pub(crate) fn line_key(text: &str) -> u64 {
-    let mut key = SEED;
-    for word in text.split_ascii_whitespace() {
-        key = if word.is_ascii() {
-            ascii_key(key, word.as_bytes())
-        } else {
-            ascii_key(key, plain(word).as_bytes())
-        };
+    if single_spaced(text.as_bytes()) {
+        return bytes_key(text.as_bytes());
     }
-    key
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_ascii_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        if word.is_ascii() { line.push_str(word) } else { line.push_str(&plain(word)) }
+    }
+    bytes_key(line.as_bytes())
 }
 
-fn ascii_key(key: u64, word: &[u8]) -> u64 {
-    let mut key = mix(key, word.len() as u64);
-    for chunk in word.chunks(8) {
-        let mut bytes = [0; 8];
-        bytes[..chunk.len()].copy_from_slice(chunk);
-        key = mix(key, u64::from_le_bytes(bytes));
+/// ASCII words with one space between them and none around them.
+fn single_spaced(text: &[u8]) -> bool {
+    let mut before = b' ';
+    for &byte in text {
+        if !byte.is_ascii() || (byte == b' ' && before == b' ') || byte.is_ascii_whitespace() && byte != b' '
+        {
+            return false;
+        }
+        before = byte;
     }
-    key
+    before != b' '
+}
+
+fn bytes_key(bytes: &[u8]) -> u64 {
+    bytes.chunks(8).fold(SEED ^ bytes.len() as u64, |key, chunk| mix(key, eight(chunk)))
 }
 
 fn plain(word: &str) -> String {

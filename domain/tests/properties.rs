@@ -74,7 +74,7 @@ proptest! {
                 prop_assert_eq!(clause.slice(&line.chars), line.text.as_str());
                 prop_assert!(clause.slice(&(end..line.chars.start)).trim().is_empty());
                 prop_assert!(source.get(line.span.clone()).is_some() && clause.span.start <= line.span.start && line.span.end <= clause.span.end);
-                let runs: Vec<u32> = line.runs.iter().flat_map(|run| run.chars.clone()).collect();
+                let runs: Vec<u32> = line.runs().iter().flat_map(|run| run.chars.clone()).collect();
                 prop_assert_eq!(runs, line.chars.clone().collect::<Vec<_>>());
                 end = line.chars.end;
             }
@@ -161,7 +161,7 @@ proptest! {
         for anchor in anchors(&old) {
             let placed = place(&anchor, &old, &new, &map);
             let words = placed.lines.map(|lines| words(&new, lines)).unwrap_or_default();
-            let all = old.lines_in(anchor.lines).iter().all(|line| words.contains(&line.text));
+            let all = old.lines_in(anchor.lines).iter().all(|line| words.contains(line.text.as_str()));
             prop_assert!(all || placed.standing != Standing::Placed, "{} → {words:?}", anchor.quote);
         }
     }
@@ -199,7 +199,7 @@ proptest! {
         let line = at.index(text.line_count() as usize) as u32 + 1;
         let applied = suggestion::apply(&text, LineRange::new(line, line).unwrap(), None, "Zebras gallop home.").unwrap();
         let after = Text::parse_unlimited(&applied);
-        let words = |text: &Text| text.lines().iter().map(|line| line.text.clone()).collect::<Vec<_>>();
+        let words = |text: &Text| text.lines().iter().map(|line| line.text.to_string()).collect::<Vec<_>>();
         let mut expected = words(&text);
         expected[line as usize - 1] = "Zebras gallop home.".into();
         prop_assert_eq!(words(&after).join(" "), expected.join(" "));

@@ -5,9 +5,8 @@ use std::process::ExitCode;
 use clap::Parser;
 use server::command::Command;
 
-#[tokio::main]
-async fn main() -> ExitCode {
-    match Command::parse().run().await {
+fn main() -> ExitCode {
+    match Command::parse().run() {
         Ok(()) => ExitCode::SUCCESS,
         Err(refusal) => {
             eprintln!("comity: {refusal}");

@@ -7,6 +7,7 @@ mod bench;
 mod ci;
 mod e2e;
 mod eval;
+mod fuzz;
 mod lint;
 mod process;
 mod product;
@@ -40,6 +41,7 @@ enum Task {
     Ci(ci::Ci),
     Bench(bench::Bench),
     Eval(eval::Eval),
+    Fuzz(fuzz::Fuzz),
     Build(product::Build),
     E2e(e2e::E2e),
     Screenshots(e2e::Screenshots),
@@ -59,6 +61,7 @@ fn start() -> anyhow::Result<()> {
         Task::Ci(ci) => ci.start(),
         Task::Bench(bench) => bench.start(),
         Task::Eval(eval) => eval.start(),
+        Task::Fuzz(fuzz) => fuzz.start(),
         Task::Build(build) => build.start(),
         Task::E2e(e2e) => e2e.start(),
         Task::Screenshots(screenshots) => screenshots.start(),

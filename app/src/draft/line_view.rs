@@ -8,7 +8,7 @@ use leptos::prelude::*;
 /// Some characters of a line (counted in its clause) with their formatting; those in `marks` (in order, apart from each other) are
 /// underlined.
 pub fn words(line: &Line, within: Range<u32>, marks: &[Range<u32>]) -> AnyView {
-    let plain = line.runs.iter().all(|run| run.look == Look::default());
+    let plain = line.runs().iter().all(|run| run.look == Look::default());
     let touched = marks.iter().any(|mark| mark.start < within.end && within.start < mark.end);
     if plain && !touched {
         return slice(line, &within).to_owned().into_any();
@@ -29,7 +29,8 @@ pub fn words(line: &Line, within: Range<u32>, marks: &[Range<u32>]) -> AnyView {
 
 /// The pieces of formatting that a stretch of a line is made of.
 fn runs(line: &Line, within: Range<u32>) -> AnyView {
-    let pieces = line.runs.iter().filter_map(|run| {
+    let runs = line.runs();
+    let pieces = runs.iter().filter_map(|run| {
         let part = run.chars.start.max(within.start)..run.chars.end.min(within.end);
         (part.start < part.end).then(|| dressed(slice(line, &part).to_owned(), &run.look))
     });

@@ -129,7 +129,7 @@ fn line(page: &TextPage, clause: &Clause, line: &Line, highest: u8) -> AnyView {
     let label = label.map(|label| view! { <span class="no" id=note>{label.to_owned()}</span>" " });
     let said = match clause.kind {
         ClauseKind::Code | ClauseKind::Html | ClauseKind::FrontMatter | ClauseKind::Definition => {
-            view! { <code>{line.text.clone()}</code> }.into_any()
+            view! { <code>{line.text.to_string()}</code> }.into_any()
         }
         _ => line_view::words(line, from..line.chars.end, page.margin.marks(line)),
     };

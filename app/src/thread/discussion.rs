@@ -81,7 +81,7 @@ impl Discussion {
         let title = |at: usize| at == 0 && self.text.clauses()[0].kind == (ClauseKind::Heading { level: 1 });
         let clauses = self.text.clauses().iter().zip(&self.ids).enumerate();
         let headings = clauses.filter(|(at, (clause, _))| clause.is_heading() && !title(*at));
-        headings.map(|(_, (clause, id))| (*id, clause.text.clone())).collect()
+        headings.map(|(_, (clause, id))| (*id, clause.text.to_string())).collect()
     }
 
     /// Orders two threads as their words stand in the text: what is about the whole draft first, what has lost its words under the heading it was last seen under.

@@ -50,7 +50,7 @@ impl Book {
             if heading {
                 book.push(true, [clause.title().to_owned()]);
             } else if plain {
-                book.push(false, text.lines_in(clause.lines).iter().map(|line| line.text.clone()));
+                book.push(false, text.lines_in(clause.lines).iter().map(|line| line.text.to_string()));
             }
         }
         for team in ["Alpha", "Beta", "Gamma"] {

@@ -1,22 +1,51 @@
-//! Any suggestions are put into any text, or refused.
+//! Any suggestions are put into any text, or refused; what none of them is about stays word for word.
+//! After the divider each line is one of them: `3-4 proposed words`.
 #![no_main]
 
 use domain::{
-    suggestion::{Proposal, merge},
+    suggestion::{Conflict, Proposal, merge},
     text::{LineRange, Text},
 };
+use domain_fuzz::{parts, soon};
 
-libfuzzer_sys::fuzz_target!(|asked: (&str, Vec<(u8, u8, &str)>)| {
-    let text = Text::parse_unlimited(asked.0);
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    let (source, asked) = parts(bytes);
+    let text = Text::parse_unlimited(&source);
     let proposals: Vec<Proposal> = asked
-        .1
-        .iter()
+        .lines()
         .zip(0..)
-        .map(|((first, last, words), id)| {
-            let lines = LineRange::spanning(u32::from(*first), u32::from(*last));
-            Proposal { id, lines, chars: None, words: (*words).to_owned() }
+        .filter_map(|(line, id)| {
+            let (lines, words) = line.split_once(' ').unwrap_or((line, ""));
+            Some(Proposal {
+                id,
+                lines: lines.parse::<LineRange>().ok()?,
+                chars: None,
+                words: words.replace('\\', "\n"),
+            })
         })
         .collect();
-    let merged = merge(&text, &proposals);
+    let merged = soon(|| merge(&text, &proposals));
     assert_eq!(merged.applied.len() + merged.conflicts.len(), proposals.len());
+    assert_eq!(merge(&text, &[]).source, source);
+    for conflict in &merged.conflicts {
+        let (Conflict::With { id, .. } | Conflict::Refused { id, .. }) = conflict;
+        assert!(!merged.applied.contains(id));
+    }
+    let applied: Vec<&Proposal> = proposals.iter().filter(|one| merged.applied.contains(&one.id)).collect();
+    let mut rest = merged.source.as_str();
+    for line in text.lines() {
+        if applied.iter().any(|one| one.lines.contains(line.number)) {
+            continue;
+        }
+        let kept = &source[line.span.clone()];
+        let at = rest.find(kept).unwrap_or_else(|| panic!("line {} was lost: {kept:?}", line.number));
+        rest = &rest[at + kept.len()..];
+    }
+    for one in applied {
+        let mut rest = merged.source.as_str();
+        for word in one.words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+            let at = rest.find(word).unwrap_or_else(|| panic!("the proposed {word:?} was lost"));
+            rest = &rest[at + word.len()..];
+        }
+    }
 });

@@ -41,7 +41,11 @@ pub fn home(anchor: &Anchor, text: &Text) -> Placement {
 
 impl<'a> Places<'a> {
     pub fn between(from: &'a Text, to: &'a Text, map: &ClauseMap) -> Self {
-        Self { from, to, follow: Follow::new(Pair::new(Prose::of(from), Prose::of(to)), map.joins()) }
+        Self {
+            from,
+            to,
+            follow: Follow::new(Pair::new(Prose::with_chars(from), Prose::with_chars(to)), map.joins()),
+        }
     }
 
     /// Where the anchor's words are in the second text; detached when the anchor has lines the first does not.

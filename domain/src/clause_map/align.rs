@@ -70,12 +70,12 @@ fn candidates(fit: &Fit<'_>, old: &[usize], new: &[usize]) -> Vec<(usize, usize)
     }
     let mut having: HashMap<u32, Vec<usize>> = HashMap::new();
     for &b in new {
-        fit.new_bags[b].counts.iter().for_each(|(word, _)| having.entry(*word).or_default().push(b));
+        fit.new_bags[b].counts().iter().for_each(|(word, _)| having.entry(*word).or_default().push(b));
     }
     let mut pairs = Vec::new();
     for &a in old {
         let rare = fit.old_bags[a]
-            .counts
+            .counts()
             .iter()
             .filter_map(|(word, _)| having.get(word))
             .filter(|blocks| blocks.len() <= RARE);

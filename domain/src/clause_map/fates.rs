@@ -1,23 +1,20 @@
 //! Naming what was found: each join is a change of one kind.
 
 use super::{Change, ClauseMap, Fate, Joins};
-use crate::text::{Clause, Text};
+use crate::text::{Clause, Line, Text};
 
 pub(super) fn of(joins: Joins, old: &Text, new: &Text) -> ClauseMap {
-    let mut news: Vec<Fate> = joins
-        .backward
-        .iter()
-        .map(|from| Fate { change: Change::Added, others: from.clone(), similarity: 0.0 })
-        .collect();
+    let changes: Vec<Change> = (0..joins.forward.len()).map(|at| change(&joins, at, old, new)).collect();
+    let added = |others| Fate { change: Change::Added, others, similarity: 0.0 };
+    let mut news: Vec<Fate> = joins.backward.into_iter().map(added).collect();
     let mut olds = Vec::with_capacity(joins.forward.len());
-    for (at, to) in joins.forward.iter().enumerate() {
-        let change = change(&joins, at, old, new);
-        for &other in to {
+    for ((others, change), similarity) in joins.forward.into_iter().zip(changes).zip(joins.likeness) {
+        for &other in &others {
             let fate = &mut news[other as usize];
             fate.change = change;
             fate.similarity = joins.new_likeness[other as usize];
         }
-        olds.push(Fate { change, others: to.clone(), similarity: joins.likeness[at] });
+        olds.push(Fate { change, others, similarity });
     }
     ClauseMap { old: olds, new: news }
 }
@@ -46,6 +43,7 @@ fn change(joins: &Joins, at: usize, old: &Text, new: &Text) -> Change {
 }
 
 fn same_look(old: &Text, before: &Clause, new: &Text, after: &Clause) -> bool {
-    let runs = |text, clause: &Clause| Text::lines_in(text, clause.lines).iter().flat_map(|line| &line.runs);
-    runs(old, before).eq(runs(new, after))
+    let (old, new) = (old.lines_in(before.lines), new.lines_in(after.lines));
+    let same = |(old, new): (&Line, &Line)| old.chars == new.chars && old.formatted == new.formatted;
+    old.len() == new.len() && old.iter().zip(new).all(same)
 }

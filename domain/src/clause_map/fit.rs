@@ -3,13 +3,16 @@
 use std::collections::HashMap;
 
 use super::{align, in_order, parts};
-use crate::pair::{Bag, Pair};
+use crate::{
+    pair::{Bag, Pair, Side},
+    words::ByKey,
+};
 
 /// The blocks of two texts and the joins found so far: `forward[a]` are the new blocks of old block `a`.
 pub(crate) struct Fit<'a> {
     pub pair: &'a Pair,
-    pub old_bags: Vec<Bag>,
-    pub new_bags: Vec<Bag>,
+    pub old_bags: Vec<Bag<'a>>,
+    pub new_bags: Vec<Bag<'a>>,
     pub forward: Vec<Vec<u32>>,
     pub backward: Vec<Vec<u32>>,
 }
@@ -30,10 +33,7 @@ pub(crate) struct Joins {
 /// Equal lines vote for the blocks they stand in; then, between what is joined and in order, the most alike; then parts of
 /// what was split or merged; last, anywhere, what is very alike and unlike all else.
 pub(crate) fn fit(pair: &Pair) -> Joins {
-    let bags = |side: &crate::pair::Side| {
-        (0..side.prose.blocks.len()).map(|at| Bag::new(side.of_block(at), pair)).collect::<Vec<_>>()
-    };
-    let (old_bags, new_bags) = (bags(&pair.old), bags(&pair.new));
+    let (old_bags, new_bags) = (bags(&pair.old, pair), bags(&pair.new, pair));
     let (forward, backward) = (vec![Vec::new(); old_bags.len()], vec![Vec::new(); new_bags.len()]);
     let mut fit = Fit { pair, old_bags, new_bags, forward, backward };
     fit.equal();
@@ -42,6 +42,10 @@ pub(crate) fn fit(pair: &Pair) -> Joins {
     parts::join(&mut fit);
     align::anywhere(&mut fit);
     fit.joins()
+}
+
+fn bags<'a>(side: &'a Side, pair: &Pair) -> Vec<Bag<'a>> {
+    (0..side.prose.blocks.len()).map(|at| Bag::new(side.of_block(at), pair)).collect()
 }
 
 impl Fit<'_> {
@@ -64,7 +68,7 @@ impl Fit<'_> {
 
     /// Joins equal blocks that stand once on both sides, and equal ones whose first lines are joined.
     fn equal(&mut self) {
-        let mut seen: HashMap<u64, [Option<u32>; 4]> = HashMap::new();
+        let mut seen: ByKey<[Option<u32>; 4]> = ByKey::default();
         for (side, blocks) in [(0, &self.pair.old.prose.blocks), (2, &self.pair.new.prose.blocks)] {
             for (at, block) in blocks.iter().enumerate() {
                 let places = seen.entry(block.key).or_default();

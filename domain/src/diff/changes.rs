@@ -8,6 +8,7 @@ use super::{Row, Weight, rows::rows};
 use crate::{
     clause_map::{Change, ClauseMap},
     text::{Line, Text},
+    words::{ByKey, mix},
 };
 
 /// Every clause of both texts in reading order, changed or not, and the counts.
@@ -67,8 +68,24 @@ impl Changes {
 
 /// What changed from one text to another. Removed clauses stand after what they followed; a moved one leaves a mark where it was.
 pub fn changes(old: &Text, new: &Text, map: &ClauseMap) -> Changes {
-    let mut reading =
-        Reading { old, new, map, ids: HashMap::new(), hunks: Vec::new(), summary: Summary::default() };
+    read(old, new, map, true)
+}
+
+/// The same without the clauses that stayed as they were, which is quicker.
+pub fn changed(old: &Text, new: &Text, map: &ClauseMap) -> Changes {
+    read(old, new, map, false)
+}
+
+fn read(old: &Text, new: &Text, map: &ClauseMap, all: bool) -> Changes {
+    let mut reading = Reading {
+        old,
+        new,
+        map,
+        all,
+        shown: ByKey::default(),
+        hunks: Vec::new(),
+        summary: Summary::default(),
+    };
     let mut gone = reading.gone_after();
     reading.leave(gone.remove(&None).unwrap_or_default());
     for at in 0..new.clauses().len() as u32 {
@@ -87,7 +104,10 @@ struct Reading<'a> {
     old: &'a Text,
     new: &'a Text,
     map: &'a ClauseMap,
-    ids: HashMap<String, u32>,
+    /// Whether what stayed as it was is shown.
+    all: bool,
+    /// How often each clause digest was shown, by its first bytes.
+    shown: ByKey<u32>,
     hunks: Vec<Hunk>,
     summary: Summary,
 }
@@ -112,8 +132,8 @@ impl Reading<'_> {
             match self.map.old_fates()[at as usize].others.first() {
                 None => self.show(Change::Removed, vec![at], Vec::new()),
                 Some(&to) => {
-                    let now_at = Some(base_id(self.new, to));
-                    let id = self.id(format!("d-was-{}", &base_id(self.old, at)[2..]));
+                    let now_at = Some(format!("d-{:08x}", start(self.new, to)));
+                    let id = self.id("d-was-", start(self.old, at));
                     let change = self.map.old_fates()[at as usize].change;
                     self.hunks.push(Hunk {
                         id,
@@ -143,25 +163,30 @@ impl Reading<'_> {
     }
 
     fn show(&mut self, change: Change, old: Vec<u32>, new: Vec<u32>) {
-        let rows = rows(&lines(self.old, &old), &lines(self.new, &new));
+        let shown = self.all || change != Change::Same;
+        let rows = if shown { rows(&lines(self.old, &old), &lines(self.new, &new)) } else { Vec::new() };
         let mut weight = Weight::default();
         if change != Change::Same && change != Change::Typographic && change != Change::Moved {
             rows.iter().for_each(|row| weight += Weight::of(&row.pieces));
         }
         self.count(change, weight);
         let id = match (new.first(), old.first()) {
-            (Some(&at), _) => base_id(self.new, at),
-            (None, Some(&at)) => base_id(self.old, at),
+            (Some(&at), _) => start(self.new, at),
+            (None, Some(&at)) => start(self.old, at),
             (None, None) => return,
         };
-        let id = self.id(id);
+        let id = self.id("d-", id);
+        if !shown {
+            return;
+        }
         self.hunks.push(Hunk { id, change, old, new, rows, weight, now_at: None });
     }
 
-    fn id(&mut self, base: String) -> String {
-        let times = self.ids.entry(base.clone()).or_insert(0);
+    /// A name that no other hunk has: equal clauses are counted.
+    fn id(&mut self, kind: &str, start: u32) -> String {
+        let times = self.shown.entry(mix(u64::from(start), (kind.len() as u64) << 32)).or_insert(0);
         *times += 1;
-        if *times == 1 { base } else { format!("{base}-{times}") }
+        if *times == 1 { format!("{kind}{start:08x}") } else { format!("{kind}{start:08x}-{times}") }
     }
 
     fn count(&mut self, change: Change, weight: Weight) {
@@ -184,8 +209,10 @@ impl Reading<'_> {
     }
 }
 
-fn base_id(text: &Text, clause: u32) -> String {
-    format!("d-{:.8}", text.clauses()[clause as usize].digest.to_string())
+/// The first four bytes of a clause's digest.
+fn start(text: &Text, clause: u32) -> u32 {
+    let [a, b, c, d, ..] = text.clauses()[clause as usize].digest.0;
+    u32::from_be_bytes([a, b, c, d])
 }
 
 fn lines<'a>(text: &'a Text, clauses: &[u32]) -> Vec<&'a Line> {

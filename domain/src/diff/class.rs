@@ -2,12 +2,11 @@
 
 use std::collections::HashSet;
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use super::{PieceKind, weight::bears, words};
 use crate::{
     Message, carry,
     clause_map::{Change, ClauseMap},
+    segment,
     text::Text,
 };
 
@@ -48,7 +47,7 @@ pub fn editorial(old: &str, new: &str, terms: &HashSet<String>) -> Result<(), No
     let mut touched = pieces
         .iter()
         .filter(|piece| piece.kind != PieceKind::Same)
-        .flat_map(|piece| piece.text.unicode_words());
+        .flat_map(|piece| segment::words(&piece.text));
     match touched.find(|word| bears(word) || terms.contains(&word.to_lowercase())) {
         Some(word) => Err(NotEditorial { word: word.to_owned() }),
         None => Ok(()),
@@ -61,7 +60,8 @@ pub fn defined_terms(text: &Text) -> HashSet<String> {
     for line in text.lines() {
         let lower = line.text.to_lowercase();
         let Some(verb) = DEFINES.iter().filter_map(|verb| lower.find(verb)).min() else { continue };
-        let strong = line.runs.iter().filter(|run| run.look.strong).map(|run| {
+        let runs = line.runs();
+        let strong = runs.iter().filter(|run| run.look.strong).map(|run| {
             slice(&line.text, run.chars.start - line.chars.start, run.chars.end - line.chars.start)
         });
         let quoted = quoted(&lower[..verb]);
@@ -70,7 +70,7 @@ pub fn defined_terms(text: &Text) -> HashSet<String> {
             .filter(|term| lower.find(term.as_str()).is_some_and(|at| at < verb))
             .chain(quoted)
         {
-            terms.extend(term.unicode_words().filter(|word| word.chars().count() > 2).map(str::to_owned));
+            terms.extend(segment::words(&term).filter(|word| word.chars().count() > 2).map(str::to_owned));
         }
     }
     terms

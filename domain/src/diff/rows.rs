@@ -31,8 +31,8 @@ impl Row {
 }
 
 /// Pairs lines in order: equal ones first, and between them so that the most words stay.
-pub(super) fn rows(old: &[&Line], new: &[&Line]) -> Vec<Row> {
-    let text = |lines: &[&Line]| lines.iter().map(|line| line.text.clone()).collect::<Vec<_>>();
+pub(super) fn rows<'a>(old: &[&'a Line], new: &[&'a Line]) -> Vec<Row> {
+    let text = |lines: &[&'a Line]| lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>();
     let equal = match old.len() == new.len() && old.iter().zip(new).all(|(old, new)| old.text == new.text) {
         true => vec![(0, 0, old.len())],
         false => common(&text(old), &text(new)),
@@ -87,7 +87,7 @@ fn row(old: &Line, new: &Line) -> Row {
 fn one_sided(line: &Line, kind: PieceKind) -> Row {
     let number = Some(line.number);
     let (old, new) = if kind == PieceKind::Added { (None, number) } else { (number, None) };
-    Row { old, new, pieces: vec![Piece { kind, text: line.text.clone() }] }
+    Row { old, new, pieces: vec![Piece { kind, text: line.text.to_string() }] }
 }
 
 /// How alike two lines are; only lines that share a good part of their words may be paired.

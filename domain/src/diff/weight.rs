@@ -1,9 +1,9 @@
 //! How much a change weighs: its words, and which of them bear on what the text demands.
 
 use serde::{Deserialize, Serialize};
-use unicode_segmentation::UnicodeSegmentation;
 
 use super::{Piece, PieceKind};
+use crate::segment;
 
 /// Words removed and inserted, and how they divide into substance and mere wording.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,7 +43,7 @@ impl Weight {
 
     fn of_change(removed: &str, added: &str) -> Self {
         let (gone, come): (Vec<_>, Vec<_>) =
-            (removed.unicode_words().collect(), added.unicode_words().collect());
+            (segment::words(removed).collect(), segment::words(added).collect());
         let (removed, inserted) = (gone.len() as u32, come.len() as u32);
         let bearing = gone.iter().chain(&come).any(|word| bears(word));
         let light = gone.iter().chain(&come).all(|word| LIGHT.contains(&word.to_lowercase().as_str()));

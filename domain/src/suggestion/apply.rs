@@ -108,9 +108,9 @@ fn word_by_word(
     words: &str,
 ) -> Option<String> {
     let given = Text::parse_unlimited(words);
-    let plain = given.lines().iter().all(|line| line.runs.iter().all(|run| run.look == Look::default()));
+    let plain = given.lines().iter().all(|line| line.runs().iter().all(|run| run.look == Look::default()));
     let [only] = given.clauses() else { return None };
-    if !plain || only.kind != ClauseKind::Paragraph || only.text != words {
+    if !plain || only.kind != ClauseKind::Paragraph || only.text != *words {
         return None;
     }
     let (mut out, mut at, mut from) = (String::new(), span.start, chars.start);

@@ -1,7 +1,31 @@
 //! The normal form in which two texts are typographically the same.
 
+use std::borrow::Cow;
+
 /// The text with white space, quotation marks, dashes, ellipses and invisible characters made uniform. Letters, figures and words stay.
 pub fn normalise(text: &str) -> String {
+    uniform(text).into_owned()
+}
+
+/// The same; most text has that form already and is not copied.
+pub(super) fn uniform(text: &str) -> Cow<'_, str> {
+    if is_uniform(text.as_bytes()) { Cow::Borrowed(text) } else { Cow::Owned(made_uniform(text)) }
+}
+
+/// Single spaces between ASCII words without a grave accent.
+fn is_uniform(text: &[u8]) -> bool {
+    let mut before = b' ';
+    for &byte in text {
+        let plain = byte.is_ascii_graphic() && byte != b'`' || byte == b' ' && before != b' ';
+        if !plain {
+            return false;
+        }
+        before = byte;
+    }
+    before != b' ' || text.is_empty()
+}
+
+fn made_uniform(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !out.is_empty() && !out.ends_with(' ') {

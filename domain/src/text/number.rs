@@ -82,12 +82,12 @@ fn chinese(text: &str) -> Option<Found> {
 
 fn named(text: &str, heading: bool) -> Option<Found> {
     let (name, rest) = text.split_once([' ', '\u{a0}'])?;
-    let known = name == "§" || NAMES.contains(&name.to_lowercase().as_str());
     let start = text.len() - rest.len();
     let number = start..start + figure(rest)?;
     let after = text[number.end..].chars().next();
     let parted = after.is_none_or(|c| ".:)–—-：".contains(c) || (heading && c.is_whitespace()));
-    (known && parted).then(|| found(text, number.clone(), number.end))?
+    let known = || name == "§" || NAMES.contains(&name.to_lowercase().as_str());
+    if parted && known() { found(text, number.clone(), number.end) } else { None }
 }
 
 fn bracketed(text: &str) -> Option<Found> {

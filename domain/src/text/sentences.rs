@@ -11,6 +11,9 @@ const ABBREVIATIONS: &[&str] = &[
     "ст", "п", "пп", "т.е", "т.д", "т.п", "см", "гл", "стр", "др", "рис",
 ];
 
+/// No abbreviation has more bytes, in either case.
+const LONGEST: usize = 8;
+
 /// The sentences of a text as byte ranges without the white space between them.
 /// No sentence ends inside a `closed` range (links, emphasis, code), and each `forced` offset ends one.
 pub(super) fn split(text: &str, closed: &[Range<usize>], forced: &[usize]) -> Vec<Range<usize>> {
@@ -51,7 +54,12 @@ fn apart(ranges: &[Range<usize>]) -> Vec<Range<usize>> {
 
 /// Where sentences end by UAX #29. Most text needs only a few of its rules and is read by those, which is many times faster.
 fn bounds(text: &str) -> Vec<usize> {
-    if text.chars().all(is_plain) {
+    let plain = if text.is_ascii() {
+        !text.bytes().any(|byte| matches!(byte, b'\n' | b'\r' | 0xb | 0xc))
+    } else {
+        text.chars().all(is_plain)
+    };
+    if plain {
         return plain_bounds(text);
     }
     text.split_sentence_bound_indices().map(|(at, part)| at + part.len()).collect()
@@ -89,8 +97,7 @@ fn plain_bounds(text: &str) -> Vec<usize> {
         |at: usize, admits: &dyn Fn(char) -> bool| text.len() - text[at..].trim_start_matches(admits).len();
     let mut bounds = Vec::new();
     let mut from = 0;
-    while let Some(found) = text.as_bytes()[from..].iter().position(|byte| matches!(byte, b'.' | b'!' | b'?'))
-    {
+    while let Some(found) = memchr::memchr3(b'.', b'!', b'?', &text.as_bytes()[from..]) {
         let at = from + found;
         from = at + 1;
         let full_stop = text.as_bytes()[at] == b'.';
@@ -139,7 +146,17 @@ fn ends_sentence(text: &str, end: usize, closed: &[Range<usize>]) -> bool {
     let word = stem.rsplit(|c: char| c.is_whitespace() || "([“\"«'‘".contains(c)).next().unwrap_or_default();
     let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
     let list_number = word.len() == stem.len() && word.chars().all(|c| c.is_numeric() || c == '.');
-    !(initial || list_number || ABBREVIATIONS.contains(&word.to_lowercase().as_str()))
+    !(initial || list_number || is_abbreviation(word))
+}
+
+fn is_abbreviation(word: &str) -> bool {
+    if word.len() > LONGEST {
+        false
+    } else if word.is_ascii() {
+        ABBREVIATIONS.iter().any(|known| known.eq_ignore_ascii_case(word))
+    } else {
+        ABBREVIATIONS.contains(&word.to_lowercase().as_str())
+    }
 }
 
 #[cfg(test)]

@@ -2,22 +2,39 @@
 
 use std::ops::Range;
 
-/// Where each stretch of a clause's text stands in the source, in order.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct SourceMap(pub(super) Vec<Piece>);
+/// Where each stretch of a clause's text stands in the source, in order. Most clauses are one stretch.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum SourceMap {
+    One(Piece),
+    Many(Vec<Piece>),
+}
 
 /// A stretch of the text and the source it was read from; `same` when they are byte for byte alike.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Piece {
+pub(crate) struct Piece {
     pub text: Range<usize>,
     pub source: Range<usize>,
     pub same: bool,
 }
 
 impl SourceMap {
+    pub fn of(pieces: &[Piece]) -> Self {
+        match pieces {
+            [one] => Self::One(one.clone()),
+            many => Self::Many(many.to_vec()),
+        }
+    }
+
+    fn pieces(&self) -> &[Piece] {
+        match self {
+            Self::One(one) => std::slice::from_ref(one),
+            Self::Many(many) => many,
+        }
+    }
+
     /// The source of some bytes of the text; nothing when a mark of Markdown stands in between, or only part of an entity is meant.
     pub fn source_of(&self, bytes: &Range<usize>) -> Option<Range<usize>> {
-        let pieces = self.0.iter().filter(|piece| !piece.text.is_empty());
+        let pieces = self.pieces().iter().filter(|piece| !piece.text.is_empty());
         let touched = |piece: &&Piece| piece.text.start < bytes.end && bytes.start < piece.text.end;
         let here =
             |piece: &&Piece| bytes.is_empty() && (piece.text.start..=piece.text.end).contains(&bytes.start);

@@ -37,6 +37,6 @@ pub fn print(said: &str) -> Result<(), Refusal> {
     }
 }
 
-fn unwritable(error: std::io::Error) -> Refusal {
+pub fn unwritable(error: std::io::Error) -> Refusal {
     Refusal::File { path: "standard output".into(), error }
 }

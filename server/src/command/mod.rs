@@ -10,6 +10,7 @@ mod serve;
 mod verify;
 
 pub use refusal::Refusal;
+use tokio::runtime::Runtime;
 
 /// Draft principles, open to answer line by line.
 #[derive(clap::Parser)]
@@ -27,15 +28,20 @@ pub enum Command {
 
 impl Command {
     /// Does what was asked; a refusal is the sentence to end with.
-    pub async fn run(self) -> Result<(), Refusal> {
+    pub fn run(self) -> Result<(), Refusal> {
         match self {
-            Self::Serve(serve) => serve.run().await,
-            Self::Admin(admin) => admin.run().await,
+            Self::Serve(serve) => wait(serve.run()),
+            Self::Admin(admin) => wait(admin.run()),
             Self::Diff(diff) => diff.run(),
             Self::Lines(lines) => lines.run(),
             Self::Port(port) => port.run(),
-            Self::Export(export) => export.run().await,
+            Self::Export(export) => wait(export.run()),
             Self::Verify(verify) => verify.run(),
         }
     }
+}
+
+/// Does what waits for the network or the database; what only reads files needs no runtime and starts at once.
+fn wait(work: impl Future<Output = Result<(), Refusal>>) -> Result<(), Refusal> {
+    Runtime::new().map_err(Refusal::Runtime)?.block_on(work)
 }

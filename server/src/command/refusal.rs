@@ -25,6 +25,8 @@ pub enum Refusal {
     Mail(String),
     #[error("{path}: {error}.", path = path.display())]
     File { path: PathBuf, error: io::Error },
+    #[error("The program cannot start its threads: {0}.")]
+    Runtime(io::Error),
     #[error("{0}")]
     Said(String),
 }

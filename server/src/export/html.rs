@@ -140,7 +140,7 @@ fn lines(text: &Text, clause: &Clause, out: &mut String) {
 /// The words between two characters of the clause, with their formatting.
 fn inline(clause: &Clause, line: &Line, start: u32, end: u32) -> String {
     let mut out = String::new();
-    for Run { chars, look } in &line.runs {
+    for Run { chars, look } in line.runs().as_ref() {
         let (from, to) = (chars.start.max(start), chars.end.min(end));
         if from >= to {
             continue;

@@ -12,7 +12,7 @@ pub(super) struct Paragraph {
     pub text: String,
     /// Offsets in `text` of hard line breaks.
     pub breaks: Vec<usize>,
-    pub map: SourceMap,
+    map: Vec<Piece>,
     marks: Vec<Element>,
     open: Vec<usize>,
     cells: Vec<usize>,
@@ -36,11 +36,30 @@ pub(super) enum Mark {
 }
 
 impl Paragraph {
+    /// Makes it empty, and keeps its room for the next block.
+    pub fn clear(&mut self) {
+        self.text.clear();
+        self.breaks.clear();
+        self.map.clear();
+        self.marks.clear();
+        self.open.clear();
+        self.cells.clear();
+    }
+
+    pub fn source_map(&self) -> SourceMap {
+        SourceMap::of(&self.map)
+    }
+
     pub fn push(&mut self, text: &str, source: Range<usize>) {
         let at = self.text.len();
         self.text.push_str(text);
         let same = source.len() == text.len();
-        self.map.0.push(Piece { text: at..self.text.len(), source, same });
+        match self.map.last_mut() {
+            Some(last) if same && last.same && last.source.end == source.start && last.text.end == at => {
+                (last.text.end, last.source.end) = (self.text.len(), source.end);
+            }
+            _ => self.map.push(Piece { text: at..self.text.len(), source, same }),
+        }
     }
 
     pub fn code(&mut self, text: &str, source: Range<usize>) {
@@ -92,7 +111,7 @@ impl Paragraph {
     pub fn trim(&mut self) {
         let end = self.text.trim_end().len();
         self.text.truncate(end);
-        for piece in &mut self.map.0 {
+        for piece in &mut self.map {
             if piece.text.end > end {
                 let cut = piece.text.end - end.max(piece.text.start);
                 piece.text = piece.text.start.min(end)..end;
@@ -128,11 +147,11 @@ impl Paragraph {
         sentences
             .iter()
             .map(|sentence| {
-                while self.map.0.get(piece).is_some_and(|p| p.text.end <= sentence.start) {
+                while self.map.get(piece).is_some_and(|p| p.text.end <= sentence.start) {
                     piece += 1;
                 }
                 let (mut start, mut end) = (usize::MAX, 0);
-                for p in self.map.0[piece..]
+                for p in self.map[piece..]
                     .iter()
                     .take_while(|p| p.text.start < sentence.end)
                     .filter(|p| !p.text.is_empty())
@@ -164,13 +183,16 @@ impl Paragraph {
             .collect()
     }
 
-    /// The formatted pieces of a sentence that starts at character `from`.
+    /// The formatted pieces of a sentence that starts at character `from`; none when it is plain.
     pub fn runs(&self, sentence: &Range<usize>, from: u32) -> Vec<Run> {
         let here: Vec<&Element> = self
             .marks
             .iter()
             .filter(|e| e.text.start < sentence.end && e.text.end > sentence.start)
             .collect();
+        if here.is_empty() {
+            return Vec::new();
+        }
         let mut cuts = vec![sentence.start, sentence.end];
         for element in &here {
             cuts.extend(
@@ -183,7 +205,7 @@ impl Paragraph {
         cuts.windows(2)
             .map(|pair| {
                 let start = at;
-                at += self.text[pair[0]..pair[1]].chars().count() as u32;
+                at += count(&self.text[pair[0]..pair[1]]);
                 Run {
                     chars: start..at,
                     look: look(here.iter().filter(|e| e.text.start <= pair[0] && e.text.end >= pair[1])),
@@ -219,6 +241,10 @@ fn look<'a>(elements: impl Iterator<Item = &'a &'a Element>) -> Look {
     look
 }
 
+fn count(text: &str) -> u32 {
+    if text.is_ascii() { text.len() as u32 } else { text.chars().count() as u32 }
+}
+
 /// Counts characters up to growing byte offsets.
 pub(super) struct CharCount<'a> {
     text: &'a str,
@@ -232,7 +258,7 @@ impl<'a> CharCount<'a> {
     }
 
     pub fn at(&mut self, byte: usize) -> u32 {
-        self.chars += self.text[self.byte..byte].chars().count() as u32;
+        self.chars += count(&self.text[self.byte..byte]);
         self.byte = byte;
         self.chars
     }

@@ -1,0 +1,39 @@
+//! The difference of any two texts leads from the one to the other, word by word and line by line.
+#![no_main]
+
+use domain::{
+    clause_map::ClauseMap,
+    diff::{self, Piece, PieceKind},
+    text::Text,
+};
+use domain_fuzz::{parts, soon};
+
+fn without(pieces: &[Piece], kind: PieceKind) -> String {
+    pieces.iter().filter(|piece| piece.kind != kind).map(|piece| piece.text.as_str()).collect()
+}
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    let (old, new) = parts(bytes);
+    let pieces = soon(|| diff::words(&old, &new));
+    assert_eq!(without(&pieces, PieceKind::Added), old);
+    assert_eq!(without(&pieces, PieceKind::Removed), new);
+
+    let (old, new) = (Text::parse_unlimited(&old), Text::parse_unlimited(&new));
+    let changes = soon(|| diff::changes(&old, &new, &ClauseMap::between(&old, &new)));
+    let (mut before, mut after) = (vec![false; old.lines().len()], vec![false; new.lines().len()]);
+    for row in changes.hunks.iter().flat_map(|hunk| &hunk.rows) {
+        let sides =
+            [(row.old, &old, &mut before, PieceKind::Added), (row.new, &new, &mut after, PieceKind::Removed)];
+        for (number, text, seen, other) in sides {
+            let Some(number) = number else { continue };
+            assert_eq!(without(&row.pieces, other), text.line(number).unwrap().text);
+            assert!(!std::mem::replace(&mut seen[number as usize - 1], true), "line {number} is shown twice");
+        }
+    }
+    assert!(before.iter().chain(&after).all(|seen| *seen), "a line is not shown");
+    let mut ids: Vec<&str> = changes.hunks.iter().map(|hunk| hunk.id.as_str()).collect();
+    ids.sort_unstable();
+    assert!(ids.windows(2).all(|pair| pair[0] != pair[1]), "two hunks have one link");
+    let label = |_| String::new();
+    soon(|| (diff::to_text(&changes, &old, &new, &label), diff::to_html(&changes, &label)));
+});

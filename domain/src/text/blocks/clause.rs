@@ -1,0 +1,73 @@
+//! A block that was read, as a clause and its lines.
+
+use std::ops::Range;
+
+use super::{Block, Paragraph, paragraph::CharCount};
+use crate::text::{Clause, ClauseKind, Digest, Line, LineRange, Part, number, sentences, uniform};
+
+impl Block {
+    /// The clause with this index; its lines are added to those before it.
+    pub(super) fn into_clause(self, body: &Paragraph, index: u32, lines: &mut Vec<Line>) -> Clause {
+        let text = Part::whole(&body.text);
+        let first = lines.len() as u32 + 1;
+        self.lines(body, &text, index, lines);
+        let typed = match self.kind {
+            ClauseKind::Heading { .. } => number::find(&text, true),
+            ClauseKind::Paragraph | ClauseKind::Item => number::find(&text, false),
+            _ => None,
+        };
+        let typed = typed.filter(|found| found.taken < text.len() || self.number.is_none());
+        let taken = typed.as_ref().map_or(0, |found| found.taken);
+        Clause {
+            kind: self.kind,
+            depth: self.depth,
+            number_chars: text[..taken].chars().count() as u32,
+            number: typed.map(|found| found.number).or(self.number),
+            heading: None,
+            digest: Digest::of(uniform(if taken < text.len() { &text[taken..] } else { &text }).as_bytes()),
+            lines: LineRange::spanning(first, lines.len() as u32),
+            span: self.span,
+            map: body.source_map(),
+            text,
+        }
+    }
+
+    fn lines(&self, body: &Paragraph, text: &Part, clause: u32, lines: &mut Vec<Line>) {
+        let sentences = self.sentences(body);
+        let spans = body.spans(&sentences);
+        let mut chars = CharCount::new(text);
+        let row = matches!(self.kind, ClauseKind::TableRow { .. });
+        for (range, span) in sentences.into_iter().zip(spans) {
+            let (from, to) = (chars.at(range.start), chars.at(range.end));
+            lines.push(Line {
+                number: lines.len() as u32 + 1,
+                clause,
+                text: text.part(&range),
+                span,
+                chars: from..to,
+                formatted: body.runs(&range, from),
+                cells: if row { body.cells() } else { Vec::new() },
+            });
+        }
+    }
+
+    fn sentences(&self, body: &Paragraph) -> Vec<Range<usize>> {
+        let text = &body.text;
+        match self.kind {
+            ClauseKind::Code | ClauseKind::Html | ClauseKind::FrontMatter => {
+                let mut at = 0;
+                let lines = text.split_inclusive('\n').map(|line| {
+                    at += line.len();
+                    at - line.len()..at - line.len() + line.trim_end().len()
+                });
+                lines.filter(|range| !text[range.clone()].trim().is_empty()).collect()
+            }
+            ClauseKind::Heading { .. } | ClauseKind::TableRow { .. } | ClauseKind::Definition => {
+                std::iter::once(0..text.len()).collect()
+            }
+            ClauseKind::Paragraph | ClauseKind::Item | ClauseKind::Footnote => {
+                sentences::split(text, &body.closed(), &body.breaks)
+            }
+        }
+    }
+}
