@@ -42,9 +42,9 @@ class Pointer extends Hand {
         await this.page.locator(`#L${last} a.n`).click({ modifiers: ["Shift"] });
     }
 
-    /** Goes on to the form for a comment on the chosen lines. */
+    /** Opens the form for a comment on the chosen lines. */
     async compose() {
-        await this.follow(this.page.getByRole("region", { name: "Chosen lines" }).getByRole("link", { name: "Comment" }));
+        await this.page.getByRole("region", { name: "Chosen lines" }).getByRole("link", { name: "Comment" }).click();
     }
 }
 
@@ -106,8 +106,7 @@ class Keyboard extends Hand {
     }
 
     async compose() {
-        await Promise.all([this.page.waitForEvent("load"), this.page.keyboard.press("c")]);
-        await awake(this.page);
+        await this.page.keyboard.press("c");
     }
 }
 

@@ -75,6 +75,11 @@ pub fn thread_in_place(reference: &str, number: u32) -> Href {
     format!("{}?thread={number}#t{number}", draft(reference))
 }
 
+/// The same for who has just begun it.
+pub fn posted(reference: &str, number: u32) -> Href {
+    format!("{}?thread={number}&posted=yes#t{number}", draft(reference))
+}
+
 /// The text of a version, or of the newest, without what is said about it.
 pub fn quiet(page: Href) -> Href {
     with_query(page, &[("view", "quiet")])
@@ -127,11 +132,6 @@ pub fn withdraw_thread(reference: &str, thread: u32) -> Href {
 /// The answer to a thread.
 pub fn answer(reference: &str, thread: u32) -> Href {
     format!("{}#answer", self::thread(reference, thread))
-}
-
-/// A thread beside the words it stands on in the newest version.
-pub fn beside(reference: &str, thread: u32) -> Href {
-    format!("{}#t{thread}", draft(reference))
 }
 
 /// The responses that pass a filter, as their page was asked for.

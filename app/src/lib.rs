@@ -10,6 +10,7 @@ pub mod about;
 pub mod account;
 #[cfg(feature = "ssr")]
 pub mod admin;
+mod browser;
 #[cfg(feature = "ssr")]
 pub mod context;
 #[cfg(feature = "ssr")]

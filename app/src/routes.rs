@@ -75,6 +75,7 @@ pub fn Routes() -> impl IntoView {
 pub fn actions() -> Forms {
     Forms::new()
         .route(&post::open_thread(), action(draft::actions::open_thread))
+        .route("/threads/{id}", thread::lead_on())
         .route("/drafts/{reference}/compare", compare())
         .route("/forums/{slug}/drafts/new", action(working_text::actions::begin))
         .route("/drafts/{reference}/next", action(working_text::actions::save))

@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, collections::HashMap};
 
-use domain::{Arg, Message};
+use domain::{Arg, Message, text::LineRange};
 use fluent_templates::{
     FluentBundle, LanguageIdentifier, Loader,
     fluent_bundle::{FluentResource, FluentValue},
@@ -41,32 +41,42 @@ macro_rules! rich {
     };
 }
 
-/// What domain says, in the reader's words.
+/// What domain says, in the reader's words; instants on the reader's clocks.
 pub fn say(message: &Message) -> String {
-    say_in(context().locale, message)
+    let at = context();
+    say_on(at.locale, message, at.zone.as_deref().unwrap_or(UTC))
 }
 
 /// What domain says, in the words of a language; for e-mail and other places without a reader.
 pub fn say_in(locale: Locale, message: &Message) -> String {
-    let args = message.args.iter().map(|(name, value)| (name.clone(), written(locale, value))).collect();
-    look_up(locale, &message.id, &args)
+    say_on(locale, message, UTC)
 }
 
 /// What domain says, its instants on the clocks of a zone.
 pub fn say_with(message: &Message, zone: &str) -> String {
-    let locale = context().locale;
-    let told = message.args.iter().map(|(name, value)| {
+    say_on(context().locale, message, zone)
+}
+
+/// The zone of who has not said theirs.
+const UTC: &str = "UTC";
+
+fn say_on(locale: Locale, message: &Message, zone: &str) -> String {
+    let args = message.args.iter().map(|(name, value)| {
         let value = match value {
-            Arg::Instant(at) => {
-                let place = time::city(zone);
-                let when = time::in_words(locale, *at, zone);
-                Arg::Text(in_locale(locale, "time-there", [("when", when.into()), ("place", place.into())]))
-            }
-            other => other.clone(),
+            Arg::Instant(at) => time::zoned(locale, *at, zone).into(),
+            Arg::Text(text) if name == "lines" => lines(locale, text).unwrap_or_else(|| text.clone()).into(),
+            other => written(locale, other),
         };
         (name.clone(), value)
     });
-    say_in(locale, &Message { id: message.id.clone(), args: told.collect() })
+    look_up(locale, &message.id, &args.collect())
+}
+
+/// A run of lines as domain writes it, `L7-L8`, in words: "lines 7 to 8".
+fn lines(locale: Locale, text: &str) -> Option<String> {
+    let run: LineRange = text.strip_prefix('L').and(Some(text))?.parse().ok()?;
+    let (count, first, last) = (run.count().into(), run.first().into(), run.last().into());
+    Some(in_locale(locale, "diff-lines", [("count", count), ("first", first), ("last", last)]))
 }
 
 /// What `t!` does.
@@ -116,7 +126,7 @@ fn written(locale: Locale, value: &Arg) -> FluentValue<'static> {
     match value {
         Arg::Text(text) => text.clone().into(),
         Arg::Number(number) => (*number).into(),
-        Arg::Instant(instant) => time::in_words(locale, *instant, "UTC").into(),
+        Arg::Instant(instant) => time::zoned(locale, *instant, UTC).into(),
     }
 }
 
@@ -231,6 +241,16 @@ mod tests {
     fn other_languages_translate_messages_that_exist() {
         let strange: Vec<_> = ids("ar").difference(&ids("en")).cloned().collect();
         assert!(strange.is_empty(), "not in app/locales/en: {strange:#?}");
+    }
+
+    #[test]
+    fn what_domain_says_names_its_lines_in_words_and_the_zone_of_its_instants() {
+        let at: chrono::DateTime<chrono::Utc> = "2027-03-14T05:00:00Z".parse().unwrap();
+        let message = Message::new("refusal-not-open-yet").with("opens", at);
+        assert!(say_in(Locale::En, &message).contains("14 March 2027, 05:00 UTC"));
+        assert!(say_on(Locale::En, &message, "Pacific/Auckland").contains("18:00 Auckland time"));
+        let message = Message::new("suggestion-applied").with("lines", "L7-L8");
+        assert_eq!(say_in(Locale::En, &message), "Applied: its words are in lines 7 to 8.");
     }
 
     #[test]

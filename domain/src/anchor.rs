@@ -41,6 +41,8 @@ pub enum BadAnchor {
     NoSuchLine { line: u32, count: u32 },
     #[error("the quoted words are not in lines {lines}")]
     QuoteNotThere { lines: LineRange },
+    #[error("the quoted words are in lines {lines} more than once")]
+    QuoteSeveral { lines: LineRange },
     #[error("{ids} clause ids for a text of {clauses} clauses")]
     WrongIds { ids: usize, clauses: usize },
 }
@@ -107,7 +109,7 @@ impl Anchor {
             return Err(BadAnchor::WrongIds { ids: ids.len(), clauses: text.clauses().len() });
         };
         let chars = match quote.map(str::trim).filter(|quote| !quote.is_empty()) {
-            Some(quote) => quote::find(text, lines, quote).ok_or(BadAnchor::QuoteNotThere { lines })?,
+            Some(quote) => quote::find(text, lines, quote)?,
             None => None,
         };
         let quote = match &chars {
@@ -127,6 +129,9 @@ impl BadAnchor {
             }
             Self::QuoteNotThere { lines } => {
                 Message::new("refusal-quote-not-there").with("lines", lines.to_string())
+            }
+            Self::QuoteSeveral { lines } => {
+                Message::new("refusal-quote-several").with("lines", lines.to_string())
             }
             Self::WrongIds { ids, clauses } => Message::new("refusal-wrong-clause-ids")
                 .with("ids", *ids as u32)

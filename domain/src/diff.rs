@@ -12,7 +12,7 @@ use crate::{clause_map::in_order, segment};
 use serde::{Deserialize, Serialize};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-pub use changes::{Changes, Hunk, Summary, changed, changes};
+pub use changes::{Changes, Hunk, Summary, changed, changes, hunk_id};
 pub use class::{NotEditorial, class_of, defined_terms, editorial};
 pub use rows::Row;
 pub use weight::Weight;

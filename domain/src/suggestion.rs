@@ -48,6 +48,15 @@ impl Outlook {
     }
 }
 
+/// What a wording of whole lines puts in place of the words `quote` in them; nothing when it changes anything else.
+pub fn within(lines: &str, quote: &str, wording: &str) -> Option<String> {
+    let even = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let (lines, quote, wording) = (even(lines), even(quote), even(wording));
+    let (before, after) = lines.split_once(&quote)?;
+    let middle = wording.strip_prefix(before.trim_end())?.strip_suffix(after.trim_start())?;
+    Some(middle.trim().to_owned())
+}
+
 /// What became of the suggestion to put `proposed` in place of the anchored words, given where those are in `to`.
 pub fn outlook(anchor: &Anchor, proposed: &str, placement: &Placement, to: &Text) -> Outlook {
     let Some(lines) = placement.lines else {

@@ -2,7 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where a story breaks")]
 
 use domain::{
-    anchor::{Anchor, Standing, State, place},
+    anchor::{Anchor, BadAnchor, Standing, State, place},
     clause_map::{Change, ClauseMap, inherit},
     diff::{self, PieceKind},
     suggestion,
@@ -190,6 +190,28 @@ fn a_suggestion_on_quoted_words_changes_those_alone() {
     let anchor = Anchor::on(&text, &ids(&text), "L1".parse().unwrap(), Some("must act")).unwrap();
     let applied = suggestion::apply(&text, anchor.lines, anchor.chars.as_ref(), "shall act").unwrap();
     assert_eq!(applied, "- The body shall act, and *must* tell.\n");
+}
+
+#[test]
+fn a_quote_is_one_place_or_refused() {
+    let text = text("A body tells the person of the system.\n\nAnother paragraph.\n");
+    let on = |quote: &str| Anchor::on(&text, &ids(&text), "L1".parse().unwrap(), Some(quote));
+    let lines: LineRange = "L1".parse().unwrap();
+    assert_eq!(on("person  of\nthe").unwrap().quote, "person of the");
+    assert_eq!(on("the").unwrap_err(), BadAnchor::QuoteSeveral { lines });
+    assert_eq!(on("Another").unwrap_err(), BadAnchor::QuoteNotThere { lines });
+    // "of" stands once as a word, and "tem" only within one.
+    assert_eq!(on("of").unwrap().chars, Some(24..26));
+    assert_eq!(on("tem").unwrap().quote, "tem");
+}
+
+#[test]
+fn a_wording_of_the_whole_line_is_one_of_the_words_meant_when_nothing_else_changes() {
+    let line = "A public body should say in writing what a system is for.";
+    let says = line.replace("should say", "says");
+    assert_eq!(suggestion::within(line, "should say", &says).as_deref(), Some("says"));
+    assert_eq!(suggestion::within(line, "should", &line.replace(" should", "")).as_deref(), Some(""));
+    assert_eq!(suggestion::within(line, "should say", &says.replace("writing", "words")), None);
 }
 
 #[test]

@@ -104,7 +104,9 @@ async function choose(one, first, last) {
         await hand.lines(first, last);
         await page.getByText(`Lines ${first} to ${last}, chosen`).first().waitFor();
         await hand.compose();
-        assert.equal(await page.getByLabel("Last line").inputValue(), String(last));
+        const form = page.locator(".run > #compose");
+        await form.waitFor();
+        assert.equal(await form.getByLabel("Last line").inputValue(), String(last));
     } else {
         await hand.press(page.locator(`#L${first} a.n`));
         await hand.follow(page.getByRole("link", { name: `Comment on line ${first}`, exact: true }));

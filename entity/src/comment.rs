@@ -137,7 +137,8 @@ pub async fn count_of_stakeholder(db: &impl ConnectionTrait, stakeholder: i64) -
 }
 
 impl Reader {
-    /// Adds a comment to a thread; refuses one that was taken back.
+    /// Adds a comment to a thread; refuses one that was taken back, and wording where there are no words to replace or none may be
+    /// suggested any more.
     pub async fn reply(
         &self,
         db: &Db,
@@ -163,6 +164,12 @@ impl Reader {
         let tx = db.begin().await?;
         let (draft, forum) = draft::Entity::fresh(&*tx, thread.draft_id).await?;
         access::require(&*tx, Some(self), &forum, &draft, Action::Reply, now).await?;
+        if said.suggestion.is_some() {
+            access::require(&*tx, Some(self), &forum, &draft, Action::Suggest, now).await?;
+            if thread.anchor.is_none() {
+                return Err(Error::refused("refusal-suggestion-without-lines"));
+            }
+        }
         let voice = self.voice(said.stakeholder, now)?;
         let fresh = thread::Entity::find_by_id(thread.id).one(&*tx).await?.or_missing("thread")?;
         if matches!(fresh.life.0, Life::Withdrawn { .. }) {

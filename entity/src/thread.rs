@@ -65,6 +65,10 @@ pub struct Opening {
 }
 
 impl Entity {
+    pub async fn by_id(db: &impl ConnectionTrait, id: i64) -> Result<Model> {
+        Self::find_by_id(id).one(db).await?.or_missing("thread")
+    }
+
     /// This thread of a draft.
     pub async fn numbered(db: &impl ConnectionTrait, draft: i64, number: i32) -> Result<Model> {
         let found = Self::find().filter(Column::DraftId.eq(draft)).filter(Column::Number.eq(number));
@@ -83,12 +87,6 @@ impl Entity {
         Ok(some.order_by_asc(Column::Number).all(db).await?)
     }
 
-    /// How many threads a draft has.
-    pub async fn count_of(db: &impl ConnectionTrait, draft: i64) -> Result<u32> {
-        let count = Self::find().filter(Column::DraftId.eq(draft)).count(db).await?;
-        Ok(u32::try_from(count).unwrap_or(u32::MAX))
-    }
-
     /// How many threads of a draft wait for an answer.
     pub async fn unanswered(db: &impl ConnectionTrait, draft: i64) -> Result<u64> {
         let waiting = Self::find().filter(Column::DraftId.eq(draft)).filter(Column::State.is_in(WAITING));
@@ -102,11 +100,24 @@ impl Entity {
     }
 }
 
-/// How many threads a draft has, and how many of them wait for an answer.
+/// How many threads a draft has, how many of them wait for an answer, and how many were taken back, which wait for none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Count {
     pub threads: u32,
     pub unanswered: u32,
+    pub withdrawn: u32,
+}
+
+impl Count {
+    /// Those that an answer is owed to or was given.
+    pub const fn standing(&self) -> u32 {
+        self.threads - self.withdrawn
+    }
+
+    /// Those of them that have one.
+    pub const fn answered(&self) -> u32 {
+        self.standing() - self.unanswered
+    }
 }
 
 /// The threads of these drafts, counted, by draft.
@@ -127,7 +138,11 @@ pub async fn counts(
         let threads = u32::try_from(threads).unwrap_or(u32::MAX);
         let count = counts.entry(draft).or_default();
         count.threads += threads;
-        count.unanswered += if WAITING.contains(&state.as_str()) { threads } else { 0 };
+        match state.as_str() {
+            state if WAITING.contains(&state) => count.unanswered += threads,
+            "withdrawn" => count.withdrawn += threads,
+            _ => {}
+        }
     }
     Ok(counts)
 }

@@ -177,3 +177,5 @@ conversation-answer-button = أجب
 conversation-reopen = أعد فتحه
 conversation-reopen-reason = لماذا يُعاد فتحه؟
 conversation-reopen-button = أعد فتحه
+conversation-suggestion = الكلمات كما تكتبها أنت
+conversation-suggestion-hint = إن تُركت كما هي فلا يُقترح شيء. وإن تُرك الحقل فارغًا فالاقتراح حذف الكلمات.

@@ -95,11 +95,13 @@ draft-published-by = نشرها { $person } في { $day }. لا تتغير كل�
 draft-selection = الأسطر المختارة
 draft-selected-one = السطر { $first }، مختار
 draft-selected-many = الأسطر { $first } إلى { $last }، مختارة
+draft-selected-words = كلمات من السطر { $first }، مختارة
 draft-selection-comment = علّق
 draft-selection-clear = أزل الاختيار
 
 ## What is said beside it
 
+draft-clause-link = رابط هذا البند
 draft-comments-on = تعليقات على السطر { $line }
 draft-thread-comments = { " " }{ $count ->
     [one] تعليق

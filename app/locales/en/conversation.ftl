@@ -168,3 +168,5 @@ conversation-answer-button = Answer
 conversation-reopen = Open it again
 conversation-reopen-reason = Why is it opened again?
 conversation-reopen-button = Open it again
+conversation-suggestion = The words as you would write them
+conversation-suggestion-hint = Left as it is, it suggests nothing. Left empty, it suggests taking the words out.

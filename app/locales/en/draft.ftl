@@ -93,11 +93,13 @@ draft-published-by = Published on { $day } by { $person }. Its words do not chan
 draft-selection = Chosen lines
 draft-selected-one = Line { $first }, chosen
 draft-selected-many = Lines { $first } to { $last }, chosen
+draft-selected-words = Words of line { $first }, chosen
 draft-selection-comment = Comment
 draft-selection-clear = Clear
 
 ## What is said beside it
 
+draft-clause-link = Link to this clause
 draft-comments-on = Comments on line { $line }
 draft-thread-comments = { " " }{ $count ->
     [one] comment

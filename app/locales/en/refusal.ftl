@@ -45,7 +45,9 @@ refusal-no-such-line =
         [one] There is no line { $line }: this version has 1 line.
        *[other] There is no line { $line }: this version has { $count } lines.
     }
-refusal-quote-not-there = The quoted words are not in { $lines }.
+refusal-quote-not-there = These words are not in { $lines }. Copy them as they stand there, from one paragraph.
+refusal-quote-several = These words are in { $lines } more than once. Add words beside them, so that it is clear which are meant.
+refusal-wording-beyond-quote = This wording also changes words beside those you chose. Choose all the words that change, or leave that field empty.
 refusal-suggestion-without-lines = Proposed wording needs the lines it would replace.
 refusal-wrong-cells =
     { $cells ->

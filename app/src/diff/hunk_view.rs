@@ -162,7 +162,8 @@ fn part(part: &Part, section: &Section, pair: &Pair, lay: Lay) -> AnyView {
         .collect();
     let alone = (part.rows.iter().all(Row::is_same) && lay == Lay::OneText)
         .then(|| moved.map(|moved| view! { <p class="was">{stood(moved)}" "{stands(moved)}</p> }));
-    view! { <div id=id>{alone}{rows}</div> }.into_any()
+    let also: Vec<_> = part.also.iter().map(|id| view! { <span id=id.clone()></span> }).collect();
+    view! { <div id=id>{also}{alone}{rows}</div> }.into_any()
 }
 
 /// The mark where a moved clause stood.

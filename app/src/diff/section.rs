@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use domain::{
     clause_map::{Change, ClauseMap},
-    diff::{Changes, Hunk, Row, Summary, Weight, changes},
+    diff::{Changes, Hunk, Row, Summary, Weight, changes, hunk_id},
     text::{Clause, LineRange, Text},
 };
 
@@ -49,6 +49,8 @@ pub struct Part {
     pub id: String,
     pub old: Vec<u32>,
     pub new: Vec<u32>,
+    /// The ids by which the other pieces of a split clause are found, as it is the first that names the hunk.
+    pub also: Vec<String>,
     pub heading: bool,
     pub changed: bool,
     /// A heading with another number and the same words, which stand beside the section already.
@@ -209,6 +211,7 @@ impl Compared {
             id: hunk.id.clone(),
             old: hunk.old.clone(),
             new: hunk.new.clone(),
+            also: self.also(hunk),
             heading,
             changed: !quiet,
             moved: self.moved(hunk),
@@ -251,6 +254,14 @@ impl Compared {
             }
         }
         section.kinds.sort_by_key(|kind| KINDS.iter().position(|known| known == kind));
+    }
+
+    fn also(&self, hunk: &Hunk) -> Vec<String> {
+        let others = hunk.new.iter().skip(1).filter_map(|at| self.new.clause(*at as usize));
+        let mut ids: Vec<_> = others.map(|clause| hunk_id(&clause.digest)).collect();
+        ids.retain(|id| self.changes.hunks.iter().all(|hunk| hunk.id != *id));
+        ids.dedup();
+        ids
     }
 
     fn moved(&self, hunk: &Hunk) -> Option<Moved> {

@@ -1,11 +1,10 @@
 //! The form for a comment: in the text under its lines, or after it for the whole draft.
 
-use domain::{ThreadKind, text::LineRange};
+use domain::{ThreadKind, permission::Action, text::LineRange};
 use leptos::prelude::*;
 
 use super::{
-    LiveDiff,
-    live_diff_island::KeepTyped,
+    ComposeInPlace, LiveDiff, LivePreview, composer_island,
     margin::lines_words,
     text_page::{Compose, TextPage, address},
 };
@@ -17,6 +16,14 @@ use crate::{
     words::t,
 };
 
+/// The form as it waits, out of sight, until lines are chosen by hand; only for those who may comment here and now.
+pub fn waiting(page: &TextPage) -> Option<AnyView> {
+    let may = page.is_newest() && page.head.may(Action::Comment) && page.account.is_some();
+    let waits = may && page.compose.is_none() && !page.quiet;
+    let form = waits.then(|| composer(page, Compose::Lines(LineRange::spanning(1, 1))))?;
+    Some(view! { <div id=composer_island::RESTS hidden>{form}</div> }.into_any())
+}
+
 /// The form, with what was typed when it came back.
 pub fn composer(page: &TextPage, about: Compose) -> AnyView {
     let at = context();
@@ -24,14 +31,14 @@ pub fn composer(page: &TextPage, about: Compose) -> AnyView {
         Compose::Whole => (whole_heading(), None, address(page)),
         Compose::Lines(lines) => (
             lines_heading(&at, lines),
-            Some(suggestion(page, &at, lines)),
+            Some(view! { {quote(&at)}{suggestion(page, &at, lines)} }),
             format!("{}#L{}", address(page), lines.first()),
         ),
     };
     let hidden = [("draft", page.head.reference().to_owned()), ("version", page.number().to_string())];
     let hidden = hidden.map(|(name, value)| view! { <input type="hidden" name=name value=value/> });
-    let reference = page.head.reference().to_owned();
-    let comment = comment(&at, about);
+    let (reference, version) = (page.head.reference().to_owned(), page.number());
+    let comment = comment(&at, about, page.compose.is_some() && at.returned.is_none());
     let (kinds, speaking_for, preview) = (kinds(&at), speaking_for(&at), preview(&at));
     let class = if about == Compose::Whole { "composer column" } else { "composer" };
     view! {
@@ -42,14 +49,14 @@ pub fn composer(page: &TextPage, about: Compose) -> AnyView {
             {suggest}
             {kinds}
             {speaking_for}
-            {preview}
             <p class="row">
                 <button class="button">{t("composer-publish")}</button>
                 <button class="button second" name="preview" value="yes">{t("composer-preview")}</button>
-                <a href=aside>{t("composer-aside")}</a>
+                <a class="aside" href=aside>{t("composer-aside")}</a>
             </p>
             <p class="small quiet">{t("composer-note")}</p>
-            <KeepTyped reference/>
+            {preview}
+            <ComposeInPlace reference version/>
         </PostForm>
     }
     .into_any()
@@ -76,7 +83,7 @@ fn lines_heading(at: &Context, lines: LineRange) -> AnyView {
     .into_any()
 }
 
-fn comment(at: &Context, about: Compose) -> AnyView {
+fn comment(at: &Context, about: Compose, shown: bool) -> AnyView {
     let ask = if about == Compose::Whole { "composer-ask-whole" } else { "composer-ask" };
     let typed = at.typed("comment");
     let invalid = at.refusal("comment").map(|_| "true");
@@ -84,10 +91,29 @@ fn comment(at: &Context, about: Compose) -> AnyView {
         <p class="field">
             <label class="ask" for="comment">{t(ask)}</label>
             {refusal(at, "comment")}
-            <textarea id="comment" name="comment" rows="4" dir="auto" autofocus=at.returned.is_none() aria-invalid=invalid>
+            <textarea id="comment" name="comment" rows="4" dir="auto" autofocus=shown aria-invalid=invalid>
                 {in_area(&typed)}
             </textarea>
         </p>
+    }
+    .into_any()
+}
+
+/// Words in the lines, when not all of them are meant.
+fn quote(at: &Context) -> AnyView {
+    let typed = at.typed_or("quote", at.query.text("quote"));
+    let refusal = refusal(at, "quote");
+    let (open, invalid) = (!typed.is_empty() || refusal.is_some(), refusal.as_ref().map(|_| "true"));
+    view! {
+        <details open=open>
+            <summary class="link">{t("composer-quote-open")}</summary>
+            <p class="field">
+                <label class="vh" for="quote">{t("composer-quote")}</label>
+                <span class="hint" id="quote-h">{t("composer-quote-hint")}</span>
+                {refusal}
+                <input id="quote" name="quote" value=typed dir="auto" aria-describedby="quote-h" aria-invalid=invalid/>
+            </p>
+        </details>
     }
     .into_any()
 }
@@ -106,7 +132,15 @@ fn suggestion(page: &TextPage, at: &Context, lines: LineRange) -> AnyView {
                 <label class="vh" for="suggestion">{t("composer-suggestion")}</label>
                 <span class="hint" id="suggestion-h">{t("composer-suggestion-hint")}</span>
                 {refusal(at, "suggestion")}
-                <textarea id="suggestion" name="suggestion" rows="4" lang=lang dir=dir aria-describedby="suggestion-h">
+                <textarea
+                    id="suggestion"
+                    name="suggestion"
+                    rows="4"
+                    lang=lang
+                    dir=dir
+                    aria-describedby="suggestion-h"
+                    data-was=words.clone()
+                >
                     {in_area(&typed)}
                 </textarea>
             </p>
@@ -162,20 +196,12 @@ fn speaking_for(at: &Context) -> AnyView {
     .into_any()
 }
 
-/// The comment as it will read, when that was asked for.
-fn preview(at: &Context) -> Option<AnyView> {
-    let returned = at.returned.as_ref().filter(|form| form.error.is_none())?;
-    returned.fields.get("preview")?;
-    let html = markdown::to_html(returned.fields.text("comment"));
-    Some(
-        view! {
-            <section class="preview" id="preview" aria-labelledby="preview-h" tabindex="-1" autofocus=true>
-                <h5 class="label" id="preview-h">{t("composer-preview-heading")}</h5>
-                <div class="prose stack" dir="auto" inner_html=html></div>
-            </section>
-        }
-        .into_any(),
-    )
+/// The comment as it will read, when that was asked for; with JavaScript, as it is typed.
+fn preview(at: &Context) -> AnyView {
+    let returned =
+        at.returned.as_ref().filter(|form| form.error.is_none() && form.fields.get("preview").is_some());
+    let html = returned.map(|form| markdown::to_html(form.fields.text("comment"))).unwrap_or_default();
+    view! { <LivePreview html heading=t("composer-preview-heading")/> }.into_any()
 }
 
 fn refusal(at: &Context, name: &'static str) -> Option<AnyView> {

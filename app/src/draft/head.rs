@@ -7,7 +7,11 @@ use domain::{
     stage::Stage,
     tally::Tally,
 };
-use entity::{access, draft, forum, sign_off, thread, version};
+use entity::{
+    access, draft, forum, sign_off,
+    thread::{self, Count},
+    version,
+};
 
 use crate::{context::Context, error::AppError};
 
@@ -27,8 +31,7 @@ pub struct Loaded {
     pub stage: Stage,
     /// What the reader is in its forum.
     pub roles: Vec<Role>,
-    pub threads: u32,
-    pub unanswered: u32,
+    pub threads: Count,
     /// The positions that count on the newest version.
     pub tally: Tally,
     now: chrono::DateTime<chrono::Utc>,
@@ -47,8 +50,7 @@ impl Head {
             parent: forum.parent(db).await?,
             stage: draft.stage_at(at.now),
             roles: access::roles(db, reader, &forum, at.now).await?,
-            threads: thread::Entity::count_of(db, draft.id).await?,
-            unanswered: u32::try_from(thread::Entity::unanswered(db, draft.id).await?).unwrap_or(u32::MAX),
+            threads: thread::counts(db, [draft.id]).await?.remove(&draft.id).unwrap_or_default(),
             tally,
             versions,
             draft,
@@ -93,11 +95,6 @@ impl Loaded {
     pub fn takes_comments(&self) -> bool {
         let roles: Vec<Role> = self.roles.iter().copied().chain([Role::Commenter]).collect();
         access::may(&roles, &self.forum, &self.draft, Action::Comment, self.now).is_ok()
-    }
-
-    /// How many comments have an answer.
-    pub fn answered(&self) -> u32 {
-        self.threads.saturating_sub(self.unanswered)
     }
 
     /// The title of one of its pages: `DN-2026-001, version 3: Principles …`.

@@ -154,12 +154,12 @@ pub fn DraftTabs(head: Head, tab: Tab) -> impl IntoView {
                 {(latest > 1).then(|| {
                     one(Tab::Changes, href::diff(reference, latest - 1, latest), "draft-tab-changes", None)
                 })}
-                {one(Tab::Comments, href::threads(reference), "draft-tab-comments", Some(number(head.threads)))}
+                {one(Tab::Comments, href::threads(reference), "draft-tab-comments", Some(number(head.threads.threads)))}
                 {one(
                     Tab::Responses,
                     href::responses(reference),
                     "draft-tab-responses",
-                    Some(of(head.answered(), head.threads)),
+                    Some(of(head.threads.answered(), head.threads.standing())),
                 )}
                 {one(
                     Tab::SignOffs,

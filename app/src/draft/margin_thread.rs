@@ -2,10 +2,11 @@
 
 use domain::{
     anchor::{Placement, Standing, State},
+    diff::hunk_id,
     disposition::Life,
     permission::Action,
     suggestion::{Outlook, outlook},
-    text::Text,
+    text::{Digest, Text},
 };
 use entity::comment;
 use leptos::prelude::*;
@@ -192,7 +193,13 @@ fn checked(page: &TextPage, one: &Conversation) -> Option<AnyView> {
         return None;
     }
     let change = || {
-        let to = href::diff(page.head.reference(), made, page.number());
+        let clause = place.clause.and_then(|clause| page.text.clause(clause as usize));
+        let digest = clause.map(|clause| clause.digest).or_else(|| made_on(page, one));
+        let (reference, to) = (page.head.reference(), page.number());
+        let to = match digest {
+            Some(digest) => href::hunk(reference, made, to, &hunk_id(&digest)),
+            None => href::diff(reference, made, to),
+        };
         view! { <a href=to>{t("draft-see-change")}</a> }
     };
     let found = one.suggestion().map(|proposed| outlook(anchor, proposed, place, &page.text));
@@ -208,13 +215,15 @@ fn checked(page: &TextPage, one: &Conversation) -> Option<AnyView> {
 
 /// Tells whether the clause of a thread says what it said when the thread was made.
 fn is_unchanged(page: &TextPage, one: &Conversation, place: &Placement) -> bool {
-    let digest = || {
-        let made = page.head.version(one.thread.version.unsigned_abs()).ok()?;
-        let clause = one.thread.anchor.as_ref()?.clause;
-        made.clauses.iter().find(|covered| covered.id == clause).map(|covered| covered.digest)
-    };
     let now = place.clause.and_then(|clause| page.text.clause(clause as usize)).map(|clause| clause.digest);
-    now.is_some() && now == digest()
+    now.is_some() && now == made_on(page, one)
+}
+
+/// The digest of the clause a thread was made on.
+fn made_on(page: &TextPage, one: &Conversation) -> Option<Digest> {
+    let made = page.head.version(one.thread.version.unsigned_abs()).ok()?;
+    let clause = one.thread.anchor.as_ref()?.clause;
+    made.clauses.iter().find(|covered| covered.id == clause).map(|covered| covered.digest)
 }
 
 /// What can be done about it, and the number it is cited by.

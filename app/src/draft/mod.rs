@@ -4,19 +4,21 @@
 pub mod actions;
 #[cfg(feature = "ssr")]
 mod composer;
+mod composer_island;
 #[cfg(feature = "ssr")]
 pub mod head;
 #[cfg(feature = "ssr")]
 mod head_view;
 #[cfg(feature = "ssr")]
 pub(crate) mod line_view;
-mod live_diff_island;
+mod live_island;
 #[cfg(feature = "ssr")]
 mod margin;
 #[cfg(feature = "ssr")]
 mod margin_thread;
 #[cfg(feature = "ssr")]
 mod margin_view;
+mod offered;
 #[cfg(feature = "ssr")]
 mod outline;
 #[cfg(feature = "ssr")]
@@ -31,11 +33,12 @@ pub mod text_page;
 #[cfg(feature = "ssr")]
 mod text_view;
 
+pub use composer_island::ComposeInPlace;
 #[cfg(feature = "ssr")]
 pub use head::Head;
 #[cfg(feature = "ssr")]
 pub use head_view::{DraftHead, DraftTabs, Tab};
-pub use live_diff_island::LiveDiff;
+pub use live_island::{LiveDiff, LivePreview};
 pub use select_lines_island::SelectLines;
 #[cfg(feature = "ssr")]
 pub use stage_words::stage;

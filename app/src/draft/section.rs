@@ -14,8 +14,9 @@ pub struct Section<'a> {
 /// What is set as one thing: a line with its clause, or the rows of a table.
 #[derive(Debug)]
 pub enum Block<'a> {
-    Line(&'a Clause, &'a Line),
-    Table(Vec<(&'a Clause, &'a Line)>),
+    /// With the id of the clause when the line is its first, and the section is not the clause's own.
+    Line(&'a Clause, &'a Line, Option<ClauseId>),
+    Table(Vec<(&'a Clause, &'a Line, Option<ClauseId>)>),
 }
 
 /// The sections of a text in order; `ids` are the ids of its clauses.
@@ -28,23 +29,32 @@ pub fn sections<'a>(text: &'a Text, ids: &[ClauseId]) -> Vec<Section<'a>> {
             sections.push(Section { heading, id, blocks: Vec::new() });
         }
         let Some(section) = sections.last_mut() else { continue };
+        let own = ids.get(at).copied().filter(|_| !clause.is_heading());
         for line in text.lines_in(clause.lines) {
+            let id = own.filter(|_| line.number == clause.lines.first());
             match (clause.kind, section.blocks.last_mut()) {
                 (ClauseKind::TableRow { header: false }, Some(Block::Table(rows))) => {
-                    rows.push((clause, line))
+                    rows.push((clause, line, id));
                 }
-                (ClauseKind::TableRow { .. }, _) => section.blocks.push(Block::Table(vec![(clause, line)])),
-                _ => section.blocks.push(Block::Line(clause, line)),
+                (ClauseKind::TableRow { .. }, _) => {
+                    section.blocks.push(Block::Table(vec![(clause, line, id)]));
+                }
+                _ => section.blocks.push(Block::Line(clause, line, id)),
             }
         }
     }
     sections
 }
 
+/// The id of a clause on the page, by which it is found in every version.
+pub fn anchor(clause: ClauseId) -> String {
+    format!("c-{}", clause.0)
+}
+
 impl Section<'_> {
     /// Its id on the page.
     pub fn anchor(&self) -> Option<String> {
-        self.id.map(|id| format!("c-{}", id.0))
+        self.id.map(anchor)
     }
 
     /// The lines it holds.
@@ -58,9 +68,9 @@ impl Block<'_> {
     /// The lines it holds.
     pub fn lines(&self) -> LineRange {
         match self {
-            Self::Line(_, line) => LineRange::spanning(line.number, line.number),
+            Self::Line(_, line, _) => LineRange::spanning(line.number, line.number),
             Self::Table(rows) => {
-                let number = |row: Option<&(&Clause, &Line)>| row.map_or(1, |(_, line)| line.number);
+                let number = |row: Option<&(&Clause, &Line, _)>| row.map_or(1, |(_, line, _)| line.number);
                 LineRange::spanning(number(rows.first()), number(rows.last()))
             }
         }
@@ -84,6 +94,13 @@ mod tests {
             .collect();
         let row =
             |id: Option<&str>, lines: &str, blocks| (id.map(str::to_owned), Some(lines.to_owned()), blocks);
+        let own = |block: &Block| match block {
+            Block::Line(_, line, id) => (line.number, id.map(anchor)),
+            Block::Table(rows) => (rows[0].1.number, rows[0].2.map(anchor)),
+        };
+        let found: Vec<_> = sections[1].blocks.iter().map(own).collect();
+        // The heading is its section, a clause is found by its first line, and so is a row.
+        assert_eq!(found, [(2, None), (3, Some("c-3".to_owned())), (4, None), (5, Some("c-4".to_owned()))]);
         assert_eq!(shape, [row(None, "L1", 1), row(Some("c-2"), "L2-L6", 4), row(Some("c-6"), "L7-L8", 2)]);
     }
 }

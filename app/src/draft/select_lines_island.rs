@@ -1,20 +1,29 @@
 //! Choosing lines by hand.
 
+use std::time::Duration;
+
 use domain::text::LineRange;
 use leptos::{
     ev,
+    leptos_dom::helpers::debounce,
     prelude::*,
-    wasm_bindgen::{JsCast, JsValue},
-    web_sys::{Element, HtmlElement, KeyboardEvent, MouseEvent},
+    wasm_bindgen::{JsCast, JsValue, closure::Closure},
+    web_sys::{Element, HtmlElement, KeyboardEvent, MouseEvent, Node},
 };
+
+use crate::browser::{element, fill, line, tell};
 
 /// What is kept of a comment while it is written begins with this.
 pub const KEPT: &str = "comity:";
+/// The event by which the form for a comment is asked to come, and the one by which it says that it was put aside.
+pub const COMPOSE: &str = "compose";
+pub const ASIDE: &str = "aside";
 
-/// A bar that names the chosen lines and leads to the form for a comment on them.
+/// A bar that names what is chosen and opens the form for a comment on it.
 ///
 /// A click on a number chooses its line, and one with shift the run up to it; `j`, `k` or the arrows go on from there, `c` comments and
-/// Escape clears. The fragment of the address follows, so that it can be passed on. Without JavaScript each number is a link to its line.
+/// Escape clears; selecting words of a line chooses these. The fragment of the address follows, so that it can be passed on. Without
+/// JavaScript each number is a link to its line.
 #[island]
 pub fn SelectLines(
     reference: String,
@@ -26,15 +35,21 @@ pub fn SelectLines(
     one: String,
     /// What is said of several, with `{a}` and `{b}`.
     many: String,
+    /// What is said of words of a line, with `{a}`.
+    words: String,
     comment: String,
     clear: String,
 ) -> impl IntoView {
-    // The line that was chosen first, and the one the run now reaches to.
-    let chosen = RwSignal::new(None::<(u32, u32)>);
+    let choice =
+        Choice { chosen: RwSignal::new(None), quote: RwSignal::default(), composing: RwSignal::new(false) };
+    let Choice { chosen, quote, composing } = choice;
     Effect::new(move |_| {
         forget_what_was_posted(&reference);
         chosen.set(from_address());
         open_thread_in_address();
+        if comments {
+            follow_selection(choice);
+        }
     });
     Effect::new(move |before: Option<Option<(u32, u32)>>| {
         let now = chosen.get();
@@ -45,49 +60,156 @@ pub fn SelectLines(
         now
     });
     window_event_listener(ev::hashchange, move |_| {
-        chosen.set(from_address());
+        choice.set(from_address());
         open_thread_in_address();
     });
-    window_event_listener(ev::click, move |click| clicked(&click, chosen));
-    window_event_listener(ev::keydown, move |key| pressed(&key, chosen, comments));
-    let run = move || chosen.get().map(|(first, last)| LineRange::spanning(first, last));
+    window_event_listener(ev::click, move |click| clicked(&click, choice));
+    window_event_listener(ev::keydown, move |key| pressed(&key, choice, comments));
+    window_event_listener_untyped(ASIDE, move |_| composing.set(false));
     let said = move || {
-        let Some(run) = run() else { return String::new() };
-        let words = if run.count() == 1 { &one } else { &many };
-        words.replace("{a}", &run.first().to_string()).replace("{b}", &run.last().to_string())
+        let Some(run) = choice.run() else { return String::new() };
+        let said = match run.count() {
+            1 if quote.with(String::is_empty) => &one,
+            1 => &words,
+            _ => &many,
+        };
+        said.replace("{a}", &run.first().to_string()).replace("{b}", &run.last().to_string())
+    };
+    let open = move |click: MouseEvent| {
+        if !click.ctrl_key() && !click.meta_key() && choice.compose() {
+            click.prevent_default();
+        }
     };
     view! {
-        <div class="bar" role="region" aria-label=label hidden=move || chosen.get().is_none()>
+        <div class="bar" role="region" aria-label=label hidden=move || chosen.get().is_none() || composing.get()>
             <p aria-live="polite"><b>{said}</b></p>
             <p class="acts">
-                <a href=move || run().map(form_for).unwrap_or_default() hidden=!comments>{comment}</a>
-                <button class="act" type="button" on:click=move |_| chosen.set(None)>{clear}</button>
+                <a href=move || choice.form() hidden=!comments on:click=open>{comment}</a>
+                <button class="act" type="button" on:click=move |_| choice.set(None)>{clear}</button>
             </p>
         </div>
     }
 }
 
-fn form_for(run: LineRange) -> String {
-    format!("?from={}&to={}#compose", run.first(), run.last())
+/// What is chosen of the text.
+#[derive(Clone, Copy)]
+struct Choice {
+    /// The line that was chosen first, and the one the run now reaches to.
+    chosen: RwSignal<Option<(u32, u32)>>,
+    /// The words selected in the line; nothing for all of them.
+    quote: RwSignal<String>,
+    /// Whether the form for a comment on it stands open.
+    composing: RwSignal<bool>,
 }
 
-fn clicked(click: &MouseEvent, chosen: RwSignal<Option<(u32, u32)>>) {
-    let target = click.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let number = target.and_then(|target| target.closest(".text a.n").ok().flatten());
-    let line =
-        number.and_then(|number| number.get_attribute("href")).and_then(|href| href.get(2..)?.parse().ok());
-    let Some(line) = line.filter(|_| !click.ctrl_key() && !click.meta_key()) else { return };
-    click.prevent_default();
-    chosen.update(|chosen| {
-        *chosen = match *chosen {
-            Some((first, _)) if click.shift_key() => Some((first, line)),
-            Some((first, last)) if (first, last) == (line, line) => None,
-            _ => Some((line, line)),
+impl Choice {
+    fn run(self) -> Option<LineRange> {
+        self.chosen.get().map(|(first, last)| LineRange::spanning(first, last))
+    }
+
+    /// Chooses lines, whole.
+    fn set(self, lines: Option<(u32, u32)>) {
+        self.quote.set(String::new());
+        self.composing.set(false);
+        self.chosen.set(lines);
+    }
+
+    /// The address of the form as a page of its own, for who has to sign in first.
+    fn form(self) -> String {
+        let Some(run) = self.run() else { return String::new() };
+        let quote = self.quote.with(|quote| match quote.as_str() {
+            "" => String::new(),
+            words => format!("&quote={}", String::from(js_sys::encode_uri_component(words))),
+        });
+        format!("?from={}&to={}{quote}#compose", run.first(), run.last())
+    }
+
+    /// Opens the form under the chosen lines; tells whether the page has one.
+    fn compose(self) -> bool {
+        let (Some((first, last)), Some(form)) = (self.chosen.get_untracked(), element::<Element>("compose"))
+        else {
+            return false;
         };
+        let (first, last) = (first.min(last), first.max(last));
+        if !fill("from", &first.to_string()) || !fill("to", &last.to_string()) {
+            return false;
+        }
+        self.quote.with_untracked(|quote| fill("quote", quote));
+        self.composing.set(true);
+        tell(&form, COMPOSE);
+        true
+    }
+}
+
+fn clicked(click: &MouseEvent, choice: Choice) {
+    let target = click.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let link = target.and_then(|target| target.closest(".text :is(a.n, a.say)").ok().flatten());
+    let Some(link) = link.filter(|_| !click.ctrl_key() && !click.meta_key()) else { return };
+    let Some(line) = line_of(&link) else { return };
+    if link.class_list().contains("say") {
+        choice.set(Some((line, line)));
+        if choice.compose() {
+            click.prevent_default();
+        }
+        return;
+    }
+    click.prevent_default();
+    choice.set(match choice.chosen.get_untracked() {
+        Some((first, _)) if click.shift_key() => Some((first, line)),
+        Some((first, last)) if (first, last) == (line, line) => None,
+        _ => Some((line, line)),
     });
 }
 
-fn pressed(key: &KeyboardEvent, chosen: RwSignal<Option<(u32, u32)>>, comments: bool) {
+/// The number of the line of the text that something stands in.
+fn line_of(inside: &Node) -> Option<u32> {
+    let element = inside.dyn_ref::<Element>().cloned().or_else(|| inside.parent_element())?;
+    element.closest(".text :is(.line, tr)").ok()??.id().strip_prefix('L')?.parse().ok()
+}
+
+/// How long a selection rests before it counts, as it changes with every movement of the hand.
+const REST: Duration = Duration::from_millis(250);
+
+/// Chooses the words, or the lines, that are selected in the text.
+fn follow_selection(choice: Choice) {
+    let mut rested = debounce(REST, move |()| match selected() {
+        Some((lines, words)) => {
+            choice.set(Some(lines));
+            choice.quote.set(words);
+        }
+        None if !choice.quote.with_untracked(String::is_empty) && !choice.composing.get_untracked() => {
+            choice.set(None);
+        }
+        None => {}
+    });
+    let changed = Closure::<dyn FnMut()>::new(move || rested(()));
+    let listener = changed.as_ref().unchecked_ref();
+    drop(document().add_event_listener_with_callback("selectionchange", listener));
+    // It listens for as long as there is a page.
+    changed.forget();
+}
+
+/// The lines in which words are selected, and the words when they are of one line.
+fn selected() -> Option<((u32, u32), String)> {
+    let selection = window().get_selection().ok()??;
+    if selection.is_collapsed() {
+        return None;
+    }
+    let range = selection.get_range_at(0).ok()?;
+    let first = line_of(&range.start_container().ok()?)?;
+    let mut last = line_of(&range.end_container().ok()?)?;
+    if last > first && range.end_offset().is_ok_and(|offset| offset == 0) {
+        last -= 1;
+    }
+    let words = String::from(selection.to_string()).trim().to_owned();
+    match () {
+        () if words.is_empty() => None,
+        () if first == last => Some(((first, last), words)),
+        () => Some(((first, last), String::new())),
+    }
+}
+
+fn pressed(key: &KeyboardEvent, choice: Choice, comments: bool) {
     let typing = key
         .target()
         .and_then(|target| target.dyn_into::<Element>().ok())
@@ -95,12 +217,16 @@ fn pressed(key: &KeyboardEvent, chosen: RwSignal<Option<(u32, u32)>>, comments: 
     if typing || key.ctrl_key() || key.meta_key() || key.alt_key() {
         return;
     }
-    let now = chosen.get_untracked();
+    let now = choice.chosen.get_untracked();
     let step = match (key.key().to_lowercase().as_str(), now) {
-        ("escape", Some(_)) => return chosen.set(None),
-        ("c", Some((first, last))) if comments => {
-            let page = form_for(LineRange::spanning(first, last));
-            return drop(window().location().set_href(&page));
+        ("escape", Some(_)) => return choice.set(None),
+        ("c", Some(_)) if comments => {
+            // The key that opens the form is no letter of the comment.
+            key.prevent_default();
+            if !choice.compose() {
+                drop(window().location().set_href(&choice.form()));
+            }
+            return;
         }
         ("j", _) | ("arrowdown", Some(_)) => 1,
         ("k", _) | ("arrowup", Some(_)) => -1,
@@ -114,14 +240,10 @@ fn pressed(key: &KeyboardEvent, chosen: RwSignal<Option<(u32, u32)>>, comments: 
         return;
     }
     key.prevent_default();
-    chosen.set(Some(match now {
+    choice.set(Some(match now {
         Some((first, _)) if key.shift_key() => (first, next),
         _ => (next, next),
     }));
-}
-
-fn line(number: u32) -> Option<Element> {
-    document().get_element_by_id(&format!("L{number}"))
 }
 
 /// Brings a line into sight and says its number to those who hear the page; tells whether there is such a line.
@@ -182,7 +304,7 @@ fn open_thread_in_address() {
 
 /// Lets go of what was kept while a comment was written, once the comment is there.
 fn forget_what_was_posted(reference: &str) {
-    let posted = window().location().search().is_ok_and(|query| query.contains("thread="));
+    let posted = window().location().search().is_ok_and(|query| query.contains("posted="));
     let storage = window().local_storage().ok().flatten().filter(|_| posted);
     let Some(storage) = storage else { return };
     let prefix = format!("{KEPT}{reference}:");

@@ -64,16 +64,17 @@ pub fn next(head: &Head) -> AnyView {
         Stage::Withdrawn { .. } | Stage::Superseded { .. } => t("draft-next-over"),
     };
     let answering = matches!(head.stage, Stage::Consultation { .. } | Stage::Disposition { .. });
-    view! { <p>{sentence}{(answering && head.threads > 0).then(|| view! { " "{waiting(head)} })}</p> }
+    view! { <p>{sentence}{(answering && head.threads.standing() > 0).then(|| view! { " "{waiting(head)} })}</p> }
         .into_any()
 }
 
 /// How many comments have no answer yet, with the way to them.
 fn waiting(head: &Head) -> AnyView {
-    if head.unanswered == 0 {
+    if head.threads.unanswered == 0 {
         return t("draft-next-none-waiting").into_any();
     }
-    let count = t!("draft-next-waiting-count", waiting = head.unanswered, all = head.threads);
+    let count =
+        t!("draft-next-waiting-count", waiting = head.threads.unanswered, all = head.threads.standing());
     let link = view! { <a href=href::responses(head.reference())>{count}</a> };
     rich!("draft-next-waiting", comments = link)
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use domain::{
     permission::Action,
-    text::{LineRange, Text},
+    text::{ClauseId, LineRange, Text},
 };
 use entity::{comment, placement, thread, version};
 use leptos::prelude::*;
@@ -105,6 +105,11 @@ impl TextPage {
         self.version.number.unsigned_abs()
     }
 
+    /// The id of a clause, by its index.
+    pub fn id_of(&self, clause: u32) -> Option<ClauseId> {
+        self.version.clauses.get(clause as usize).map(|covered| covered.id)
+    }
+
     pub fn is_newest(&self) -> bool {
         self.number() == self.head.latest()
     }
@@ -189,6 +194,7 @@ fn text(page: &TextPage) -> AnyView {
     let shown = text_view::text(page);
     let (notice, views, ways) = (text_notes::notices(page), text_notes::views(page), text_notes::ways(page));
     let whole = (page.compose == Some(Compose::Whole)).then(|| composer::composer(page, Compose::Whole));
+    let waiting = composer::waiting(page);
     view! {
         <Frame title>
             <DraftHead head tab=Tab::Text version=number>{ways}</DraftHead>
@@ -196,6 +202,7 @@ fn text(page: &TextPage) -> AnyView {
             {views}
             <div class=columns>{shown}</div>
             {whole}
+            {waiting}
         </Frame>
     }
     .into_any()
@@ -211,6 +218,7 @@ pub fn handle(page: &TextPage) -> AnyView {
             label=t("draft-selection")
             one=template("draft-selected-one")
             many=template("draft-selected-many")
+            words=template("draft-selected-words")
             comment=t("draft-selection-comment")
             clear=t("draft-selection-clear")
         />

@@ -1,12 +1,12 @@
 //! The text of a version on the page: sections, numbered lines and tables.
 
-use domain::text::{Clause, ClauseKind, Line, LineRange};
+use domain::text::{Clause, ClauseId, ClauseKind, Line, LineRange};
 use leptos::prelude::*;
 
 use super::{
     composer, line_view, margin_view,
     outline::outline,
-    section::{Block, Section, sections},
+    section::{Block, Section, anchor, sections},
     text_notes,
     text_page::{self, Compose, TextPage},
 };
@@ -79,19 +79,19 @@ fn bracket(run: &mut Vec<AnyView>, lines: Option<LineRange>) -> Option<AnyView> 
 
 fn block(page: &TextPage, block: &Block<'_>, highest: u8, chosen: Option<LineRange>) -> AnyView {
     match block {
-        Block::Line(clause, line) => {
-            view! { {self::line(page, clause, line, highest)}{margin_view::beside(page, line.number)} }
-                .into_any()
+        Block::Line(clause, line, id) => {
+            let beside = margin_view::beside(page, line.number);
+            view! { {self::line(page, clause, line, *id, highest)}{beside} }.into_any()
         }
         Block::Table(rows) => {
             // A row cannot be followed by anything but rows, so what is said about them comes before.
             let beside: Vec<_> =
-                rows.iter().filter_map(|(_, line)| margin_view::beside(page, line.number)).collect();
+                rows.iter().filter_map(|(_, line, _)| margin_view::beside(page, line.number)).collect();
             let (head, body): (Vec<_>, Vec<_>) = rows
                 .iter()
-                .partition(|(clause, _)| matches!(clause.kind, ClauseKind::TableRow { header: true }));
-            let set = |rows: Vec<&(&Clause, &Line)>, header| -> Vec<_> {
-                rows.into_iter().map(|(_, line)| row(page, line, header, chosen)).collect()
+                .partition(|(clause, ..)| matches!(clause.kind, ClauseKind::TableRow { header: true }));
+            let set = |rows: Vec<&(&Clause, &Line, Option<ClauseId>)>, header| -> Vec<_> {
+                rows.into_iter().map(|(_, line, id)| row(page, line, *id, header, chosen)).collect()
             };
             let head = (!head.is_empty()).then(|| view! { <thead>{set(head, true)}</thead> });
             view! { {beside}<table>{head}<tbody>{set(body, false)}</tbody></table> }.into_any()
@@ -99,21 +99,29 @@ fn block(page: &TextPage, block: &Block<'_>, highest: u8, chosen: Option<LineRan
     }
 }
 
-/// The number of a line, which leads to it.
-fn counter(line: u32) -> AnyView {
-    view! { <a class="n" href=format!("#L{line}")><span class="vh">{t("draft-line-lead")}</span>{number(line)}</a> }.into_any()
+/// The number of a line, which leads to it; with the first of a clause, the clause has its place.
+fn counter(line: u32, clause: Option<ClauseId>) -> AnyView {
+    let id = clause.map(anchor);
+    view! { <a class="n" id=id href=format!("#L{line}")><span class="vh">{t("draft-line-lead")}</span>{number(line)}</a> }
+        .into_any()
 }
 
-/// The way to comment on a line, shown when the line is pointed at.
-fn say(page: &TextPage, line: u32) -> Option<AnyView> {
-    let shown = page.takes_comments() && !page.quiet;
-    shown.then(|| {
+/// What can be done with a line, shown when it is pointed at: comment on it, or take the address of its clause along, which is the same
+/// in every version.
+fn say(page: &TextPage, line: u32, clause: Option<ClauseId>) -> AnyView {
+    if page.quiet {
+        return ().into_any();
+    }
+    let comment = page.takes_comments().then(|| {
         view! { " "<a class="say" href=href::compose_here(line, line)>{t!("draft-comment-on-line", line = line)}</a> }
-            .into_any()
-    })
+    });
+    let link = clause.map(|clause| {
+        view! { " "<a class="say" href=format!("#{}", anchor(clause))>{t("draft-clause-link")}</a> }
+    });
+    view! { {comment}{link} }.into_any()
 }
 
-fn line(page: &TextPage, clause: &Clause, line: &Line, highest: u8) -> AnyView {
+fn line(page: &TextPage, clause: &Clause, line: &Line, id: Option<ClauseId>, highest: u8) -> AnyView {
     let first = line.number == clause.lines.first();
     let bare = clause.number_chars >= line.chars.end;
     let from = if bare { line.chars.start } else { line.chars.start.max(clause.number_chars) };
@@ -134,8 +142,10 @@ fn line(page: &TextPage, clause: &Clause, line: &Line, highest: u8) -> AnyView {
         _ => line_view::words(line, from..line.chars.end, page.margin.marks(line)),
     };
     let (lang, dir) = page.language.clone().unzip();
+    let named = if clause.is_heading() && first { page.id_of(line.clause) } else { id };
+    let (counter, say) = (counter(line.number, id), say(page, line.number, named));
     let (id, class) = (format!("L{}", line.number), class(clause));
-    let within = view! { {counter(line.number)}{label}{said}{say(page, line.number)} };
+    let within = view! { {counter}{label}{said}{say} };
     match level(clause).map(|level| level - highest) {
         Some(0) => view! { <h3 class=class id=id lang=lang dir=dir>{within}</h3> }.into_any(),
         Some(1) => view! { <h4 class=class id=id lang=lang dir=dir>{within}</h4> }.into_any(),
@@ -162,13 +172,19 @@ fn class(clause: &Clause) -> &'static str {
     }
 }
 
-fn row(page: &TextPage, line: &Line, header: bool, chosen: Option<LineRange>) -> AnyView {
+fn row(
+    page: &TextPage,
+    line: &Line,
+    id: Option<ClauseId>,
+    header: bool,
+    chosen: Option<LineRange>,
+) -> AnyView {
     let (lang, dir) = page.language.clone().unzip();
     let marks = page.margin.marks(line);
     let last = line.cells.len().saturating_sub(1);
     let cells = line.cells.iter().enumerate().map(|(at, cell)| {
-        let number = (at == 0).then(|| counter(line.number));
-        let say = (at == last).then(|| say(page, line.number));
+        let number = (at == 0).then(|| counter(line.number, id));
+        let say = (at == last).then(|| say(page, line.number, id));
         let words = line_view::words(line, cell.clone(), marks);
         match header {
             true => view! { <th scope="col" class="label">{number}{words}{say}</th> }.into_any(),

@@ -70,7 +70,7 @@ pub fn adopted(page: &Home, draft: &draft::Model, forum: &forum::Model) -> AnyVi
     });
     let comments = page.counts.get(&draft.id).copied().unwrap_or_default();
     let positions = u32::try_from(in_favour).unwrap_or(u32::MAX);
-    let answered = t!("home-answered", comments = comments.threads, unanswered = comments.unanswered);
+    let answered = t!("home-answered", comments = comments.standing(), unanswered = comments.unanswered);
     view! {
         <li>
             <p class="left quiet">{day}</p>

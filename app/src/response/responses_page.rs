@@ -79,7 +79,7 @@ pub fn view(page: Responses) -> impl IntoView {
 
 /// How many have an answer, how many wait, and for how long the oldest has.
 fn tally(discussion: &Discussion) -> AnyView {
-    let (answered, all) = (discussion.head.answered(), discussion.head.threads);
+    let (answered, all) = (discussion.head.threads.answered(), discussion.head.threads.standing());
     let waiting = discussion.conversations.iter().filter(|one| one.life.needs_answer());
     let oldest: Option<DateTime<Utc>> = waiting.map(|one| one.thread.created_at).min();
     let words = match oldest {

@@ -4,7 +4,7 @@ use domain::{
     Message,
     disposition::{self, Disposition},
     text::LineRange,
-    typed::{BadWords, CommentBody, Reason},
+    typed::{BadWords, CommentBody, Reason, Wording},
 };
 use entity::{comment, draft, thread};
 
@@ -23,12 +23,21 @@ pub async fn reply(at: Context, form: Fields) -> Result<Href, AppError> {
     let (draft, thread) = named(&at).await?;
     let said = comment::Said {
         body: words("body", CommentBody::parse(form.text("body")))?,
-        suggestion: None,
+        suggestion: suggestion(&thread, &form)?,
         stakeholder: speaking::read(&form)?,
         once: form.optional("once").map(str::to_owned),
     };
     let comment = reader.reply(&at.db, &thread, said, at.now).await?;
     Ok(href::comment(&draft.reference, number(&thread), comment.number.unsigned_abs()))
+}
+
+/// The wording proposed in place of the words the thread was made on; none when it is left as they were.
+fn suggestion(thread: &thread::Model, form: &Fields) -> Result<Option<Wording>, AppError> {
+    let Some((typed, anchor)) = form.get("suggestion").zip(thread.anchor.as_ref()) else { return Ok(None) };
+    if typed.split_whitespace().eq(anchor.quote.split_whitespace()) {
+        return Ok(None);
+    }
+    words("suggestion", Wording::parse(typed)).map(Some)
 }
 
 /// Changes a comment within its first minutes.

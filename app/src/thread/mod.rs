@@ -2,6 +2,7 @@
 
 pub mod actions;
 mod answer;
+mod by_id;
 mod comments;
 mod comparison;
 mod counts;
@@ -20,6 +21,7 @@ mod verdict;
 mod wording;
 
 pub use answer::{AnswerFields, checked};
+pub use by_id::lead_on;
 pub use comparison::{Comparisons, Link, Outcome};
 pub use counts::Counts;
 pub use discussion::{Conversation, Discussion};

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use super::{Conversation, Discussion, Outcome, SpeakingFor, answer, comments, place, places};
 use crate::{
     context::{Context, context},
-    draft::{DraftHead, Tab},
+    draft::{DraftHead, LiveDiff, Tab},
     error::AppError,
     href, rich, t,
     ui::{Area, Frame, Icon, PostForm, in_area},
@@ -81,7 +81,7 @@ fn lede(discussion: &Discussion, one: &Conversation) -> AnyView {
 fn neighbours(discussion: &Discussion, one: &Conversation) -> AnyView {
     let reference = discussion.head.reference();
     let beside = one.placement().and_then(|place| place.lines).map(|_| {
-        let text = href::beside(reference, one.number());
+        let text = href::thread_in_place(reference, one.number());
         view! { <p><a href=text>{t("conversation-in-text")}</a></p> }
     });
     view! {
@@ -152,14 +152,40 @@ fn take_part(discussion: &Discussion, one: &Conversation, reply: Result<(), Deni
 
 fn reply_form(discussion: &Discussion, one: &Conversation) -> AnyView {
     let action = href::post::replies(discussion.head.reference(), one.number());
+    let suggestion = suggestion(discussion, one);
     view! {
         <PostForm action=action class="form">
             <Area name="body" label=t("conversation-reply-label") hint=t("conversation-reply-hint") rows=5 required=true/>
+            {suggestion}
             <SpeakingFor/>
             <p class="row"><button class="button second">{t("conversation-reply-button")}</button></p>
         </PostForm>
     }
     .into_any()
+}
+
+/// The words it was made on, to be written otherwise; left as they are, nothing is suggested.
+fn suggestion(discussion: &Discussion, one: &Conversation) -> Option<AnyView> {
+    let quote = one.quote()?.to_owned();
+    let may = discussion.head.may(Action::Suggest);
+    may.then(|| {
+        let typed = context().typed_or("suggestion", &quote);
+        let (lead, open) = (t("composer-change"), typed != quote);
+        view! {
+            <details open=open>
+                <summary class="link">{t("composer-suggest")}</summary>
+                <Area
+                    name="suggestion"
+                    label=t("conversation-suggestion")
+                    hint=t("conversation-suggestion-hint")
+                    value=quote.clone()
+                    rows=4
+                />
+                <LiveDiff words=quote typed lead/>
+            </details>
+        }
+        .into_any()
+    })
 }
 
 /// What was typed into a form that has gone meanwhile, as when somebody else has answered: nothing that was typed is lost.

@@ -124,6 +124,15 @@ pub fn in_words(locale: Locale, at: DateTime<Utc>, zone: &str) -> String {
     )
 }
 
+/// An instant in the words of a language with the zone they are of: "14 March 2027, 18:00 Auckland time".
+pub fn zoned(locale: Locale, at: DateTime<Utc>, zone: &str) -> String {
+    let when = in_words(locale, at, zone).into();
+    match zone {
+        "UTC" => words::in_locale(locale, "time-in-utc", [("when", when), ("utc", "UTC".into())]),
+        zone => words::in_locale(locale, "time-there", [("when", when), ("place", city(zone).into())]),
+    }
+}
+
 /// The day of an instant in the words of a language: "14 March 2027".
 pub fn day_in_zone(locale: Locale, at: DateTime<Utc>, zone: &str) -> String {
     day(locale, &local(at, zone))

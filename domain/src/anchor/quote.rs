@@ -4,29 +4,51 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::BadAnchor;
 use crate::text::{LineRange, Text, normalise};
 
-/// The characters of the quote in the clause of the first line; `Some(None)` when it covers the lines whole; nothing when it is not there.
-pub(super) fn find(text: &Text, lines: LineRange, quote: &str) -> Option<Option<Range<u32>>> {
+/// The characters of the quote in the clause of the first line; none when it covers the lines whole. Refuses a quote that is not there,
+/// and one that stands there more than once: which of them is meant cannot be guessed.
+pub(super) fn find(text: &Text, lines: LineRange, quote: &str) -> Result<Option<Range<u32>>, BadAnchor> {
+    let nowhere = BadAnchor::QuoteNotThere { lines };
     let whole = text.lines_in(lines);
     let joined = whole.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ");
     if normalise(&joined) == normalise(quote) {
-        return Some(None);
+        return Ok(None);
     }
-    let first = whole.first()?;
+    let Some(first) = whole.first() else { return Err(nowhere) };
     let clause = &text.clauses()[first.clause as usize];
-    let end = whole.iter().rev().find(|line| line.clause == first.clause)?.chars.end;
+    let Some(last) = whole.iter().rev().find(|line| line.clause == first.clause) else { return Err(nowhere) };
+    let end = last.chars.end;
     let part = clause.slice(&(first.chars.start..end));
-    let at = part.find(quote).or_else(|| spaced(part, quote))?;
+    // A browser's selection may have other white space.
+    let quote = if part.contains(quote) {
+        quote.to_owned()
+    } else {
+        quote.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let (at, more) = places(part, &quote);
+    let Some(at) = at else { return Err(nowhere) };
+    if more {
+        return Err(BadAnchor::QuoteSeveral { lines });
+    }
     let start = first.chars.start + part[..at].chars().count() as u32;
     let length = quote.chars().count() as u32;
-    Some(Some(start..(start + length).min(end)))
+    Ok(Some(start..(start + length).min(end)))
 }
 
-/// Finds a quote whose white space differs, as a browser's selection may.
-fn spaced(part: &str, quote: &str) -> Option<usize> {
-    let quote = quote.split_whitespace().collect::<Vec<_>>().join(" ");
-    part.find(&quote)
+/// Where a quote stands first, and whether it stands elsewhere too: as whole words, and within words only where it is no whole word.
+fn places(part: &str, quote: &str) -> (Option<usize>, bool) {
+    let is_word = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
+    let whole = |at: &usize| {
+        let (before, after) = (part[..*at].chars().next_back(), part[at + quote.len()..].chars().next());
+        !(is_word(before) && is_word(quote.chars().next()))
+            && !(is_word(after) && is_word(quote.chars().next_back()))
+    };
+    let all = || part.match_indices(quote).map(|(at, _)| at);
+    let words: Vec<usize> = all().filter(whole).take(2).collect();
+    let found = if words.is_empty() { all().take(2).collect() } else { words };
+    (found.first().copied(), found.len() > 1)
 }
 
 /// The fewest words before and after the anchored words in their clause that make them unique in the text.

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::{Row, Weight, rows::rows};
 use crate::{
     clause_map::{Change, ClauseMap},
-    text::{Line, Text},
+    text::{Digest, Line, Text},
     words::{ByKey, mix},
 };
 
@@ -209,9 +209,18 @@ impl Reading<'_> {
     }
 }
 
+/// The id of the change that shows a clause with this digest, in whatever comparison; of a clause that is there twice, the first.
+pub fn hunk_id(clause: &Digest) -> String {
+    format!("d-{:08x}", first_four(clause))
+}
+
 /// The first four bytes of a clause's digest.
 fn start(text: &Text, clause: u32) -> u32 {
-    let [a, b, c, d, ..] = text.clauses()[clause as usize].digest.0;
+    first_four(&text.clauses()[clause as usize].digest)
+}
+
+fn first_four(digest: &Digest) -> u32 {
+    let [a, b, c, d, ..] = digest.0;
     u32::from_be_bytes([a, b, c, d])
 }
 

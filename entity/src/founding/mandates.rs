@@ -1,7 +1,11 @@
 //! Who speaks for a stakeholder, and until when.
 
 use chrono::{DateTime, Utc};
-use domain::{Tier, permission::Action, record::Kind};
+use domain::{
+    Tier,
+    permission::{Action, Role},
+    record::Kind,
+};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait};
 
 use crate::{Db, Reader, Stored, access, error::*, forum, mandate, record::Happened, seat, stakeholder};
@@ -18,7 +22,8 @@ pub struct Grant {
 }
 
 impl Reader {
-    /// Grants an account the right to speak for a stakeholder. Only an admin may, and the secretariat of a forum in which it has a seat.
+    /// Grants an account the right to speak for a stakeholder. Only an admin may, the secretariat of a forum in which it has a seat, and
+    /// its focal point.
     pub async fn grant_mandate(&self, db: &Db, grant: Grant, now: DateTime<Utc>) -> Result<mandate::Model> {
         let tx = db.begin().await?;
         let stakeholder = stakeholder::Entity::by_id(&*tx, grant.stakeholder).await?;
@@ -73,7 +78,13 @@ impl Reader {
             return Ok(());
         }
         let own = self.voices.iter().any(|voice| voice.stakeholder.id == stakeholder.id);
-        let forums = forum::Entity::among(db, seat::forums_of(db, stakeholder.id).await?).await?;
+        let mut forums = seat::forums_of(db, stakeholder.id).await?;
+        if own {
+            // A focal point answers for its own stakeholder, also where that has no seat.
+            let here = self.roles.iter().filter(|role| role.role.0 == Role::FocalPoint);
+            forums.extend(here.map(|role| role.forum_id));
+        }
+        let forums = forum::Entity::among(db, forums).await?;
         for forum in forums.values() {
             let asked = access::require_in(db, Some(self), forum, Action::GrantMandate { own }, now).await;
             match asked {

@@ -1,10 +1,10 @@
 //! The first page, forums, stakeholders, the desk and the administration.
 
-use domain::typed::Name;
+use domain::{permission::Role, typed::Name};
 use entity::founding;
 use insta::assert_snapshot;
 
-use crate::support::{Browser, TestApp};
+use crate::support::{Browser, TestApp, World};
 
 async fn admin(app: &TestApp) -> Browser {
     let name = Name::parse("Ada Lind").unwrap();
@@ -217,4 +217,26 @@ async fn a_mandate_that_is_ended_speaks_no_more() {
     assert_eq!(other.status, 404);
     let seen = app.as_cast("Siobhan Rea").await.get("/drafts/DN-2026-001/sign-offs").await;
     assert!(!seen.html().contains("name=\"position\""));
+}
+
+#[tokio::test]
+async fn a_focal_point_says_who_speaks_for_its_stakeholder_without_a_seat() {
+    let world = World::in_consultation().await;
+    let forum = entity::forum::Entity::by_slug(world.db().read(), "dovetail").await.unwrap();
+    let ada = world.reader(&world.ada).await;
+    let mut mira = world.as_(&world.mira).await;
+    assert!(!mira.get("/stakeholders/karst").await.html().contains("/mandates"));
+    ada.give_role(world.db(), &forum, world.mira.id, Role::FocalPoint, world.now()).await.unwrap();
+    assert!(mira.get("/stakeholders/karst").await.html().contains("/mandates"));
+    let fields = [
+        ("page", "/stakeholders/karst"),
+        ("email", "olga@example.org"),
+        ("title", "Counsel"),
+        ("tier", "lead"),
+    ];
+    let page = mira.post_and_follow("/stakeholders/karst/mandates", &fields).await;
+    assert!(page.main_text().contains("Olga Ferro, Counsel"), "{}", page.main_text());
+    // Not for another's.
+    assert!(!mira.get("/stakeholders/aravel").await.html().contains("/mandates"));
+    assert_eq!(mira.post("/stakeholders/aravel/mandates", &fields).await.status, 403);
 }

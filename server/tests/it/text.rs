@@ -33,7 +33,7 @@ async fn every_line_has_its_number_and_what_is_said_of_it_follows() {
     let line = text.split_once("Line 3").unwrap().1.split_once("Line 4").unwrap().0;
     let dateless: Vec<_> = line.lines().filter(|line| !line.starts_with("Mira Oduya")).collect();
     assert_snapshot!(dateless.join("\n"), @r"
-    A public body should say in writing what a system is for. Comment on line 3
+    A public body should say in writing what a system is for. Comment on line 3 Link to this clause
     3
     CCivil society: Karst Civic LabShould?1 comment
     Should? Say that it does.
@@ -88,7 +88,7 @@ async fn a_comment_is_posted_and_stands_open_beside_its_lines() {
         ("once", "a-token"),
     ];
     let done = post(&world, &mut browser, &fields).await;
-    assert_eq!((done.status, done.header("location")), (303, "/drafts/DN-2026-001?thread=1#t1"));
+    assert_eq!((done.status, done.header("location")), (303, "/drafts/DN-2026-001?thread=1&posted=yes#t1"));
     let page = browser.get(done.header("location")).await;
     assert!(page.html().contains("<strong>when</strong>, &lt;b&gt;too&lt;/b&gt;."));
     assert!(page.html().contains("<del>should say</del> <ins>says</ins>"), "{}", reading(&page));
@@ -97,6 +97,67 @@ async fn a_comment_is_posted_and_stands_open_beside_its_lines() {
     let again = post(&world, &mut browser, &fields).await;
     assert_eq!(again.header("location"), done.header("location"));
     assert_eq!(world.fresh().await.next_thread, 2);
+}
+
+#[tokio::test]
+async fn a_comment_is_about_words_within_its_lines() {
+    let world = World::in_consultation().await;
+    let mut browser = world.as_(&world.mira).await;
+    let line = "A public body should say in writing what a system is for.";
+    let form = browser.get(&world.page("?from=3&to=3&quote=should+say")).await;
+    assert_eq!(form.field("quote").as_deref(), Some("should say"));
+    let says = line.replace("should say", "says");
+    let with = |quote: &'static str, wording: String| {
+        [("from", "3".to_owned()), ("to", "3".to_owned()), ("comment", "Why?".to_owned())]
+            .into_iter()
+            .chain([("quote", quote.to_owned()), ("suggestion", wording)])
+            .collect::<Vec<_>>()
+    };
+    let refused = [
+        ("must say", line.to_owned(), "These words are not in line 3."),
+        ("s", line.to_owned(), "These words are in line 3 more than once."),
+        ("should say", says.replace("writing", "words"), "This wording also changes words beside those"),
+    ];
+    for (quote, wording, why) in refused {
+        let fields = with(quote, wording);
+        let fields: Vec<_> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let page = post(&world, &mut browser, &fields).await;
+        assert_eq!(page.status, 422);
+        assert!(reading(&page).contains(why), "{quote}: {}", reading(&page));
+        assert_eq!(page.field("quote").as_deref(), Some(quote));
+    }
+    let fields = with("should say", says);
+    let fields: Vec<_> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let done = post(&world, &mut browser, &fields).await;
+    let page = browser.get(done.header("location")).await;
+    assert!(page.html().contains("<span class=\"on\">should say</span>"), "{}", reading(&page));
+    assert!(page.html().contains("<del>should say</del> <ins>says</ins>"), "{}", reading(&page));
+}
+
+#[tokio::test]
+async fn the_words_of_lines_are_given_to_those_who_may_read_them() {
+    let world = World::in_consultation().await;
+    let mut browser = world.app.browser();
+    let about = |last| [("reference", "DN-2026-001"), ("version", "1"), ("first", "4"), ("last", last)];
+    let said = browser.post("/do/words", &about("4")).await;
+    assert_eq!((said.status, said.html()), (200, "\"The statement names the people it will affect.\""));
+    assert_eq!(browser.post("/do/words", &about("99")).await.html(), "null");
+    let elsewhere = [("reference", "DN-1999-001"), ("version", "1"), ("first", "4"), ("last", "4")];
+    assert_eq!(browser.post("/do/words", &elsewhere).await.html(), "null");
+}
+
+#[tokio::test]
+async fn the_form_waits_only_for_those_who_may_comment() {
+    let world = World::in_consultation().await;
+    let waits = "id=\"composer-rests\" hidden";
+    let text = world.page("");
+    assert!(world.as_(&world.mira).await.get(&text).await.html().contains(waits));
+    assert!(!world.app.browser().get(&text).await.html().contains(waits));
+    let mut mira = world.as_(&world.mira).await;
+    assert!(!mira.get(&world.page("?from=3&to=3")).await.html().contains(waits));
+    assert!(!mira.get(&world.page("?view=quiet")).await.html().contains(waits));
+    world.revise(SECOND).await;
+    assert!(!mira.get(&text).await.html().contains(waits));
 }
 
 #[tokio::test]
@@ -143,7 +204,7 @@ async fn a_closed_round_takes_no_comment_and_loses_none() {
     let page = browser.get(&world.page("?from=3&to=3")).await;
     assert_eq!(page.status, 200);
     assert!(page.main_text().contains("This draft takes no comments now."));
-    assert!(!page.html().contains("class=\"say\""));
+    assert!(!page.html().contains(">Comment on line"));
 }
 
 #[tokio::test]
@@ -188,4 +249,39 @@ async fn only_reading_is_answered_at_the_address_of_a_draft() {
     let page = world.app.browser().send(Method::DELETE, &world.page(""), None, Vec::new()).await;
     assert_eq!(page.status, 405);
     assert_eq!(page.header(header::CONTENT_TYPE.as_str()), "text/html; charset=utf-8");
+}
+
+#[tokio::test]
+async fn every_clause_has_an_address_that_is_the_same_in_every_version() {
+    let world = World::in_consultation().await;
+    let first = world.app.browser().get(&world.page("")).await;
+    // The heading of the second principle is its section, and its paragraph stands at its first line.
+    for id in ["<section id=\"c-2\"", "<a id=\"c-3\" href=\"#L3\"", "href=\"#c-3\""] {
+        assert!(first.html().contains(id), "{id}");
+    }
+    world.revise(SECOND).await;
+    let second = world.app.browser().get(&world.page("")).await;
+    assert!(second.html().contains("<a id=\"c-3\" href=\"#L3\""));
+}
+
+#[tokio::test]
+async fn an_answer_in_the_margin_leads_to_the_very_change() {
+    let world = World::in_consultation().await;
+    let proposed = "A public body says in writing what a system is for.";
+    world.comments(&world.mira, Some("L3"), "Make it a duty.", Some(proposed)).await;
+    let fields = [("page", "/"), ("disposition", "accepted"), ("reason", "Line 3 states a duty.")];
+    world.as_(&world.ben).await.post_and_follow(&world.page("/threads/1/answer"), &fields).await;
+    world.revise(SECOND).await;
+    let text = world.app.browser().get(&world.page("?thread=1")).await;
+    let link = text.html().split("href=\"").find(|rest| rest.starts_with(&world.page("/versions/1...2#d-")));
+    let link = link.unwrap().split('"').next().unwrap();
+    let (page, hunk) = link.split_once('#').unwrap();
+    let changes = world.app.browser().get(page).await;
+    let shown = changes.html().split(&format!("id=\"{hunk}\"")).nth(1).unwrap();
+    let shown = shown.split("</section>").next().unwrap();
+    assert!(
+        shown.contains("<del>should say</del> <ins>says</ins>") || shown.contains("<ins>says</ins>"),
+        "{shown}"
+    );
+    assert!(shown.contains(&format!("href=\"{}\"", world.page("/threads/1"))), "it leads back");
 }

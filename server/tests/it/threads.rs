@@ -320,3 +320,54 @@ async fn on_a_suspended_draft_nothing_is_added() {
     assert_eq!(page.status, 409);
     assert!(page.main_text().contains("Still here."));
 }
+
+#[tokio::test]
+async fn the_short_address_of_a_thread_leads_to_its_page() {
+    let world = World::in_consultation().await;
+    let thread = world.comments(&world.mira, Some("L3"), "Say when.", None).await;
+    let mut browser = world.app.browser();
+    let page = browser.get(&format!("/threads/{}", thread.id)).await;
+    assert_eq!((page.status, page.header("location")), (303, world.page("/threads/1").as_str()));
+    for nothing in ["/threads/999", "/threads/one"] {
+        assert_eq!(browser.get(nothing).await.status, 404, "{nothing}");
+    }
+}
+
+#[tokio::test]
+async fn a_reply_can_propose_other_words() {
+    let world = World::in_consultation().await;
+    world.comments(&world.mira, Some("L3"), "Make it a duty.", None).await;
+    world.comments(&world.mira, None, "Well written.", None).await;
+    let at = world.page("/threads/1");
+    let mut grace = world.as_(&world.grace).await;
+    let words = "A public body should say in writing what a system is for.";
+    assert_eq!(grace.get(&at).await.field("suggestion").as_deref(), Some(words));
+    assert_eq!(grace.get(&world.page("/threads/2")).await.field("suggestion"), None);
+    let says = words.replace("should say", "says");
+    let fields = [("page", at.as_str()), ("body", "Then so."), ("suggestion", &says)];
+    let page = grace.post_and_follow(&world.page("/threads/1/comments"), &fields).await;
+    assert!(page.html().contains("<del>should say</del> <ins>says</ins>"), "{}", page.main_text());
+    let same = [("page", at.as_str()), ("body", "Or as it is."), ("suggestion", words)];
+    let page = grace.post_and_follow(&world.page("/threads/1/comments"), &same).await;
+    assert_eq!(page.html().matches("<ins>").count(), 1);
+    // When the round is over one can still reply, but no longer propose.
+    world.app.state.clock.advance(TimeDelta::days(29));
+    assert_eq!(grace.get(&at).await.field("suggestion"), None);
+    assert_eq!(grace.post(&world.page("/threads/1/comments"), &fields).await.status, 409);
+}
+
+#[tokio::test]
+async fn what_was_taken_back_counts_as_neither_waiting_nor_answered() {
+    let world = World::in_consultation().await;
+    for words in ["Say when.", "Say where.", "Meant for another draft."] {
+        world.comments(&world.mira, Some("L3"), words, None).await;
+    }
+    let mut mira = world.as_(&world.mira).await;
+    let at = world.page("/threads/3");
+    mira.post_and_follow(&world.page("/threads/3/withdrawal"), &[("page", &at)]).await;
+    let fields = [("page", "/"), ("disposition", "noted"), ("reason", "Line 3 says so.")];
+    world.as_(&world.ben).await.post_and_follow(&world.page("/threads/1/answer"), &fields).await;
+    let text = mira.get(&world.page("/responses")).await.main_text();
+    assert!(text.contains("Of 2 comments, 1 has an answer and a reason."), "{text}");
+    assert!(text.contains("Comments\n3\nResponses\n1 of 2"), "{text}");
+}

@@ -1,0 +1,208 @@
+//! The form for a comment in its place.
+
+use domain::text::LineRange;
+use leptos::{
+    ev,
+    prelude::*,
+    task::spawn_local,
+    wasm_bindgen::JsCast,
+    web_sys::{Element, Event, HtmlElement, HtmlTextAreaElement, MouseEvent, Storage},
+};
+
+use super::select_lines_island::{ASIDE, COMPOSE, KEPT};
+use crate::browser::{ask, element, field, fill, line, open_around, tell};
+
+/// Where the form waits until it is asked for.
+pub const RESTS: &str = "composer-rests";
+/// The attribute that says what the lines say, beside what was made of them in the field.
+pub const WAS: &str = "data-was";
+
+/// Puts the form under the lines it is about, when they are chosen and when they are changed in it, and keeps what is typed in this
+/// browser until it is published, so that a closed form or page loses nothing. Without JavaScript the form is a page of its own.
+#[island]
+pub fn ComposeInPlace(reference: String, version: u32) -> impl IntoView {
+    let draft = StoredValue::new(reference.clone());
+    let key = move |name: &str| match name {
+        "suggestion" => format!("{KEPT}{}:{}-{}", draft.get_value(), field("from"), field("to")),
+        _ => format!("{KEPT}{}:comment", draft.get_value()),
+    };
+    Effect::new(move |_| {
+        if window().location().hash().is_ok_and(|hash| hash == "#compose") {
+            focus("comment");
+        }
+        restore("comment", &key("comment"));
+        restore("suggestion", &key("suggestion"));
+    });
+    let offer = move |afresh: bool| {
+        let Some(run) = lines() else { return };
+        fill("offered", &format!("{}-{}", run.first(), run.last()));
+        if let Some(area) = area("suggestion") {
+            area.set_disabled(true);
+        }
+        spawn_local(async move {
+            let (first, last) = (run.first().to_string(), run.last().to_string());
+            let (reference, version) = (draft.get_value(), version.to_string());
+            let about = [
+                ("reference", reference.as_str()),
+                ("version", &version),
+                ("first", &first),
+                ("last", &last),
+            ];
+            // Without an answer the field stays closed: a wording of lines that are not known would be one of other lines.
+            if let Some(words) = ask("words", &about).await.filter(|_| lines() == Some(run)) {
+                start_with(&words, &key("suggestion"), afresh);
+            }
+        });
+    };
+    window_event_listener_untyped(COMPOSE, move |_| {
+        if let Some(run) = lines() {
+            stand_under(run);
+            if let Some(quote) = element::<Element>("quote").filter(|_| !field("quote").is_empty()) {
+                open_around(&quote);
+            }
+            focus("comment");
+            offer(true);
+        }
+    });
+    window_event_listener(ev::change, move |change| {
+        let changed = target::<Element>(&change).map(|field| field.id()).unwrap_or_default();
+        if changed == "from" || changed == "to" {
+            // Only once the focus has arrived where it goes: a form that moves would lose it.
+            set_timeout(
+                move || {
+                    let Some(run) = lines() else { return };
+                    let active = document().active_element();
+                    stand_under(run);
+                    drop(
+                        active.and_then(|active| active.dyn_into::<HtmlElement>().ok()).map(|it| it.focus()),
+                    );
+                    offer(false);
+                },
+                std::time::Duration::ZERO,
+            );
+        }
+    });
+    window_event_listener(ev::input, move |input| {
+        let typed = target::<HtmlTextAreaElement>(&input);
+        if let Some(area) = typed.filter(|area| ["comment", "suggestion"].contains(&area.id().as_str())) {
+            keep(&area, &key(&area.id()));
+        }
+    });
+    window_event_listener(ev::click, put_aside);
+}
+
+/// The lines in the two fields, when the text has them.
+fn lines() -> Option<LineRange> {
+    let (first, last) = (field("from").trim().parse().ok()?, field("to").trim().parse().ok()?);
+    let run = LineRange::new(first, last).ok()?;
+    line(last).map(|_| run)
+}
+
+/// Moves the form under some lines and draws one bracket around both.
+fn stand_under(run: LineRange) {
+    let Some(form) = element::<Element>("compose") else { return };
+    release();
+    let mut bracket: Option<Element> = None;
+    for block in run.iter().filter_map(line).filter_map(|line| line.closest(".clause > *").ok().flatten()) {
+        if block.class_list().contains("run") {
+            continue;
+        }
+        let here = bracket.filter(|bracket| bracket.parent_element() == block.parent_element());
+        let Some(around) = here.or_else(|| new_bracket(&block)) else { return };
+        drop(around.append_with_node_1(&block));
+        while let Some(beside) =
+            around.next_element_sibling().filter(|next| next.class_list().contains("threads"))
+        {
+            drop(around.append_with_node_1(&beside));
+        }
+        bracket = Some(around);
+    }
+    drop(bracket.map(|bracket| bracket.append_with_node_1(&form)));
+}
+
+fn new_bracket(before: &Element) -> Option<Element> {
+    let bracket = document().create_element("div").ok()?;
+    bracket.set_class_name("run");
+    before.before_with_node_1(&bracket).ok()?;
+    Some(bracket)
+}
+
+/// Takes the brackets away; what was in them stays where it was.
+fn release() {
+    while let Ok(Some(bracket)) = document().query_selector(".text .run") {
+        while let Some(inside) = bracket.first_element_child() {
+            drop(bracket.before_with_node_1(&inside));
+        }
+        bracket.remove();
+    }
+}
+
+/// Lets a form that was opened on this page rest again; one that is a page of its own is left by its link.
+fn put_aside(click: MouseEvent) {
+    let pressed =
+        target::<Element>(&click).and_then(|target| target.closest("#compose a.aside").ok().flatten());
+    let (Some(_), Some(rests)) = (pressed, element::<Element>(RESTS)) else { return };
+    let Some(form) = element::<Element>("compose") else { return };
+    click.prevent_default();
+    let number = lines().and_then(|run| line(run.first()));
+    release();
+    drop(rests.append_with_node_1(&form));
+    tell(&form, ASIDE);
+    let number = number.and_then(|line| line.query_selector(".n").ok().flatten());
+    drop(number.and_then(|number| number.dyn_into::<HtmlElement>().ok()).map(|number| number.focus()));
+}
+
+/// Begins the wording with what the lines say, or with what was kept of it; one that was typed already stays as it is.
+fn start_with(words: &str, key: &str, afresh: bool) {
+    let Some(area) = area("suggestion") else { return };
+    let untouched = area.get_attribute(WAS).is_some_and(|was| was == area.value());
+    drop(area.set_attribute(WAS, words));
+    area.set_disabled(false);
+    if afresh || untouched {
+        let kept = storage().and_then(|storage| storage.get_item(key).ok().flatten());
+        area.set_value(kept.as_deref().unwrap_or(words));
+    }
+    if area.value() != words {
+        open_around(&area);
+    }
+    tell(&area, "input");
+}
+
+/// Gives back what was kept for a field that is as it was at first.
+fn restore(name: &str, key: &str) {
+    let Some(area) = area(name) else { return };
+    let kept = storage().and_then(|storage| storage.get_item(key).ok().flatten());
+    let as_it_was = area.default_value().is_ok_and(|start| start == area.value());
+    let untouched = as_it_was && area.get_attribute(WAS).unwrap_or_default() == area.value();
+    if let Some(kept) = kept.filter(|_| untouched) {
+        area.set_value(&kept);
+        open_around(&area);
+        tell(&area, "input");
+    }
+}
+
+/// Keeps what is in a field, unless that is what it began with.
+fn keep(area: &HtmlTextAreaElement, key: &str) {
+    let Some(storage) = storage() else { return };
+    if area.get_attribute(WAS).unwrap_or_default() == area.value() {
+        drop(storage.remove_item(key));
+    } else {
+        drop(storage.set_item(key, &area.value()));
+    }
+}
+
+fn focus(id: &str) {
+    drop(area(id).map(|area| area.focus()));
+}
+
+fn area(id: &str) -> Option<HtmlTextAreaElement> {
+    element(id)
+}
+
+fn target<Kind: JsCast>(event: &Event) -> Option<Kind> {
+    event.target()?.dyn_into().ok()
+}
+
+fn storage() -> Option<Storage> {
+    window().local_storage().ok().flatten()
+}

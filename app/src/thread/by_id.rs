@@ -1,0 +1,35 @@
+//! `/threads/{id}`: the short address of a thread, which leads to its page.
+
+use axum::{
+    Extension,
+    extract::RawPathParams,
+    response::Response,
+    routing::{MethodRouter, get},
+};
+use entity::{docket, thread};
+
+use crate::{
+    context::Context,
+    document,
+    error::AppError,
+    form::see_other,
+    href::{self, Href},
+};
+
+/// Leads from the id of a thread to its page; not found where the reader may not see its draft.
+pub fn lead_on() -> MethodRouter {
+    get(async |Extension(at): Extension<Context>, params: RawPathParams| -> Response {
+        let at = at.on_form(&params);
+        match page_of(&at).await {
+            Ok(page) => see_other(&page),
+            Err(error) => document::render_error(at, error).await,
+        }
+    })
+}
+
+async fn page_of(at: &Context) -> Result<Href, AppError> {
+    let thread = thread::Entity::by_id(at.db.read(), at.param("id")?).await?;
+    let drafts = docket::among(at.db.read(), at.reader.as_ref(), vec![thread.draft_id], at.now).await?;
+    let (draft, _) = drafts.get(&thread.draft_id).ok_or(AppError::NotFound)?;
+    Ok(href::thread(&draft.reference, thread.number.unsigned_abs()))
+}

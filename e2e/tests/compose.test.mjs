@@ -1,0 +1,130 @@
+// Writing a comment with JavaScript: beside the lines, without leaving the page, and without losing a word.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { accessible, open, serve, signIn, visit } from "../lib.mjs";
+
+const DRAFT = "/drafts/DN-2026-001";
+
+/** Somebody who may comment, at the draft, who notices if the page is left. */
+async function reader(t, options) {
+    const { url } = await serve(t);
+    const page = await open(t, { at: url, ...options });
+    await signIn(page, "Mira Oduya");
+    await visit(page, DRAFT);
+    await page.evaluate(() => (window.stayed = true));
+    return page;
+}
+
+async function stayed(page) {
+    assert.equal(await page.evaluate(() => window.stayed), true, "the page was left");
+}
+
+/** Selects some words of a line, as a hand does with the pointer. */
+async function select(page, line, words) {
+    await page.evaluate(
+        ([line, words]) => {
+            const walker = document.createTreeWalker(document.getElementById(`L${line}`), NodeFilter.SHOW_TEXT);
+            while (walker.nextNode()) {
+                const at = walker.currentNode.data.indexOf(words);
+                if (at < 0) continue;
+                document.getSelection().setBaseAndExtent(walker.currentNode, at, walker.currentNode, at + words.length);
+                return;
+            }
+            throw new Error(`line ${line} does not say ${words}`);
+        },
+        [line, words],
+    );
+}
+
+async function wordsOf(page, line) {
+    const words = await page.locator(`#L${line}`).evaluate((line) => {
+        const copy = line.cloneNode(true);
+        for (const aside of copy.querySelectorAll(".n, .say, .no")) aside.remove();
+        return copy.textContent;
+    });
+    return words.replace(/\s+/g, " ").trim();
+}
+
+test("the form opens under the lines with the focus in it, and its preview follows the typing", async (t) => {
+    const page = await reader(t);
+    await page.locator("#L3 a.n").click();
+    await page.locator("#L4 a.n").click({ modifiers: ["Shift"] });
+    await page.getByRole("region", { name: "Chosen lines" }).getByRole("link", { name: "Comment" }).click();
+    const form = page.locator(".run > #compose");
+    await form.waitFor();
+    assert.equal(await page.evaluate(() => document.activeElement.id), "comment");
+    assert.deepEqual([await form.getByLabel("First line").inputValue(), await form.getByLabel("Last line").inputValue()], ["3", "4"]);
+    assert.ok(await form.evaluate((form) => form.previousElementSibling.matches("#L4, .threads")), "it stands under its last line");
+    await page.keyboard.type("Say **who** answers.");
+    const preview = form.locator("#preview");
+    await preview.locator("strong", { hasText: "who" }).waitFor();
+    const button = await form.getByRole("button", { name: "Publish comment" }).boundingBox();
+    await page.keyboard.type("\n\nAnd when.");
+    await preview.getByText("And when.").waitFor();
+    const after = await form.getByRole("button", { name: "Publish comment" }).boundingBox();
+    assert.equal(Math.round(after.y), Math.round(button.y), "what is pressed next does not move");
+    await accessible(page, "the form in place");
+    await stayed(page);
+});
+
+test("a proposed wording shows its difference from whatever lines the form is about", async (t) => {
+    const page = await reader(t);
+    await page.locator("#L3 a.n").click();
+    await page.keyboard.press("c");
+    const form = page.locator(".run > #compose");
+    await form.locator("summary", { hasText: "Suggest other words" }).click();
+    const wording = form.getByLabel("The lines as you would write them");
+    await page.waitForFunction(() => !document.getElementById("suggestion").disabled);
+    const [third, fourth] = [await wordsOf(page, 3), await wordsOf(page, 4)];
+    assert.equal(await wording.inputValue(), third);
+    await form.getByLabel("Last line").fill("4");
+    await form.getByLabel("First line").focus();
+    await page.waitForFunction((both) => document.getElementById("suggestion").value === both, `${third} ${fourth}`);
+    assert.equal(await page.evaluate(() => document.activeElement.id), "from", "moving the form does not take the focus");
+    await wording.fill(`${third} ${fourth} Always.`);
+    await form.locator(".words ins", { hasText: "Always." }).waitFor();
+    await stayed(page);
+});
+
+test("what was typed is there again after the form was put aside, and after the page was left", async (t) => {
+    const page = await reader(t);
+    const typed = "This must not be lost.";
+    await page.locator("#L3 a.n").click();
+    await page.keyboard.press("c");
+    await page.locator(".run > #compose").waitFor();
+    await page.keyboard.type(typed);
+    await page.getByRole("link", { name: "Put it aside" }).click();
+    await page.locator("#compose").waitFor({ state: "hidden" });
+    assert.equal(await page.locator(".text .run").count(), 0);
+    await stayed(page);
+    await page.locator("#L5 a.n").click();
+    await page.keyboard.press("c");
+    const comment = page.locator(".run #comment");
+    assert.equal(await comment.inputValue(), typed);
+    await visit(page, DRAFT);
+    await page.locator("#L5 a.n").click();
+    await page.keyboard.press("c");
+    assert.equal(await comment.inputValue(), typed);
+    await Promise.all([page.waitForEvent("load"), page.getByRole("button", { name: "Publish comment" }).click()]);
+    await page.locator(".thread[open]", { hasText: typed }).waitFor();
+    await visit(page, DRAFT);
+    assert.equal(await page.locator("#comment").inputValue(), "", "what was published is not kept");
+});
+
+test("words selected in a line are what the comment is about", async (t) => {
+    const page = await reader(t);
+    const line = await wordsOf(page, 3);
+    const quote = line.split(" ").slice(1, 4).join(" ");
+    await select(page, 3, quote);
+    await page.getByText("Words of line 3, chosen").first().waitFor();
+    await page.getByRole("region", { name: "Chosen lines" }).getByRole("link", { name: "Comment" }).click();
+    const form = page.locator(".run > #compose");
+    await form.waitFor();
+    assert.equal(await form.getByLabel("The words you mean").inputValue(), quote);
+    await page.keyboard.type("These three words.");
+    await Promise.all([page.waitForEvent("load"), form.getByRole("button", { name: "Publish comment" }).click()]);
+    await page.locator(".thread[open]", { hasText: "These three words." }).waitFor();
+    const marked = await page.locator("#L3 .on").allInnerTexts();
+    assert.ok(marked.some((words) => words.includes(quote)), `${quote} is not marked, but ${marked}`);
+});
