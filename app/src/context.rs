@@ -1,13 +1,22 @@
 //! What a page or a form is given: who reads, when, in which language, and where.
 
-use std::{ops::Deref, sync::Arc};
+use std::{
+    ops::Deref,
+    sync::{Arc, OnceLock},
+};
 
 use axum::extract::RawPathParams;
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 use leptos_router::{hooks::use_params_map, params::ParamsMap};
 
-use crate::{account::Persona, error::AppError, fields::Fields, locale::Locale};
+use crate::{
+    account::Persona,
+    desk::{Counted, Slip},
+    error::AppError,
+    fields::Fields,
+    locale::Locale,
+};
 use entity::{Reader, checkpoint, event};
 
 /// One request as pages and forms see it; the server makes it, and cloning it is cheap.
@@ -15,6 +24,8 @@ use entity::{Reader, checkpoint, event};
 pub struct Context {
     given: Arc<Given>,
     params: Arc<ParamsMap>,
+    /// What waits for the reader, once it was looked up.
+    waiting: Arc<OnceLock<Arc<[Slip]>>>,
 }
 
 /// What the server gives for one request.
@@ -33,6 +44,8 @@ pub struct Given {
     pub once: String,
     /// In a demo, as whom anyone may sign in.
     pub cast: Option<Arc<[Persona]>>,
+    /// How many things were found to wait for whom.
+    pub counted: Arc<Counted>,
     /// Finds the address of an asset by its logical name.
     pub asset: fn(&str) -> &'static str,
     pub path: String,
@@ -69,7 +82,7 @@ pub struct Returned {
 
 impl Context {
     pub fn new(given: Given) -> Self {
-        Self { given: Arc::new(given), params: Arc::default() }
+        Self { given: Arc::new(given), params: Arc::default(), waiting: Arc::default() }
     }
 
     /// The same reader at another page of the site, with a form that came back.
@@ -81,6 +94,10 @@ impl Context {
             returned: Some(returned),
             ..(*self.given).clone()
         })
+    }
+
+    pub(crate) fn waiting(&self) -> &OnceLock<Arc<[Slip]>> {
+        &self.waiting
     }
 
     /// The same context with the parameters of the matched route.

@@ -21,15 +21,28 @@ const DRAINED: usize = 64 << 20;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fields {
     texts: Vec<(String, String)>,
-    #[serde(skip)]
     uploads: Vec<(String, Upload)>,
 }
 
 /// A file as it was sent; whether it is a text is for the rules to say.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Upload {
     pub name: String,
+    #[serde(with = "as_text")]
     pub bytes: Vec<u8>,
+}
+
+/// Files are kept as text, which is what they are for; what is none is kept as none, and asked for again.
+mod as_text {
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    pub fn serialize<S: Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(std::str::from_utf8(bytes).unwrap_or_default())
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<u8>, D::Error> {
+        String::deserialize(deserializer).map(String::into_bytes)
+    }
 }
 
 impl Fields {
@@ -90,11 +103,6 @@ impl Fields {
     /// Writes the fields as a query string.
     pub fn to_query(&self) -> String {
         form_urlencoded::Serializer::new(String::new()).extend_pairs(&self.texts).finish()
-    }
-
-    /// The size of what was typed, in bytes.
-    pub fn weight(&self) -> usize {
-        self.texts.iter().map(|(name, text)| name.len() + text.len()).sum()
     }
 
     /// Reads a posted form. When it is too large or broken, the fields before that point come with the refusal.

@@ -38,6 +38,11 @@ pub fn working_text(reference: &str) -> Href {
     format!("{}/next", draft(reference))
 }
 
+/// The same with the question whether to let go of it.
+pub fn discard_text(reference: &str) -> Href {
+    format!("{}#discard", with_query(working_text(reference), &[("discard", "yes")]))
+}
+
 pub fn version(reference: &str, number: u32) -> Href {
     format!("{}/versions/{number}", draft(reference))
 }
@@ -318,6 +323,11 @@ pub mod post {
 
     pub fn publish(reference: &str) -> Href {
         format!("{}/publish", super::working_text(reference))
+    }
+
+    /// Letting go of the text of the next version.
+    pub fn discard_text(reference: &str) -> Href {
+        format!("{}/discard", super::working_text(reference))
     }
 
     pub fn step(reference: &str) -> Href {

@@ -80,6 +80,7 @@ pub fn actions() -> Forms {
         .route("/forums/{slug}/drafts/new", action(working_text::actions::begin))
         .route("/drafts/{reference}/next", action(working_text::actions::save))
         .route("/drafts/{reference}/next/publish", action(working_text::actions::publish))
+        .route("/drafts/{reference}/next/discard", action(working_text::actions::discard))
         .route("/drafts/{reference}/steps", action(procedure::actions::take))
         .route("/drafts/{reference}/steps/visibility", action(procedure::actions::show_to))
         .route(&post::settings(), action(account::actions::prefer))

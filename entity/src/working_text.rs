@@ -73,6 +73,26 @@ impl Reader {
         tx.commit().await?;
         Ok(text)
     }
+
+    /// Lets go of the text of the next version, so that it begins anew from the newest one. Refuses before the first version, whose text
+    /// is all there is of the draft, and an edition that is not the newest.
+    pub async fn discard_text(
+        &self,
+        db: &Db,
+        draft: &draft::Model,
+        edition: i32,
+        now: DateTime<Utc>,
+    ) -> Result<()> {
+        let tx = db.begin().await?;
+        let (draft, forum) = draft::Entity::fresh(&*tx, draft.id).await?;
+        access::require(&*tx, Some(self), &forum, &draft, Action::EditWorkingText, now).await?;
+        if draft.latest == 0 {
+            return Err(Error::refused("refusal-text-is-all"));
+        }
+        let text = Entity::of(&*tx, draft.id).await?.filter(|text| text.edition == edition);
+        text.ok_or_else(overtaken)?.delete(&*tx).await?;
+        tx.commit().await
+    }
 }
 
 /// A text to keep: on top of which edition, and which comment's suggestion it takes over.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use app::account::Persona;
+use app::{account::Persona, desk::Counted};
 use entity::Db;
 
 use crate::{checkpoint::Signer, clock::Clock, mail::Mail};
@@ -17,6 +17,8 @@ pub struct State {
     pub signer: Arc<Signer>,
     /// The address people use, without a slash at its end.
     pub url: Arc<str>,
+    /// How many things were found to wait for whom.
+    pub counted: Arc<Counted>,
     /// In a demo, as whom anyone may sign in.
     pub cast: Option<Arc<[Persona]>>,
 }

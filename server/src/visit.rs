@@ -17,6 +17,7 @@ use axum::{
     middleware::Next,
     response::Response,
 };
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::Message;
 use entity::Reader;
 use serde::{Deserialize, Serialize};
@@ -28,14 +29,16 @@ use crate::{assets, clock, session, state::State};
 /// The cookie a reader's language is kept in.
 pub const LANGUAGE: &str = "lang";
 
-/// How much typed text is kept for someone whose session has ended.
-const KEPT: usize = 64 << 10;
+/// The key of what was typed by someone whose session had ended. All of it is kept, as a form takes 8 MiB at most.
 const KEPT_KEY: &str = "kept";
+/// How long it is kept.
+const WAITED: TimeDelta = TimeDelta::hours(2);
 
 #[derive(Serialize, Deserialize)]
 struct KeptForm {
     page: String,
     fields: Fields,
+    at: DateTime<Utc>,
 }
 
 /// Gives a request its context, and keeps what was typed by someone who has to sign in first.
@@ -46,23 +49,30 @@ pub async fn give_context(
     next: Next,
 ) -> Response {
     let (mut parts, body) = request.into_parts();
-    let mut response = match context(&state, &session, &parts).await {
+    match context(&state, &session, &parts).await {
         Ok(at) => {
-            parts.extensions.insert(at);
-            next.run(Request::from_parts(parts, body)).await
+            parts.extensions.insert(at.clone());
+            let response = next.run(Request::from_parts(parts, body)).await;
+            return keep_typed(&at, &session, response).await;
         }
         Err(error) => {
             tracing::error!(%error, "A request could not be given its context");
             document::render_error(Context::new(given(&state, &parts)), AppError::Internal).await
         }
-    };
-    if let Some(kept) = response.extensions_mut().remove::<Kept>()
-        && kept.fields.weight() <= KEPT
-        && let Err(error) = keep(&session, kept).await
-    {
-        tracing::error!(%error, "What was typed could not be kept");
     }
-    response
+}
+
+/// Keeps what an answer says is kept. When that fails the answer is another, so that nobody leaves their words trusting in it.
+async fn keep_typed(at: &Context, session: &Session, mut response: Response) -> Response {
+    let Some(kept) = response.extensions_mut().remove::<Kept>() else { return response };
+    let kept = KeptForm { page: kept.page, fields: kept.fields, at: at.now };
+    match session.insert(KEPT_KEY, kept).await {
+        Ok(()) => response,
+        Err(error) => {
+            tracing::error!(%error, "What was typed could not be kept");
+            document::render_error(at.clone(), AppError::Internal).await
+        }
+    }
 }
 
 /// The language of a request: chosen by cookie, else what the browser asks for.
@@ -116,6 +126,7 @@ fn given(state: &State, request: &Parts) -> Given {
         zone: None,
         once: clock::token(),
         cast: state.cast.clone(),
+        counted: state.counted.clone(),
         asset: assets::url,
         path: request.uri.path().to_owned(),
         query: Fields::parse_urlencoded(request.uri.query().unwrap_or_default().as_bytes()),
@@ -150,20 +161,16 @@ pub async fn explain(Extension(at): Extension<Context>, request: Request, next: 
     }
 }
 
-async fn keep(session: &Session, kept: Kept) -> Result<(), tower_sessions::session::Error> {
-    session.insert(KEPT_KEY, KeptForm { page: kept.page, fields: kept.fields }).await
-}
-
-/// Gives back what was typed on this page before its reader had to sign in.
+/// Gives back what was typed on this page before its reader had to sign in; what nobody came back for is let go.
 async fn take_kept(
     session: &Session,
     given: &Given,
 ) -> Result<Option<Returned>, tower_sessions::session::Error> {
     let kept = session.get::<KeptForm>(KEPT_KEY).await?;
-    let here = |kept: &KeptForm| kept.page.split('?').next() == Some(given.path.as_str());
-    if !kept.as_ref().is_some_and(here) {
-        return Ok(None);
+    let Some(kept) = kept else { return Ok(None) };
+    let here = kept.page.split('?').next() == Some(given.path.as_str());
+    if here || given.now - kept.at >= WAITED {
+        session.remove_value(KEPT_KEY).await?;
     }
-    let kept = session.remove::<KeptForm>(KEPT_KEY).await?;
-    Ok(kept.map(|kept| Returned { fields: kept.fields, error: None }))
+    Ok(here.then_some(Returned { fields: kept.fields, error: None }))
 }

@@ -11,3 +11,12 @@ history-signed = في سجل هذا الموقع { $total } حدثًا؛ ووُ�
 history-unsigned = في سجل هذا الموقع { $total } حدثًا؛ ولم تُوقّع نقطة تحقق بعد.
 history-verify = لكل إنسان أن يتحقق من { $archive } دون هذا الخادم.
 history-archive = أرشيف هذه المسودة
+history-line = على السطر { $line }
+history-lines = على الأسطر { $first } إلى { $last }
+
+## The record of the whole site
+
+record-page-lede = كل نسخة وتعليق وجواب وتوقيع في هذا الموقع حدث في سلسلة واحدة. لا يمكن تغيير شيء فيها دون أن ينكسر ما بعده.
+record-page-checkpoint = أحدث نقطة تحقق
+record-page-unsigned = لم يُوقَّع شيء بعد. تُنشأ أول نقطة تحقق خلال دقيقة من أول حدث.
+record-page-check = خذ أرشيف أي مسودة من صفحة التصدير وشغّل عليه comity verify. فهو يتحقق من النصوص والتوقيعات والأحداث بمقابلتها بنقطة التحقق هذه، دون أن يسأل هذا الخادم.

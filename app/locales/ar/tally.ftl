@@ -32,3 +32,24 @@ tally-objections =
         [few] { $objections } اعتراضات ما زالت قائمة
        *[other] { $objections } اعتراضًا ما زالت قائمة
     }
+
+# Parts of sentences that other languages need.
+
+tally-are =
+    { $in-place ->
+        [one] قائم
+       *[other] قائمة
+    }
+tally-figure =
+    { $in-place ->
+        [0] لا شيء
+        [1] واحد
+        [2] اثنان
+       *[other] { $in-place }
+    }
+tally-needed =
+    { $needed ->
+        [1] واحد
+        [2] اثنان
+       *[other] { $needed }
+    }

@@ -45,6 +45,7 @@ refusal-no-such-line =
         [one] There is no line { $line }: this version has 1 line.
        *[other] There is no line { $line }: this version has { $count } lines.
     }
+refusal-text-is-all = This text is all there is of the draft before its first version. Withdraw the draft instead.
 refusal-quote-not-there = These words are not in { $lines }. Copy them as they stand there, from one paragraph.
 refusal-quote-several = These words are in { $lines } more than once. Add words beside them, so that it is clear which are meant.
 refusal-wording-beyond-quote = This wording also changes words beside those you chose. Choose all the words that change, or leave that field empty.

@@ -1,12 +1,14 @@
 //! `/desk`: what waits for me.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::{Slip, waiting};
 use crate::{context::Context, error::AppError, href, ui::Frame, words::t};
 
 pub struct Desk {
-    slips: Vec<Slip>,
+    slips: Arc<[Slip]>,
     who: String,
     admin: bool,
 }

@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::{DateTime, Utc};
 use domain::{
-    carry::Carried,
+    carry::{Carried, WITHDRAWAL},
     permission::{Action, Role},
     stage::Stage,
 };
@@ -126,8 +127,12 @@ async fn positions(
                     if carried.is_none() {
                         carried = Some(carry(at, draft).await?);
                     }
-                    let state = carried.as_ref().and_then(|all| all.get(&voice.stakeholder.id));
+                    let Some((states, since)) = &carried else { continue };
+                    let state = states.get(&voice.stakeholder.id);
                     slips.extend(state.and_then(|state| renew(draft, &voice.stakeholder, state)));
+                    let until = *since + WITHDRAWAL;
+                    let told = state.filter(|_| at.now < until);
+                    slips.extend(told.and_then(|state| told_of(draft, &voice.stakeholder, state, until)));
                 }
                 Some(_) => {}
             }
@@ -136,11 +141,16 @@ async fn positions(
     Ok(slips)
 }
 
-/// What the positions on a draft are worth on its newest version: asked only where one of the reader's is on an earlier one.
-async fn carry(at: &Context, draft: &draft::Model) -> Result<BTreeMap<i64, sign_off::Carried>, AppError> {
+/// What the positions on a draft are worth on its newest version, and since when that is published: asked only where one of the
+/// reader's is on an earlier one.
+async fn carry(
+    at: &Context,
+    draft: &draft::Model,
+) -> Result<(BTreeMap<i64, sign_off::Carried>, DateTime<Utc>), AppError> {
     let versions = version::Entity::of(at.db.read(), draft.id).await?;
     let sign_offs = sign_off::Entity::of(at.db.read(), draft.id).await?;
-    Ok(sign_off::carried(at.db.read(), &versions, &sign_offs, draft.latest).await?)
+    let since = versions.last().ok_or(AppError::NotFound)?.published_at;
+    Ok((sign_off::carried(at.db.read(), &versions, &sign_offs, draft.latest).await?, since))
 }
 
 /// A position that is asked for: from the last call on.
@@ -155,6 +165,22 @@ fn due(at: &Context, draft: &draft::Model, forum: &forum::Model, seat: &stakehol
         }),
         _ => None,
     }
+}
+
+/// A position that was carried over an editorial change, while its holder may still withdraw it.
+fn told_of(
+    draft: &draft::Model,
+    seat: &stakeholder::Model,
+    state: &sign_off::Carried,
+    until: DateTime<Utc>,
+) -> Option<Slip> {
+    (state.standing.carried == Carried::Told).then(|| Slip::PositionCarried {
+        reference: draft.reference.clone(),
+        seat: seat.name.clone(),
+        signed: state.sign_off.version.unsigned_abs(),
+        newest: draft.latest.unsigned_abs(),
+        until,
+    })
 }
 
 fn renew(draft: &draft::Model, seat: &stakeholder::Model, state: &sign_off::Carried) -> Option<Slip> {

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::{
     href, rich, t,
-    ui::{Day, Deadline, PostForm},
+    ui::{Day, Deadline, PostForm, time},
     words::t,
 };
 
@@ -18,6 +18,7 @@ pub enum Slip {
     ObjectionStands { reference: String, seat: String, slug: String },
     SignOffDue { reference: String, title: String, seat: String, closes: DateTime<Utc>, zone: String },
     SignOffToRenew { reference: String, seat: String, signed: u32, newest: u32, resolved: bool },
+    PositionCarried { reference: String, seat: String, signed: u32, newest: u32, until: DateTime<Utc> },
     AnswerToJudge { reference: String, thread: u32, disposition: Disposition },
     PlaceToConfirm { reference: String, thread: u32, line: Option<u32> },
     Reply { reference: String, thread: u32, who: String, gist: String },
@@ -34,6 +35,7 @@ impl Slip {
             Self::SignOffDue { .. } => "desk-sign-off",
             Self::SignOffToRenew { resolved: true, .. } => "desk-resolved",
             Self::SignOffToRenew { .. } => "desk-renew",
+            Self::PositionCarried { .. } => "desk-carried",
             Self::AnswerToJudge { .. } => "desk-judge",
             Self::PlaceToConfirm { .. } => "desk-confirm",
             Self::Reply { .. } => "desk-reply",
@@ -80,6 +82,19 @@ impl Slip {
                 let changes = self::link(href::diff(reference, *signed, *newest), t("desk-changes"));
                 let words = rich!(message, position = link, reference = cited(reference), changes = changes);
                 sentence(words)
+            }
+            Self::PositionCarried { reference, seat, signed, newest, until } => {
+                let link = link(href::sign(reference), t!("desk-position-of", seat = seat.as_str()));
+                let changes = self::link(href::diff(reference, *signed, *newest), t("desk-wording"));
+                sentence(rich!(
+                    "desk-carried-over",
+                    position = link,
+                    reference = cited(reference),
+                    version = newest.to_string(),
+                    changes = changes,
+                    day = view! { <Day at=*until/> },
+                    left = time::left_in_words(*until)
+                ))
             }
             Self::AnswerToJudge { reference, thread, disposition } => judge(reference, *thread, *disposition),
             Self::PlaceToConfirm { reference, thread, line } => confirm(reference, *thread, *line),

@@ -1,6 +1,6 @@
 //! `/`: what is open for comment, closing soon first; what waits for the reader; what was adopted lately.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use domain::diff::Weight;
 use entity::{
@@ -39,7 +39,7 @@ pub struct Home {
     /// The stakeholders that adopted with a reservation.
     pub reserved: BTreeMap<i64, stakeholder::Model>,
     page: u32,
-    waiting: Vec<Slip>,
+    waiting: Arc<[Slip]>,
     who: Option<String>,
     /// Who reads an instance that has no forum yet.
     empty: Option<welcome::Reader>,

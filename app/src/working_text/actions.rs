@@ -102,6 +102,15 @@ async fn take_over(at: &Context, draft: &draft::Model, typed: &str, id: i64) -> 
     Ok(Taken { source, comment: comment.id, thread: thread.number })
 }
 
+/// Discards the text of the next version. Refuses an edition that is not the newest any more.
+pub async fn discard(at: Context, form: Fields) -> Result<Href, AppError> {
+    let reader = at.reader()?;
+    let reference = at.param::<String>("reference")?;
+    let (draft, _) = draft::Entity::cited(at.db.read(), Some(reader), &reference, at.now).await?;
+    reader.discard_text(&at.db, &draft, form.parse("edition")?, at.now).await?;
+    Ok(href::with_query(href::working_text(&draft.reference), &[("discarded", "yes")]))
+}
+
 /// Publishes the text as it was saved. Refuses an edition that is not the newest any more.
 pub async fn publish(at: Context, form: Fields) -> Result<Href, AppError> {
     let reader = at.reader()?;

@@ -81,7 +81,7 @@ pub fn view(page: NextPage) -> impl IntoView {
     let may_edit = head.may(Action::EditWorkingText);
     let next = head.latest() + 1;
     let status = status(&page);
-    let (overtaken, publish) = (overtaken(&page), publish(&page));
+    let (overtaken, publish, discard) = (overtaken(&page), publish(&page), discard(&page, may_edit));
     let (beside, loose) = at_hand(&page, may_edit);
     let text = proof(&page.text, &language, beside);
     let counted = size(&page.text);
@@ -121,6 +121,7 @@ pub fn view(page: NextPage) -> impl IntoView {
             </PostForm>
             {consequences}
             {publish}
+            {discard}
         </Frame>
     }
     .into_any()
@@ -129,10 +130,11 @@ pub fn view(page: NextPage) -> impl IntoView {
 /// Who saved last, and what the last press of a button did.
 fn status(page: &NextPage) -> AnyView {
     let at = context();
-    let done = match (at.query.get("applied"), at.query.get("saved")) {
-        (Some(thread), _) => Some(t!("working-text-applied", thread = thread)),
-        (None, Some(_)) => Some(t("working-text-saved")),
-        (None, None) => None,
+    let done = match (at.query.get("applied"), at.query.get("saved"), at.query.get("discarded")) {
+        (Some(thread), ..) => Some(t!("working-text-applied", thread = thread)),
+        (None, Some(_), _) => Some(t("working-text-saved")),
+        (None, None, Some(_)) => Some(t("working-text-discarded")),
+        (None, None, None) => None,
     };
     let done = done.filter(|_| at.returned.is_none());
     let done = done.map(|words| view! { <div class="notice" role="status"><p>{words}</p></div> });
@@ -194,6 +196,34 @@ fn at_hand(page: &NextPage, may: bool) -> (BTreeMap<u32, Vec<AnyView>>, Option<A
         view! { <p class="quiet">{told}</p>{some} }.into_any()
     });
     (beside, loose)
+}
+
+/// The way to let go of the text, which is asked once more.
+fn discard(page: &NextPage, may: bool) -> Option<AnyView> {
+    let (working, _) = page.saved.as_ref().filter(|_| may && page.head.latest() > 0)?;
+    let reference = page.head.reference();
+    if context().query.get("discard").is_none() {
+        let page = href::discard_text(reference);
+        return Some(view! { <p class="column"><a href=page>{t("working-text-discard")}</a></p> }.into_any());
+    }
+    let (action, back) = (href::post::discard_text(reference), href::working_text(reference));
+    let (edition, latest) = (working.edition, page.head.latest());
+    Some(
+        view! {
+            <section class="sect" id="discard" aria-labelledby="discard-h">
+                <h2 class="label" id="discard-h">{t("working-text-discard")}</h2>
+                <PostForm action=action class="stack">
+                    <input type="hidden" name="edition" value=edition/>
+                    <p>{t!("working-text-discard-sure", version = latest)}</p>
+                    <p class="row">
+                        <button class="button grave">{t("working-text-discard-button")}</button>
+                        <a href=back>{t("conversation-leave")}</a>
+                    </p>
+                </PostForm>
+            </section>
+        }
+        .into_any(),
+    )
 }
 
 /// The form that publishes, or why there is nothing to publish or not now.

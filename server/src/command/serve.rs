@@ -51,7 +51,15 @@ impl Serve {
         let address =
             listener.local_addr().map_err(|error| Refusal::Listen { listen: self.reach.listen, error })?;
         let url = self.reach.url.clone().unwrap_or_else(|| format!("http://{address}"));
-        let state = State { db, clock, mail, signer, url: url.trim_end_matches('/').into(), cast };
+        let state = State {
+            db,
+            clock,
+            mail,
+            signer,
+            url: url.trim_end_matches('/').into(),
+            counted: Arc::default(),
+            cast,
+        };
         tokio::spawn(sweep(state.clone()));
         tokio::spawn(sign(state.clone()));
         let router = crate::router(state);

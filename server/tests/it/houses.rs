@@ -1,6 +1,11 @@
 //! The first page, forums, stakeholders, the desk and the administration.
 
-use domain::{permission::Role, typed::Name};
+use chrono::TimeDelta;
+use domain::{
+    permission::Role,
+    position::Position,
+    typed::{Name, VersionNote},
+};
 use entity::founding;
 use insta::assert_snapshot;
 
@@ -239,4 +244,49 @@ async fn a_focal_point_says_who_speaks_for_its_stakeholder_without_a_seat() {
     // Not for another's.
     assert!(!mira.get("/stakeholders/aravel").await.html().contains("/mandates"));
     assert_eq!(mira.post("/stakeholders/aravel/mandates", &fields).await.status, 403);
+}
+
+#[tokio::test]
+async fn a_position_carried_over_an_editorial_change_can_be_withdrawn_for_five_days() {
+    let world = World::in_consultation().await;
+    let (db, now) = (world.db(), world.now());
+    let forum = entity::forum::Entity::by_slug(db.read(), "dovetail").await.unwrap();
+    let aravel = entity::stakeholder::Entity::by_slug(db.read(), "aravel").await.unwrap();
+    world.reader(&world.ada).await.seat(db, &forum, &aravel, now).await.unwrap();
+    let signing = entity::sign_off::Signing {
+        version: 1,
+        stakeholder: aravel.id,
+        position: Position::Endorse,
+        evidence: None,
+        once: None,
+    };
+    world.reader(&world.grace).await.sign_off(db, &world.draft, signing, now).await.unwrap();
+    world.app.state.clock.advance(TimeDelta::days(29));
+    let draft = world.fresh().await;
+    let ben = world.reader(&world.ben).await;
+    let first = entity::version::Entity::numbered(db.read(), draft.id, 1).await.unwrap();
+    let source = first.source.replace("The statement names", "That statement names");
+    let saved = entity::working_text::Saved { source, base: 1, edition: 0, applied: None };
+    ben.save_text(db, &draft, saved, world.now()).await.unwrap();
+    let (note, editorial) = (VersionNote::parse("Wording.").unwrap(), vec![first.clause_ids()[2]]);
+    let publication = entity::version::Publication { note, edition: 1, editorial };
+    ben.publish(db, &draft, publication, world.now()).await.unwrap();
+    let mut grace = world.as_(&world.grace).await;
+    let desk = grace.get("/desk").await.main_text();
+    assert!(desk.contains("was carried over to version 2, in which only the wording has changed."), "{desk}");
+    assert!(desk.contains(": 5 days left."), "{desk}");
+    world.app.state.clock.advance(TimeDelta::days(5));
+    let desk = grace.get("/desk").await.main_text();
+    assert!(!desk.contains("carried over"), "{desk}");
+}
+
+#[tokio::test]
+async fn the_bar_counts_again_once_something_was_written() {
+    let world = World::in_consultation().await;
+    let mut ben = world.as_(&world.ben).await;
+    assert!(!ben.get("/help").await.html().contains("(1)"));
+    world.comments(&world.mira, Some("L3"), "Say when.", None).await;
+    for page in ["/help", "/", "/desk"] {
+        assert!(ben.get(page).await.html().contains("<span class=\"nb\">(1)</span>"), "{page}");
+    }
 }

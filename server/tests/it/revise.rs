@@ -296,3 +296,56 @@ async fn two_versions_that_cannot_be_compared_are_answered_with_a_sentence() {
     assert_eq!(browser.get(&world.page("/compare?from=one&to=2")).await.status, 404);
     assert_eq!(browser.get("/drafts/DN-1999-001/versions/1...2").await.status, 404);
 }
+
+#[tokio::test]
+async fn a_begun_text_is_discarded_after_one_more_question() {
+    let world = World::in_consultation().await;
+    let mut ben = world.as_(&world.ben).await;
+    let at = world.page("/next");
+    assert!(!ben.get(&at).await.main_text().contains("Discard this text"));
+    let saved = [("page", at.as_str()), ("source", SECOND), ("base", "1"), ("edition", "0")];
+    ben.post_and_follow(&at, &saved).await;
+    let asked = ben.get(&world.page("/next?discard=yes")).await;
+    assert!(asked.main_text().contains("cannot be brought back"), "{}", asked.main_text());
+    let discard = world.page("/next/discard");
+    let older = ben.post(&discard, &[("page", at.as_str()), ("edition", "7")]).await;
+    assert_eq!(older.status, 409);
+    let mut mira = world.as_(&world.mira).await;
+    assert_eq!(mira.post(&discard, &[("page", at.as_str()), ("edition", "1")]).await.status, 403);
+    let page = ben.post_and_follow(&discard, &[("page", at.as_str()), ("edition", "1")]).await;
+    assert!(page.main_text().contains("Nobody has begun it yet. It starts from version 1."));
+    assert!(page.main_text().contains("The text was discarded."));
+    assert!(page.field("source").unwrap().contains("A public body should say"));
+}
+
+#[tokio::test]
+async fn a_long_text_is_back_whole_after_signing_in_again() {
+    let world = World::in_consultation().await;
+    let at = world.page("/next");
+    let long = format!(
+        "# Principles\n\n{}",
+        "Every sentence of this long text matters to somebody who reads it, wherever that is. "
+            .repeat(15_000)
+    );
+    assert!(long.len() > 1 << 20);
+    let mut browser = world.app.browser();
+    let fields = [("page", at.as_str()), ("source", &long), ("base", "1"), ("edition", "0")];
+    let page = browser.post(&at, &fields).await;
+    assert_eq!(page.status, 401);
+    assert!(page.main_text().contains("What you typed is kept"));
+    browser.sign_in(&world.ben.email).await;
+    assert_eq!(browser.get(&at).await.field("source").as_deref(), Some(long.as_str()));
+    // So is a file.
+    let mut browser = world.app.browser();
+    let page = upload(&mut browser, &at, &fields[..1], ("text.md", long.as_bytes())).await;
+    assert_eq!(page.status, 401);
+    browser.sign_in(&world.ben.email).await;
+    assert_eq!(browser.get(&at).await.field("source").as_deref(), Some(long.as_str()));
+    // What nobody comes back for is let go.
+    let mut browser = world.app.browser();
+    browser.post(&at, &fields).await;
+    browser.sign_in(&world.ben.email).await;
+    world.app.state.clock.advance(chrono::TimeDelta::hours(3));
+    browser.get("/").await;
+    assert!(browser.get(&at).await.field("source").unwrap().len() < 1000);
+}

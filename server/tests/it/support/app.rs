@@ -59,6 +59,7 @@ impl TestApp {
             mail: Arc::new(Mail::Kept(Mutex::default())),
             signer: Arc::new(Signer::open(&folder, checkpoint::NAME).unwrap()),
             url: "http://comity.example".into(),
+            counted: Arc::default(),
             cast: Some(cast.into()),
         };
         Self { router: router(state.clone()), state, folder }
