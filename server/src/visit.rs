@@ -22,7 +22,7 @@ use domain::Message;
 use entity::Reader;
 use serde::{Deserialize, Serialize};
 use tower_http::csrf::ProtectionError;
-use tower_sessions::Session;
+use tower_sessions::{Expiry, Session};
 
 use crate::{assets, clock, session, state::State};
 
@@ -170,6 +170,8 @@ async fn take_kept(
     let Some(kept) = kept else { return Ok(None) };
     let here = kept.page.split('?').next() == Some(given.path.as_str());
     if here || given.now - kept.at >= WAITED {
+        // A session that changes is written with the end of a visit, unless it is said that somebody is signed in.
+        session.set_expiry(Some(Expiry::OnInactivity(session::SIGNED_IN)));
         session.remove_value(KEPT_KEY).await?;
     }
     Ok(here.then_some(Returned { fields: kept.fields, error: None }))
