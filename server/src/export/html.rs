@@ -223,7 +223,7 @@ fn record(dossier: &Dossier, out: &mut String) {
             "<li value=\"{}\"><time datetime=\"{}\">{}</time> {}{} <code>{}</code></li>",
             entry.sequence,
             entry.at.to_rfc3339(),
-            escape(&time::in_words(Locale::En, entry.at, &dossier.forum.zone)),
+            escape(&time::zoned(Locale::En, entry.at, &dossier.forum.zone)),
             escape(&said(&format!("record-{}", entry.kind.key()), &[])),
             escape(&who),
             hash.get(..12).unwrap_or(&hash),
