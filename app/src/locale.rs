@@ -1,5 +1,7 @@
 //! The languages a reader can choose.
 
+use crate::context::context;
+
 /// A language the catalogue has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Locale {
@@ -83,6 +85,18 @@ impl Locale {
 pub fn is_right_to_left(tag: &str) -> bool {
     let language = tag.split(['-', '_']).next().unwrap_or_default();
     matches!(language, "ar" | "fa" | "he" | "ur" | "ps" | "yi" | "dv" | "ug" | "sd")
+}
+
+/// A language with its direction, for what is written in another one than the page.
+pub fn apart(language: &str) -> Option<(String, &'static str)> {
+    (language != context().locale.tag()).then(|| (language.to_owned(), direction(language)))
+}
+
+/// The direction in which a language is written.
+pub fn direction(language: &str) -> &'static str {
+    let right_to_left = ["ar", "fa", "he", "ur", "ps", "sd", "ug", "yi", "dv", "ckb"];
+    let language = language.split('-').next().unwrap_or_default();
+    if right_to_left.contains(&language) { "rtl" } else { "ltr" }
 }
 
 #[cfg(test)]

@@ -18,14 +18,20 @@ diff-summary-part =
     { $kind ->
         [added] تضيف { diff-count }
         [removed] تحذف { diff-count }
-        [reworded] تعيد صياغة { diff-count }
+        [reworded] تعيد صياغة { $count ->
+            [one] بند واحد
+           *[other] { diff-count }
+        }
         [moved] تنقل { diff-count }
         [split] تقسم { diff-count }
-       *[merged] تدمج بنودًا في { diff-count }
+       *[merged] تدمج بنودًا في { $count ->
+            [one] بند واحد
+           *[other] { diff-count }
+        }
     }
 diff-count =
     { $count ->
-        [one] بند واحد
+        [one] بندًا واحدًا
         [two] بندين
         [few] { $count } بنود
        *[other] { $count } بندًا
@@ -49,15 +55,15 @@ diff-who-heading = من طلبه
 diff-who =
     { $threads ->
         [0] لم يطلب هذا أي تعليق.
-        [one] وراء { diff-who-changes } تعليق واحد.
-        [two] وراء { diff-who-changes } تعليقان.
-        [few] وراء { diff-who-changes } { $threads } تعليقات.
-       *[other] وراء { diff-who-changes } { $threads } تعليقًا.
+        [one] تعليق واحد وراء { diff-who-changes }.
+        [two] تعليقان وراء { diff-who-changes }.
+        [few] { $threads } تعليقات وراء { diff-who-changes }.
+       *[other] { $threads } تعليقًا وراء { diff-who-changes }.
     }
 diff-who-changes =
     { $all ->
         [one] التغيير الوحيد
-       *[other] { $changes } من التغييرات وعددها { $all }
+       *[other] { $changes } من أصل { $all } من التغييرات
     }
 
 diff-views = العرض

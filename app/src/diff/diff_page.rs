@@ -17,9 +17,11 @@ use crate::{
     context::{Context, context},
     draft::{DraftHead, Head, Tab},
     error::AppError,
-    href, rich, t,
+    href,
+    locale::apart,
+    rich, t,
     ui::{Day, Frame},
-    words::t,
+    words::{number, t},
 };
 
 pub struct DiffPage {
@@ -44,8 +46,8 @@ pub fn is_comparison(at: &Context) -> bool {
 pub async fn load(at: Context) -> Result<DiffPage, AppError> {
     let written = at.param::<String>("number")?;
     let (from, to) = written.split_once("...").ok_or(AppError::NotFound)?;
-    let number = |written: &str| written.parse::<u32>().map_err(|_| AppError::NotFound);
-    let (from, to) = (number(from)?, number(to)?);
+    let read = |written: &str| written.parse::<u32>().map_err(|_| AppError::NotFound);
+    let (from, to) = (read(from)?, read(to)?);
     let head = Head::load(&at, &at.param::<String>("reference")?).await?;
     let (older, newer) = (head.version(from)?, head.version(to)?);
     let shown = if from < to { Some(compare(&at, &head, older, newer).await?) } else { None };
@@ -97,7 +99,8 @@ pub fn view(page: DiffPage) -> impl IntoView {
     let asked = who_asked(&shown.sections);
     let views = views(&head, page.lay, from, to);
     let columns = (page.lay == Lay::SideBySide).then(|| columns(from, to));
-    let pair = Pair { reference: head.reference().to_owned(), older: from, newer: to, ahead: false };
+    let language = apart(&head.draft.language);
+    let pair = Pair { reference: head.reference().to_owned(), older: from, newer: to, ahead: false, language };
     view! {
         <Frame title=title>
             <DraftHead head tab=Tab::Changes heading=heading version=to next=asked>{lede}</DraftHead>
@@ -116,7 +119,7 @@ fn lede(head: &Head, shown: &Shown, from: u32, to: u32) -> AnyView {
         let version = head.version(number).ok().map(|version| version.published_at);
         version.map(|at| view! { <Day at/> })
     };
-    let days = rich!("diff-days", from = from, to = to, older = day(from), newer = day(to));
+    let days = rich!("diff-days", from = number(from), to = number(to), older = day(from), newer = day(to));
     let sentence = summary(t!("diff-subject", version = to), &shown.summary);
     view! {
         <p class="tally">{sentence}</p>

@@ -31,6 +31,8 @@ pub struct Pair {
     pub newer: u32,
     /// Tells that the newer text is not published yet, so that its lines stand on the page itself.
     pub ahead: bool,
+    /// The language of the texts, and its direction, where they are not those of the page.
+    pub language: Option<(String, &'static str)>,
 }
 
 impl Lay {
@@ -204,7 +206,7 @@ pub fn in_words(lines: domain::text::LineRange) -> String {
 
 fn side_by_side(row: &Row, heading: bool, moved: Option<&Moved>, cut: bool, pair: &Pair) -> AnyView {
     let class = class(row, heading);
-    let set = |words: AnyView| if heading { view! { <b>{words}</b> }.into_any() } else { words };
+    let set = |words: AnyView| pair.set(words, heading);
     let old = row.old.map(|line| {
         let at = line_number(pair.older, line, href::line(&pair.reference, pair.older, line));
         view! { <p class=class>{at}{set(pieces(row.old_pieces()))}</p> }
@@ -228,8 +230,7 @@ fn side_by_side(row: &Row, heading: bool, moved: Option<&Moved>, cut: bool, pair
 
 fn in_one(row: &Row, heading: bool, moved: Option<&Moved>, cut: bool, pair: &Pair) -> AnyView {
     let class = class(row, heading);
-    let words = pieces(row.pieces.iter());
-    let words = if heading { view! { <b>{words}</b> }.into_any() } else { words };
+    let words = pair.set(pieces(row.pieces.iter()), heading);
     let at = match (row.new, row.old) {
         (Some(line), _) => Some(line_number(pair.newer, line, pair.line(line))),
         (None, Some(line)) => {
@@ -255,6 +256,15 @@ fn class(row: &Row, heading: bool) -> &'static str {
 }
 
 impl Pair {
+    /// Words of the texts, in their own language and direction.
+    fn set(&self, words: AnyView, heading: bool) -> AnyView {
+        let words = if heading { view! { <b>{words}</b> }.into_any() } else { words };
+        match self.language.clone() {
+            Some((lang, dir)) => view! { <span lang=lang dir=dir>{words}</span> }.into_any(),
+            None => words,
+        }
+    }
+
     /// A line of the newer text.
     fn line(&self, line: u32) -> Href {
         if self.ahead { format!("#L{line}") } else { href::line(&self.reference, self.newer, line) }

@@ -38,6 +38,8 @@ pub fn SelectLines(
     /// What is said of words of a line, with `{a}`.
     words: String,
     comment: String,
+    /// The words of the link to the clause.
+    clause: String,
     clear: String,
 ) -> impl IntoView {
     let choice =
@@ -85,6 +87,7 @@ pub fn SelectLines(
             <p aria-live="polite"><b>{said}</b></p>
             <p class="acts">
                 <a href=move || choice.form() hidden=!comments on:click=open>{comment}</a>
+                <a href=move || choice.clause().map(|id| format!("#{id}")).unwrap_or_default()>{clause}</a>
                 <button class="act" type="button" on:click=move |_| choice.set(None)>{clear}</button>
             </p>
         </div>
@@ -112,6 +115,16 @@ impl Choice {
         self.quote.set(String::new());
         self.composing.set(false);
         self.chosen.set(lines);
+    }
+
+    /// The id of the clause that the chosen lines begin in.
+    fn clause(self) -> Option<String> {
+        let first = line(self.run()?.first())?;
+        if first.tag_name().starts_with('H') {
+            return Some(first.closest(".clause").ok()??.id());
+        }
+        let named = |number: u32| line(number)?.query_selector(".n[id]").ok()?;
+        (1..=self.run()?.first()).rev().find_map(named).map(|number| number.id())
     }
 
     /// The address of the form as a page of its own, for who has to sign in first.

@@ -13,7 +13,9 @@ use super::{DraftHead, Head, SelectLines, Tab, composer, margin::Margin, text_no
 use crate::{
     context::Context,
     error::AppError,
-    href, t,
+    href,
+    locale::apart,
+    t,
     thread::{Conversation, Speakers},
     ui::Frame,
     words::t,
@@ -80,17 +82,13 @@ impl TextPage {
         };
         let conversations = conversations(at, &head, version.number).await?;
         let speakers = Speakers::of(&at.db, &conversations, &[version.published_by]).await?;
-        let language = head.draft.language.clone();
         Ok(Reading::Text(Box::new(Self {
             margin: Margin::of(&text, version.number, conversations),
             publisher: speakers.name(version.published_by),
             open: at.query("thread"),
             quiet: at.query.get("view") == Some("quiet"),
             account: at.reader.as_ref().map(|reader| reader.account.id),
-            language: (language != at.locale.tag()).then(|| {
-                let direction = direction(&language);
-                (language, direction)
-            }),
+            language: apart(&head.draft.language),
             head,
             version,
             text,
@@ -173,13 +171,6 @@ fn asked(at: &Context, head: &Head, version: &version::Model, text: &Text) -> Re
     Ok(Asked::For(lines.map_or(Compose::Whole, Compose::Lines)))
 }
 
-/// The direction in which a language is written.
-fn direction(language: &str) -> &'static str {
-    let right_to_left = ["ar", "fa", "he", "ur", "ps", "sd", "ug", "yi", "dv", "ckb"];
-    let language = language.split('-').next().unwrap_or_default();
-    if right_to_left.contains(&language) { "rtl" } else { "ltr" }
-}
-
 pub fn view(page: Reading) -> AnyView {
     match page {
         Reading::Nothing(head) => text_notes::nothing(head),
@@ -220,6 +211,7 @@ pub fn handle(page: &TextPage) -> AnyView {
             many=template("draft-selected-many")
             words=template("draft-selected-words")
             comment=t("draft-selection-comment")
+            clause=t("draft-clause-link")
             clear=t("draft-selection-clear")
         />
     }

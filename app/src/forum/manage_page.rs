@@ -66,9 +66,9 @@ fn charter(forum: &forum::Model) -> AnyView {
     let late = if forum.late_comments { "yes" } else { "no" };
     let options = ["no", "yes"].map(|value| (value.to_owned(), t(&format!("forum-late-{value}"))));
     view! {
-        <section class="sect" aria-labelledby="charter-h">
-            <h2 id="charter-h">{t("forum-charter")}</h2>
-            <PostForm action=href::post::charter(&forum.slug) class="form" labelled_by="charter-h">
+        <section class="sect" aria-labelledby="about-h">
+            <h2 id="about-h">{t("forum-charter")}</h2>
+            <PostForm action=href::post::charter(&forum.slug) class="form" labelled_by="about-h">
                 <Area name="charter" label=t("forum-charter-field") hint=t("forum-charter-hint") value=charter rows=14/>
                 <Pick name="late" label=t("forum-late-field") options=options.to_vec() value=late/>
                 <p class="row"><button class="button second">{t("forum-charter-save")}</button></p>

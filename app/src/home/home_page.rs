@@ -156,7 +156,7 @@ fn slips(page: &Home) -> Option<AnyView> {
         view! {
             <aside aria-labelledby="waiting">
                 <h2 id="waiting">{t("home-waiting")}</h2>
-                <p class="quiet"><bdi>{who}</bdi></p>
+                <p class="quiet">{who}</p>
                 {shown}
             </aside>
         }

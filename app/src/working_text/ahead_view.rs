@@ -8,7 +8,9 @@ use crate::{
     context::context,
     diff::{Lay, Pair, Sections, in_words, pieces, summary},
     draft::Head,
-    href, t,
+    href,
+    locale::apart,
+    t,
     ui::{Area, PostForm},
     words::{number, say, t},
 };
@@ -20,6 +22,7 @@ pub fn consequences(ahead: Ahead, head: &Head) -> AnyView {
         older: head.latest(),
         newer: head.latest() + 1,
         ahead: true,
+        language: apart(&head.draft.language),
     };
     let subject = t!("diff-subject", version = head.latest() + 1);
     let sentence = summary(subject, &ahead.summary);

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use crate::{
     draft::line_view,
+    locale::direction,
     words::{number, t},
 };
 
@@ -33,7 +34,8 @@ pub fn proof(text: &Text, language: &str, mut under: BTreeMap<u32, Vec<AnyView>>
 
 fn closed(section: &mut Vec<AnyView>, language: &str) -> AnyView {
     let lines = std::mem::take(section);
-    view! { <section class="clause" lang=language.to_owned() dir="auto">{lines}</section> }.into_any()
+    view! { <section class="clause" lang=language.to_owned() dir=direction(language)>{lines}</section> }
+        .into_any()
 }
 
 fn line(clause: &Clause, line: &Line) -> AnyView {
