@@ -249,3 +249,10 @@ fn words_that_could_be_in_two_places_name_both() {
         (Standing::Uncertain, State::Ambiguous, 1)
     );
 }
+
+#[test]
+fn signs_without_words_stay_where_they_are() {
+    let text = text("# Principles\n\nA public body says what it is for.\n\n-.\n\n- Team Alpha.\n");
+    let map = ClauseMap::between(&text, &text);
+    assert!(map.old_fates().iter().all(|fate| fate.change == Change::Same));
+}

@@ -26,7 +26,7 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
             [(row.old, &old, &mut before, PieceKind::Added), (row.new, &new, &mut after, PieceKind::Removed)];
         for (number, text, seen, other) in sides {
             let Some(number) = number else { continue };
-            assert_eq!(without(&row.pieces, other), text.line(number).unwrap().text);
+            assert_eq!(without(&row.pieces, other), text.line(number).unwrap().text.as_str());
             assert!(!std::mem::replace(&mut seen[number as usize - 1], true), "line {number} is shown twice");
         }
     }

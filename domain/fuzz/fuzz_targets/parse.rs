@@ -21,12 +21,12 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
         let mut end = 0;
         for line in text.lines_in(clause.lines) {
             assert_eq!(line.clause as usize, at);
-            assert_eq!(clause.slice(&line.chars), line.text);
+            assert_eq!(clause.slice(&line.chars), line.text.as_str());
             assert!(clause.slice(&(end..line.chars.start)).trim().is_empty(), "words between lines");
             assert!(source.get(line.span.clone()).is_some());
             assert!(clause.span.start <= line.span.start && line.span.end <= clause.span.end);
             let mut from = line.chars.start;
-            for run in &line.runs {
+            for run in line.runs().iter() {
                 assert_eq!(run.chars.start, from);
                 from = run.chars.end;
             }

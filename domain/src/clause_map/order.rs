@@ -1,15 +1,18 @@
 //! What stayed in order, and what moved.
 
+/// What weighs nothing still counts, or a rule between paragraphs would seem to have moved.
+const LEAST: f64 = 1e-6;
+
 /// Of pairs sorted by their first number (equal ones by falling second), marks those that keep the order of the second: the heaviest such run.
 pub(crate) fn in_order(pairs: &[(u32, u32, f32)]) -> Vec<bool> {
     let width = pairs.iter().map(|pair| pair.1 as usize + 2).max().unwrap_or(1);
-    let mut best: Vec<(f32, usize)> = vec![(0.0, usize::MAX); width];
+    let mut best: Vec<(f64, usize)> = vec![(0.0, usize::MAX); width];
     let mut before = vec![usize::MAX; pairs.len()];
     let mut top = (0.0, usize::MAX);
     for (at, &(_, to, weight)) in pairs.iter().enumerate() {
         let (sum, last) = prefix_best(&best, to as usize);
         before[at] = last;
-        let sum = sum + weight.max(f32::EPSILON);
+        let sum = sum + f64::from(weight).max(LEAST);
         if sum > top.0 {
             top = (sum, at);
         }
@@ -25,7 +28,7 @@ pub(crate) fn in_order(pairs: &[(u32, u32, f32)]) -> Vec<bool> {
 }
 
 /// The best sum among positions below `end` (a Fenwick tree of maxima).
-fn prefix_best(tree: &[(f32, usize)], end: usize) -> (f32, usize) {
+fn prefix_best(tree: &[(f64, usize)], end: usize) -> (f64, usize) {
     let (mut at, mut best) = (end, (0.0, usize::MAX));
     while at > 0 {
         if tree[at].0 > best.0 {
@@ -36,7 +39,7 @@ fn prefix_best(tree: &[(f32, usize)], end: usize) -> (f32, usize) {
     best
 }
 
-fn raise(tree: &mut [(f32, usize)], from: usize, value: (f32, usize)) {
+fn raise(tree: &mut [(f64, usize)], from: usize, value: (f64, usize)) {
     let mut at = from;
     while at < tree.len() {
         if value.0 > tree[at].0 {
