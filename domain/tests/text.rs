@@ -256,3 +256,17 @@ fn signs_without_words_stay_where_they_are() {
     let map = ClauseMap::between(&text, &text);
     assert!(map.old_fates().iter().all(|fate| fate.change == Change::Same));
 }
+
+#[test]
+fn a_row_of_empty_cells_stands_in_its_table() {
+    let text = text("|a|b|\n|-|-|\n|||\n");
+    assert_eq!(&text.source()[text.line(2).unwrap().span.clone()], "|||");
+}
+
+#[test]
+fn a_row_is_taken_out_alone_whatever_ends_its_line() {
+    let text = text("|a|\n|-|\n|b|\r|c|\r\n|d|\n");
+    let without = |line: &str| suggestion::apply(&text, line.parse().unwrap(), None, "").unwrap();
+    assert_eq!(without("L3"), "|a|\n|-|\n|b|\r|d|\n");
+    assert_eq!(without("L2"), "|a|\n|-|\n|c|\r\n|d|\n");
+}

@@ -65,7 +65,7 @@ pub(super) fn edit(
     if words.is_empty() {
         return Ok((
             if whole {
-                removal(text, clause.span.start..text.clauses()[last.clause as usize].span.end)
+                removal(text, first.clause, last.clause)
             } else {
                 space_after(text.source(), span)
             },
@@ -159,10 +159,10 @@ fn indented(source: &str, clause: usize, at: usize, kind: ClauseKind, words: &st
             .collect::<Vec<_>>()
             .join(" ");
     }
-    let line_start = source[..clause].rfind('\n').map_or(0, |at| at + 1);
+    let line_start = source[..clause].rfind(['\n', '\r']).map_or(0, |at| at + 1);
     let lead: String = source[line_start..at.max(line_start)]
         .chars()
-        .take_while(|c| *c != '\n')
+        .take_while(|c| !matches!(c, '\n' | '\r'))
         .map(|c| if c == '>' { '>' } else { ' ' })
         .collect();
     let lead = if lead.trim().is_empty() && kind != ClauseKind::Item && kind != ClauseKind::Footnote {
@@ -173,14 +173,18 @@ fn indented(source: &str, clause: usize, at: usize, kind: ClauseKind, words: &st
     parts.join(&format!("\n{lead}"))
 }
 
-/// A clause with the blank line after it.
-fn removal(text: &Text, span: Range<usize>) -> Range<usize> {
-    let source = text.source();
-    let start = source[..span.start].rfind('\n').map_or(0, |at| at + 1);
-    let rest = &source[span.end..];
+/// These clauses with the blank line after them, and nothing of those beside them.
+fn removal(text: &Text, first: u32, last: u32) -> Range<usize> {
+    let (source, clauses) = (text.source(), text.clauses());
+    let clause = |at: Option<u32>| clauses.get(at? as usize).map(|clause| clause.span.clone());
+    let before = clause(first.checked_sub(1)).map_or(0, |span| span.end);
+    let after = clause(last.checked_add(1)).map_or(source.len(), |span| span.start);
+    let (start, end) = (clauses[first as usize].span.start, clauses[last as usize].span.end);
+    let line_start = source[..start].rfind(['\n', '\r']).map_or(0, |at| at + 1);
+    let rest = &source[end..];
     let blank = rest.len() - rest.trim_start_matches([' ', '\t', '\r', '\n']).len();
-    let line = source[span.end..span.end + blank].rfind('\n').map_or(blank, |at| at + 1);
-    start..span.end + line
+    let line = source[end..end + blank].rfind(['\n', '\r']).map_or(blank, |at| at + 1);
+    line_start.max(before.min(start))..(end + line).min(after.max(end))
 }
 
 /// A sentence with the space after it.

@@ -34,7 +34,7 @@ impl Block {
 
     fn lines(&self, body: &Paragraph, text: &Part, clause: u32, lines: &mut Vec<Line>) {
         let sentences = self.sentences(body);
-        let spans = body.spans(&sentences);
+        let spans = body.spans(&sentences, &self.span);
         let mut chars = CharCount::new(text);
         let row = matches!(self.kind, ClauseKind::TableRow { .. });
         for (range, span) in sentences.into_iter().zip(spans) {

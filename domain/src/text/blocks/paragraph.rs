@@ -140,8 +140,8 @@ impl Paragraph {
         self.cells.iter().zip(ends).map(|(&start, end)| chars.at(start.min(end))..chars.at(end)).collect()
     }
 
-    /// The source of each sentence, with the marks of the elements in it.
-    pub fn spans(&self, sentences: &[Range<usize>]) -> Vec<Range<usize>> {
+    /// The source of each sentence, with the marks of the elements in it; the whole block's for a row of empty cells.
+    pub fn spans(&self, sentences: &[Range<usize>], block: &Range<usize>) -> Vec<Range<usize>> {
         let mut piece = 0;
         let mut element = 0;
         sentences
@@ -178,7 +178,7 @@ impl Paragraph {
                         end = end.max(e.source.end);
                     }
                 }
-                start.min(end)..end
+                if start > end { block.clone() } else { start..end }
             })
             .collect()
     }
