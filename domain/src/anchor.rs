@@ -127,12 +127,8 @@ impl BadAnchor {
             Self::NoSuchLine { line, count } => {
                 Message::new("refusal-no-such-line").with("line", *line).with("count", *count)
             }
-            Self::QuoteNotThere { lines } => {
-                Message::new("refusal-quote-not-there").with("lines", lines.to_string())
-            }
-            Self::QuoteSeveral { lines } => {
-                Message::new("refusal-quote-several").with("lines", lines.to_string())
-            }
+            Self::QuoteNotThere { lines } => Message::new("refusal-quote-not-there").with_lines(*lines),
+            Self::QuoteSeveral { lines } => Message::new("refusal-quote-several").with_lines(*lines),
             Self::WrongIds { ids, clauses } => Message::new("refusal-wrong-clause-ids")
                 .with("ids", *ids as u32)
                 .with("clauses", *clauses as u32),

@@ -28,6 +28,12 @@ impl Message {
         self.args.push((name.into(), value.into()));
         self
     }
+
+    /// The same message about a run of lines: `first`, `last`, and their `count`, by which a language chooses its words.
+    #[must_use]
+    pub fn with_lines(self, lines: crate::text::LineRange) -> Self {
+        self.with("first", lines.first()).with("last", lines.last()).with("count", lines.count())
+    }
 }
 
 impl From<String> for Arg {

@@ -35,14 +35,12 @@ pub enum Outlook {
 impl Outlook {
     pub fn message(&self) -> Message {
         match self {
-            Self::Applicable { lines } => {
-                Message::new("suggestion-applicable").with("lines", lines.to_string())
-            }
-            Self::Applied { lines } => Message::new("suggestion-applied").with("lines", lines.to_string()),
+            Self::Applicable { lines } => Message::new("suggestion-applicable").with_lines(*lines),
+            Self::Applied { lines } => Message::new("suggestion-applied").with_lines(*lines),
             Self::AppliedInPart { lines, share } => Message::new("suggestion-applied-in-part")
-                .with("lines", lines.to_string())
+                .with_lines(*lines)
                 .with("percent", (share * 100.0) as u32),
-            Self::Conflict { lines } => Message::new("suggestion-conflict").with("lines", lines.to_string()),
+            Self::Conflict { lines } => Message::new("suggestion-conflict").with_lines(*lines),
             Self::Obsolete => Message::new("suggestion-obsolete"),
         }
     }

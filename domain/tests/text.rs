@@ -270,3 +270,9 @@ fn a_row_is_taken_out_alone_whatever_ends_its_line() {
     assert_eq!(without("L3"), "|a|\n|-|\n|b|\r|d|\n");
     assert_eq!(without("L2"), "|a|\n|-|\n|c|\r\n|d|\n");
 }
+
+#[test]
+fn a_line_ends_with_its_clause_whatever_white_space_follows() {
+    let text = text("We agree\\\n\u{c}\n\nThey do.\n");
+    assert_eq!(&text.source()[text.line(1).unwrap().span.clone()], "We agree\\");
+}

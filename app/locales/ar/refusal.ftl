@@ -41,8 +41,16 @@ refusal-not-newest = نُشرت نسخة أحدث. انظر ما الذي تغي
 refusal-bad-line-range = لا تسمّي «{ $written }» أسطرًا. اكتب سطرًا واحدًا هكذا L12، أو أسطرًا متتابعة هكذا L12-L18.
 refusal-no-such-line = لا يوجد سطر برقم { $line }: عدد أسطر هذه النسخة { $count }.
 refusal-text-is-all = هذا النص هو كل ما في المسودة قبل نسختها الأولى. اسحب المسودة بدلًا من ذلك.
-refusal-quote-not-there = هذه الكلمات ليست في { $lines }. انسخها كما وردت هناك، من فقرة واحدة.
-refusal-quote-several = وردت هذه الكلمات في { $lines } أكثر من مرة. أضف كلمات مجاورة لها ليتضح أيّها المقصود.
+refusal-quote-not-there = هذه الكلمات ليست في { $count ->
+    [one] السطر { $first }
+    [two] السطرين { $first } و{ $last }
+   *[other] الأسطر من { $first } إلى { $last }
+}. انسخها كما وردت هناك، من فقرة واحدة.
+refusal-quote-several = وردت هذه الكلمات في { $count ->
+    [one] السطر { $first }
+    [two] السطرين { $first } و{ $last }
+   *[other] الأسطر من { $first } إلى { $last }
+} أكثر من مرة. أضف كلمات مجاورة لها ليتضح أيّها المقصود.
 refusal-wording-beyond-quote = تغيّر هذه الصياغة أيضًا كلمات مجاورة لما اخترته. اختر كل الكلمات التي تتغيّر، أو اترك ذلك الحقل فارغًا.
 refusal-suggestion-without-lines = تحتاج الصياغة المقترحة إلى الأسطر التي تحلّ محلّها.
 refusal-wrong-cells = هذا السطر صف من جدول عدد خاناته { $cells }. اقترح صفًا بمثلها.

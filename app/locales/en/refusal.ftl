@@ -46,8 +46,14 @@ refusal-no-such-line =
        *[other] There is no line { $line }: this version has { $count } lines.
     }
 refusal-text-is-all = This text is all there is of the draft before its first version. Withdraw the draft instead.
-refusal-quote-not-there = These words are not in { $lines }. Copy them as they stand there, from one paragraph.
-refusal-quote-several = These words are in { $lines } more than once. Add words beside them, so that it is clear which are meant.
+refusal-quote-not-there = These words are not in { $count ->
+    [one] line { $first }
+   *[other] lines { $first } to { $last }
+}. Copy them as they stand there, from one paragraph.
+refusal-quote-several = These words are in { $count ->
+    [one] line { $first }
+   *[other] lines { $first } to { $last }
+} more than once. Add words beside them, so that it is clear which are meant.
 refusal-wording-beyond-quote = This wording also changes words beside those you chose. Choose all the words that change, or leave that field empty.
 refusal-suggestion-without-lines = Proposed wording needs the lines it would replace.
 refusal-wrong-cells =

@@ -1,5 +1,7 @@
 //! How sure a place is, and what to call it.
 
+use std::ops::Range;
+
 use super::{Cluster, Follow, Found, Meant, PERHAPS, Way};
 use crate::anchor::{Standing, State};
 
@@ -114,10 +116,24 @@ impl Follow {
         }
     }
 
-    fn gap_words(&self, meant: &Meant) -> Option<std::ops::Range<u32>> {
+    /// What stands between the equal lines around the words and is not what another clause became.
+    fn gap_words(&self, meant: &Meant) -> Option<Range<u32>> {
         let (old, new) = self.gap(meant)?;
-        let few = new.len() <= 3 * old.len().max(20);
-        few.then_some(new)
+        if new.is_empty() || new.len() > 3 * old.len().max(20) {
+            return None;
+        }
+        let prose = &self.pair.new.prose;
+        let home = self.pair.old.prose.lines[meant.lines.start as usize].block;
+        let fresh = |line: &u32| {
+            let line = &prose.lines[*line as usize];
+            let from = &self.joins.backward[line.block as usize];
+            !line.words.is_empty() && (from.is_empty() || from.contains(&home))
+        };
+        let mut lines = (prose.line_of(new.start)..=prose.line_of(new.end - 1)).filter(fresh);
+        let first = lines.next()?;
+        let last = lines.last().unwrap_or(first);
+        let (first, last) = (&prose.lines[first as usize].words, &prose.lines[last as usize].words);
+        Some(first.start.max(new.start)..last.end.min(new.end))
     }
 
     /// A line of signs alone goes with its equal, else with its neighbours.

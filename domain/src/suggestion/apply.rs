@@ -64,11 +64,7 @@ pub(super) fn edit(
     let words = words.trim();
     if words.is_empty() {
         return Ok((
-            if whole {
-                removal(text, first.clause, last.clause)
-            } else {
-                space_after(text.source(), span)
-            },
+            if whole { removal(text, first.clause, last.clause) } else { space_after(text.source(), span) },
             String::new(),
         ));
     }

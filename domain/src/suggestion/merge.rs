@@ -44,7 +44,7 @@ pub enum Conflict {
 impl Conflict {
     pub fn message(&self) -> Message {
         match self {
-            Self::With { lines, .. } => Message::new("suggestion-overlaps").with("lines", lines.to_string()),
+            Self::With { lines, .. } => Message::new("suggestion-overlaps").with_lines(*lines),
             Self::Refused { why, .. } => why.message(),
         }
     }

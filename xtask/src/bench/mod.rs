@@ -58,7 +58,7 @@ enum What {
     Start,
     /// The bytes of a first visit, as sent
     Weight,
-    /// The difference of two texts of 10,000 lines, beside git
+    /// The text engine: differences beside git, growth, worst cases, memory
     Text,
 }
 
@@ -75,6 +75,10 @@ impl Bench {
                 binary
             }
         };
+        if let Some(What::Text) = self.what {
+            table(&text::measure(&binary, Scratch::new("bench")?.path())?);
+            return Ok(());
+        }
         progress.step("a draft to measure with", None);
         let ground = Ground::prepare(&self, binary)?;
         progress.step("measure", None);
@@ -85,7 +89,7 @@ impl Bench {
                 What::Post => post::measure(&ground, self.seconds)?,
                 What::Start => start::measure(&ground)?,
                 What::Weight => weight::measure(&ground)?,
-                What::Text => text::measure(&ground)?,
+                What::Text => text::measure(&ground.binary, ground.folder.path())?,
             };
             table(&figures);
         }

@@ -178,6 +178,7 @@ impl Paragraph {
                         end = end.max(e.source.end);
                     }
                 }
+                let end = end.min(block.end);
                 if start > end { block.clone() } else { start..end }
             })
             .collect()
