@@ -276,3 +276,14 @@ fn a_line_ends_with_its_clause_whatever_white_space_follows() {
     let text = text("We agree\\\n\u{c}\n\nThey do.\n");
     assert_eq!(&text.source()[text.line(1).unwrap().span.clone()], "We agree\\");
 }
+
+#[test]
+fn a_letter_that_counts_is_no_sentence() {
+    let text = text("d. The body answers. It says when.\n");
+    assert_eq!(text.clauses()[0].number.as_deref(), Some("d"));
+    assert_eq!(
+        text.lines().iter().map(|line| line.text.as_str()).collect::<Vec<_>>(),
+        ["d. The body answers.", "It says when."]
+    );
+    assert_eq!(suggestion::apply(&text, "L1".parse().unwrap(), None, "").unwrap(), "d. It says when.\n");
+}

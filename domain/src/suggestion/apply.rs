@@ -137,6 +137,7 @@ fn kept_chars(text: &Text, line: &Line, words: &str) -> u32 {
     let number = clause.slice(&(0..clause.number_chars));
     let kept = line.number == clause.lines.first()
         && !clause.title().is_empty()
+        && clause.number_chars < line.chars.end - line.chars.start
         && !starts_with_number(words.trim(), clause.is_heading())
         && text.source()[line.span.start..].starts_with(number);
     if kept { clause.number_chars } else { 0 }

@@ -74,7 +74,7 @@ pub fn merge(text: &Text, proposals: &[Proposal]) -> Merged {
             },
         }
     }
-    edits.sort_by_key(|(span, ..)| span.start);
+    edits.sort_by_key(|(span, ..)| (span.start, span.end));
     let mut at = 0;
     for (span, by, _) in edits {
         merged.source.push_str(&text.source()[at..span.start]);

@@ -10,7 +10,6 @@ impl Block {
     pub(super) fn into_clause(self, body: &Paragraph, index: u32, lines: &mut Vec<Line>) -> Clause {
         let text = Part::whole(&body.text);
         let first = lines.len() as u32 + 1;
-        self.lines(body, &text, index, lines);
         let typed = match self.kind {
             ClauseKind::Heading { .. } => number::find(&text, true),
             ClauseKind::Paragraph | ClauseKind::Item => number::find(&text, false),
@@ -18,6 +17,7 @@ impl Block {
         };
         let typed = typed.filter(|found| found.taken < text.len() || self.number.is_none());
         let taken = typed.as_ref().map_or(0, |found| found.taken);
+        self.lines(body, &text, taken, index, lines);
         Clause {
             kind: self.kind,
             depth: self.depth,
@@ -32,8 +32,8 @@ impl Block {
         }
     }
 
-    fn lines(&self, body: &Paragraph, text: &Part, clause: u32, lines: &mut Vec<Line>) {
-        let sentences = self.sentences(body);
+    fn lines(&self, body: &Paragraph, text: &Part, number: usize, clause: u32, lines: &mut Vec<Line>) {
+        let sentences = self.sentences(body, number);
         let spans = body.spans(&sentences, &self.span);
         let mut chars = CharCount::new(text);
         let row = matches!(self.kind, ClauseKind::TableRow { .. });
@@ -51,7 +51,8 @@ impl Block {
         }
     }
 
-    fn sentences(&self, body: &Paragraph) -> Vec<Range<usize>> {
+    /// None ends in the number, which takes the first `number` bytes.
+    fn sentences(&self, body: &Paragraph, number: usize) -> Vec<Range<usize>> {
         let text = &body.text;
         match self.kind {
             ClauseKind::Code | ClauseKind::Html | ClauseKind::FrontMatter => {
@@ -66,7 +67,11 @@ impl Block {
                 std::iter::once(0..text.len()).collect()
             }
             ClauseKind::Paragraph | ClauseKind::Item | ClauseKind::Footnote => {
-                sentences::split(text, &body.closed(), &body.breaks)
+                let mut closed = body.closed();
+                if number > 0 {
+                    closed.push(0..number);
+                }
+                sentences::split(text, &closed, &body.breaks)
             }
         }
     }
