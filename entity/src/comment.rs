@@ -10,9 +10,9 @@ use domain::{
     record::Kind,
     typed::{CommentBody, Reason, Wording},
 };
-use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect, QueryTrait, entity::prelude::*};
+use sea_orm::{ActiveValue::Set, IntoActiveModel, QueryOrder, QuerySelect, QueryTrait, entity::prelude::*};
 
-use crate::{Db, Reader, Tx, access, draft, error::*, reader::Voice, record::Happened, thread};
+use crate::{Db, Reader, Tx, access, draft, error::*, event, reader::Voice, record::Happened, thread};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "comment")]
@@ -179,7 +179,9 @@ impl Reader {
         let number = i32::try_from(count + 1).map_err(|_| Error::Broken("comment numbers".to_owned()))?;
         let event = Happened::to_draft(Kind::CommentPosted, &draft).part("thread", thread.number);
         let event = event.part("comment", number);
-        let comment = insert(&tx, self, voice, &draft, thread, number, said, event, now).await?;
+        let (event, comment) = rows(&tx, self, voice, &draft, thread, number, said, event, now).await?;
+        event::Entity::insert(event.into_active_model()).exec_without_returning(&*tx).await?;
+        let comment = comment.insert(&*tx).await?;
         tx.commit().await?;
         Ok(comment)
     }
@@ -270,12 +272,12 @@ pub(crate) async fn already(db: &Db, author: i64, once: Option<&str>) -> Result<
     Ok(comment)
 }
 
-/// Appends the event and keeps the comment with its receipt: the reference of the thread and the beginning of the event's hash.
+/// The event and the comment with its receipt: the reference of the thread and the beginning of the event's hash.
 #[expect(
     clippy::too_many_arguments,
     reason = "the parts of one row, which its two callers have in different places"
 )]
-pub(crate) async fn insert(
+pub(crate) async fn rows(
     tx: &Tx,
     reader: &Reader,
     voice: Option<&Voice>,
@@ -285,7 +287,7 @@ pub(crate) async fn insert(
     said: Said,
     event: Happened,
     now: DateTime<Utc>,
-) -> Result<Model> {
+) -> Result<(event::Model, ActiveModel)> {
     let event = event
         .with("stakeholder", voice.map(|voice| voice.stakeholder.slug.clone()))
         .with_digest("body", said.body.as_str());
@@ -294,7 +296,7 @@ pub(crate) async fn insert(
         None => event,
     };
     let mandate = voice.map(|voice| voice.mandate.id);
-    let event = event.append(tx, Some(reader), mandate, now).await?;
+    let event = event.chained(tx, Some(reader), mandate, now).await?;
     let mark = event.hash.get(..10).unwrap_or(&event.hash);
     let row = ActiveModel {
         thread_id: Set(thread.id),
@@ -309,5 +311,5 @@ pub(crate) async fn insert(
         created_at: Set(now),
         ..Default::default()
     };
-    Ok(row.insert(&**tx).await?)
+    Ok((event, row))
 }

@@ -11,7 +11,7 @@ use std::{
 use domain::text::Digest;
 use sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr,
-    SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
 };
 use tokio::sync::{Mutex, OwnedMutexGuard, oneshot};
 
@@ -138,6 +138,23 @@ impl Tx {
 }
 
 impl Tx {
+    /// Runs statements of which nothing is read back, in order. SQLite takes them all in one turn, and every turn is a wait for
+    /// whoever comes next; PostgreSQL takes one at a time.
+    pub(crate) async fn run(&self, statements: Vec<Statement>) -> Result<()> {
+        if self.outer.get_database_backend() != DbBackend::Sqlite {
+            for statement in statements {
+                self.outer.execute_raw(statement).await?;
+            }
+            return Ok(());
+        }
+        let sql: Vec<_> = statements.iter().map(|statement| statement.sql.as_str()).collect();
+        let sql = sql.join("; ");
+        let values =
+            statements.into_iter().filter_map(|statement| statement.values).flat_map(|values| values.0);
+        self.outer.execute_raw(Statement::from_sql_and_values(DbBackend::Sqlite, sql, values)).await?;
+        Ok(())
+    }
+
     /// The end of the record as this transaction has left it; none before it has appended anything.
     pub(crate) fn tip(&self) -> Option<Tip> {
         *self.batch.as_ref()?.tip.lock().unwrap_or_else(PoisonError::into_inner)

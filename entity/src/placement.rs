@@ -232,19 +232,18 @@ async fn repaired(
     Ok(repairs)
 }
 
-/// Places a new thread in the version it was made on and in every later one.
-pub(crate) async fn place_new(
+/// The places of a new thread: in the version it was made on and in every later one.
+pub(crate) async fn of_new(
     tx: &Tx,
     draft: &draft::Model,
     thread: &thread::Model,
     anchor: &Anchor,
     made_on: &version::Model,
-) -> Result<()> {
+) -> Result<Vec<ActiveModel>> {
     let text = made_on.text();
-    let home = row(thread.id, made_on.number, anchor::home(anchor, &text));
-    Entity::insert(home).exec_without_returning(&**tx).await?;
+    let mut rows = vec![row(thread.id, made_on.number, anchor::home(anchor, &text))];
     if made_on.number == draft.latest {
-        return Ok(());
+        return Ok(rows);
     }
     let mut chain = Chain { versions: vec![(made_on.number, text)], ..Chain::default() };
     let mut previous = made_on.clone();
@@ -252,12 +251,10 @@ pub(crate) async fn place_new(
         chain.steps.push(clause_map::between(&**tx, &previous, &version).await?);
         chain.direct = vec![clause_map::between(&**tx, made_on, &version).await?];
         chain.versions.push((version.number, version.text()));
-        if let Some(placement) = chain.place(anchor, made_on.number) {
-            row(thread.id, version.number, placement).insert(&**tx).await?;
-        }
+        rows.extend(chain.place(anchor, made_on.number).map(|place| row(thread.id, version.number, place)));
         previous = version;
     }
-    Ok(())
+    Ok(rows)
 }
 
 fn row(thread: i64, version: i32, placement: Placement) -> ActiveModel {

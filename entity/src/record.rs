@@ -64,6 +64,19 @@ impl Happened {
         mandate: Option<i64>,
         now: DateTime<Utc>,
     ) -> Result<event::Model> {
+        let event = self.chained(tx, actor, mandate, now).await?;
+        event::Entity::insert(event.clone().into_active_model()).exec_without_returning(&**tx).await?;
+        Ok(event)
+    }
+
+    /// The event as it has to be kept next, for a verb that keeps it together with the rest of what it writes.
+    pub(crate) async fn chained(
+        self,
+        tx: &Tx,
+        actor: Option<&Reader>,
+        mandate: Option<i64>,
+        now: DateTime<Utc>,
+    ) -> Result<event::Model> {
         let tip = match tx.tip() {
             Some(tip) => tip,
             None => match event::Entity::last(&**tx).await? {
@@ -96,7 +109,6 @@ impl Happened {
             previous: event.previous.to_string(),
             hash: event.hash.to_string(),
         };
-        event::Entity::insert(row.clone().into_active_model()).exec_without_returning(&**tx).await?;
         tx.set_tip(Tip { sequence, hash: event.hash });
         Ok(row)
     }

@@ -12,10 +12,11 @@ use domain::{
     text::LineRange,
     typed::Reason,
 };
-use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect, entity::prelude::*};
+use sea_orm::{ActiveValue::Set, IntoActiveModel, QueryOrder, QuerySelect, QueryTrait, entity::prelude::*};
 
 use crate::{
-    Db, Reader, Stored, Tx, access, comment, draft, error::*, forum, placement, record::Happened, version,
+    Db, Reader, Stored, Tx, access, comment, draft, error::*, event, forum, placement, record::Happened,
+    version,
 };
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -230,20 +231,26 @@ impl Reader {
         };
         let thread = row.insert(&*tx).await?;
         let next = draft.next_thread + 1;
-        draft::Entity::update_many()
+        let counted = draft::Entity::update_many()
             .col_expr(draft::Column::NextThread, next.into())
-            .filter(draft::Column::Id.eq(draft.id))
-            .exec(&*tx)
-            .await?;
-        if let Some(anchor) = &anchor {
-            placement::place_new(&tx, &draft, &thread, anchor, &version).await?;
-        }
+            .filter(draft::Column::Id.eq(draft.id));
+        let places = match &anchor {
+            Some(anchor) => placement::of_new(&tx, &draft, &thread, anchor, &version).await?,
+            None => Vec::new(),
+        };
         let event = Happened::to_draft(Kind::ThreadOpened, &draft)
             .part("thread", number)
             .with("kind", opening.kind.key())
             .with("version", opening.version)
             .with("lines", opening.lines.map(|lines| lines.to_string()));
-        comment::insert(&tx, self, voice, &draft, &thread, 1, opening.said, event, now).await?;
+        let said = opening.said;
+        let (event, comment) = comment::rows(&tx, self, voice, &draft, &thread, 1, said, event, now).await?;
+        let backend = tx.get_database_backend();
+        let mut writes = vec![counted.build(backend)];
+        writes.extend(places.into_iter().map(|place| placement::Entity::insert(place).build(backend)));
+        writes.push(event::Entity::insert(event.into_active_model()).build(backend));
+        writes.push(comment::Entity::insert(comment).build(backend));
+        tx.run(writes).await?;
         tx.commit().await?;
         Ok(thread)
     }

@@ -1,6 +1,7 @@
 //! What `cargo xtask bench` measures with: a large draft in consultation, and bare SQLite transactions as the mark.
 //!
 //! `measure draft FOLDER LINES COMMENTS` prints the draft's path and the cookies of sixteen people who may comment on it.
+//! `measure posts FOLDER SECONDS` prints how many comments a second these sixteen posted, each made durable.
 //! `measure commits FOLDER WRITERS SECONDS` prints how many one-row transactions a second were made durable.
 
 use std::{
@@ -36,11 +37,12 @@ async fn main() -> Outcome<()> {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let said = match words.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["draft", folder, lines, comments] => draft(folder, lines.parse()?, comments.parse()?).await?,
+        ["posts", folder, seconds] => posts(folder, seconds.parse()?).await?,
         ["commits", folder, writers, seconds] => {
             commits(Path::new(folder), writers.parse()?, seconds.parse()?).await?
         }
         _ => {
-            return Err("measure draft FOLDER LINES COMMENTS | measure commits FOLDER WRITERS SECONDS".into());
+            return Err("measure draft FOLDER LINES COMMENTS | measure posts FOLDER SECONDS | measure commits FOLDER WRITERS SECONDS".into());
         }
     };
     #[expect(clippy::print_stdout, reason = "the figures are its answer")]
@@ -50,10 +52,51 @@ async fn main() -> Outcome<()> {
     Ok(())
 }
 
+/// Has sixteen people post comments by the verb that the form uses, each waiting for the disk before the next.
+async fn posts(folder: &str, seconds: u64) -> Outcome<String> {
+    let db = open(folder).await?;
+    let now = Clock::default().now();
+    let until = Instant::now() + Duration::from_secs(seconds);
+    let mut work = tokio::task::JoinSet::new();
+    for number in 1..=PEOPLE {
+        let person = account::Entity::by_email(db.read(), &email(number)).await?.ok_or("no such person")?;
+        let person = reader(&db, &person, now).await?;
+        let (draft, _) = draft::Entity::cited(db.read(), Some(&person), REFERENCE, now).await?;
+        work.spawn(post_until(db.clone(), person, draft, until));
+    }
+    let mut posted = 0;
+    while let Some(done) = work.join_next().await {
+        posted += done??;
+    }
+    Ok((posted / seconds).to_string())
+}
+
+async fn post_until(db: Db, person: Reader, draft: draft::Model, until: Instant) -> Outcome<u64> {
+    let mut posted = 0;
+    while Instant::now() < until {
+        let once = Some(format!("{}-{posted}-{:?}", person.account.id, until));
+        let body = "Say who reviews this, and how often.".parse()?;
+        let said = Said { body, suggestion: None, stakeholder: None, once };
+        let (lines, kind) = (Some("L2".parse()?), ThreadKind::General);
+        let opening = Opening { version: 1, lines, quote: None, kind, said };
+        person.open_thread(&db, &draft, opening, Clock::default().now()).await?;
+        posted += 1;
+    }
+    Ok(posted)
+}
+
+async fn open(folder: &str) -> Outcome<Db> {
+    Ok(Db::open(&format!("sqlite://{folder}/comity.sqlite?mode=rwc")).await?)
+}
+
+fn email(number: i128) -> String {
+    format!("reader{number}@example.org")
+}
+
 /// Makes the draft through the verbs a person would use.
 async fn draft(folder: &str, lines: u32, comments: u32) -> Outcome<String> {
     std::fs::create_dir_all(folder)?;
-    let db = Db::open(&format!("sqlite://{folder}/comity.sqlite?mode=rwc")).await?;
+    let db = open(folder).await?;
     database::migrate(&db).await.map_err(|refusal| refusal.to_string())?;
     let now = Clock::default().now();
     let founder = register(&db, None, &"Tamsin Okafor".parse()?, "tamsin@example.org", true, now).await?;
@@ -62,8 +105,8 @@ async fn draft(folder: &str, lines: u32, comments: u32) -> Outcome<String> {
     let mut cookies = Vec::new();
     let mut people = Vec::new();
     for number in 1..=PEOPLE {
-        let email = format!("reader{number}@example.org");
-        let person = register(&db, None, &format!("Reader {number}").parse()?, &email, false, now).await?;
+        let name = format!("Reader {number}").parse()?;
+        let person = register(&db, None, &name, &email(number), false, now).await?;
         cookies.push(sign_in(&db, &person, number, now).await?);
         people.push(reader(&db, &person, now).await?);
     }

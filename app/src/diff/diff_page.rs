@@ -100,7 +100,8 @@ pub fn view(page: DiffPage) -> impl IntoView {
     let views = views(&head, page.lay, from, to);
     let columns = (page.lay == Lay::SideBySide).then(|| columns(from, to));
     let language = apart(&head.draft.language);
-    let pair = Pair { reference: head.reference().to_owned(), older: from, newer: to, ahead: false, language };
+    let pair =
+        Pair { reference: head.reference().to_owned(), older: from, newer: to, ahead: false, language };
     view! {
         <Frame title=title>
             <DraftHead head tab=Tab::Changes heading=heading version=to next=asked>{lede}</DraftHead>

@@ -321,6 +321,5 @@ fn one(asked: &Asked, reference: &str) -> AnyView {
     let name = t!("diff-asked", number = asked.number, who = asked.who.as_str());
     let gist = (!asked.gist.is_empty()).then(|| t!("diff-gist", words = asked.gist.as_str()));
     let verbatim = asked.verbatim.then(|| t("diff-verbatim"));
-    view! { <a href=link><bdi>{name}</bdi></a>{gist}{verbatim} }
-        .into_any()
+    view! { <a href=link><bdi>{name}</bdi></a>{gist}{verbatim} }.into_any()
 }
