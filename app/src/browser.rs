@@ -42,7 +42,7 @@ pub fn open_around(field: &Element) {
     }
 }
 
-/// Asks a server function for words; nothing when it has none, and when the server does not answer.
+/// Asks the server function at an address for words; nothing when it has none, and when the server does not answer.
 ///
 /// The few lines are here because what Leptos has for it would add a fifth to what the browser loads.
 pub async fn ask(function: &str, about: &[(&str, &str)]) -> Option<String> {
@@ -53,7 +53,7 @@ pub async fn ask(function: &str, about: &[(&str, &str)]) -> Option<String> {
     let init = RequestInit::new();
     init.set_method("POST");
     init.set_body(&form);
-    let request = window().fetch_with_str_and_init(&format!("/do/{function}"), &init);
+    let request = window().fetch_with_str_and_init(function, &init);
     let response: Response = request.await.ok()?.unchecked_into();
     if !response.ok() {
         return None;

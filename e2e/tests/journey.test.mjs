@@ -212,7 +212,7 @@ async function followed(one) {
     await says(
         page,
         /In version 2: Applied: its words are in (lines 7 to 8|L7-L8)\./i,
-        /Made on lines 6 to 7/i,
+        /Lines 6 to 7, where it was made/i,
         /2 Lines 7 to 8 Reworded: \d+ words changed\./i,
     );
     await hand.follow(page.getByRole("link", { name: "See it beside the text" }));

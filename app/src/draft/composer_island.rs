@@ -49,7 +49,7 @@ pub fn ComposeInPlace(reference: String, version: u32) -> impl IntoView {
                 ("last", &last),
             ];
             // Without an answer the field stays closed: a wording of lines that are not known would be one of other lines.
-            if let Some(words) = ask("words", &about).await.filter(|_| lines() == Some(run)) {
+            if let Some(words) = ask("/do/words", &about).await.filter(|_| lines() == Some(run)) {
                 start_with(&words, &key("suggestion"), afresh);
             }
         });

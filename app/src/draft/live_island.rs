@@ -47,7 +47,7 @@ pub fn LiveDiff(
         let same = typed.trim() == words.trim();
         (!same).then(|| shown(&differences(&words, &typed)))
     };
-    view! { <p class="words" aria-live="polite" dir="auto"><span class="vh">{lead}</span>{pieces}</p> }
+    view! { <p class="words" aria-live="polite" dir="auto"><bdi class="vh">{lead}</bdi>{pieces}</p> }
 }
 
 /// How long a pause in typing is waited for.
@@ -95,7 +95,7 @@ fn follow(html: RwSignal<String>, text: String) {
         return html.set(String::new());
     }
     spawn_local(async move {
-        let read = ask("preview", &[("text", &text)]).await;
+        let read = ask("/do/preview", &[("text", &text)]).await;
         // An answer that comes late is not put over what was typed since.
         let still = element::<HtmlTextAreaElement>("comment").is_some_and(|area| area.value() == text);
         if let Some(read) = read.filter(|_| still) {

@@ -83,7 +83,7 @@ fn signed(page: &SignOffs, seat: &Seat, carried: &sign_off::Carried) -> AnyView 
 /// The delegate, or the secretariat with the evidence it has.
 fn signer(seat: &Seat, sign_off: &sign_off::Model) -> AnyView {
     match &sign_off.evidence {
-        None => view! { <bdi>{seat.signer.clone().unwrap_or_default()}</bdi> }.into_any(),
+        None => seat.signer.clone().unwrap_or_default().into_any(),
         Some(evidence) => {
             let name = view! { <bdi>{seat.stakeholder.name.clone()}</bdi> };
             let evidence = view! { <q dir="auto">{evidence.trim_end_matches('.').to_owned()}</q> };

@@ -8,7 +8,7 @@ use super::{Conversation, Discussion, Repair, place::lines_link};
 use crate::{
     context::context,
     href, rich, t,
-    words::{say, t},
+    words::{number, say, t},
 };
 
 /// The places of a thread from the version it was made on to the newest, with the reason for each, and the form that corrects the last.
@@ -25,7 +25,7 @@ pub fn section(discussion: &Discussion, one: &Conversation, places: &[placement:
                 <h2 class="label" id="places-h">{t("conversation-places")}</h2>
                 <div class="stack">
                     <ul class="since">
-                        <li><span class="quiet">{made}</span><span>{rich!("conversation-made-on", lines = made_on)}</span></li>
+                        <li><span class="quiet">{number(made)}</span><span>{rich!("conversation-made-on", lines = made_on)}</span></li>
                         {later}
                     </ul>
                     {repair(discussion, one)}
@@ -56,7 +56,7 @@ fn in_version(discussion: &Discussion, one: &Conversation, row: &placement::Mode
     };
     let doubt = if newest { super::place::doubt(place) } else { None };
     let why = doubt.unwrap_or_else(|| view! { <span class="quiet">" "{why}</span> }.into_any());
-    view! { <li><span class="quiet">{version}</span><div>{lines}{why}{change}</div></li> }.into_any()
+    view! { <li><span class="quiet">{number(version)}</span><div>{lines}{why}{change}</div></li> }.into_any()
 }
 
 fn repair(discussion: &Discussion, one: &Conversation) -> Option<AnyView> {

@@ -29,7 +29,7 @@ pub fn Wording(
     });
     view! {
         <p class="words" dir="auto">
-            <span class="vh">{t("conversation-proposed-lead")}</span>
+            <bdi class="vh">{t("conversation-proposed-lead")}</bdi>
             {shown.collect_view()}
         </p>
     }

@@ -9,7 +9,7 @@ use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, html::push_htm
 /// A text in Markdown. Raw HTML in it is shown as the text it is, pictures as links to them.
 #[component]
 pub fn Markdown(#[prop(into)] text: String) -> impl IntoView {
-    view! { <div class="prose stack" inner_html=to_html(&text)></div> }
+    view! { <div class="prose stack" dir="auto" inner_html=to_html(&text)></div> }
 }
 
 /// Turns Markdown into HTML that can neither run nor load anything.

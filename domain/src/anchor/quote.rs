@@ -42,8 +42,9 @@ fn places(part: &str, quote: &str) -> (Option<usize>, bool) {
     let is_word = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
     let whole = |at: &usize| {
         let (before, after) = (part[..*at].chars().next_back(), part[at + quote.len()..].chars().next());
-        !(is_word(before) && is_word(quote.chars().next()))
-            && !(is_word(after) && is_word(quote.chars().next_back()))
+        let (first, last) = (quote.chars().next(), quote.chars().next_back());
+        let cut = is_word(before) && is_word(first) || is_word(after) && is_word(last);
+        !cut
     };
     let all = || part.match_indices(quote).map(|(at, _)| at);
     let words: Vec<usize> = all().filter(whole).take(2).collect();

@@ -70,7 +70,7 @@ impl Serve {
         }
         let (stopping, stopped) = tokio::sync::oneshot::channel();
         let server = axum::serve(listener, router).with_graceful_shutdown(async move {
-            asked.to_stop().await;
+            asked.comes().await;
             tracing::info!("Stopping: open requests are answered, new ones are not taken");
             stopping.send(()).ok();
         });
@@ -137,7 +137,7 @@ impl Asked {
     }
 
     /// Waits until either is there.
-    async fn to_stop(&mut self) {
+    async fn comes(&mut self) {
         tokio::select! {
             _ = self.interrupt.recv() => {}
             _ = self.terminate.recv() => {}

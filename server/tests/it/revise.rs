@@ -349,3 +349,21 @@ async fn a_long_text_is_back_whole_after_signing_in_again() {
     browser.get("/").await;
     assert!(browser.get(&at).await.field("source").unwrap().len() < 1000);
 }
+
+#[tokio::test]
+async fn words_keep_their_direction_on_a_page_that_runs_the_other_way() {
+    let world = World::in_consultation().await;
+    world.revise(SECOND).await;
+    let mut browser = world.app.browser().with(axum::http::header::ACCEPT_LANGUAGE, "ar");
+    let page = browser.get(&world.page("/versions/1...2")).await;
+    assert!(page.html().contains("<html lang=\"ar\" dir=\"rtl\">"));
+    let line = page.html().split("<span lang=\"en\" dir=\"ltr\">").find(|line| line.contains("says</ins>"));
+    assert!(line.is_some_and(|line| line.starts_with("A public body ")), "{}", page.html());
+    let next = world
+        .as_(&world.ben)
+        .await
+        .with(axum::http::header::ACCEPT_LANGUAGE, "ar")
+        .get(&world.page("/next"))
+        .await;
+    assert!(next.html().contains("lang=\"en\" dir=\"ltr\" class=\"clause\""), "{}", next.html());
+}
