@@ -124,10 +124,10 @@ impl Reader<'_> {
             | TagEnd::TableHead
             | TagEnd::TableRow
             | TagEnd::MetadataBlock(_) => self.close(range.end),
-            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image => {
-                if self.open.is_some() {
-                    self.body.shut(range.end);
-                }
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image
+                if self.open.is_some() =>
+            {
+                self.body.shut(range.end);
             }
             TagEnd::List(_) => {
                 self.flush();
