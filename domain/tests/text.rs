@@ -273,8 +273,8 @@ fn a_row_is_taken_out_alone_whatever_ends_its_line() {
 
 #[test]
 fn a_line_ends_with_its_clause_whatever_white_space_follows() {
-    let text = text("We agree\\\n\u{c}\n\nThey do.\n");
-    assert_eq!(&text.source()[text.line(1).unwrap().span.clone()], "We agree\\");
+    let text = text("---\nso``` it\nis---\\\n\u{c}\n\nThey agree.\n");
+    assert!(text.lines().iter().all(|line| line.span.end <= text.clauses()[line.clause as usize].span.end));
 }
 
 #[test]
@@ -286,4 +286,33 @@ fn a_letter_that_counts_is_no_sentence() {
         ["d. The body answers.", "It says when."]
     );
     assert_eq!(suggestion::apply(&text, "L1".parse().unwrap(), None, "").unwrap(), "d. It says when.\n");
+}
+
+#[test]
+fn numbers_are_read_in_every_style() {
+    let text = text(
+        "## Principle 3: Notice\n\n## 3. Notice\n\n## 3.2 Notice\n\n## III. Notice\n\n## 第三条 告知\n\n## المادة ٣: الإخطار\n\n## Статья 3. Уведомление\n\n## Artículo 3: Aviso\n\n## Article 3 : Avis\n\n(c) A person is told.\n\n§ 4: A person asks.\n\nNo number here.\n",
+    );
+    let numbers: Vec<&str> =
+        text.clauses().iter().map(|clause| clause.number.as_deref().unwrap_or("-")).collect();
+    assert_eq!(numbers, ["3", "3", "3.2", "III", "第三条", "٣", "3", "3", "3", "(c)", "4", "-"]);
+    assert_eq!(text.clauses()[4].title(), "告知");
+}
+
+#[test]
+fn files_of_any_kind_are_read_and_compared() {
+    let files = [
+        "",
+        "\u{feff}# Title\r\n\r\nA person is told.\r\nIn writing.\r\n",
+        "<!doctype html>\n<html><body>\n<h1>Title</h1>\n<p>A person is told.</p>\n</body></html>\n",
+        "Title\n=====\n\n.. note:: A person\n   is told.\n\n* one\n* two\n\n:field: value\n",
+        "\u{0}\u{1}\u{7f}\u{fffd}\u{10ffff}\u{200f}\u{202e}\r\r\u{85}\u{2028}",
+    ];
+    for old in files {
+        for new in files {
+            let (old, new) = (Text::parse_unlimited(old), Text::parse_unlimited(new));
+            let changes = diff::changes(&old, &new, &ClauseMap::between(&old, &new));
+            assert_eq!(changes.changed().next().is_none(), old.lines() == new.lines());
+        }
+    }
 }

@@ -8,7 +8,7 @@ use super::sources::Source;
 use crate::process::{cargo, output};
 
 /// What must not be in the browser half: the database, the server, and the libraries that only they need.
-const SERVER_ONLY: [&str; 10] = [
+const SERVER_ONLY: [&str; 11] = [
     "sea-orm",
     "sqlx",
     "sqlx-core",
@@ -19,10 +19,11 @@ const SERVER_ONLY: [&str; 10] = [
     "tokio",
     "fluent-templates",
     "ammonia",
+    "icu_segmenter",
 ];
 
 /// Of these the product has one version: two of them would be two sets of types, or two databases linked in.
-const ONLY_ONE: [&str; 6] = ["leptos", "axum", "sqlx-core", "sea-orm", "similar", "tokio"];
+const ONLY_ONE: [&str; 7] = ["leptos", "axum", "sqlx-core", "sea-orm", "similar", "tokio", "icu_segmenter"];
 
 pub fn check(sources: &[Source]) -> Result<Vec<String>> {
     let mut complaints = browser_tree()?;
