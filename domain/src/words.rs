@@ -149,7 +149,8 @@ pub(crate) fn mix(hash: u64, value: u64) -> u64 {
 
 /// A key for a whole line; how much white space stands between words, and the typography, do not matter.
 pub(crate) fn line_key(text: &str) -> u64 {
-    if single_spaced(text.as_bytes()) {
+    let other = text.bytes().fold(false, |other, byte| other | !(b' '..=b'~').contains(&byte));
+    if !other && single_spaced(text.as_bytes()) {
         return bytes_key(text.as_bytes());
     }
     let mut line = String::with_capacity(text.len());
@@ -162,17 +163,11 @@ pub(crate) fn line_key(text: &str) -> u64 {
     bytes_key(line.as_bytes())
 }
 
-/// ASCII words with one space between them and none around them.
-fn single_spaced(text: &[u8]) -> bool {
-    let mut before = b' ';
-    for &byte in text {
-        if !byte.is_ascii() || (byte == b' ' && before == b' ') || byte.is_ascii_whitespace() && byte != b' '
-        {
-            return false;
-        }
-        before = byte;
-    }
-    before != b' '
+/// No space at either end, and none beside another.
+pub(crate) fn single_spaced(text: &[u8]) -> bool {
+    let next = text.get(1..).unwrap_or_default();
+    let double = text.iter().zip(next).fold(false, |double, (a, b)| double | (*a == b' ') & (*b == b' '));
+    !double && text.first() != Some(&b' ') && text.last() != Some(&b' ')
 }
 
 fn bytes_key(bytes: &[u8]) -> u64 {

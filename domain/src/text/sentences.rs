@@ -55,7 +55,7 @@ fn apart(ranges: &[Range<usize>]) -> Vec<Range<usize>> {
 /// Where sentences end by UAX #29. Most text needs only a few of its rules and is read by those, which is many times faster.
 fn bounds(text: &str) -> Vec<usize> {
     let plain = if text.is_ascii() {
-        !text.bytes().any(|byte| matches!(byte, b'\n' | b'\r' | 0xb | 0xc))
+        !text.bytes().fold(false, |broken, byte| broken | (b'\n'..=b'\r').contains(&byte))
     } else {
         text.chars().all(is_plain)
     };
