@@ -316,3 +316,20 @@ fn files_of_any_kind_are_read_and_compared() {
         }
     }
 }
+
+#[test]
+fn a_comment_on_a_principle_that_was_taken_out_is_kept_under_its_heading() {
+    let old = text(
+        "# Principles\n\nWe agree on these.\n\n## Principle 1: Purpose\n\nA public body says what a system is for.\n\n## Principle 2: Leadership\n\nA minister answers for every system in use. The minister reports once a year.\n\n## Principle 3: Notice\n\nA person is told that a system was used. The notice is in plain words.\n\n## Principle 4: Review\n\nAnyone may ask for a review.\n",
+    );
+    let new = text(
+        "# Principles\n\nWe agree on these.\n\n## Principle 1: Purpose\n\nA public body says what a system is for.\n\n## Principle 2: Notice\n\nA person is told before a system is used. The notice is in plain language.\n\n## Principle 3: Review\n\nAnyone may ask for a review.\n",
+    );
+    let map = ClauseMap::between(&old, &new);
+    for line in ["L6", "L7", "L6-L7"] {
+        let anchor = Anchor::on(&old, &ids(&old), line.parse().unwrap(), None).unwrap();
+        let placed = place(&anchor, &old, &new, &map);
+        assert_eq!((placed.standing, placed.lines), (Standing::Detached, None), "{line}: {placed:?}");
+        assert_eq!(placed.last_heading.as_deref(), Some("Leadership"));
+    }
+}

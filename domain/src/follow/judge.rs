@@ -118,6 +118,9 @@ impl Follow {
 
     /// What stands between the equal lines around the words and is not what another clause became.
     fn gap_words(&self, meant: &Meant) -> Option<Range<u32>> {
+        if self.section_is_gone(meant) {
+            return None;
+        }
         let (old, new) = self.gap(meant)?;
         if new.is_empty() || new.len() > 3 * old.len().max(20) {
             return None;
@@ -134,6 +137,13 @@ impl Follow {
         let last = lines.last().unwrap_or(first);
         let (first, last) = (&prose.lines[first as usize].words, &prose.lines[last as usize].words);
         Some(first.start.max(new.start)..last.end.min(new.end))
+    }
+
+    /// Whether the heading above the words, or the one they are, went with them: then what stands there now is about something else.
+    fn section_is_gone(&self, meant: &Meant) -> bool {
+        let home = self.pair.old.prose.lines[meant.lines.start as usize].block as usize;
+        let heading = (0..=home).rev().find(|&at| self.pair.old.prose.blocks[at].heading);
+        heading.is_some_and(|at| self.joins.forward[at].is_empty())
     }
 
     /// A line of signs alone goes with its equal, else with its neighbours.

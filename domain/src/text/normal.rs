@@ -16,7 +16,8 @@ pub(super) fn uniform(text: &str) -> Cow<'_, str> {
 
 /// Single spaces between ASCII words without a grave accent. Looks at every byte without stopping, which is quicker than to stop.
 fn is_uniform(text: &[u8]) -> bool {
-    let other = text.iter().fold(false, |other, byte| other | !(b' '..=b'~').contains(byte) | (*byte == b'`'));
+    let other =
+        text.iter().fold(false, |other, byte| other | !(b' '..=b'~').contains(byte) | (*byte == b'`'));
     !other && single_spaced(text)
 }
 
