@@ -105,6 +105,13 @@ impl fmt::Display for Score {
         let tenth = |(sum, right, all): &(f32, usize, usize)| {
             format!("{:.2}: {:.2} (n={all})", sum / *all as f32, *right as f32 / *all as f32)
         };
-        write!(f, "  calibration  {}", tenths.values().map(tenth).collect::<Vec<_>>().join("  "))
+        writeln!(f, "  calibration  {}", tenths.values().map(tenth).collect::<Vec<_>>().join("  "))?;
+        let off = |(sum, right, all): &(f32, usize, usize)| (sum - *right as f32).abs() / *all as f32;
+        let most = tenths.values().filter(|tenth| tenth.2 >= 100).map(off).fold(0.0, f32::max);
+        write!(
+            f,
+            "  of tenths with 100 cases the farthest off is off by {:.1} points (due: at most 5)",
+            100.0 * most
+        )
     }
 }
