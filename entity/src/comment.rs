@@ -161,8 +161,7 @@ impl Reader {
         said: Said,
         now: DateTime<Utc>,
     ) -> Result<Model> {
-        let tx = db.begin().await?;
-        let (draft, forum) = draft::Entity::fresh(&*tx, thread.draft_id).await?;
+        let (tx, draft, forum) = draft::Entity::begin(db, thread.draft_id).await?;
         access::require(&*tx, Some(self), &forum, &draft, Action::Reply, now).await?;
         if said.suggestion.is_some() {
             access::require(&*tx, Some(self), &forum, &draft, Action::Suggest, now).await?;
@@ -253,9 +252,9 @@ impl Reader {
         action: Action,
         now: DateTime<Utc>,
     ) -> Result<(Tx, draft::Model, thread::Model)> {
-        let tx = db.begin().await?;
-        let thread = thread::Entity::find_by_id(comment.thread_id).one(&*tx).await?.or_missing("thread")?;
-        let (draft, forum) = draft::Entity::fresh(&*tx, thread.draft_id).await?;
+        let thread =
+            thread::Entity::find_by_id(comment.thread_id).one(db.read()).await?.or_missing("thread")?;
+        let (tx, draft, forum) = draft::Entity::begin(db, thread.draft_id).await?;
         access::require(&*tx, Some(self), &forum, &draft, action, now).await?;
         Ok((tx, draft, thread))
     }

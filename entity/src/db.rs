@@ -11,7 +11,7 @@ use std::{
 use domain::text::Digest;
 use sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr,
-    SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
+    QueryResult, SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
 };
 use tokio::sync::{Mutex, OwnedMutexGuard, oneshot};
 
@@ -105,6 +105,24 @@ impl Db {
 
     /// Starts a verb's transaction, once the writers before it have had their turn.
     pub async fn begin(&self) -> Result<Tx> {
+        let tx = self.turn().await?;
+        tx.outer.execute_unprepared("SAVEPOINT verb").await?;
+        Ok(tx)
+    }
+
+    /// The same with the first row the verb reads; SQLite does both in one turn.
+    pub(crate) async fn begin_with(&self, mut first: Statement) -> Result<(Tx, Option<QueryResult>)> {
+        let tx = self.turn().await?;
+        match first.db_backend {
+            DbBackend::Sqlite => first.sql.insert_str(0, "SAVEPOINT verb; "),
+            _ => drop(tx.outer.execute_unprepared("SAVEPOINT verb").await?),
+        }
+        let row = tx.outer.query_one_raw(first).await?;
+        Ok((tx, row))
+    }
+
+    /// Waits for the writers before, and gives the shared transaction.
+    async fn turn(&self) -> Result<Tx> {
         let inner = self.inner.clone();
         let mut batch = inner.batch.clone().lock_owned().await;
         batch.forget_abandoned().await?;
@@ -115,7 +133,6 @@ impl Db {
                 batch.outer.insert(Arc::new(begin_outer(&inner.write).await?)).clone()
             }
         };
-        outer.execute_unprepared("SAVEPOINT verb").await?;
         Ok(Tx { outer, batch: Some(batch), inner })
     }
 }

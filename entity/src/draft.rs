@@ -2,9 +2,9 @@
 
 use chrono::{DateTime, Datelike, Utc};
 use domain::{permission::Action, record::Kind, stage::Stage, typed::Title, visibility::Visibility};
-use sea_orm::{ActiveValue::Set, QueryOrder, entity::prelude::*};
+use sea_orm::{ActiveValue::Set, FromQueryResult, QueryOrder, QueryTrait, entity::prelude::*};
 
-use crate::{Db, Reader, Stored, access, error::*, forum, record::Happened, working_text};
+use crate::{Db, Reader, Stored, Tx, access, error::*, forum, record::Happened, working_text};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "draft")]
@@ -99,10 +99,15 @@ impl Entity {
         Ok(visible)
     }
 
-    /// The draft as it stands now, for a verb that has begun its transaction.
-    pub(crate) async fn fresh(db: &impl ConnectionTrait, id: i64) -> Result<(Model, forum::Model)> {
-        let found = Self::find_by_id(id).find_also_related(forum::Entity).one(db).await?;
-        with_forum(found)
+    /// Begins a verb on a draft: its transaction, with the draft and its forum as they stand now.
+    pub(crate) async fn begin(db: &Db, id: i64) -> Result<(Tx, Model, forum::Model)> {
+        let select = Self::find_by_id(id).find_also_related(forum::Entity);
+        let (tx, row) = db.begin_with(select.build(db.read().get_database_backend())).await?;
+        let row = row.or_missing("draft")?;
+        // The columns of two related rows come with a letter each.
+        let (draft, forum) =
+            (Model::from_query_result(&row, "A_")?, forum::Model::from_query_result(&row, "B_")?);
+        Ok((tx, draft, forum))
     }
 }
 
@@ -181,8 +186,7 @@ impl Reader {
         visibility: Visibility,
         now: DateTime<Utc>,
     ) -> Result<Model> {
-        let tx = db.begin().await?;
-        let (draft, forum) = Entity::fresh(&*tx, draft.id).await?;
+        let (tx, draft, forum) = Entity::begin(db, draft.id).await?;
         access::require(&*tx, Some(self), &forum, &draft, Action::ChangeVisibility, now).await?;
         if matches!(visibility, Visibility::Embargoed { until } if until <= now) {
             return Err(Error::refused("refusal-embargo-over"));

@@ -285,8 +285,7 @@ impl Reader {
         lines: LineRange,
         now: DateTime<Utc>,
     ) -> Result<()> {
-        let tx = db.begin().await?;
-        let (draft, forum) = draft::Entity::fresh(&*tx, thread.draft_id).await?;
+        let (tx, draft, forum) = draft::Entity::begin(db, thread.draft_id).await?;
         let own = thread.raised_by == self.account.id;
         access::require(&*tx, Some(self), &forum, &draft, Action::RepairPlacement { own }, now).await?;
         if number != draft.latest {

@@ -114,8 +114,7 @@ impl Reader {
         step: Step,
         now: DateTime<Utc>,
     ) -> Result<draft::Model> {
-        let tx = db.begin().await?;
-        let (draft, forum) = draft::Entity::fresh(&*tx, draft.id).await?;
+        let (tx, draft, forum) = draft::Entity::begin(db, draft.id).await?;
         access::require(&*tx, Some(self), &forum, &draft, step.action(), now).await?;
         let facts = facts(&*tx, &forum, &draft, now).await?;
         let (kind, reason) = (step.kind(), step.reason().cloned());

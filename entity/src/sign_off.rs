@@ -169,8 +169,7 @@ impl Reader {
         signing: Signing,
         now: DateTime<Utc>,
     ) -> Result<Model> {
-        let tx = db.begin().await?;
-        let (draft, forum) = draft::Entity::fresh(&*tx, draft.id).await?;
+        let (tx, draft, forum) = draft::Entity::begin(db, draft.id).await?;
         if let Some(same) = already(&*tx, self.account.id, signing.once.as_deref()).await? {
             return Ok(same);
         }

@@ -15,8 +15,7 @@ use domain::{
 use sea_orm::{ActiveValue::Set, IntoActiveModel, QueryOrder, QuerySelect, QueryTrait, entity::prelude::*};
 
 use crate::{
-    Db, Reader, Stored, Tx, access, comment, draft, error::*, event, forum, placement, record::Happened,
-    version,
+    Db, Reader, Stored, Tx, access, comment, draft, error::*, event, placement, record::Happened, version,
 };
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -203,8 +202,7 @@ impl Reader {
         // A version never changes, so what is asked of it need not hold up the other writers.
         let version = version::Entity::kept(db, draft.id, opening.version).await;
         let anchor = version.as_ref().ok().map(|version| opening.anchor(version));
-        let tx = db.begin().await?;
-        let (draft, forum) = draft::Entity::fresh(&*tx, draft.id).await?;
+        let (tx, draft, forum) = draft::Entity::begin(db, draft.id).await?;
         let action = if opening.said.suggestion.is_some() { Action::Suggest } else { Action::Comment };
         access::require(&*tx, Some(self), &forum, &draft, action, now).await?;
         let voice = self.voice(opening.said.stakeholder, now)?;
@@ -265,8 +263,7 @@ impl Reader {
         reason: Reason,
         now: DateTime<Utc>,
     ) -> Result<()> {
-        let tx = db.begin().await?;
-        let (draft, forum) = draft::Entity::fresh(&*tx, draft.id).await?;
+        let (tx, draft, forum) = draft::Entity::begin(db, draft.id).await?;
         access::require(&*tx, Some(self), &forum, &draft, Action::Answer, now).await?;
         if let Disposition::DuplicateOf { thread } = disposition {
             let other = i32::try_from(thread).map_err(|_| Error::NotFound("thread"))?;
@@ -332,9 +329,7 @@ impl Reader {
         action: Action,
         now: DateTime<Utc>,
     ) -> Result<(Tx, draft::Model, Model)> {
-        let tx = db.begin().await?;
-        let (draft, forum): (draft::Model, forum::Model) =
-            draft::Entity::fresh(&*tx, thread.draft_id).await?;
+        let (tx, draft, forum) = draft::Entity::begin(db, thread.draft_id).await?;
         access::require(&*tx, Some(self), &forum, &draft, action, now).await?;
         let thread = Entity::find_by_id(thread.id).one(&*tx).await?.or_missing("thread")?;
         Ok((tx, draft, thread))

@@ -175,8 +175,7 @@ impl Reader {
         publication: Publication,
         now: DateTime<Utc>,
     ) -> Result<Model> {
-        let tx = db.begin().await?;
-        let (draft, forum) = draft::Entity::fresh(&*tx, draft.id).await?;
+        let (tx, draft, forum) = draft::Entity::begin(db, draft.id).await?;
         access::require(&*tx, Some(self), &forum, &draft, Action::PublishVersion, now).await?;
         let working = working_text::Entity::of(&*tx, draft.id).await?;
         let working = working.filter(|text| text.edition == publication.edition && text.base == draft.latest);

@@ -44,8 +44,7 @@ impl Reader {
         saved: Saved,
         now: DateTime<Utc>,
     ) -> Result<Model> {
-        let tx = db.begin().await?;
-        let (draft, forum) = draft::Entity::fresh(&*tx, draft.id).await?;
+        let (tx, draft, forum) = draft::Entity::begin(db, draft.id).await?;
         access::require(&*tx, Some(self), &forum, &draft, Action::EditWorkingText, now).await?;
         let text = match Entity::of(&*tx, draft.id).await? {
             _ if saved.base != draft.latest => return Err(overtaken()),
@@ -83,8 +82,7 @@ impl Reader {
         edition: i32,
         now: DateTime<Utc>,
     ) -> Result<()> {
-        let tx = db.begin().await?;
-        let (draft, forum) = draft::Entity::fresh(&*tx, draft.id).await?;
+        let (tx, draft, forum) = draft::Entity::begin(db, draft.id).await?;
         access::require(&*tx, Some(self), &forum, &draft, Action::EditWorkingText, now).await?;
         if draft.latest == 0 {
             return Err(Error::refused("refusal-text-is-all"));

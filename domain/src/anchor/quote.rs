@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use memchr::memmem::Finder;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::BadAnchor;
@@ -86,7 +87,9 @@ pub(super) fn context(
             .map_or("", |_| &head[befores.len().checked_sub(size).map_or(0, |at| befores[at])..]);
         let after = size.checked_sub(1).map_or("", |n| &tail[..afters.get(n).copied().unwrap_or(tail.len())]);
         let seen = format!("{before}{quote}{after}");
-        let times = text.clauses().iter().flat_map(|clause| clause.text.match_indices(&seen)).take(2).count();
+        let found = Finder::new(&seen);
+        let times = text.clauses().iter().flat_map(|clause| found.find_iter(clause.text.as_bytes()));
+        let times = times.take(2).count();
         if times < 2 || size == befores.len().max(afters.len()) || size == 16 {
             return (before.to_owned(), after.to_owned());
         }
