@@ -113,9 +113,10 @@ impl Db {
     /// The same with the first row the verb reads; SQLite does both in one turn.
     pub(crate) async fn begin_with(&self, mut first: Statement) -> Result<(Tx, Option<QueryResult>)> {
         let tx = self.turn().await?;
-        match first.db_backend {
-            DbBackend::Sqlite => first.sql.insert_str(0, "SAVEPOINT verb; "),
-            _ => drop(tx.outer.execute_unprepared("SAVEPOINT verb").await?),
+        if first.db_backend == DbBackend::Sqlite {
+            first.sql.insert_str(0, "SAVEPOINT verb; ");
+        } else {
+            tx.outer.execute_unprepared("SAVEPOINT verb").await?;
         }
         let row = tx.outer.query_one_raw(first).await?;
         Ok((tx, row))
