@@ -21,7 +21,8 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "thread")]
 pub struct Model {
-    #[sea_orm(primary_key)]
+    /// Its draft in the upper half, its number in the lower: nobody has to ask the database for one.
+    #[sea_orm(primary_key, auto_increment = false)]
     pub id: i64,
     pub draft_id: i64,
     /// Counted within the draft; what people cite.
@@ -213,21 +214,22 @@ impl Reader {
         let anchor = anchor.transpose()?.flatten();
         let number =
             i32::try_from(draft.next_thread).map_err(|_| Error::Broken("thread numbers".to_owned()))?;
-        let row = ActiveModel {
-            draft_id: Set(draft.id),
-            number: Set(number),
-            kind: Set(Stored(opening.kind)),
-            version: Set(opening.version),
-            anchor: Set(anchor.clone().map(Stored)),
-            raised_by: Set(self.account.id),
-            stakeholder_id: Set(voice.map(|voice| voice.stakeholder.id)),
-            life: Set(Stored(Life::Open {})),
-            state: Set(Life::Open {}.name().to_owned()),
-            late: Set(permission::is_late(&draft.stage.0, now)),
-            created_at: Set(now),
-            ..Default::default()
+        let thread = Model {
+            id: (draft.id << 32) | i64::from(number),
+            draft_id: draft.id,
+            number,
+            kind: Stored(opening.kind),
+            version: opening.version,
+            anchor: anchor.clone().map(Stored),
+            raised_by: self.account.id,
+            stakeholder_id: voice.map(|voice| voice.stakeholder.id),
+            life: Stored(Life::Open {}),
+            state: Life::Open {}.name().to_owned(),
+            disposition: None,
+            late: permission::is_late(&draft.stage.0, now),
+            created_at: now,
+            answered_at: None,
         };
-        let thread = row.insert(&*tx).await?;
         let next = draft.next_thread + 1;
         let counted = draft::Entity::update_many()
             .col_expr(draft::Column::NextThread, next.into())
@@ -244,7 +246,8 @@ impl Reader {
         let said = opening.said;
         let (event, comment) = comment::rows(&tx, self, voice, &draft, &thread, 1, said, event, now).await?;
         let backend = tx.get_database_backend();
-        let mut writes = vec![counted.build(backend)];
+        let opened = Entity::insert(thread.clone().into_active_model());
+        let mut writes = vec![counted.build(backend), opened.build(backend)];
         writes.extend(places.into_iter().map(|place| placement::Entity::insert(place).build(backend)));
         writes.push(event::Entity::insert(event.into_active_model()).build(backend));
         writes.push(comment::Entity::insert(comment).build(backend));
