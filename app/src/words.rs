@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, collections::HashMap};
 
-use domain::{Arg, Message, text::LineRange};
+use domain::{Arg, Message};
 use fluent_templates::{
     FluentBundle, LanguageIdentifier, Loader,
     fluent_bundle::{FluentResource, FluentValue},
@@ -64,19 +64,11 @@ fn say_on(locale: Locale, message: &Message, zone: &str) -> String {
     let args = message.args.iter().map(|(name, value)| {
         let value = match value {
             Arg::Instant(at) => time::zoned(locale, *at, zone).into(),
-            Arg::Text(text) if name == "lines" => lines(locale, text).unwrap_or_else(|| text.clone()).into(),
             other => written(locale, other),
         };
         (name.clone(), value)
     });
     look_up(locale, &message.id, &args.collect())
-}
-
-/// A run of lines as domain writes it, `L7-L8`, in words: "lines 7 to 8".
-fn lines(locale: Locale, text: &str) -> Option<String> {
-    let run: LineRange = text.strip_prefix('L').and(Some(text))?.parse().ok()?;
-    let (count, first, last) = (run.count().into(), run.first().into(), run.last().into());
-    Some(in_locale(locale, "diff-lines", [("count", count), ("first", first), ("last", last)]))
 }
 
 /// What `t!` does.
@@ -255,7 +247,7 @@ mod tests {
         let message = Message::new("refusal-not-open-yet").with("opens", at);
         assert!(say_in(Locale::En, &message).contains("14 March 2027, 05:00 UTC"));
         assert!(say_on(Locale::En, &message, "Pacific/Auckland").contains("18:00 Auckland time"));
-        let message = Message::new("suggestion-applied").with("lines", "L7-L8");
+        let message = Message::new("suggestion-applied").with_lines("L7-L8".parse().unwrap());
         assert_eq!(say_in(Locale::En, &message), "Applied: its words are in lines 7 to 8.");
     }
 }
