@@ -65,6 +65,8 @@ pub struct Tx {
     outer: Arc<DatabaseTransaction>,
     batch: Option<OwnedMutexGuard<Batch>>,
     inner: Arc<Inner>,
+    /// Whether its savepoint is set. Before that it has written nothing, and there is nothing of its own to go back to.
+    is_saved: bool,
 }
 
 impl Db {
@@ -105,20 +107,21 @@ impl Db {
 
     /// Starts a verb's transaction, once the writers before it have had their turn.
     pub async fn begin(&self) -> Result<Tx> {
-        let tx = self.turn().await?;
-        tx.outer.execute_unprepared("SAVEPOINT verb").await?;
+        let mut tx = self.turn().await?;
+        tx.save().await?;
         Ok(tx)
     }
 
     /// The same with the first row the verb reads; SQLite does both in one turn.
     pub(crate) async fn begin_with(&self, mut first: Statement) -> Result<(Tx, Option<QueryResult>)> {
-        let tx = self.turn().await?;
+        let mut tx = self.turn().await?;
         if first.db_backend == DbBackend::Sqlite {
             first.sql.insert_str(0, "SAVEPOINT verb; ");
         } else {
-            tx.outer.execute_unprepared("SAVEPOINT verb").await?;
+            tx.save().await?;
         }
         let row = tx.outer.query_one_raw(first).await?;
+        tx.is_saved = true;
         Ok((tx, row))
     }
 
@@ -134,11 +137,17 @@ impl Db {
                 batch.outer.insert(Arc::new(begin_outer(&inner.write).await?)).clone()
             }
         };
-        Ok(Tx { outer, batch: Some(batch), inner })
+        Ok(Tx { outer, batch: Some(batch), inner, is_saved: false })
     }
 }
 
 impl Tx {
+    async fn save(&mut self) -> Result<()> {
+        self.outer.execute_unprepared("SAVEPOINT verb").await?;
+        self.is_saved = true;
+        Ok(())
+    }
+
     /// Makes the verb's writes durable; returns when the disk has them. The savepoint needs no release: the commit takes all there are.
     pub async fn commit(mut self) -> Result<()> {
         let (done, durable) = oneshot::channel();
@@ -197,7 +206,7 @@ impl Deref for Tx {
 impl Drop for Tx {
     fn drop(&mut self) {
         if let Some(mut batch) = self.batch.take() {
-            batch.abandoned = true;
+            batch.abandoned = self.is_saved;
             if let Ok(runtime) = tokio::runtime::Handle::try_current() {
                 runtime.spawn(self.inner.clone().settle());
             }
@@ -210,7 +219,16 @@ impl Inner {
     async fn settle(self: Arc<Self>) {
         let mut batch = self.batch.lock().await;
         let undone = batch.forget_abandoned().await;
-        let Some(outer) = batch.outer.take().and_then(Arc::into_inner) else { return };
+        let Some(mut shared) = batch.outer.take() else { return };
+        batch.abandoned = false;
+        // A verb lets go of its turn a moment before it lets go of the transaction.
+        let outer = loop {
+            match Arc::try_unwrap(shared) {
+                Ok(outer) => break outer,
+                Err(held) => shared = held,
+            }
+            tokio::task::yield_now().await;
+        };
         let durable = match undone {
             Ok(()) => outer.commit().await.map_err(Error::from),
             Err(error) => Err(error),
@@ -227,15 +245,16 @@ impl Inner {
 }
 
 impl Batch {
-    /// Undoes what a dropped transaction left in the shared one.
+    /// Undoes what a dropped transaction left in the shared one. Whoever asks may be cut off in the middle: the next one then asks
+    /// again, and going back twice to the same savepoint, which stays, does no harm.
     async fn forget_abandoned(&mut self) -> Result<()> {
-        if std::mem::take(&mut self.abandoned)
+        if self.abandoned
             && let Some(outer) = &self.outer
         {
             self.tip = StdMutex::default();
             outer.execute_unprepared("ROLLBACK TO SAVEPOINT verb").await?;
-            outer.execute_unprepared("RELEASE SAVEPOINT verb").await?;
         }
+        self.abandoned = false;
         Ok(())
     }
 }

@@ -1,18 +1,49 @@
-use entity::{event, thread};
+use std::{
+    future::poll_fn,
+    pin::pin,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+    task::Poll,
+};
+
+use chrono::TimeDelta;
+use entity::{draft, event, procedure::Step, thread};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::world::{FIRST, World, on};
-use chrono::TimeDelta;
-use entity::procedure::Step;
+
+/// A draft with an open round.
+async fn open_to_comment(world: &World) -> draft::Model {
+    let draft = world.published(FIRST).await;
+    let round = Step::OpenRound { opens: world.now, closes: world.now + TimeDelta::days(28) };
+    world.ada.take_step(&world.db, &draft, round, world.now).await.unwrap()
+}
+
+async fn chain_holds(world: &World) {
+    let events = event::Entity::all(world.db.read()).await.unwrap();
+    let chain: Vec<_> = events.iter().map(|row| row.event().unwrap()).collect();
+    domain::record::verify_chain(&chain).unwrap();
+}
+
+/// Drives a future so many times and then lets go of it, as a server does when a browser hangs up.
+async fn cut_off<T>(polls: usize, work: impl Future<Output = T>) -> Option<T> {
+    let (mut work, mut left) = (pin!(work), polls);
+    poll_fn(|at| {
+        if left == 0 {
+            return Poll::Ready(None);
+        }
+        left -= 1;
+        work.as_mut().poll(at).map(Some)
+    })
+    .await
+}
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn writers_that_come_together_all_get_their_number() {
-    let world = std::sync::Arc::new(World::new().await);
-    let draft = world.published(FIRST).await;
-    let closes = world.now + TimeDelta::days(28);
-    let draft =
-        world.ada.take_step(&world.db, &draft, Step::OpenRound { opens: world.now, closes }, world.now).await;
-    let draft = draft.unwrap();
+    let world = Arc::new(World::new().await);
+    let draft = open_to_comment(&world).await;
     let writers = (0..16).map(|n| {
         let (world, draft) = (world.clone(), draft.clone());
         tokio::spawn(async move {
@@ -30,9 +61,39 @@ async fn writers_that_come_together_all_get_their_number() {
     }
     let threads = thread::Entity::of(world.db.read(), draft.id).await.unwrap();
     assert_eq!(threads.iter().map(|thread| thread.number).collect::<Vec<_>>(), (1..=48).collect::<Vec<_>>());
-    let events = event::Entity::all(world.db.read()).await.unwrap();
-    let chain: Vec<_> = events.iter().map(|row| row.event().unwrap()).collect();
-    domain::record::verify_chain(&chain).unwrap();
+    chain_holds(&world).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn what_was_acknowledged_stays_when_others_are_cut_off() {
+    let world = Arc::new(World::new().await);
+    let draft = open_to_comment(&world).await;
+    let acknowledged = Arc::new(AtomicUsize::new(0));
+    let writers = (0..12).map(|n| {
+        let (world, draft, acknowledged) = (world.clone(), draft.clone(), acknowledged.clone());
+        tokio::spawn(async move {
+            for k in 0..40 {
+                let words = format!("Comment {k} of writer {n}.");
+                let posting = world.mira.open_thread(&world.db, &draft, on("L2", None, &words), world.now);
+                // Every other writer hangs up, each time a little later.
+                let posted = if n % 2 == 0 { Some(posting.await) } else { cut_off(k, posting).await };
+                if let Some(posted) = posted {
+                    posted.unwrap();
+                    acknowledged.fetch_add(1, Ordering::Relaxed);
+                }
+            }
+        })
+    });
+    for writer in writers.collect::<Vec<_>>() {
+        writer.await.unwrap();
+    }
+    let threads = thread::Entity::of(world.db.read(), draft.id).await.unwrap();
+    let (kept, acknowledged) = (threads.len(), acknowledged.load(Ordering::Relaxed));
+    assert!(kept >= acknowledged, "{acknowledged} acknowledged, {kept} kept");
+    assert!(acknowledged >= 6 * 40);
+    let numbers: Vec<_> = threads.iter().map(|thread| thread.number).collect();
+    assert_eq!(numbers, (1..).take(kept).collect::<Vec<_>>());
+    chain_holds(&world).await;
 }
 
 #[tokio::test]
