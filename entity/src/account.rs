@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect, entity::prelude::*};
 
-use crate::{Db, error::*};
+use crate::{Db, error::*, mandate, role};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "account")]
@@ -21,6 +21,18 @@ pub struct Model {
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {}
+
+impl Related<role::Entity> for Entity {
+    fn to() -> RelationDef {
+        role::Relation::Account.def().rev()
+    }
+}
+
+impl Related<mandate::Entity> for Entity {
+    fn to() -> RelationDef {
+        mandate::Relation::Account.def().rev()
+    }
+}
 
 impl ActiveModelBehavior for ActiveModel {}
 

@@ -6,6 +6,7 @@ use std::{
         Arc, Mutex as StdMutex, PoisonError,
         atomic::{AtomicU64, Ordering},
     },
+    time::Duration,
 };
 
 use domain::text::Digest;
@@ -279,11 +280,13 @@ async fn begin_outer(write: &DatabaseConnection) -> Result<DatabaseTransaction> 
 async fn connect(url: &str, connections: u32) -> std::result::Result<DatabaseConnection, DbErr> {
     let mut options = ConnectOptions::new(url);
     options.max_connections(connections).sqlx_logging(false);
+    // A ping is a turn at the database like a query. A connection that was in use a moment ago is there.
+    options.test_before_acquire_if_idle_for(Duration::from_secs(10));
     options.map_sqlx_sqlite_opts(|sqlite| {
         sqlite
             .create_if_missing(true)
             .foreign_keys(true)
-            .busy_timeout(std::time::Duration::from_secs(10))
+            .busy_timeout(Duration::from_secs(10))
             .pragma("journal_mode", "WAL")
             .pragma("synchronous", "FULL")
     });

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::Tier;
 use sea_orm::{Condition, QueryOrder, entity::prelude::*};
 
-use crate::{Stored, error::*, stakeholder};
+use crate::{Stored, account, error::*, stakeholder};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "mandate")]
@@ -29,6 +29,8 @@ pub enum Relation {
         to = "stakeholder::Column::Id"
     )]
     Stakeholder,
+    #[sea_orm(belongs_to = "account::Entity", from = "Column::AccountId", to = "account::Column::Id")]
+    Account,
 }
 
 impl Related<stakeholder::Entity> for Entity {
@@ -40,16 +42,6 @@ impl Related<stakeholder::Entity> for Entity {
 impl ActiveModelBehavior for ActiveModel {}
 
 impl Entity {
-    /// The mandates of an account that hold at this instant, each with the stakeholder it speaks for.
-    pub async fn live_of(
-        db: &impl ConnectionTrait,
-        account: i64,
-        now: DateTime<Utc>,
-    ) -> Result<Vec<(Model, Option<stakeholder::Model>)>> {
-        let live = Self::find().filter(Column::AccountId.eq(account)).filter(holds(now));
-        Ok(live.order_by_asc(Column::Id).find_also_related(stakeholder::Entity).all(db).await?)
-    }
-
     /// Those who speak for these stakeholders at this instant.
     pub async fn live_for(
         db: &impl ConnectionTrait,

@@ -1,5 +1,7 @@
 //! Who is reading or acting: an account with what it may do at this instant.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use sea_orm::EntityTrait;
 
@@ -21,18 +23,28 @@ pub struct Voice {
 }
 
 impl Reader {
-    /// The account as it stands now; none when it does not exist or was disabled.
+    /// The account as it stands now; none when it does not exist or was disabled. Every request of someone signed in asks for
+    /// it, so that it is one query: a row for each pair of a role and a mandate, of which there are few.
     pub async fn of(db: &Db, account: i64, now: DateTime<Utc>) -> Result<Option<Self>> {
-        let db = db.read();
-        let found = account::Entity::find_by_id(account).one(db).await?;
+        let rows = account::Entity::find_by_id(account)
+            .find_also_related(role::Entity)
+            .find_also_related(mandate::Entity)
+            .find_also(mandate::Entity, stakeholder::Entity)
+            .all(db.read())
+            .await?;
+        let found = rows.first().map(|(account, ..)| account.clone());
         let Some(account) = found.filter(|account| account.disabled_at.is_none()) else { return Ok(None) };
-        let mandates = mandate::Entity::live_of(db, account.id, now).await?;
-        let voices = mandates
-            .into_iter()
-            .filter_map(|(mandate, stakeholder)| Some(Voice { mandate, stakeholder: stakeholder? }))
-            .collect();
-        let roles = role::Entity::of(db, account.id).await?;
-        Ok(Some(Self { account, voices, roles }))
+        let (mut voices, mut roles) = (BTreeMap::new(), BTreeMap::new());
+        for (_, role, mandate, stakeholder) in rows {
+            roles.extend(role.map(|role| (role.id, role)));
+            let live = mandate.filter(|mandate| mandate.is_live(now)).zip(stakeholder);
+            voices.extend(live.map(|(mandate, stakeholder)| (mandate.id, Voice { mandate, stakeholder })));
+        }
+        Ok(Some(Self {
+            account,
+            voices: voices.into_values().collect(),
+            roles: roles.into_values().collect(),
+        }))
     }
 
     /// The mandate to speak for this stakeholder, or none to speak in a personal capacity; refuses a stakeholder there is no live mandate for.

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::permission::Role;
 use sea_orm::entity::prelude::*;
 
-use crate::{Stored, error::*};
+use crate::{Stored, account, error::*};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "role")]
@@ -18,7 +18,10 @@ pub struct Model {
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
-pub enum Relation {}
+pub enum Relation {
+    #[sea_orm(belongs_to = "account::Entity", from = "Column::AccountId", to = "account::Column::Id")]
+    Account,
+}
 
 impl ActiveModelBehavior for ActiveModel {}
 
