@@ -1,17 +1,19 @@
 //! What changed: word by word in a line, line by line in a clause, clause by clause in a text.
 
+mod abridged;
 mod changes;
 mod class;
 mod rows;
 mod weight;
 mod write;
 
-use std::collections::HashMap;
+use std::{collections::HashMap, hash::BuildHasherDefault};
 
-use crate::{clause_map::in_order, segment};
+use crate::{clause_map::in_order, segment, words::AsIs};
 use serde::{Deserialize, Serialize};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
+pub use abridged::{Abridged, Cut, Numbered};
 pub use changes::{Changes, Hunk, Summary, changed, changes, hunk_id};
 pub use class::{NotEditorial, class_of, defined_terms, editorial};
 pub use rows::Row;
@@ -83,12 +85,15 @@ fn differences<T: Eq + std::hash::Hash + Ord>(old: &[T], new: &[T]) -> Vec<DiffO
     ops
 }
 
-/// In long stretches, what stands once on both sides and is in order.
+/// What cuts long stretches into short ones.
 fn fixed<T: Eq + std::hash::Hash>(old: &[T], new: &[T]) -> Vec<(usize, usize)> {
-    if old.len().min(new.len()) <= MOST_WORDS {
-        return Vec::new();
-    }
-    let mut seen: HashMap<&T, [Option<u32>; 4]> = HashMap::new();
+    if old.len().min(new.len()) <= MOST_WORDS { Vec::new() } else { once_in_order(old, new) }
+}
+
+/// What stands once on both sides and is in order: its places in both.
+fn once_in_order<T: Eq + std::hash::Hash>(old: &[T], new: &[T]) -> Vec<(usize, usize)> {
+    let mut seen: HashMap<&T, [Option<u32>; 4], BuildHasherDefault<AsIs>> =
+        HashMap::with_capacity_and_hasher(old.len().max(new.len()), BuildHasherDefault::default());
     for (side, items) in [(0, old), (2, new)] {
         for (at, item) in items.iter().enumerate() {
             let places = seen.entry(item).or_default();

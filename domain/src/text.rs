@@ -7,6 +7,7 @@ mod line_range;
 mod normal;
 mod number;
 mod part;
+mod plain;
 mod sentences;
 mod source_map;
 
@@ -21,6 +22,7 @@ pub use normal::normalise;
 use normal::uniform;
 pub(crate) use number::starts_with_number;
 pub use part::Part;
+pub(crate) use plain::{is_plain, line_count};
 
 /// The same clause across versions: given once within a draft and kept by the clause map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, serde::Deserialize)]

@@ -170,7 +170,8 @@ pub(crate) fn single_spaced(text: &[u8]) -> bool {
     !double && text.first() != Some(&b' ') && text.last() != Some(&b' ')
 }
 
-fn bytes_key(bytes: &[u8]) -> u64 {
+/// A key for bytes as they are.
+pub(crate) fn bytes_key(bytes: &[u8]) -> u64 {
     bytes.chunks(8).fold(SEED ^ bytes.len() as u64, |key, chunk| mix(key, eight(chunk)))
 }
 

@@ -4,7 +4,7 @@
 use domain::{
     anchor::{Anchor, Standing, home, place},
     clause_map::{ClauseMap, inherit},
-    diff::{self, PieceKind},
+    diff::{self, Abridged, Cut, Numbered, PieceKind},
     port, suggestion,
     text::{ClauseId, ClauseKind, LineRange, Text},
 };
@@ -39,6 +39,46 @@ fn paragraphs() -> impl Strategy<Value = Vec<String>> {
         prop::collection::vec(sentence(), 1..4).prop_map(|lines| lines.concat().trim().to_owned()),
         1..10,
     )
+}
+
+/// A block of any kind; what is said in it is said nowhere else.
+fn block() -> impl Strategy<Value = String> {
+    let mark = prop::sample::select(vec![
+        "",
+        "",
+        "",
+        "",
+        "## ",
+        "Article 3. ",
+        "- ",
+        "1. ",
+        "    ",
+        "> ",
+        "| a | b |\n|---|---|\n| ",
+        "[^1]: ",
+        "**Note**: ",
+        "Title\n---\n",
+        "\n",
+        "Deux lignes\n",
+        "第三条 你好。\n再见。",
+        "e.g. one. ",
+        "```\n",
+        "<pre>\n",
+        "- ```\n",
+    ]);
+    let said = prop::collection::vec("[a-z]{5,9}", 4..14).prop_map(|words| words.join(" "));
+    (mark, prop::collection::vec(said, 1..4))
+        .prop_map(|(mark, said)| format!("{mark}{}.", said.join(". The ")))
+}
+
+fn difference(old: &Numbered<'_>, new: &Numbered<'_>) -> String {
+    let changes = diff::changed(old.text, new.text, &ClauseMap::between(old.text, new.text));
+    diff::to_text(&changes, old, new, &|change| format!("{change:?}"))
+}
+
+/// A block put in, nothing for words put at the end of one, or none for one taken out.
+fn edit() -> impl Strategy<Value = Option<String>> {
+    prop_oneof![block().prop_map(Some), Just(Some(String::new())), Just(None)]
 }
 
 fn words(text: &Text, lines: LineRange) -> String {
@@ -110,6 +150,27 @@ proptest! {
         let side = |gone: PieceKind| pieces.iter().filter(|piece| piece.kind != gone).map(|piece| piece.text.as_str()).collect::<String>();
         prop_assert_eq!(side(PieceKind::Added), old);
         prop_assert_eq!(side(PieceKind::Removed), new);
+    }
+
+    #[test]
+    fn what_is_left_out_of_a_comparison_is_not_missed(blocks in prop::collection::vec(block(), 2..40), edits in prop::collection::vec((any::<prop::sample::Index>(), edit()), 0..6)) {
+        let mut after = blocks.clone();
+        for (at, edit) in edits {
+            let at = at.index(after.len());
+            match edit {
+                Some(words) if words.is_empty() => after[at].push_str(" It ends here."),
+                Some(words) => after.insert(at, words),
+                None if after.len() > 1 => drop(after.remove(at)),
+                None => {}
+            }
+        }
+        let (old, new) = (blocks.join("\n\n"), after.join("\n\n"));
+        let whole = difference(&Numbered::whole(&Text::parse_unlimited(&old)), &Numbered::whole(&Text::parse_unlimited(&new)));
+        let (before, now) = (Cut::of(&old), Cut::of(&new));
+        let short = Abridged::of(&before, &now);
+        let left_out = short.lines_left_out(&before);
+        let (old, new) = (Text::parse_unlimited(&short.old), Text::parse_unlimited(&short.new));
+        prop_assert_eq!(difference(&short.number_old(&old, &left_out), &short.number_new(&new, &left_out)), whole);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 
 use domain::{
     clause_map::ClauseMap,
-    diff::{self, Piece, PieceKind},
+    diff::{self, Numbered, Piece, PieceKind},
     text::Text,
 };
 use domain_fuzz::{parts, soon};
@@ -35,5 +35,6 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     ids.sort_unstable();
     assert!(ids.windows(2).all(|pair| pair[0] != pair[1]), "two hunks have one link");
     let label = |_| String::new();
+    let (old, new) = (Numbered::whole(&old), Numbered::whole(&new));
     soon(|| (diff::to_text(&changes, &old, &new, &label), diff::to_html(&changes, &label)));
 });

@@ -1,18 +1,19 @@
 //! The difference as text and as HTML, for the command line; pages render it themselves.
 
-use super::{Changes, Hunk, Piece, PieceKind};
-use crate::{clause_map::Change, text::Text};
+use super::{Changes, Hunk, Numbered, Piece, PieceKind};
+use crate::clause_map::Change;
 
 /// Words for a person: what a change is called.
 pub type Label<'a> = &'a dyn Fn(Change) -> String;
 
 /// Plain text with `[-removed-]` and `{+added+}`, only what changed, each line with its number in the new text or the old.
-pub fn to_text(changes: &Changes, old: &Text, new: &Text, label: Label<'_>) -> String {
+pub fn to_text(changes: &Changes, old: &Numbered<'_>, new: &Numbered<'_>, label: Label<'_>) -> String {
     let mut out = String::new();
     for hunk in changes.changed().filter(|hunk| hunk.now_at.is_none()) {
         out.push_str(&format!("@@ {} @@ {}\n", label(hunk.change), place(hunk, old, new)));
         for row in &hunk.rows {
-            let number = row.new.or(row.old).unwrap_or_default();
+            let number = row.new.map(|line| new.number(line)).or(row.old.map(|line| old.number(line)));
+            let number = number.unwrap_or_default();
             let sign = if row.is_same() {
                 ' '
             } else if row.new.is_none() {
@@ -30,9 +31,11 @@ pub fn to_text(changes: &Changes, old: &Text, new: &Text, label: Label<'_>) -> S
     out
 }
 
-fn place(hunk: &Hunk, old: &Text, new: &Text) -> String {
-    let lines = |text: &Text, clauses: &[u32]| {
-        clauses.iter().map(|&at| text.clauses()[at as usize].lines.to_string()).collect::<Vec<_>>().join(", ")
+fn place(hunk: &Hunk, old: &Numbered<'_>, new: &Numbered<'_>) -> String {
+    let lines = |side: &Numbered<'_>, clauses: &[u32]| {
+        let lines =
+            clauses.iter().map(|&at| side.numbers(side.text.clauses()[at as usize].lines).to_string());
+        lines.collect::<Vec<_>>().join(", ")
     };
     [lines(old, &hunk.old), lines(new, &hunk.new)]
         .into_iter()

@@ -6,7 +6,7 @@ use app::{locale::Locale, words};
 use domain::{
     Message,
     clause_map::{Change, ClauseMap, Spelled},
-    diff::{changed, changes, to_html, to_text},
+    diff::{Abridged, Changes, Cut, changed, changes, to_html, to_text},
     text::Text,
 };
 
@@ -34,26 +34,45 @@ enum Format {
 
 impl Diff {
     pub fn run(self) -> Result<(), Refusal> {
-        let (old, new) = (read(&self.old)?, read(&self.new)?);
+        let (old, new) = side_by_side(|| read(&self.old), || read(&self.new));
+        let (old, new) = (old?, new?);
         if old == new && !matches!(self.format, Format::Json) {
             return Ok(());
         }
-        let (old, new) = side_by_side(|| ready(&old), || ready(&new));
-        // The program ends after this: giving back piece by piece what the system takes back at once would only take time.
-        let (old_text, new_text) = (ManuallyDrop::new(old.0), ManuallyDrop::new(new.0));
-        let (map, names) =
-            side_by_side(|| ClauseMap::of((&old_text, old.1), (&new_text, new.1)), || Change::ALL.map(name));
-        let map = ManuallyDrop::new(map);
-        let label = |change: Change| names[change as usize].clone();
-        let of = if matches!(self.format, Format::Json) { changes } else { changed };
-        let changes = ManuallyDrop::new(of(&old_text, &new_text, &map));
         let said = match self.format {
-            Format::Text => to_text(&changes, &old_text, &new_text, &label),
-            Format::Html => to_html(&changes, &label),
-            Format::Json => serde_json::to_string(&*changes).map_err(|error| unwritable(error.into()))?,
+            Format::Text => text(&old, &new),
+            Format::Html => to_html(&compared(&old, &new, changed), &name),
+            Format::Json => {
+                let changes = compared(&old, &new, changes);
+                serde_json::to_string(&*changes).map_err(|error| unwritable(error.into()))?
+            }
         };
         print(said.trim_end())
     }
+}
+
+/// What changed, with the numbers of the lines. Of what did not change nothing but the number of lines is asked.
+fn text(old: &str, new: &str) -> String {
+    let (old, new) = side_by_side(|| Cut::of(old), || Cut::of(new));
+    let short = Abridged::of(&old, &new);
+    let ((before, gone), (after, come)) = side_by_side(|| ready(&short.old), || ready(&short.new));
+    let (changes, (left_out, names)) = side_by_side(
+        || changed(&before, &after, &ClauseMap::of((&before, gone), (&after, come))),
+        || (short.lines_left_out(&old), Change::ALL.map(name)),
+    );
+    let (before, after) = (short.number_old(&before, &left_out), short.number_new(&after, &left_out));
+    to_text(&changes, &before, &after, &|change| names[change as usize].clone())
+}
+
+type Differ = fn(&Text, &Text, &ClauseMap) -> Changes;
+
+/// The difference of two whole texts. The program ends after it: giving back piece by piece what the system takes back at once
+/// would only take time.
+fn compared(old: &str, new: &str, by: Differ) -> ManuallyDrop<Changes> {
+    let ((old, gone), (new, come)) = side_by_side(|| ready(old), || ready(new));
+    let (old, new) = (ManuallyDrop::new(old), ManuallyDrop::new(new));
+    let map = ManuallyDrop::new(ClauseMap::of((&old, gone), (&new, come)));
+    ManuallyDrop::new(by(&old, &new, &map))
 }
 
 fn ready(source: &str) -> (Text, Spelled) {

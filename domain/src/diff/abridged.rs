@@ -1,0 +1,159 @@
+//! Two long texts of which little changed, without what did not: so much less is read and compared.
+
+use std::{iter::zip, ops::Range};
+
+use super::once_in_order;
+use crate::{
+    text::{LineRange, Text, is_plain, line_count},
+    words::bytes_key,
+};
+
+/// A source cut at its empty lines.
+pub struct Cut<'a> {
+    blocks: Vec<&'a str>,
+    keys: Vec<u64>,
+    /// Whether a mark in it may change what stands after the next empty line.
+    reaches_far: bool,
+}
+
+/// What is left of two sources, with one short paragraph, the same in both, for each run of paragraphs that was left out.
+pub struct Abridged {
+    pub old: String,
+    pub new: String,
+    gaps: Vec<Gap>,
+}
+
+struct Gap {
+    /// The blocks of the old source that were left out.
+    blocks: Range<usize>,
+    /// Bytes of what is left of each source up to the end of it.
+    old: usize,
+    new: usize,
+}
+
+/// A text with the numbers its lines have in the whole of which it is what is left.
+pub struct Numbered<'a> {
+    pub text: &'a Text,
+    /// From which line on how many were left out.
+    left_out: Vec<(u32, u32)>,
+}
+
+impl<'a> Cut<'a> {
+    pub fn of(source: &'a str) -> Self {
+        let blocks: Vec<&str> = memchr::memmem::find_iter(source.as_bytes(), "\n\n")
+            .chain([source.len()])
+            .scan(0, |start, end| {
+                let block = source.get(*start..end).unwrap_or_default();
+                *start = end + 2;
+                Some(block)
+            })
+            .collect();
+        let keys = blocks.iter().map(|block| bytes_key(block.as_bytes())).collect();
+        Self { blocks, keys, reaches_far: reaches_far(source) }
+    }
+}
+
+/// Code, HTML and front matter go on over empty lines.
+fn reaches_far(source: &str) -> bool {
+    let bytes = source.as_bytes();
+    let begins_line = |at: usize| {
+        let before = source[..at].trim_end_matches([' ', '\t', '>', '-', '+', '*']);
+        before.is_empty() || before.ends_with('\n')
+    };
+    source.trim_start_matches('\u{feff}').starts_with("---")
+        || memchr::memmem::find(bytes, b"```").is_some()
+        || memchr::memmem::find(bytes, b"~~~").is_some()
+        || memchr::memchr_iter(b'<', bytes).any(begins_line)
+}
+
+impl Abridged {
+    /// Both sources without the plain paragraphs that stand once in each, in the same order; everything, when that cannot be told of one
+    /// paragraph alone. What changed between them is what changed between the sources, but that the rarity of a word is counted among
+    /// what is left.
+    pub fn of(old: &Cut<'_>, new: &Cut<'_>) -> Self {
+        let mut short = Self { old: String::new(), new: String::new(), gaps: Vec::new() };
+        let (mut a, mut b) = (0, 0);
+        for (from, to, count) in runs(old, new) {
+            let stands_for_them = format!("\u{e000}{from}");
+            keep(&mut short.old, old.blocks[a..from].iter().copied().chain([stands_for_them.as_str()]));
+            keep(&mut short.new, new.blocks[b..to].iter().copied().chain([stands_for_them.as_str()]));
+            (a, b) = (from + count, to + count);
+            short.gaps.push(Gap { blocks: from..a, old: short.old.len(), new: short.new.len() });
+        }
+        keep(&mut short.old, old.blocks[a..].iter().copied());
+        keep(&mut short.new, new.blocks[b..].iter().copied());
+        short
+    }
+
+    /// How many lines each gap has more than what stands for it.
+    pub fn lines_left_out(&self, old: &Cut<'_>) -> Vec<u32> {
+        let lines =
+            |gap: &Gap| old.blocks[gap.blocks.clone()].iter().map(|block| line_count(block)).sum::<u32>();
+        self.gaps.iter().map(|gap| lines(gap) - 1).collect()
+    }
+
+    /// What was read of `old`, with the numbers of the whole.
+    pub fn number_old<'a>(&self, text: &'a Text, left_out: &[u32]) -> Numbered<'a> {
+        Numbered::of(text, zip(self.gaps.iter().map(|gap| gap.old), left_out))
+    }
+
+    /// What was read of `new`, with the numbers of the whole.
+    pub fn number_new<'a>(&self, text: &'a Text, left_out: &[u32]) -> Numbered<'a> {
+        Numbered::of(text, zip(self.gaps.iter().map(|gap| gap.new), left_out))
+    }
+}
+
+/// Runs of equal plain blocks: where each starts in both texts, and of how many.
+fn runs(old: &Cut<'_>, new: &Cut<'_>) -> Vec<(usize, usize, usize)> {
+    let mut runs: Vec<(usize, usize, usize)> = Vec::new();
+    if old.reaches_far || new.reaches_far {
+        return runs;
+    }
+    for (a, b) in once_in_order(&old.keys, &new.keys) {
+        if old.blocks[a] != new.blocks[b] || !is_plain(old.blocks[a]) {
+            continue;
+        }
+        match runs.last_mut() {
+            Some((from, to, count)) if *from + *count == a && *to + *count == b => *count += 1,
+            _ => runs.push((a, b, 1)),
+        }
+    }
+    runs
+}
+
+fn keep<'a>(left: &mut String, blocks: impl Iterator<Item = &'a str>) {
+    for block in blocks {
+        if !left.is_empty() {
+            left.push_str("\n\n");
+        }
+        left.push_str(block);
+    }
+}
+
+impl<'a> Numbered<'a> {
+    /// A text that is whole.
+    pub const fn whole(text: &'a Text) -> Self {
+        Self { text, left_out: Vec::new() }
+    }
+
+    fn of<'b>(text: &'a Text, gaps: impl Iterator<Item = (usize, &'b u32)>) -> Self {
+        let mut left_out: Vec<(u32, u32)> = Vec::new();
+        for (at, lines) in gaps {
+            let before = text.lines().partition_point(|line| line.span.start < at) as u32;
+            let sum = left_out.last().map_or(0, |gap| gap.1) + lines;
+            left_out.push((before + 1, sum));
+        }
+        Self { text, left_out }
+    }
+
+    /// The number in the whole of a line of the text.
+    pub fn number(&self, line: u32) -> u32 {
+        let before = self.left_out.partition_point(|gap| gap.0 <= line);
+        line + before.checked_sub(1).map_or(0, |last| self.left_out[last].1)
+    }
+
+    /// The same for several lines that stand together.
+    pub fn numbers(&self, lines: LineRange) -> LineRange {
+        LineRange::spanning(self.number(lines.first()), self.number(lines.last()))
+    }
+}

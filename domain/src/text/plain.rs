@@ -1,0 +1,57 @@
+//! Paragraphs that say the same wherever they stand: without any mark of Markdown.
+
+use std::borrow::Cow;
+
+use super::{number, sentences};
+
+/// Bytes that may mean something to Markdown or to nobody.
+const MARKS: [bool; 256] = {
+    let mut marks = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        marks[byte] = byte < b' ' as usize && byte != b'\n' as usize;
+        byte += 1;
+    }
+    let signs = b"`*_[]<>&\\~|";
+    let mut at = 0;
+    while at < signs.len() {
+        marks[signs[at] as usize] = true;
+        at += 1;
+    }
+    marks
+};
+
+/// Whether what stands between two empty lines is one heading or one paragraph, whatever stands before and after it, and reads as it is
+/// written. When in doubt it is not.
+pub(crate) fn is_plain(block: &str) -> bool {
+    if block.bytes().fold(false, |marked, byte| marked | MARKS[byte as usize]) {
+        return false;
+    }
+    let letter = |text: &str| text.starts_with(char::is_alphabetic);
+    if let Some(title) = heading(block) {
+        return letter(title) && !title.contains('\n');
+    }
+    // Where a line breaks is a space, except in a script that has none.
+    let goes_on = |before: &str, after: &str| {
+        letter(after) && before.ends_with(|c: char| c > ' ' && c < '\u{2e80}') && !before.is_empty()
+    };
+    letter(block)
+        && memchr::memchr_iter(b'\n', block.as_bytes()).all(|at| goes_on(&block[..at], &block[at + 1..]))
+}
+
+/// How many lines a plain block has.
+pub(crate) fn line_count(block: &str) -> u32 {
+    if heading(block).is_some() {
+        return 1;
+    }
+    let text = block.trim_end();
+    let text = if text.contains('\n') { Cow::Owned(text.replace('\n', " ")) } else { Cow::Borrowed(text) };
+    let number = number::find(&text, false).map(|found| 0..found.taken);
+    sentences::split(&text, number.as_slice(), &[]).len() as u32
+}
+
+fn heading(block: &str) -> Option<&str> {
+    let title = block.trim_start_matches('#');
+    let level = block.len() - title.len();
+    title.strip_prefix(' ').filter(|_| (1..=6).contains(&level))
+}
