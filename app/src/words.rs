@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, collections::HashMap};
 
-use domain::{Arg, Message};
+use domain::{Arg, Message, clause_map::Change};
 use fluent_templates::{
     FluentBundle, LanguageIdentifier, Loader,
     fluent_bundle::{FluentResource, FluentValue},
@@ -122,6 +122,21 @@ fn written(locale: Locale, value: &Arg) -> FluentValue<'static> {
     }
 }
 
+/// What each change of a clause is called in English, from its file alone: a command that says nothing else should not wait for the
+/// whole catalogue to be read.
+pub fn change_names() -> [String; Change::ALL.len()] {
+    // A file that does not read has been refused by the tests; of one that does in part, that part is used.
+    let file = FluentResource::try_new(include_str!("../locales/en/change.ftl").to_owned());
+    let mut bundle = FluentBundle::new_concurrent(vec![langid!("en")]);
+    let added = bundle.add_resource(file.unwrap_or_else(|(file, _)| file)).is_ok();
+    Change::ALL.map(|change| {
+        let id = change.message_id();
+        let pattern = bundle.get_message(id).filter(|_| added).and_then(|message| message.value());
+        let said = pattern.map(|pattern| bundle.format_pattern(pattern, None, &mut Vec::new()).into_owned());
+        said.unwrap_or_else(|| id.to_owned())
+    })
+}
+
 fn look_up(locale: Locale, id: &str, args: &HashMap<Cow<'static, str>, FluentValue<'_>>) -> String {
     CATALOGUE.try_lookup_with_args(&identifier(locale), id, args).unwrap_or_else(|| {
         tracing::error!(message.id = id, locale = locale.tag(), "The catalogue has no message {id}");
@@ -239,6 +254,12 @@ mod tests {
             assert!(strange.is_empty(), "not in app/locales/en: {strange:#?}");
         }
         assert_eq!(in_locale(Locale::Ar, "settings-title", []), "الإعدادات");
+    }
+
+    #[test]
+    fn changes_are_called_what_the_catalogue_calls_them() {
+        let called = Change::ALL.map(|change| say_in(Locale::En, &Message::new(change.message_id())));
+        assert_eq!(change_names(), called);
     }
 
     #[test]

@@ -50,6 +50,10 @@ pub(super) fn rows<'a>(old: &[&'a Line], new: &[&'a Line]) -> Vec<Row> {
 const MOST_PAIRS: usize = 250_000;
 
 fn alike(old: &[&Line], new: &[&Line], rows: &mut Vec<Row>) {
+    if let ([old], [new]) = (old, new) {
+        rows.push(row(old, new));
+        return;
+    }
     if old.is_empty() || new.is_empty() || old.len() * new.len() > MOST_PAIRS {
         rows.extend(old.iter().map(|line| one_sided(line, PieceKind::Removed)));
         rows.extend(new.iter().map(|line| one_sided(line, PieceKind::Added)));
@@ -118,6 +122,6 @@ impl Likeness {
             }
         }
         let alike = 2.0 * shared as f32 / (a.len() + b.len()).max(1) as f32;
-        (alike >= 0.35 || (self.old.len() == 1 && self.new.len() == 1)).then_some(alike)
+        (alike >= 0.35).then_some(alike)
     }
 }

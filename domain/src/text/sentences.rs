@@ -14,6 +14,27 @@ const ABBREVIATIONS: &[&str] = &[
 /// No abbreviation has more bytes, in either case.
 const LONGEST: usize = 8;
 
+/// The abbreviations, each as one number: every sentence that ends asks for them.
+const PACKED: [u64; ABBREVIATIONS.len()] = {
+    let mut all = [0; ABBREVIATIONS.len()];
+    let mut at = 0;
+    while at < all.len() {
+        all[at] = packed(ABBREVIATIONS[at].as_bytes());
+        at += 1;
+    }
+    all
+};
+
+/// Up to eight bytes as a number that is the same for ASCII letters of either case.
+const fn packed(word: &[u8]) -> u64 {
+    let (mut all, mut at) = (0, 0);
+    while at < word.len() {
+        all = all << 8 | word[at].to_ascii_lowercase() as u64;
+        at += 1;
+    }
+    all
+}
+
 /// The sentences of a text as byte ranges without the white space between them.
 /// No sentence ends inside a `closed` range (links, emphasis, code), and each `forced` offset ends one.
 pub(super) fn split(text: &str, closed: &[Range<usize>], forced: &[usize]) -> Vec<Range<usize>> {
@@ -153,7 +174,7 @@ fn is_abbreviation(word: &str) -> bool {
     if word.len() > LONGEST {
         false
     } else if word.is_ascii() {
-        ABBREVIATIONS.iter().any(|known| known.eq_ignore_ascii_case(word))
+        PACKED.contains(&packed(word.as_bytes()))
     } else {
         ABBREVIATIONS.contains(&word.to_lowercase().as_str())
     }

@@ -2,9 +2,8 @@
 
 use std::{mem::ManuallyDrop, panic::resume_unwind, path::PathBuf, thread};
 
-use app::{locale::Locale, words};
+use app::words::change_names;
 use domain::{
-    Message,
     clause_map::{Change, ClauseMap, Spelled},
     diff::{Abridged, Changes, Cut, changed, changes, to_html, to_text},
     text::Text,
@@ -41,7 +40,7 @@ impl Diff {
         }
         let said = match self.format {
             Format::Text => text(&old, &new),
-            Format::Html => to_html(&compared(&old, &new, changed), &name),
+            Format::Html => to_html(&compared(&old, &new, changed), &labels()),
             Format::Json => {
                 let changes = compared(&old, &new, changes);
                 serde_json::to_string(&*changes).map_err(|error| unwritable(error.into()))?
@@ -56,33 +55,34 @@ fn text(old: &str, new: &str) -> String {
     let (old, new) = side_by_side(|| Cut::of(old), || Cut::of(new));
     let short = Abridged::of(&old, &new);
     let ((before, gone), (after, come)) = side_by_side(|| ready(&short.old), || ready(&short.new));
-    let (changes, (left_out, names)) = side_by_side(
+    let (changes, (left_out, label)) = side_by_side(
         || changed(&before, &after, &ClauseMap::of((&before, gone), (&after, come))),
-        || (short.lines_left_out(&old), Change::ALL.map(name)),
+        || (short.lines_left_out(&old), labels()),
     );
     let (before, after) = (short.number_old(&before, &left_out), short.number_new(&after, &left_out));
-    to_text(&changes, &before, &after, &|change| names[change as usize].clone())
+    to_text(&changes, &before, &after, &label)
 }
 
 type Differ = fn(&Text, &Text, &ClauseMap) -> Changes;
 
-/// The difference of two whole texts. The program ends after it: giving back piece by piece what the system takes back at once
-/// would only take time.
+/// The difference of two whole texts.
 fn compared(old: &str, new: &str, by: Differ) -> ManuallyDrop<Changes> {
     let ((old, gone), (new, come)) = side_by_side(|| ready(old), || ready(new));
-    let (old, new) = (ManuallyDrop::new(old), ManuallyDrop::new(new));
     let map = ManuallyDrop::new(ClauseMap::of((&old, gone), (&new, come)));
     ManuallyDrop::new(by(&old, &new, &map))
 }
 
-fn ready(source: &str) -> (Text, Spelled) {
-    let text = Text::parse_unlimited(source);
+/// A text with its words spelled. The program ends when it is no longer needed: giving back piece by piece what the system takes back
+/// at once would only take time.
+fn ready(source: &str) -> (ManuallyDrop<Text>, Spelled) {
+    let text = ManuallyDrop::new(Text::parse_unlimited(source));
     let spelled = Spelled::of(&text);
     (text, spelled)
 }
 
-fn name(change: Change) -> String {
-    words::say_in(Locale::En, &Message::new(change.message_id()))
+fn labels() -> impl Fn(Change) -> String {
+    let names = change_names();
+    move |change| names[change as usize].clone()
 }
 
 /// Does two things at the same time.
