@@ -17,7 +17,9 @@ use sea_orm::{
 use tokio::sync::{Mutex, OwnedMutexGuard, oneshot};
 
 use crate::{
+    draft,
     error::{Error, Result},
+    forum,
     recent::Recent,
     version,
 };
@@ -37,6 +39,9 @@ struct Inner {
     versions: Recent<version::Model>,
 }
 
+const SAVE: &str = "SAVEPOINT verb";
+const RELEASE: &str = "RELEASE SAVEPOINT verb";
+
 /// How many bytes of versions are kept.
 const VERSIONS: usize = 2 << 20;
 
@@ -48,9 +53,17 @@ const VERSIONS: usize = 2 << 20;
 struct Batch {
     outer: Option<Arc<DatabaseTransaction>>,
     waiting: Vec<oneshot::Sender<bool>>,
-    abandoned: bool,
+    abandoned: Option<Abandoned>,
     /// The last event the shared transaction has appended, once it has appended one.
     tip: StdMutex<Option<Tip>>,
+    /// The draft and its forum as the verb before left them, if it says so: nobody else can have changed them since.
+    left: Option<(draft::Model, forum::Model)>,
+}
+
+/// A verb that came to no end.
+#[derive(Clone, Copy, Debug)]
+struct Abandoned {
+    is_saved: bool,
 }
 
 /// The end of the record: the sequence of its last event, and the hash the next one is chained to.
@@ -66,8 +79,9 @@ pub struct Tx {
     outer: Arc<DatabaseTransaction>,
     batch: Option<OwnedMutexGuard<Batch>>,
     inner: Arc<Inner>,
-    /// Whether its savepoint is set. Before that it has written nothing, and there is nothing of its own to go back to.
+    /// Whether its savepoint is known to be set.
     is_saved: bool,
+    left: Option<(draft::Model, forum::Model)>,
 }
 
 impl Db {
@@ -117,7 +131,7 @@ impl Db {
     pub(crate) async fn begin_with(&self, mut first: Statement) -> Result<(Tx, Option<QueryResult>)> {
         let mut tx = self.turn().await?;
         if first.db_backend == DbBackend::Sqlite {
-            first.sql.insert_str(0, "SAVEPOINT verb; ");
+            first.sql.insert_str(0, &format!("{SAVE}; "));
         } else {
             tx.save().await?;
         }
@@ -126,8 +140,9 @@ impl Db {
         Ok((tx, row))
     }
 
-    /// Waits for the writers before, and gives the shared transaction.
-    async fn turn(&self) -> Result<Tx> {
+    /// Waits for the writers before, and gives the shared transaction. A verb that begins with it writes by `Tx::run` alone, which sets
+    /// the savepoint.
+    pub(crate) async fn turn(&self) -> Result<Tx> {
         let inner = self.inner.clone();
         let mut batch = inner.batch.clone().lock_owned().await;
         batch.forget_abandoned().await?;
@@ -138,22 +153,30 @@ impl Db {
                 batch.outer.insert(Arc::new(begin_outer(&inner.write).await?)).clone()
             }
         };
-        Ok(Tx { outer, batch: Some(batch), inner, is_saved: false })
+        let left = batch.left.take();
+        Ok(Tx { outer, batch: Some(batch), inner, is_saved: false, left })
     }
 }
 
 impl Tx {
+    /// Sets the savepoint, unless it is set.
     async fn save(&mut self) -> Result<()> {
-        self.outer.execute_unprepared("SAVEPOINT verb").await?;
-        self.is_saved = true;
+        if !self.is_saved {
+            self.outer.execute_unprepared(SAVE).await?;
+            self.is_saved = true;
+        }
         Ok(())
     }
 
-    /// Makes the verb's writes durable; returns when the disk has them. The savepoint needs no release: the commit takes all there are.
+    /// Makes the verb's writes durable; returns when the disk has them.
     pub async fn commit(mut self) -> Result<()> {
+        if self.is_saved && self.outer.get_database_backend() == DbBackend::Sqlite {
+            self.outer.execute_unprepared(RELEASE).await?;
+        }
         let (done, durable) = oneshot::channel();
         if let Some(mut batch) = self.batch.take() {
             batch.waiting.push(done);
+            batch.left = self.left.take();
         }
         let inner = self.inner.clone();
         drop(self);
@@ -166,21 +189,36 @@ impl Tx {
 }
 
 impl Tx {
-    /// Runs statements of which nothing is read back, in order. SQLite takes them all in one turn, and every turn is a wait for
-    /// whoever comes next; PostgreSQL takes one at a time.
-    pub(crate) async fn run(&self, statements: Vec<Statement>) -> Result<()> {
+    /// Runs statements of which nothing is read back, in order; with them a verb that has no savepoint yet has done all its writing.
+    /// SQLite takes them all in one turn, and every turn is a wait for whoever comes next; PostgreSQL takes one at a time.
+    pub(crate) async fn run(&mut self, statements: Vec<Statement>) -> Result<()> {
         if self.outer.get_database_backend() != DbBackend::Sqlite {
+            self.save().await?;
             for statement in statements {
                 self.outer.execute_raw(statement).await?;
             }
             return Ok(());
         }
-        let sql: Vec<_> = statements.iter().map(|statement| statement.sql.as_str()).collect();
+        let mut sql: Vec<_> = statements.iter().map(|statement| statement.sql.as_str()).collect();
+        if !self.is_saved {
+            sql.insert(0, SAVE);
+            sql.push(RELEASE);
+        }
         let sql = sql.join("; ");
         let values =
             statements.into_iter().filter_map(|statement| statement.values).flat_map(|values| values.0);
         self.outer.execute_raw(Statement::from_sql_and_values(DbBackend::Sqlite, sql, values)).await?;
         Ok(())
+    }
+
+    /// This draft with its forum, when the verb before left them.
+    pub(crate) fn left(&mut self, draft: i64) -> Option<(draft::Model, forum::Model)> {
+        self.left.take().filter(|(left, _)| left.id == draft)
+    }
+
+    /// Says how the draft stands after this verb, for the one that comes next.
+    pub(crate) fn leave(&mut self, draft: draft::Model, forum: forum::Model) {
+        self.left = Some((draft, forum));
     }
 
     /// The end of the record as this transaction has left it; none before it has appended anything.
@@ -207,7 +245,7 @@ impl Deref for Tx {
 impl Drop for Tx {
     fn drop(&mut self) {
         if let Some(mut batch) = self.batch.take() {
-            batch.abandoned = self.is_saved;
+            batch.abandoned = Some(Abandoned { is_saved: self.is_saved });
             if let Ok(runtime) = tokio::runtime::Handle::try_current() {
                 runtime.spawn(self.inner.clone().settle());
             }
@@ -221,7 +259,8 @@ impl Inner {
         let mut batch = self.batch.lock().await;
         let undone = batch.forget_abandoned().await;
         let Some(mut shared) = batch.outer.take() else { return };
-        batch.abandoned = false;
+        batch.abandoned = None;
+        batch.left = None;
         // A verb lets go of its turn a moment before it lets go of the transaction.
         let outer = loop {
             match Arc::try_unwrap(shared) {
@@ -246,17 +285,37 @@ impl Inner {
 }
 
 impl Batch {
-    /// Undoes what a dropped transaction left in the shared one. Whoever asks may be cut off in the middle: the next one then asks
-    /// again, and going back twice to the same savepoint, which stays, does no harm.
+    /// Undoes what a dropped transaction left in the shared one. Whoever asks may be cut off in the middle: the next one then asks again.
     async fn forget_abandoned(&mut self) -> Result<()> {
-        if self.abandoned
+        if let Some(abandoned) = self.abandoned
             && let Some(outer) = &self.outer
         {
-            self.tip = StdMutex::default();
-            outer.execute_unprepared("ROLLBACK TO SAVEPOINT verb").await?;
+            (self.tip, self.left) = (StdMutex::default(), None);
+            abandoned.undo(outer).await?;
         }
-        self.abandoned = false;
+        self.abandoned = None;
         Ok(())
+    }
+}
+
+impl Abandoned {
+    /// Goes back to the savepoint. Of a verb that was cut off it may be unknown whether its savepoint was set, or whether it was released
+    /// again, with all writes done. SQLite can be asked: a verb that ends leaves no savepoint, so that one that is there is its own.
+    /// To PostgreSQL that question is an error that ends the transaction; there a verb sets its savepoint by itself and then writes, and to
+    /// go back twice does no harm.
+    async fn undo(self, outer: &DatabaseTransaction) -> Result<()> {
+        let sqlite = outer.get_database_backend() == DbBackend::Sqlite;
+        if !sqlite && !self.is_saved {
+            return Ok(());
+        }
+        let undone = match sqlite {
+            true => outer.execute_unprepared("ROLLBACK TO verb; RELEASE verb").await,
+            false => outer.execute_unprepared("ROLLBACK TO SAVEPOINT verb").await,
+        };
+        match undone {
+            Err(error) if sqlite && error.to_string().contains("no such savepoint") => Ok(()),
+            undone => Ok(undone.map(drop)?),
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Datelike, Utc};
 use domain::{permission::Action, record::Kind, stage::Stage, typed::Title, visibility::Visibility};
-use sea_orm::{ActiveValue::Set, FromQueryResult, QueryOrder, QueryTrait, entity::prelude::*};
+use sea_orm::{ActiveValue::Set, FromQueryResult, QueryOrder, QueryResult, QueryTrait, entity::prelude::*};
 
 use crate::{Db, Reader, Stored, Tx, access, error::*, forum, record::Happened, working_text};
 
@@ -103,12 +103,28 @@ impl Entity {
     pub(crate) async fn begin(db: &Db, id: i64) -> Result<(Tx, Model, forum::Model)> {
         let select = Self::find_by_id(id).find_also_related(forum::Entity);
         let (tx, row) = db.begin_with(select.build(db.read().get_database_backend())).await?;
-        let row = row.or_missing("draft")?;
-        // The columns of two related rows come with a letter each.
-        let (draft, forum) =
-            (Model::from_query_result(&row, "A_")?, forum::Model::from_query_result(&row, "B_")?);
+        let (draft, forum) = both(row)?;
         Ok((tx, draft, forum))
     }
+
+    /// The same for a verb that writes by `Tx::run` alone; it takes no turn at the database when the verb before left the draft as it is.
+    pub(crate) async fn begin_to_run(db: &Db, id: i64) -> Result<(Tx, Model, forum::Model)> {
+        let mut tx = db.turn().await?;
+        let (draft, forum) = match tx.left(id) {
+            Some(left) => left,
+            None => {
+                let select = Self::find_by_id(id).find_also_related(forum::Entity);
+                both(tx.query_one_raw(select.build(tx.get_database_backend())).await?)?
+            }
+        };
+        Ok((tx, draft, forum))
+    }
+}
+
+/// A draft and its forum of one row, in which the columns of each have their letter.
+fn both(row: Option<QueryResult>) -> Result<(Model, forum::Model)> {
+    let row = row.or_missing("draft")?;
+    Ok((Model::from_query_result(&row, "A_")?, forum::Model::from_query_result(&row, "B_")?))
 }
 
 impl ActiveModel {

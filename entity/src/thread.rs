@@ -203,7 +203,7 @@ impl Reader {
         // A version never changes, so what is asked of it need not hold up the other writers.
         let version = version::Entity::kept(db, draft.id, opening.version).await;
         let anchor = version.as_ref().ok().map(|version| opening.anchor(version));
-        let (tx, draft, forum) = draft::Entity::begin(db, draft.id).await?;
+        let (mut tx, mut draft, forum) = draft::Entity::begin_to_run(db, draft.id).await?;
         let action = if opening.said.suggestion.is_some() { Action::Suggest } else { Action::Comment };
         access::require(&*tx, Some(self), &forum, &draft, action, now).await?;
         let voice = self.voice(opening.said.stakeholder, now)?;
@@ -230,9 +230,9 @@ impl Reader {
             created_at: now,
             answered_at: None,
         };
-        let next = draft.next_thread + 1;
+        draft.next_thread += 1;
         let counted = draft::Entity::update_many()
-            .col_expr(draft::Column::NextThread, next.into())
+            .col_expr(draft::Column::NextThread, draft.next_thread.into())
             .filter(draft::Column::Id.eq(draft.id));
         let places = match &anchor {
             Some(anchor) => placement::of_new(&tx, &draft, &thread, anchor, &version).await?,
@@ -252,6 +252,7 @@ impl Reader {
         writes.push(event::Entity::insert(event.into_active_model()).build(backend));
         writes.push(comment::Entity::insert(comment).build(backend));
         tx.run(writes).await?;
+        tx.leave(draft, forum);
         tx.commit().await?;
         Ok(thread)
     }

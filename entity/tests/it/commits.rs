@@ -9,6 +9,7 @@ use std::{
 };
 
 use chrono::TimeDelta;
+use domain::{record::Kind, typed::Reason};
 use entity::{draft, event, procedure::Step, thread};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
@@ -93,6 +94,37 @@ async fn what_was_acknowledged_stays_when_others_are_cut_off() {
     assert!(acknowledged >= 6 * 40);
     let numbers: Vec<_> = threads.iter().map(|thread| thread.number).collect();
     assert_eq!(numbers, (1..).take(kept).collect::<Vec<_>>());
+    chain_holds(&world).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn nothing_is_posted_once_the_round_is_closed() {
+    let world = Arc::new(World::new().await);
+    let draft = open_to_comment(&world).await;
+    let writers = (0..8).map(|n| {
+        let (world, draft) = (world.clone(), draft.clone());
+        tokio::spawn(async move {
+            let words = format!("Writer {n} has one more thing to say.");
+            let post = || world.mira.open_thread(&world.db, &draft, on("L2", None, &words), world.now);
+            let mut posted = 0;
+            while post().await.is_ok() {
+                posted += 1;
+            }
+            posted
+        })
+    });
+    let writers: Vec<_> = writers.collect();
+    tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    let close = Step::Close { early: Some(Reason::parse("All is said.").unwrap()) };
+    world.ada.take_step(&world.db, &draft, close, world.now).await.unwrap();
+    let mut posted = 0;
+    for writer in writers {
+        posted += writer.await.unwrap();
+    }
+    assert!(posted > 0);
+    assert_eq!(thread::Entity::of(world.db.read(), draft.id).await.unwrap().len(), posted);
+    let last = event::Entity::all(world.db.read()).await.unwrap().pop().unwrap();
+    assert_eq!(last.kind, Kind::RoundClosed.key());
     chain_holds(&world).await;
 }
 
