@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, collections::HashMap};
 
-use domain::{Arg, Message, clause_map::Change};
+use domain::{Arg, Message, clause_map::Change, text::LineRange};
 use fluent_templates::{
     FluentBundle, LanguageIdentifier, Loader,
     fluent_bundle::{FluentResource, FluentValue},
@@ -57,6 +57,15 @@ pub fn say_with(message: &Message, zone: &str) -> String {
     say_on(context().locale, message, zone)
 }
 
+/// A clause as a reason for a place calls it; one without number and heading goes by its lines, `L7`, which are put in words.
+fn called(locale: Locale, clause: &str) -> String {
+    let lines: Option<LineRange> =
+        clause.strip_prefix('L').and(Some(clause)).and_then(|lines| lines.parse().ok());
+    let Some(lines) = lines else { return clause.to_owned() };
+    let (count, first, last) = (lines.count().into(), lines.first().into(), lines.last().into());
+    in_locale(locale, "diff-lines", [("count", count), ("first", first), ("last", last)])
+}
+
 /// The zone of who has not said theirs.
 const UTC: &str = "UTC";
 
@@ -64,6 +73,7 @@ fn say_on(locale: Locale, message: &Message, zone: &str) -> String {
     let args = message.args.iter().map(|(name, value)| {
         let value = match value {
             Arg::Instant(at) => time::zoned(locale, *at, zone).into(),
+            Arg::Text(clause) if message.id.starts_with("placement-") => called(locale, clause).into(),
             other => written(locale, other),
         };
         (name.clone(), value)
@@ -96,14 +106,19 @@ pub fn around(id: &str, views: Vec<(&'static str, AnyView)>) -> AnyView {
     let mut rest = words.as_str();
     while let Some(at) = rest.find(|letter| marks.contains(&letter)) {
         let (before, after) = rest.split_at(at);
-        shown.push(before.to_owned().into_any());
+        shown.extend(words_alone(before));
         let mut letters = after.chars();
         let place = letters.next().and_then(|mark| marks.iter().position(|known| *known == mark));
         shown.extend(place.and_then(|place| views.get_mut(place)).and_then(Option::take));
         rest = letters.as_str();
     }
-    shown.push(rest.to_owned().into_any());
+    shown.extend(words_alone(rest));
     shown.into_any()
+}
+
+/// Words between views; nothing where there are none, as Leptos writes an empty text as a space.
+fn words_alone(words: &str) -> Option<AnyView> {
+    (!words.is_empty()).then(|| words.to_owned().into_any())
 }
 
 /// A number in the reader's digits.
@@ -270,5 +285,9 @@ mod tests {
         assert!(say_on(Locale::En, &message, "Pacific/Auckland").contains("18:00 Auckland time"));
         let message = Message::new("suggestion-applied").with_lines("L7-L8".parse().unwrap());
         assert_eq!(say_in(Locale::En, &message), "Applied: its words are in lines 7 to 8.");
+        let message = Message::new("placement-removed").with("from", "L7");
+        assert_eq!(say_in(Locale::En, &message), "The words were removed. They stood in line 7.");
+        let message = Message::new("placement-removed").with("from", "Limits");
+        assert_eq!(say_in(Locale::En, &message), "The words were removed. They stood in Limits.");
     }
 }

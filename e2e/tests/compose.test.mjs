@@ -128,3 +128,59 @@ test("words selected in a line are what the comment is about", async (t) => {
     const marked = await page.locator("#L3 .on").allInnerTexts();
     assert.ok(marked.some((words) => words.includes(quote)), `${quote} is not marked, but ${marked}`);
 });
+
+test("a comment on the whole draft is written under the text, without leaving the page", async (t) => {
+    const page = await reader(t);
+    const whole = page.getByRole("link", { name: "Comment on this draft" });
+    await whole.click();
+    const form = page.locator("#compose");
+    await form.waitFor();
+    assert.equal(await page.evaluate(() => document.activeElement.id), "comment");
+    assert.match(await form.getByRole("heading", { level: 4 }).innerText(), /on the whole draft/i);
+    assert.equal(await form.getByText("Suggest other words").isVisible(), false, "there are no lines to write otherwise");
+    await accessible(page, "the form for the whole draft in place");
+    await form.getByRole("link", { name: "Put it aside" }).click();
+    await form.waitFor({ state: "hidden" });
+    assert.ok(await whole.evaluate((link) => link === document.activeElement), "the focus is back where it came from");
+    await page.locator("#L3 a.n").click();
+    await page.keyboard.press("c");
+    assert.match(await form.getByRole("heading", { level: 4 }).innerText(), /on lines/i);
+    await whole.click();
+    await stayed(page);
+    await page.locator("#comment").fill("All of it reads well.");
+    await Promise.all([page.waitForEvent("load"), form.getByRole("button", { name: "Publish comment" }).click()]);
+    await page.locator(".thread[open]", { hasText: "All of it reads well." }).waitFor();
+    assert.equal(await page.locator(".threads[aria-label*='line'] .thread[open]").count(), 0, "it is about no line");
+});
+
+test("the wording opens once the connection is there again", async (t) => {
+    const page = await reader(t);
+    await page.context().setOffline(true);
+    await page.locator("#L3 a.n").click();
+    await page.keyboard.press("c");
+    await page.locator(".run > #compose").waitFor();
+    await page.waitForEvent("requestfailed");
+    assert.ok(await page.locator("#suggestion").isDisabled());
+    await page.context().setOffline(false);
+    await page.waitForFunction(() => !document.getElementById("suggestion").disabled);
+    assert.equal(await page.locator("#suggestion").inputValue(), await wordsOf(page, 3));
+});
+
+test("what was typed and not sent is left neither to who signs in next nor to who comes by", async (t) => {
+    const page = await reader(t);
+    const kept = () => page.evaluate(() => Object.keys(localStorage).length);
+    await page.locator("#L3 a.n").click();
+    await page.keyboard.press("c");
+    await page.locator(".run > #compose").waitFor();
+    await page.keyboard.type("Not for other eyes.");
+    assert.equal(await kept(), 1);
+    await Promise.all([page.waitForEvent("load"), page.getByRole("button", { name: "Sign out" }).click()]);
+    assert.equal(await kept(), 0);
+    // A browser that does not clear its storage when told to: the page itself does, for anyone but the writer.
+    for (const visitor of [null, "Dana Wirth"]) {
+        await page.evaluate(() => localStorage.setItem("comity:0815:DN-2026-001:comment", "Not for other eyes."));
+        if (visitor) await signIn(page, visitor);
+        await visit(page, DRAFT);
+        assert.equal(await kept(), 0);
+    }
+});

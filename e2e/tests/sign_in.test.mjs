@@ -12,7 +12,7 @@ both(test, "a link that was mailed signs in once, and leads back", async (t, { j
 
     const page = await open(t, { javaScript, at: url });
     await visit(page, "/sign-in?back=/settings");
-    await page.getByLabel("E-mail address").fill("ada@example.org");
+    await page.getByLabel("E‑mail address").fill("ada@example.org");
     await page.getByRole("button", { name: "Send me a link" }).click();
     await page.getByRole("status").waitFor();
 

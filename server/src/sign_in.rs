@@ -15,7 +15,7 @@ use app::{
 use axum::{
     Extension, Router,
     extract::{Path, Request, State as FromState},
-    http::{HeaderMap, header},
+    http::{HeaderMap, HeaderValue, header},
     response::Response,
     routing::post,
 };
@@ -149,9 +149,15 @@ async fn sign_in_as(
 async fn sign_out(Extension(at): Extension<Context>, session: Session, request: Request) -> Response {
     let (fields, _) = Fields::read(request).await;
     match session.flush().await {
-        Ok(()) => see_other("/"),
+        Ok(()) => forgotten(see_other("/")),
         Err(error) => refuse(at, fields, internal(&error)).await,
     }
+}
+
+/// Asks the browser to let go of the comments it kept while they were written: the next person at this device must not find them.
+fn forgotten(mut answer: Response) -> Response {
+    answer.headers_mut().insert("clear-site-data", HeaderValue::from_static("\"storage\""));
+    answer
 }
 
 /// Begins a signed-in session under a new id, so that an id from before is worth nothing.

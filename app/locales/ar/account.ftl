@@ -34,3 +34,4 @@ settings-sessions-why = أنهِ كل جلسة لا تعرفها، أو جلسة
 settings-session-here = هذه الجلسة
 settings-session-end = أنهِ هذه الجلسة
 settings-session-unknown = متصفح لم يقل ما هو
+settings-session-device = { $browser } على { $system }

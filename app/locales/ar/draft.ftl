@@ -102,6 +102,7 @@ draft-selection-clear = أزل الاختيار
 ## What is said beside it
 
 draft-clause-link = رابط هذا البند
+draft-table = جدول
 draft-comments-on = تعليقات على السطر { $line }
 draft-thread-comments = { " " }{ $count ->
     [one] تعليق

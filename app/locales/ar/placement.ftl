@@ -19,8 +19,8 @@ placement-reworded =
     }
 placement-quote-removed = أُخرجت هذه الكلمات من النص؛ وهذا موضعها حيث كانت.
 placement-quote-replaced = أُخرجت هذه الكلمات من النص؛ ولعل ما يقف هنا الآن حلّ محلّها.
-placement-split = قُسم { $from }؛ ومعظم هذه الكلمات الآن في { $to }.
-placement-merged = دُمج { $from } مع بند آخر في { $to }.
+placement-split = قُسم ما كان في { $from }؛ ومعظم هذه الكلمات الآن في { $to }.
+placement-merged = دُمج ما كان في { $from } مع بند آخر في { $to }.
 placement-ambiguous = قد يكون لهذه الكلمات أكثر من موضع.
 placement-ways-differ = تقود متابعة الكلمات نسخةً نسخة إلى موضع غير الذي تقود إليه مقارنة النسختين مباشرة.
 placement-removed = حُذفت الكلمات. كانت في { $from }.

@@ -16,6 +16,7 @@ stakeholder-tier-practitioner = ممارس
 stakeholder-from = منذ { $from }.
 stakeholder-from-to = من { $from } إلى { $to }.
 stakeholder-end = أنهِ هذا التفويض الآن
+stakeholder-end-means = من هذه اللحظة لا يعود بإمكان { $name } التعليق أو التوقيع باسم الجهة. ويبقى ما قيل وما وُقّع. ويمكن منح تفويض جديد في أي وقت.
 stakeholder-positions = المواقف
 stakeholder-position-on = { $version } من { $draft }.
 stakeholder-version = النسخة { $version }

@@ -1,11 +1,11 @@
 # Signing in, and what a person sets for themselves.
 sign-in-title = Sign in
-sign-in-lede = You can read everything without signing in. To comment, answer or sign off, say who you are: we send a link to your e-mail address, and there is no password.
-sign-in-email = E-mail address
+sign-in-lede = You can read everything without signing in. To comment, answer or sign off, say who you are: we send a link to your e‑mail address, and there is no password.
+sign-in-email = E‑mail address
 sign-in-email-hint = The one your secretariat knows you by.
 sign-in-send = Send me a link
 sign-in-sent = If this address belongs to an account, a link is on its way. It works once, within 15 minutes.
-sign-in-no-address = This is not an e-mail address.
+sign-in-no-address = This is not an e‑mail address.
 sign-in-too-many = Many people are signing in at this moment. Please try again in a minute.
 sign-in-cast = Or sign in as one of the cast
 sign-in-cast-why = This is a demonstration: the people and their governments are invented, and nothing here is sent anywhere.
@@ -34,3 +34,4 @@ settings-sessions-why = End a session that you do not know, or that is on a devi
 settings-session-here = This one
 settings-session-end = End this session
 settings-session-unknown = A browser that did not say what it is
+settings-session-device = { $browser } on { $system }

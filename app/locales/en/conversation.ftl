@@ -1,7 +1,7 @@
 # The threads of a draft: their list, each by itself, and what people do in them.
 conversation-threads-title = Comments on this draft
-conversation-title = Comment № { $number }
-conversation-number = № { $number }
+conversation-title = Comment №{ "\u00A0" }{ $number }
+conversation-number = №{ "\u00A0" }{ $number }
 conversation-nobody = someone whose account is gone
 conversation-by = { $name }, { $stakeholder } ({ $class })
 conversation-by-person = { $name }, in a personal capacity

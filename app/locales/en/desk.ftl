@@ -57,6 +57,6 @@ desk-line = line { $line }
 desk-look = Look at it
 desk-reply = A reply
 desk-replied = { $who } replied to { $thread }: { $words }
-desk-thread = № { $number }
+desk-thread = №{ "\u00A0" }{ $number }
 desk-mandate = A mandate that ends
 desk-mandate-ends = Your right to speak for { $seat } ends on { $day }.

@@ -6,7 +6,7 @@ disposition-noted = Noted
 disposition-rejected = Rejected
 disposition-out-of-scope = Out of scope
 disposition-duplicate-of = Duplicate
-disposition-duplicate-of-thread = Duplicate of № { $thread }
+disposition-duplicate-of-thread = Duplicate of №{ "\u00A0" }{ $thread }
 disposition-deferred = Deferred
 disposition-none = No answer yet
 

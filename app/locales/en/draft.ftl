@@ -100,12 +100,13 @@ draft-selection-clear = Clear
 ## What is said beside it
 
 draft-clause-link = Link to this clause
+draft-table = Table
 draft-comments-on = Comments on line { $line }
 draft-thread-comments = { " " }{ $count ->
     [one] comment
    *[other] comments
 }
-draft-number = № { $number }
+draft-number = №{ "\u00A0" }{ $number }
 draft-settled = { $count } settled
 draft-withdrawn = withdrawn
 draft-answered = answered: { $disposition }

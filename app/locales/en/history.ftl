@@ -2,8 +2,8 @@
 
 history-title = The record
 history-lede = Everything that happened to this draft, newest first. Nothing in it can be changed afterwards: each event carries the hash of the one before.
-history-thread = thread № { $thread }
-history-comment = comment { $comment } of thread № { $thread }
+history-thread = thread №{ "\u00A0" }{ $thread }
+history-comment = comment { $comment } of thread №{ "\u00A0" }{ $thread }
 history-version = version { $version }
 history-line = On line { $line }
 history-lines = On lines { $first } to { $last }

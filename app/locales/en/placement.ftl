@@ -15,8 +15,8 @@ placement-reworded =
     }
 placement-quote-removed = These words were taken out; this is where they stood.
 placement-quote-replaced = These words were taken out; what stands here now may have taken their place.
-placement-split = { $from } was split; most of these words are now in { $to }.
-placement-merged = { $from } was merged with another clause into { $to }.
+placement-split = What stood in { $from } was split; most of these words are now in { $to }.
+placement-merged = What stood in { $from } was merged with another clause into { $to }.
 placement-ambiguous = These words could belong in more than one place.
 placement-ways-differ = Followed version by version, these words lead to another place than when the two versions are compared directly.
 placement-removed = The words were removed. They stood in { $from }.

@@ -22,9 +22,9 @@ refusal-name-empty = Give a name.
 refusal-name-too-long = The name has { $length } characters; { $limit } is the most.
 refusal-wording-too-long = The proposed wording has { $length } bytes; { $limit } is the most.
 
-refusal-email = Give an e-mail address, such as name@example.org.
-refusal-no-account = No account has this e-mail address. An administrator can register the person.
-refusal-email-taken = There is an account with this e-mail address already.
+refusal-email = Give an e‑mail address, such as name@example.org.
+refusal-no-account = No account has this e‑mail address. An administrator can register the person.
+refusal-email-taken = There is an account with this e‑mail address already.
 refusal-slug-taken = This short name is taken. Choose another.
 refusal-ends-before-start = The end must come after the beginning.
 

@@ -73,7 +73,7 @@ response-several-all = { $count ->
 }
 response-several-button = Answer them
 response-several-none = Choose at least one comment.
-response-choose = Choose comment № { $number }
+response-choose = Choose comment №{ "\u00A0" }{ $number }
 response-done = { $count ->
     [one] One comment was answered.
    *[other] { $count } comments were answered.

@@ -3,6 +3,8 @@
 #[cfg(feature = "ssr")]
 pub mod actions;
 #[cfg(feature = "ssr")]
+mod device;
+#[cfg(feature = "ssr")]
 pub mod link_page;
 #[cfg(feature = "ssr")]
 mod persona;

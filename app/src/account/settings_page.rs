@@ -3,7 +3,7 @@
 use entity::session;
 use leptos::prelude::*;
 
-use super::DeviceZone;
+use super::{DeviceZone, device};
 use crate::{
     context::Context,
     error::AppError,
@@ -78,7 +78,7 @@ fn Preferences(zone: String) -> impl IntoView {
 /// One session, with a button to end it.
 #[component]
 fn Session(session: session::Model, here: bool) -> impl IntoView {
-    let label = if session.label.is_empty() { t("settings-session-unknown") } else { session.label };
+    let label = device::in_words(&session.label);
     let end = (!here).then(|| {
         view! {
             <PostForm action=href::post::revoke_session()>

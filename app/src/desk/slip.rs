@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::{
     href, rich, t,
-    ui::{Day, Deadline, PostForm, time},
+    ui::{Deadline, Moment, PostForm, time},
     words::t,
 };
 
@@ -90,9 +90,9 @@ impl Slip {
                     "desk-carried-over",
                     position = link,
                     reference = cited(reference),
-                    version = newest.to_string(),
+                    version = crate::words::number(*newest),
                     changes = changes,
-                    day = view! { <Day at=*until/> },
+                    day = view! { <Moment at=*until/> },
                     left = time::left_in_words(*until)
                 ))
             }
@@ -106,7 +106,7 @@ impl Slip {
             }
             Self::MandateEnds { seat, slug, ends } => {
                 let seat = link(href::stakeholder(slug), seat.clone());
-                sentence(rich!("desk-mandate-ends", seat = seat, day = view! { <Day at=*ends/> }))
+                sentence(rich!("desk-mandate-ends", seat = seat, day = view! { <Moment at=*ends/> }))
             }
         }
     }

@@ -40,7 +40,8 @@ pub fn composer(page: &TextPage, about: Compose) -> AnyView {
     let (reference, version) = (page.head.reference().to_owned(), page.number());
     let comment = comment(&at, about, page.compose.is_some() && at.returned.is_none());
     let (kinds, speaking_for, preview) = (kinds(&at), speaking_for(&at), preview(&at));
-    let class = if about == Compose::Whole { "composer column" } else { "composer" };
+    let class = if about == Compose::Whole { "composer column on-draft" } else { "composer" };
+    let reader = page.account.unwrap_or_default();
     view! {
         <PostForm action=href::post::open_thread() class=class id="compose" labelled_by="compose-h">
             {hidden.into_iter().collect::<Vec<_>>()}
@@ -56,7 +57,7 @@ pub fn composer(page: &TextPage, about: Compose) -> AnyView {
             </p>
             <p class="small quiet">{t("composer-note")}</p>
             {preview}
-            <ComposeInPlace reference version/>
+            <ComposeInPlace reference version reader/>
         </PostForm>
     }
     .into_any()
@@ -66,7 +67,7 @@ fn whole_heading() -> AnyView {
     view! { <h4 class="label" id="compose-h">{t("composer-whole")}</h4> }.into_any()
 }
 
-/// The lines, as two small fields: they can be changed by form alone.
+/// The lines, as two small fields: they can be changed by form alone. A form that waits may come to be about the whole draft instead.
 fn lines_heading(at: &Context, lines: LineRange) -> AnyView {
     let field = |name: &'static str, start: u32, label: &str| {
         let value = at.typed_or(name, &start.to_string());
@@ -77,19 +78,23 @@ fn lines_heading(at: &Context, lines: LineRange) -> AnyView {
     let offered = format!("{}-{}", lines.first(), lines.last());
     view! {
         <input type="hidden" name="offered" value=at.typed_or("offered", &offered)/>
-        <h4 class="label range" id="compose-h">{rich!("composer-lines", from = from, to = to)}</h4>
+        <h4 class="label" id="compose-h">
+            <span class="range of-lines">{rich!("composer-lines", from = from, to = to)}</span>
+            <span class="of-draft">{t("composer-whole")}</span>
+        </h4>
         {refusal(at, "from")}
     }
     .into_any()
 }
 
 fn comment(at: &Context, about: Compose, shown: bool) -> AnyView {
-    let ask = if about == Compose::Whole { "composer-ask-whole" } else { "composer-ask" };
+    let of_lines =
+        (about != Compose::Whole).then(|| view! { <span class="of-lines">{t("composer-ask")}</span> });
     let typed = at.typed("comment");
     let invalid = at.refusal("comment").map(|_| "true");
     view! {
         <p class="field">
-            <label class="ask" for="comment">{t(ask)}</label>
+            <label class="ask" for="comment">{of_lines}<span class="of-draft">{t("composer-ask-whole")}</span></label>
             {refusal(at, "comment")}
             <textarea id="comment" name="comment" rows="4" dir="auto" autofocus=shown aria-invalid=invalid>
                 {in_area(&typed)}
@@ -105,7 +110,7 @@ fn quote(at: &Context) -> AnyView {
     let refusal = refusal(at, "quote");
     let (open, invalid) = (!typed.is_empty() || refusal.is_some(), refusal.as_ref().map(|_| "true"));
     view! {
-        <details open=open>
+        <details class="of-lines" open=open>
             <summary class="link">{t("composer-quote-open")}</summary>
             <p class="field">
                 <label class="vh" for="quote">{t("composer-quote")}</label>
@@ -126,7 +131,7 @@ fn suggestion(page: &TextPage, at: &Context, lines: LineRange) -> AnyView {
     let (lang, dir) = page.language.clone().unzip();
     let dir = dir.unwrap_or("auto");
     view! {
-        <details open=changed>
+        <details class="of-lines" open=changed>
             <summary class="link">{t("composer-suggest")}</summary>
             <p class="field">
                 <label class="vh" for="suggestion">{t("composer-suggestion")}</label>

@@ -1,5 +1,7 @@
 //! The form for a comment in its place.
 
+use std::time::Duration;
+
 use domain::text::LineRange;
 use leptos::{
     ev,
@@ -17,15 +19,18 @@ pub const RESTS: &str = "composer-rests";
 /// The attribute that says what the lines say, beside what was made of them in the field.
 pub const WAS: &str = "data-was";
 
-/// Puts the form under the lines it is about, when they are chosen and when they are changed in it, and keeps what is typed in this
-/// browser until it is published, so that a closed form or page loses nothing. Without JavaScript the form is a page of its own.
+/// Puts the form under the lines it is about, when they are chosen and when they are changed in it, or under the text when it is about
+/// all of it, and keeps what is typed in this browser until it is published, so that a closed form or page loses nothing. Without
+/// JavaScript the form is a page of its own.
 #[island]
-pub fn ComposeInPlace(reference: String, version: u32) -> impl IntoView {
-    let draft = StoredValue::new(reference.clone());
-    let key = move |name: &str| match name {
-        "suggestion" => format!("{KEPT}{}:{}-{}", draft.get_value(), field("from"), field("to")),
-        _ => format!("{KEPT}{}:comment", draft.get_value()),
-    };
+pub fn ComposeInPlace(
+    reference: String,
+    version: u32,
+    /// The account that writes.
+    reader: i64,
+) -> impl IntoView {
+    let draft = Draft { reference: StoredValue::new(reference), version, reader };
+    let key = move |name: &str| draft.key(name);
     Effect::new(move |_| {
         if window().location().hash().is_ok_and(|hash| hash == "#compose") {
             focus("comment");
@@ -33,27 +38,6 @@ pub fn ComposeInPlace(reference: String, version: u32) -> impl IntoView {
         restore("comment", &key("comment"));
         restore("suggestion", &key("suggestion"));
     });
-    let offer = move |afresh: bool| {
-        let Some(run) = lines() else { return };
-        fill("offered", &format!("{}-{}", run.first(), run.last()));
-        if let Some(area) = area("suggestion") {
-            area.set_disabled(true);
-        }
-        spawn_local(async move {
-            let (first, last) = (run.first().to_string(), run.last().to_string());
-            let (reference, version) = (draft.get_value(), version.to_string());
-            let about = [
-                ("reference", reference.as_str()),
-                ("version", &version),
-                ("first", &first),
-                ("last", &last),
-            ];
-            // Without an answer the field stays closed: a wording of lines that are not known would be one of other lines.
-            if let Some(words) = ask("/do/words", &about).await.filter(|_| lines() == Some(run)) {
-                start_with(&words, &key("suggestion"), afresh);
-            }
-        });
-    };
     window_event_listener_untyped(COMPOSE, move |_| {
         if let Some(run) = lines() {
             stand_under(run);
@@ -61,7 +45,7 @@ pub fn ComposeInPlace(reference: String, version: u32) -> impl IntoView {
                 open_around(&quote);
             }
             focus("comment");
-            offer(true);
+            draft.offer(true, PAUSE);
         }
     });
     window_event_listener(ev::change, move |change| {
@@ -76,9 +60,9 @@ pub fn ComposeInPlace(reference: String, version: u32) -> impl IntoView {
                     drop(
                         active.and_then(|active| active.dyn_into::<HtmlElement>().ok()).map(|it| it.focus()),
                     );
-                    offer(false);
+                    draft.offer(false, PAUSE);
                 },
-                std::time::Duration::ZERO,
+                Duration::ZERO,
             );
         }
     });
@@ -88,7 +72,70 @@ pub fn ComposeInPlace(reference: String, version: u32) -> impl IntoView {
             keep(&area, &key(&area.id()));
         }
     });
-    window_event_listener(ev::click, put_aside);
+    window_event_listener(ev::click, |click| {
+        put_aside(&click);
+        take_up(&click);
+    });
+}
+
+/// How long it takes until the words of the lines are asked for again; each time twice as long.
+const PAUSE: Duration = Duration::from_secs(2);
+
+/// What the form is about, and who writes it.
+#[derive(Clone, Copy)]
+struct Draft {
+    reference: StoredValue<String>,
+    version: u32,
+    reader: i64,
+}
+
+impl Draft {
+    /// Under what a field is kept.
+    fn key(self, name: &str) -> String {
+        let (reader, reference) = (self.reader, self.reference.get_value());
+        match name {
+            "suggestion" => format!("{KEPT}{reader}:{reference}:{}-{}", field("from"), field("to")),
+            _ => format!("{KEPT}{reader}:{reference}:comment"),
+        }
+    }
+
+    /// Lets the wording begin with what the lines say. Without an answer the field stays closed, as a wording of lines that are not known
+    /// would be one of other lines, and they are asked for again.
+    fn offer(self, afresh: bool, pause: Duration) {
+        let Some(run) = lines() else { return };
+        fill("offered", &format!("{}-{}", run.first(), run.last()));
+        close_wording();
+        spawn_local(async move {
+            let (first, last) = (run.first().to_string(), run.last().to_string());
+            let (reference, version) = (self.reference.get_value(), self.version.to_string());
+            let about = [
+                ("reference", reference.as_str()),
+                ("version", &version),
+                ("first", &first),
+                ("last", &last),
+            ];
+            let words = ask("/do/words", &about).await;
+            let still = move || lines() == Some(run);
+            match words {
+                Some(words) if still() => start_with(&words, &self.key("suggestion"), afresh),
+                None => set_timeout(
+                    move || {
+                        if still() && area("suggestion").is_some_and(|area| area.disabled()) {
+                            self.offer(afresh, pause * 2);
+                        }
+                    },
+                    pause,
+                ),
+                Some(_) => {}
+            }
+        });
+    }
+}
+
+fn close_wording() {
+    if let Some(area) = area("suggestion") {
+        area.set_disabled(true);
+    }
 }
 
 /// The lines in the two fields, when the text has them.
@@ -102,6 +149,7 @@ fn lines() -> Option<LineRange> {
 fn stand_under(run: LineRange) {
     let Some(form) = element::<Element>("compose") else { return };
     release();
+    be_about(&form, false);
     let mut bracket: Option<Element> = None;
     for block in run.iter().filter_map(line).filter_map(|line| line.closest(".clause > *").ok().flatten()) {
         if block.class_list().contains("run") {
@@ -138,18 +186,61 @@ fn release() {
 }
 
 /// Lets a form that was opened on this page rest again; one that is a page of its own is left by its link.
-fn put_aside(click: MouseEvent) {
-    let pressed =
-        target::<Element>(&click).and_then(|target| target.closest("#compose a.aside").ok().flatten());
-    let (Some(_), Some(rests)) = (pressed, element::<Element>(RESTS)) else { return };
-    let Some(form) = element::<Element>("compose") else { return };
+fn put_aside(click: &MouseEvent) {
+    let (Some(_), Some((form, rests))) = (pressed(click, "#compose a.aside"), resting()) else { return };
     click.prevent_default();
     let number = lines().and_then(|run| line(run.first()));
+    drop(rests.set_attribute("hidden", ""));
+    rest(&form, &rests);
+    let back = match number {
+        Some(line) => line.query_selector(".n"),
+        None => document().query_selector(WHOLE),
+    };
+    let back = back.ok().flatten().and_then(|back| back.dyn_into::<HtmlElement>().ok());
+    drop(back.map(|back| back.focus()));
+}
+
+/// The link to the form for a comment on the whole draft.
+const WHOLE: &str = "a.whole";
+
+/// Shows the form where it rests, which is after the text, for a comment on all of it.
+fn take_up(click: &MouseEvent) {
+    let (Some(_), Some((form, rests))) = (pressed(click, WHOLE), resting()) else { return };
+    if click.ctrl_key() || click.meta_key() {
+        return;
+    }
+    click.prevent_default();
+    rest(&form, &rests);
+    be_about(&form, true);
+    for of_lines in ["from", "to", "quote"] {
+        fill(of_lines, "");
+    }
+    close_wording();
+    drop(rests.remove_attribute("hidden"));
+    focus("comment");
+}
+
+/// What was pressed, when it is such a thing or stands in one.
+fn pressed(click: &MouseEvent, kind: &str) -> Option<Element> {
+    target::<Element>(click)?.closest(kind).ok().flatten()
+}
+
+/// The form and where it rests, on a page where it does.
+fn resting() -> Option<(Element, Element)> {
+    Some((element("compose")?, element(RESTS)?))
+}
+
+fn rest(form: &Element, rests: &Element) {
     release();
-    drop(rests.append_with_node_1(&form));
-    tell(&form, ASIDE);
-    let number = number.and_then(|line| line.query_selector(".n").ok().flatten());
-    drop(number.and_then(|number| number.dyn_into::<HtmlElement>().ok()).map(|number| number.focus()));
+    drop(rests.append_with_node_1(form));
+    tell(form, ASIDE);
+}
+
+/// Shows of the form what belongs to a comment on the whole draft, or on lines.
+fn be_about(form: &Element, whole: bool) {
+    for class in ["on-draft", "column"] {
+        drop(form.class_list().toggle_with_force(class, whole));
+    }
 }
 
 /// Begins the wording with what the lines say, or with what was kept of it; one that was typed already stays as it is.

@@ -27,6 +27,8 @@ pub const ASIDE: &str = "aside";
 #[island]
 pub fn SelectLines(
     reference: String,
+    /// The account that reads; zero for nobody.
+    reader: i64,
     /// Whether the draft takes comments.
     comments: bool,
     /// What the bar is called.
@@ -46,7 +48,7 @@ pub fn SelectLines(
         Choice { chosen: RwSignal::new(None), quote: RwSignal::default(), composing: RwSignal::new(false) };
     let Choice { chosen, quote, composing } = choice;
     Effect::new(move |_| {
-        forget_what_was_posted(&reference);
+        forget(reader, &reference);
         chosen.set(from_address());
         open_thread_in_address();
         if comments {
@@ -315,15 +317,17 @@ fn open_thread_in_address() {
     }
 }
 
-/// Lets go of what was kept while a comment was written, once the comment is there.
-fn forget_what_was_posted(reference: &str) {
+/// Lets go of what was kept while a comment was written, once the comment is there, and of all that was kept for anyone else.
+fn forget(reader: i64, reference: &str) {
+    let Some(storage) = window().local_storage().ok().flatten() else { return };
+    let own = format!("{KEPT}{reader}:");
     let posted = window().location().search().is_ok_and(|query| query.contains("posted="));
-    let storage = window().local_storage().ok().flatten().filter(|_| posted);
-    let Some(storage) = storage else { return };
-    let prefix = format!("{KEPT}{reference}:");
+    let posted = posted.then(|| format!("{own}{reference}:"));
     let keys: Vec<String> =
         (0..storage.length().unwrap_or(0)).filter_map(|at| storage.key(at).ok().flatten()).collect();
-    for key in keys.iter().filter(|key| key.starts_with(&prefix)) {
-        drop(storage.remove_item(key));
+    for key in keys.iter().filter(|key| key.starts_with(KEPT)) {
+        if !key.starts_with(&own) || posted.as_ref().is_some_and(|posted| key.starts_with(posted)) {
+            drop(storage.remove_item(key));
+        }
     }
 }

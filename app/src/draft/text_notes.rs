@@ -18,7 +18,7 @@ pub fn ways(page: &TextPage) -> AnyView {
     let reference = page.head.reference();
     let comment = page.takes_comments().then(|| {
         view! {
-            <a class="button" href=href::compose_whole(reference)>{t("draft-comment")}</a>
+            <a class="button whole" href=href::compose_whole(reference)>{t("draft-comment")}</a>
             " "<span class="quiet">{t("draft-comment-or")}</span>
         }
     });

@@ -205,6 +205,7 @@ pub fn handle(page: &TextPage) -> AnyView {
     view! {
         <SelectLines
             reference=page.head.reference().to_owned()
+            reader=page.account.unwrap_or_default()
             comments=page.takes_comments()
             label=t("draft-selection")
             one=template("draft-selected-one")

@@ -94,7 +94,10 @@ fn block(page: &TextPage, block: &Block<'_>, highest: u8, chosen: Option<LineRan
                 rows.into_iter().map(|(_, line, id)| row(page, line, *id, header, chosen)).collect()
             };
             let head = (!head.is_empty()).then(|| view! { <thead>{set(head, true)}</thead> });
-            view! { {beside}<table>{head}<tbody>{set(body, false)}</tbody></table> }.into_any()
+            let dir = page.language.as_ref().map(|(_, dir)| *dir);
+            let table = view! { <table>{head}<tbody>{set(body, false)}</tbody></table> };
+            view! { {beside}<div class="across" role="region" aria-label=t("draft-table") tabindex="0" dir=dir>{table}</div> }
+                .into_any()
         }
     }
 }

@@ -25,7 +25,7 @@ pub fn view(head: Head) -> impl IntoView {
         let link = href::export_as(&reference, format);
         view! {
             <li>
-                <p class="small quiet">"."{if format == "archive" { "zip" } else { format }}</p>
+                <p class="small quiet"><bdi dir="ltr">"."{if format == "archive" { "zip" } else { format }}</bdi></p>
                 <div>
                     <h2><a href=link>{t(&format!("export-{format}"))}</a></h2>
                     <p>{t(&format!("export-{format}-why"))}</p>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::manage_page::{GIVEN, Manage};
 use crate::{
     href,
-    ui::{Field, Pick, PostForm},
+    ui::{Field, Pick, PostForm, Sure},
     words::t,
 };
 
@@ -16,10 +16,10 @@ pub fn seats(page: &Manage) -> AnyView {
         let at = href::stakeholder(&seat.slug);
         view! {
             <li>
-                <PostForm action=href::post::vacancies(&slug) class="row">
+                <PostForm action=href::post::vacancies(&slug)>
                     <input type="hidden" name="stakeholder" value=id/>
                     <a href=at><bdi>{name.clone()}</bdi></a>
-                    " "<button class="act grave">{t("forum-take-seat")}<span class="vh">": "{name}</span></button>
+                    <Sure step=t("forum-take-seat") means=t("forum-take-seat-means") whom=name/>
                 </PostForm>
             </li>
         }
@@ -57,11 +57,11 @@ pub fn roles(page: &Manage) -> AnyView {
         let words = t(&format!("role-{key}"));
         view! {
             <li>
-                <PostForm action=href::post::dismissals(&slug) class="row">
+                <PostForm action=href::post::dismissals(&slug)>
                     <input type="hidden" name="account" value=account/>
                     <input type="hidden" name="role" value=key/>
                     <span><bdi>{name.clone()}</bdi>", "{words}</span>
-                    " "<button class="act grave">{t("forum-take-role")}<span class="vh">": "{name}</span></button>
+                    <Sure step=t("forum-take-role") means=t("forum-take-role-means") whom=name/>
                 </PostForm>
             </li>
         }

@@ -49,14 +49,22 @@ pub fn VisibilityFields(chosen: Visibility, zone: String) -> impl IntoView {
         ("members", t("procedure-visible-members")),
         ("embargoed", t("procedure-visible-embargoed")),
     ];
-    view! {
-        <Choice name="visibility" legend=t("procedure-visibility") options value=chosen.name()/>
+    let until = view! {
         <Field
             name="until"
             kind="datetime-local"
             label=t("procedure-embargo-until")
             hint=t!("procedure-in-zone", place = time::city(&zone))
             value=until
+        />
+    };
+    view! {
+        <Choice
+            name="visibility"
+            legend=t("procedure-visibility")
+            options
+            value=chosen.name()
+            then=("embargoed", until.into_any())
         />
     }
     .into_any()

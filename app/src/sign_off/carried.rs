@@ -13,7 +13,7 @@ use crate::{
     context::context,
     href, rich, t,
     thread::gist,
-    ui::Day,
+    ui::{Day, Moment},
     words::{number, t},
 };
 
@@ -104,7 +104,7 @@ fn state(page: &SignOffs, carried: &sign_off::Carried) -> Option<AnyView> {
         carry::Carried::Told => {
             let until = page.head.newest().ok()?.published_at + WITHDRAWAL;
             let ends = (context().now < until).then(|| {
-                view! { " "{rich!("sign-off-withdraw-until", day = view! { <Day at=until/> })} }
+                view! { " "{rich!("sign-off-withdraw-until", day = view! { <Moment at=until/> })} }
             });
             Some(view! { <p class="small quiet">{t("carry-told")}{ends}</p> }.into_any())
         }

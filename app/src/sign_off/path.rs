@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::sign_offs_page::SignOffs;
 use crate::{
     rich, t,
-    ui::Day,
+    ui::{Day, There},
     words::{self, t},
 };
 
@@ -16,6 +16,7 @@ pub fn path(page: &SignOffs) -> Option<AnyView> {
         Stage::Suspended { from, .. } => from.as_ref(),
         stage => stage,
     };
+    let zone = page.head.forum.zone.as_str();
     let now = match stage {
         // A draft that was suspended while suspended has no step of its own.
         Stage::Withdrawn { .. } | Stage::Suspended { .. } => return None,
@@ -29,11 +30,11 @@ pub fn path(page: &SignOffs) -> Option<AnyView> {
     let next = page.head.latest() + 1;
     let needed = page.head.tally.needed;
     let steps = [
-        round(stage),
+        round(stage, zone),
         t!("sign-off-path-next-version", version = next).into_any(),
         match stage {
             Stage::LastCall { closes, .. } => {
-                rich!("sign-off-path-call-closes", day = view! { <Day at=*closes/> })
+                rich!("sign-off-path-call-closes", day = view! { <There at=*closes zone/> })
             }
             _ => t("sign-off-path-call").into_any(),
         },
@@ -60,11 +61,11 @@ pub fn path(page: &SignOffs) -> Option<AnyView> {
     )
 }
 
-fn round(stage: &Stage) -> AnyView {
+fn round(stage: &Stage, zone: &str) -> AnyView {
     match stage {
         Stage::Consultation { round, closes, .. } => {
             let round = t!("sign-off-path-round-number", round = *round);
-            rich!("sign-off-path-round-closes", round = round, day = view! { <Day at=*closes/> })
+            rich!("sign-off-path-round-closes", round = round, day = view! { <There at=*closes zone/> })
         }
         _ => t("sign-off-path-round").into_any(),
     }

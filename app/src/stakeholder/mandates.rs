@@ -8,7 +8,7 @@ use super::stakeholder_page::StakeholderPage;
 use crate::{
     context::context,
     href, rich, t,
-    ui::{Day, Field, Pick, PostForm, time},
+    ui::{Day, Field, Pick, PostForm, Sure, time},
     words::t,
 };
 
@@ -63,7 +63,7 @@ fn end(page: &StakeholderPage, one: &mandate::Model, name: &str) -> AnyView {
     view! {
         <PostForm action=href::post::mandate_ends(&page.stakeholder.slug)>
             <input type="hidden" name="mandate" value=id/>
-            <p><button class="act grave">{t("stakeholder-end")}<span class="vh">": "{name}</span></button></p>
+            <Sure step=t("stakeholder-end") means=t!("stakeholder-end-means", name = name.as_str()) whom=name/>
         </PostForm>
     }
     .into_any()

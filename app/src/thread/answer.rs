@@ -121,7 +121,7 @@ pub fn checked(discussion: &Discussion, one: &Conversation) -> Option<AnyView> {
             let link = view! { <a href=link>{t("conversation-see-change")}</a> };
             let there = lines_link(reference, version, lines);
             let sentence =
-                rich!(id, version = version.to_string(), lines = there, count = count, link = link);
+                rich!(id, version = crate::words::number(version), lines = there, count = count, link = link);
             view! {
                 <p class="checked">{verbatim.then(|| view! { <Icon name="tick"/> })}<span>{sentence}</span></p>
             }

@@ -90,15 +90,22 @@ pub fn Choice(
     /// The value chosen on a fresh page.
     #[prop(optional, into)]
     value: String,
+    /// What only one of the values asks for, and which.
+    #[prop(optional)]
+    then: Option<(&'static str, AnyView)>,
 ) -> impl IntoView {
     let at = context();
     let told = Told::of(name, None);
+    let mut then = then;
     let buttons = options.into_iter().map(|(option, words)| {
+        let asks = then.take_if(|(asker, _)| *asker == option);
+        let asks = asks.map(|(_, fields)| view! { <div class="then">{fields}</div> });
         view! {
             <label class="choice">
                 <input type="radio" name=name value=option checked=at.chosen(name, option, option == value)/>
                 <span>{words}</span>
             </label>
+            {asks}
         }
     });
     view! {

@@ -96,7 +96,9 @@ fn Foot() -> impl IntoView {
                     <ul class="row">
                         <li><a href=href::forums()>{t("frame-forums")}</a></li>
                         <li><a href=href::stakeholders()>{t("frame-stakeholders")}</a></li>
-                        <li><a href=href::settings()>{t("frame-settings")}</a></li>
+                        {at.reader.is_some().then(|| {
+                            view! { <li><a href=href::settings()>{t("frame-settings")}</a></li> }
+                        })}
                         <li><a href=href::accessibility()>{t("frame-accessibility")}</a></li>
                         <li><a href=href::help()>{t("frame-help")}</a></li>
                         {at.reader.is_some().then(|| view! { <li><SignOut/></li> })}

@@ -7,6 +7,7 @@ pub mod markdown;
 mod notice;
 mod pager;
 mod post_form;
+mod sure;
 pub mod time;
 
 pub use field::{Area, Choice, Field, Pick, in_area};
@@ -16,4 +17,5 @@ pub use markdown::Markdown;
 pub use notice::Notice;
 pub use pager::Pager;
 pub use post_form::PostForm;
+pub use sure::Sure;
 pub use time::{Ago, Day, Deadline, Moment, There, WhereYouAre};

@@ -15,7 +15,7 @@ async fn a_refused_form_comes_back_with_the_reason_at_its_field() {
     assert_eq!(page.field("back").as_deref(), Some("/help"));
     assert_snapshot!(page.main_text().lines().take(2).collect::<Vec<_>>().join("\n"), @r"
     This was not done.
-    This is not an e-mail address.
+    This is not an e‑mail address.
     ");
     assert!(page.html().contains("<a href=\"#email\""));
     assert!(page.html().contains("aria-invalid=\"true\""));

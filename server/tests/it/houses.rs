@@ -96,7 +96,7 @@ async fn an_administrator_sets_up_a_forum_with_a_seat_and_a_delegate() {
         [("page", "/forums/quiet-table/manage"), ("email", "nobody@example.org"), ("giving", "editor")];
     let page = ada.post("/forums/quiet-table/roles", &stranger).await;
     assert_eq!(page.status, 422);
-    assert!(page.main_text().contains("No account has this e-mail address."));
+    assert!(page.main_text().contains("No account has this e‑mail address."));
 }
 
 #[tokio::test]
@@ -208,6 +208,15 @@ async fn a_mandate_that_is_ended_speaks_no_more() {
     let app = TestApp::demo().await;
     let mut tamsin = app.as_cast("Tamsin Okoro").await;
     let page = tamsin.get("/stakeholders/dunmora").await;
+    // No single press ends it: its name folds open to what that means.
+    assert!(page.html().contains("<details class=\"sure\"><summary>"));
+    assert!(
+        page.main_text()
+            .contains("From this moment Siobhan Rea can no longer comment or sign off in its name.")
+    );
+    let manage = tamsin.get("/forums/dovetail/manage").await;
+    assert!(manage.main_text().contains("Its positions no longer count"));
+    assert!(!manage.html().contains("<button class=\"act grave\""));
     let mandate = page.field("mandate").unwrap();
     let fields = [("page", "/stakeholders/dunmora"), ("mandate", mandate.as_str())];
     let page = tamsin.post_and_follow("/stakeholders/dunmora/mandates/ends", &fields).await;

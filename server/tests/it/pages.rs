@@ -108,3 +108,17 @@ async fn whoever_runs_the_server_can_ask_how_it_is() {
     assert_eq!(page.status, 200);
     assert!(page.html().contains("\"events\":1"), "{}", page.html());
 }
+
+#[tokio::test]
+async fn the_foot_offers_what_the_reader_can_use() {
+    let app = TestApp::demo().await;
+    let page = app.browser().get("/help").await;
+    assert!(!page.html().contains("href=\"/settings\""));
+    assert!(app.as_cast("Mira Oduya").await.get("/help").await.html().contains("href=\"/settings\""));
+}
+
+#[tokio::test]
+async fn words_that_end_with_a_piece_of_view_end_there() {
+    let page = TestApp::demo().await.browser().get("/drafts/DN-2026-001/history").await;
+    assert!(page.html().contains("UTC</abbr></p>"), "no space is added that a full stop would stand behind");
+}

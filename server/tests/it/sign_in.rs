@@ -1,5 +1,6 @@
 //! Signing in and out.
 
+use axum::http::header;
 use chrono::TimeDelta;
 use insta::assert_snapshot;
 
@@ -79,10 +80,36 @@ async fn signing_out_ends_the_session() {
     let app = TestApp::new().await;
     let ada = app.person("Ada Lind").await;
     let mut browser = app.signed_in(&ada).await;
-    browser.post_and_follow("/sign-out", &[("page", "/settings")]).await;
+    let page = browser.post("/sign-out", &[("page", "/settings")]).await;
+    assert_eq!(page.status, 303);
+    assert_eq!(
+        page.header("clear-site-data"),
+        "\"storage\"",
+        "what was typed and not sent is left to nobody"
+    );
     let page = browser.get("/settings").await;
     assert_eq!(page.status, 303);
     assert_eq!(page.header("location"), "/sign-in?back=%2Fsettings");
+}
+
+#[tokio::test]
+async fn a_session_is_called_by_its_browser_and_system() {
+    let app = TestApp::new().await;
+    let ada = app.person("Ada Lind").await;
+    for (said, words) in [
+        ("Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0", "Firefox on Linux"),
+        (
+            "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36",
+            "Chrome on Android",
+        ),
+        ("Mozilla/5.0 (Windows NT 10.0) Chrome/140.0 Safari/537.36 Edg/140.0", "Edge on Windows"),
+        ("w3m/0.5.3", "w3m/0.5.3"),
+    ] {
+        let mut browser = app.browser().with(header::USER_AGENT, said);
+        browser.sign_in(&ada.email).await;
+        let page = browser.get("/settings").await;
+        assert!(page.main_text().contains(words), "{said}: {}", page.main_text());
+    }
 }
 
 #[tokio::test]

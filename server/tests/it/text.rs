@@ -4,7 +4,7 @@ use axum::http::{Method, header};
 use chrono::TimeDelta;
 use insta::assert_snapshot;
 
-use crate::support::{Browser, Page, SECOND, World};
+use crate::support::{Browser, Page, SECOND, TestApp, World};
 
 /// What stands in the main part of a page after its tabs and views.
 fn reading(page: &Page) -> String {
@@ -284,4 +284,37 @@ async fn an_answer_in_the_margin_leads_to_the_very_change() {
         "{shown}"
     );
     assert!(shown.contains(&format!("href=\"{}\"", world.page("/threads/1"))), "it leads back");
+}
+
+#[tokio::test]
+async fn a_comment_on_the_whole_draft_is_written_on_the_page_itself() {
+    let app = TestApp::demo().await;
+    let mut mira = app.as_cast("Mira Oduya").await;
+    let page = mira.get("/drafts/DN-2026-001").await;
+    // The one form that waits can be about lines or about the draft; without JavaScript the link leads to a page with its own.
+    assert!(
+        page.html().contains("<a href=\"/drafts/DN-2026-001?compose=draft#compose\" class=\"button whole\"")
+    );
+    assert_eq!(page.html().matches("id=\"compose\"").count(), 1);
+    assert!(page.html().contains("<span class=\"of-draft\">Your comment on the whole draft</span>"));
+    let page = mira.get("/drafts/DN-2026-001?compose=draft").await;
+    assert!(page.html().contains("composer column on-draft"));
+    assert!(!page.html().contains("of-lines"));
+}
+
+#[tokio::test]
+async fn a_table_is_a_region_that_can_be_reached_and_runs_as_its_text_does() {
+    let app = TestApp::demo().await;
+    let region = |page: &Page| {
+        let regions = page.html().split("<div ").filter(|rest| rest.contains("<table>"));
+        regions
+            .filter_map(|rest| rest.split('>').next())
+            .find(|tag| tag.contains("across"))
+            .map(str::to_owned)
+    };
+    let english = region(&app.browser().get("/drafts/DN-2026-001").await).unwrap();
+    assert!(english.contains("role=\"region\" aria-label=\"Table\" tabindex=\"0\""), "{english}");
+    let mut reads_arabic = app.browser().with(header::ACCEPT_LANGUAGE, "ar");
+    let arabic = region(&reads_arabic.get("/drafts/DN-2026-001").await).unwrap();
+    assert!(arabic.contains("dir=\"ltr\""), "{arabic}");
 }
