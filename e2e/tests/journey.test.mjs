@@ -39,7 +39,7 @@ async function says(page, ...sentences) {
 }
 
 async function heading(page, words) {
-    assert.equal(await page.getByRole("heading", { level: 1 }).innerText(), words);
+    assert.equal((await page.getByRole("heading", { level: 1 }).innerText()).replace(/\s+/g, " "), words);
 }
 
 /** Someone of the cast at a browser of their own, signed in. */
