@@ -184,3 +184,19 @@ test("what was typed and not sent is left neither to who signs in next nor to wh
         assert.equal(await kept(), 0);
     }
 });
+
+test("the Tab key never loses the focus, and leads from a chosen line to its comment", async (t) => {
+    const page = await reader(t);
+    await page.locator("#L2 a.n").focus();
+    for (let step = 0; step < 12; step += 1) {
+        await page.keyboard.press("Tab");
+        assert.notEqual(await page.evaluate(() => document.activeElement.tagName), "BODY", `after ${step + 1} steps`);
+    }
+    await page.locator("#L3 a.n").focus();
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.locator(".run > #compose").waitFor();
+    assert.equal(await page.locator("#from").inputValue(), "3");
+    await stayed(page);
+});

@@ -274,14 +274,17 @@ fn first_in_sight() -> u32 {
     (1..).find(below).unwrap_or(1)
 }
 
-/// Shows which lines are chosen.
+/// Shows which lines are chosen; one alone shows what can be done with it, where the Tab key comes next.
 fn mark(chosen: Option<(u32, u32)>) {
     while let Ok(Some(marked)) = document().query_selector(".text .chosen") {
-        drop(marked.class_list().remove_1("chosen"));
+        drop(marked.class_list().remove_2("chosen", "single"));
     }
     let run = chosen.map(|(first, last)| LineRange::spanning(first, last));
     for line in run.into_iter().flat_map(LineRange::iter).map_while(line) {
         drop(line.class_list().add_1("chosen"));
+        if run.is_some_and(|run| run.count() == 1) {
+            drop(line.class_list().add_1("single"));
+        }
     }
 }
 
