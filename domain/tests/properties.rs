@@ -166,7 +166,7 @@ proptest! {
         }
         let (old, new) = (blocks.join("\n\n"), after.join("\n\n"));
         let whole = difference(&Numbered::whole(&Text::parse_unlimited(&old)), &Numbered::whole(&Text::parse_unlimited(&new)));
-        let (before, now) = (Cut::of(&old), Cut::of(&new));
+        let (before, now) = (Cut::of(old), Cut::of(new));
         let short = Abridged::of(&before, &now);
         let left_out = short.lines_left_out(&before);
         let (old, new) = (Text::parse_unlimited(&short.old), Text::parse_unlimited(&short.new));

@@ -339,7 +339,7 @@ fn only_paragraphs_that_mean_the_same_anywhere_are_left_out() {
     let same = |block: &str| format!("First of all.\n\n{block}\n\nNear the end.\n\n");
     let left = |block: &str| {
         let (old, new) = (same(block) + "It was so.", same(block) + "It is so.");
-        diff::Abridged::of(&diff::Cut::of(&old), &diff::Cut::of(&new)).old
+        diff::Abridged::of(&diff::Cut::of(old), &diff::Cut::of(new)).old
     };
     assert_eq!(left("Each ministry keeps a register.\nIt is public."), "\u{e000}0\n\nIt was so.");
     assert_eq!(left("## Principle 3: Notice"), "\u{e000}0\n\nIt was so.");

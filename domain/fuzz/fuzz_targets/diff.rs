@@ -26,7 +26,7 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     assert_eq!(without(&pieces, PieceKind::Added), old);
     assert_eq!(without(&pieces, PieceKind::Removed), new);
 
-    let (before, after) = (Cut::of(&old), Cut::of(&new));
+    let (before, after) = (Cut::of(old.clone()), Cut::of(new.clone()));
     let short = soon(|| Abridged::of(&before, &after));
     let left_out = short.lines_left_out(&before);
     let (before, after) = (Text::parse_unlimited(&short.old), Text::parse_unlimited(&short.new));

@@ -1,6 +1,6 @@
 //! Two long texts of which little changed, without what did not: so much less is read and compared.
 
-use std::{iter::zip, ops::Range};
+use std::{iter::zip, mem::replace, ops::Range};
 
 use super::once_in_order;
 use crate::{
@@ -9,8 +9,9 @@ use crate::{
 };
 
 /// A source cut at its empty lines.
-pub struct Cut<'a> {
-    blocks: Vec<&'a str>,
+pub struct Cut {
+    source: String,
+    blocks: Vec<Range<usize>>,
     keys: Vec<u64>,
     /// Whether a mark in it may change what stands after the next empty line.
     reaches_far: bool,
@@ -38,18 +39,25 @@ pub struct Numbered<'a> {
     left_out: Vec<(u32, u32)>,
 }
 
-impl<'a> Cut<'a> {
-    pub fn of(source: &'a str) -> Self {
-        let blocks: Vec<&str> = memchr::memmem::find_iter(source.as_bytes(), "\n\n")
-            .chain([source.len()])
-            .scan(0, |start, end| {
-                let block = source.get(*start..end).unwrap_or_default();
-                *start = end + 2;
-                Some(block)
-            })
-            .collect();
-        let keys = blocks.iter().map(|block| bytes_key(block.as_bytes())).collect();
-        Self { blocks, keys, reaches_far: reaches_far(source) }
+impl Cut {
+    pub fn of(source: String) -> Self {
+        let ends = memchr::memmem::find_iter(source.as_bytes(), "\n\n").chain([source.len()]);
+        let blocks: Vec<_> = ends.scan(0, |start, end| Some(replace(start, end + 2)..end)).collect();
+        let keys = blocks.iter().map(|block| bytes_key(&source.as_bytes()[block.clone()])).collect();
+        Self { blocks, keys, reaches_far: reaches_far(&source), source }
+    }
+
+    /// All of it.
+    pub fn source(&self) -> &str {
+        &self.source
+    }
+
+    fn block(&self, at: usize) -> &str {
+        &self.source[self.blocks[at].clone()]
+    }
+
+    fn blocks(&self, range: Range<usize>) -> impl Iterator<Item = &str> {
+        self.blocks[range].iter().map(|block| &self.source[block.clone()])
     }
 }
 
@@ -70,25 +78,24 @@ impl Abridged {
     /// Both sources without the plain paragraphs that stand once in each, in the same order; everything, when that cannot be told of one
     /// paragraph alone. What changed between them is what changed between the sources, but that the rarity of a word is counted among
     /// what is left.
-    pub fn of(old: &Cut<'_>, new: &Cut<'_>) -> Self {
+    pub fn of(old: &Cut, new: &Cut) -> Self {
         let mut short = Self { old: String::new(), new: String::new(), gaps: Vec::new() };
         let (mut a, mut b) = (0, 0);
         for (from, to, count) in runs(old, new) {
             let stands_for_them = format!("\u{e000}{from}");
-            keep(&mut short.old, old.blocks[a..from].iter().copied().chain([stands_for_them.as_str()]));
-            keep(&mut short.new, new.blocks[b..to].iter().copied().chain([stands_for_them.as_str()]));
+            keep(&mut short.old, old.blocks(a..from).chain([stands_for_them.as_str()]));
+            keep(&mut short.new, new.blocks(b..to).chain([stands_for_them.as_str()]));
             (a, b) = (from + count, to + count);
             short.gaps.push(Gap { blocks: from..a, old: short.old.len(), new: short.new.len() });
         }
-        keep(&mut short.old, old.blocks[a..].iter().copied());
-        keep(&mut short.new, new.blocks[b..].iter().copied());
+        keep(&mut short.old, old.blocks(a..old.blocks.len()));
+        keep(&mut short.new, new.blocks(b..new.blocks.len()));
         short
     }
 
     /// How many lines each gap has more than what stands for it.
-    pub fn lines_left_out(&self, old: &Cut<'_>) -> Vec<u32> {
-        let lines =
-            |gap: &Gap| old.blocks[gap.blocks.clone()].iter().map(|block| line_count(block)).sum::<u32>();
+    pub fn lines_left_out(&self, old: &Cut) -> Vec<u32> {
+        let lines = |gap: &Gap| old.blocks(gap.blocks.clone()).map(line_count).sum::<u32>();
         self.gaps.iter().map(|gap| lines(gap) - 1).collect()
     }
 
@@ -104,13 +111,13 @@ impl Abridged {
 }
 
 /// Runs of equal plain blocks: where each starts in both texts, and of how many.
-fn runs(old: &Cut<'_>, new: &Cut<'_>) -> Vec<(usize, usize, usize)> {
+fn runs(old: &Cut, new: &Cut) -> Vec<(usize, usize, usize)> {
     let mut runs: Vec<(usize, usize, usize)> = Vec::new();
     if old.reaches_far || new.reaches_far {
         return runs;
     }
     for (a, b) in once_in_order(&old.keys, &new.keys) {
-        if old.blocks[a] != new.blocks[b] || !is_plain(old.blocks[a]) {
+        if old.block(a) != new.block(b) || !is_plain(old.block(a)) {
             continue;
         }
         match runs.last_mut() {

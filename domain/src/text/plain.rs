@@ -32,9 +32,8 @@ pub(crate) fn is_plain(block: &str) -> bool {
         return letter(title) && !title.contains('\n');
     }
     // Where a line breaks is a space, except in a script that has none.
-    let goes_on = |before: &str, after: &str| {
-        letter(after) && before.ends_with(|c: char| c > ' ' && c < '\u{2e80}') && !before.is_empty()
-    };
+    let goes_on =
+        |before: &str, after: &str| letter(after) && before.ends_with(|c: char| c > ' ' && c < '\u{2e80}');
     letter(block)
         && memchr::memchr_iter(b'\n', block.as_bytes()).all(|at| goes_on(&block[..at], &block[at + 1..]))
 }

@@ -33,16 +33,16 @@ enum Format {
 
 impl Diff {
     pub fn run(self) -> Result<(), Refusal> {
-        let (old, new) = side_by_side(|| read(&self.old), || read(&self.new));
+        let (old, new) = side_by_side(|| read(&self.old).map(Cut::of), || read(&self.new).map(Cut::of));
         let (old, new) = (old?, new?);
-        if old == new && !matches!(self.format, Format::Json) {
+        if old.source() == new.source() && !matches!(self.format, Format::Json) {
             return Ok(());
         }
         let said = match self.format {
             Format::Text => text(&old, &new),
-            Format::Html => to_html(&compared(&old, &new, changed), &labels()),
+            Format::Html => to_html(&compared(old.source(), new.source(), changed), &labels()),
             Format::Json => {
-                let changes = compared(&old, &new, changes);
+                let changes = compared(old.source(), new.source(), changes);
                 serde_json::to_string(&*changes).map_err(|error| unwritable(error.into()))?
             }
         };
@@ -51,13 +51,12 @@ impl Diff {
 }
 
 /// What changed, with the numbers of the lines. Of what did not change nothing but the number of lines is asked.
-fn text(old: &str, new: &str) -> String {
-    let (old, new) = side_by_side(|| Cut::of(old), || Cut::of(new));
-    let short = Abridged::of(&old, &new);
+fn text(old: &Cut, new: &Cut) -> String {
+    let short = Abridged::of(old, new);
     let ((before, gone), (after, come)) = side_by_side(|| ready(&short.old), || ready(&short.new));
     let (changes, (left_out, label)) = side_by_side(
         || changed(&before, &after, &ClauseMap::of((&before, gone), (&after, come))),
-        || (short.lines_left_out(&old), labels()),
+        || (short.lines_left_out(old), labels()),
     );
     let (before, after) = (short.number_old(&before, &left_out), short.number_new(&after, &left_out));
     to_text(&changes, &before, &after, &label)
