@@ -1,7 +1,12 @@
 //! Sign-in sessions, as rows that can be listed and revoked.
 
 use chrono::{DateTime, Utc};
-use sea_orm::{ActiveValue::Set, QueryOrder, entity::prelude::*, sea_query::OnConflict};
+use sea_orm::{
+    ActiveValue::Set,
+    QueryOrder, QuerySelect,
+    entity::prelude::*,
+    sea_query::{Func, OnConflict},
+};
 
 use crate::error::*;
 
@@ -45,6 +50,15 @@ impl Entity {
     pub async fn end(db: &impl ConnectionTrait, id: &str) -> Result<()> {
         Self::delete_by_id(id.to_owned()).exec(db).await?;
         Ok(())
+    }
+
+    /// How many characters are kept in the sessions of those who have not signed in.
+    pub async fn held_for_visitors(db: &impl ConnectionTrait) -> Result<i64> {
+        let held = Self::find()
+            .select_only()
+            .expr_as(Func::sum(Func::char_length(Expr::col(Column::Content))), "held")
+            .filter(Column::AccountId.is_null());
+        Ok(held.into_tuple::<Option<i64>>().one(db).await?.flatten().unwrap_or(0))
     }
 
     /// Removes what has expired.

@@ -8,6 +8,7 @@ use app::{
     error::AppError,
     fields::Fields,
     form::Kept,
+    href,
     locale::Locale,
 };
 use axum::{
@@ -31,6 +32,8 @@ pub const LANGUAGE: &str = "lang";
 
 /// The key of what was typed by someone whose session had ended. All of it is kept, as a form takes 8 MiB at most.
 const KEPT_KEY: &str = "kept";
+/// So many characters are kept at most for all who are not signed in, as anybody may send a form.
+const MOST_HELD: i64 = 64 << 20;
 /// How long it is kept.
 const WAITED: TimeDelta = TimeDelta::hours(2);
 
@@ -65,6 +68,14 @@ pub async fn give_context(
 /// Keeps what an answer says is kept. When that fails the answer is another, so that nobody leaves their words trusting in it.
 async fn keep_typed(at: &Context, session: &Session, mut response: Response) -> Response {
     let Some(kept) = response.extensions_mut().remove::<Kept>() else { return response };
+    match entity::session::Entity::held_for_visitors(at.db.read()).await {
+        Ok(held) if held <= MOST_HELD => {}
+        Ok(_) => return not_kept(at, kept).await,
+        Err(error) => {
+            tracing::error!(%error, "It is not known how much is kept");
+            return document::render_error(at.clone(), AppError::Internal).await;
+        }
+    }
     let kept = KeptForm { page: kept.page, fields: kept.fields, at: at.now };
     match session.insert(KEPT_KEY, kept).await {
         Ok(()) => response,
@@ -73,6 +84,16 @@ async fn keep_typed(at: &Context, session: &Session, mut response: Response) -> 
             document::render_error(at.clone(), AppError::Internal).await
         }
     }
+}
+
+/// Says that there was no room for what was typed, and how it is not lost.
+async fn not_kept(at: &Context, kept: Kept) -> Response {
+    let full = AppError::TooMany(Message::new("refusal-kept-full"));
+    let (sign_in, status) = (href::sign_in(&kept.page), full.status());
+    let returned = Returned { fields: kept.fields, error: Some(full) };
+    let mut response = document::render(at.at_page(&sign_in, returned)).await;
+    *response.status_mut() = status;
+    response
 }
 
 /// The language of a request: chosen by cookie, else what the browser asks for.

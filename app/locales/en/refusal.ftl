@@ -206,3 +206,4 @@ refusal-may-change-visibility = Only the secretariat of this forum may change wh
 refusal-may-manage-forum = Only the secretariat of this forum and the administrators may change the forum.
 refusal-may-grant-mandate = Only the secretariat of this forum, the administrators, and the focal point of the stakeholder itself may grant or end a mandate.
 refusal-may-create-forum = Only an administrator may create a forum.
+refusal-kept-full = There is no room to keep what you typed until you have signed in. Go back in your browser, copy your words, sign in, and send them again.

@@ -1,6 +1,7 @@
 //! Forms that are refused lose nothing.
 
 use axum::http::{HeaderName, Method};
+use chrono::TimeDelta;
 use insta::assert_snapshot;
 
 use crate::support::TestApp;
@@ -35,6 +36,24 @@ async fn what_was_typed_is_back_after_signing_in_again() {
     assert_eq!(page.field("zone").as_deref(), Some("Europe/Tallinn"));
     // It is given back once.
     assert_eq!(browser.get("/settings").await.field("zone").as_deref(), Some(""));
+}
+
+#[tokio::test]
+async fn what_strangers_send_does_not_fill_the_disk() {
+    let app = TestApp::new().await;
+    let stranger = entity::session::Model {
+        id: "stranger".to_owned(),
+        account_id: None,
+        content: "x".repeat((64 << 20) + 1),
+        label: String::new(),
+        created_at: app.state.clock.now(),
+        expires_at: app.state.clock.now() + TimeDelta::hours(1),
+    };
+    stranger.keep(app.state.db.owner()).await.unwrap();
+    let page = app.browser().post("/settings", &[("page", "/settings"), ("zone", "Europe/Tallinn")]).await;
+    assert_eq!(page.status, 429);
+    assert!(page.main_text().contains("There is no room to keep what you typed"));
+    assert_eq!(page.header("set-cookie"), "");
 }
 
 #[tokio::test]
