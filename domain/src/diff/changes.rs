@@ -71,7 +71,7 @@ pub fn changes(old: &Text, new: &Text, map: &ClauseMap) -> Changes {
     read(old, new, map, true)
 }
 
-/// The same without the clauses that stayed as they were, which is quicker.
+/// The same without the clauses that stayed as they were, and with nothing weighed, which is quicker.
 pub fn changed(old: &Text, new: &Text, map: &ClauseMap) -> Changes {
     read(old, new, map, false)
 }
@@ -104,7 +104,7 @@ struct Reading<'a> {
     old: &'a Text,
     new: &'a Text,
     map: &'a ClauseMap,
-    /// Whether what stayed as it was is shown.
+    /// Whether what stayed as it was is shown, and the rest weighed.
     all: bool,
     /// How often each clause digest was shown, by its first bytes.
     shown: ByKey<u32>,
@@ -166,7 +166,8 @@ impl Reading<'_> {
         let shown = self.all || change != Change::Same;
         let rows = if shown { rows(&lines(self.old, &old), &lines(self.new, &new)) } else { Vec::new() };
         let mut weight = Weight::default();
-        if change != Change::Same && change != Change::Typographic && change != Change::Moved {
+        let weighs = !matches!(change, Change::Same | Change::Typographic | Change::Moved);
+        if self.all && weighs {
             rows.iter().for_each(|row| weight += Weight::of(&row.pieces));
         }
         self.count(change, weight);

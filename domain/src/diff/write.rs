@@ -1,6 +1,6 @@
 //! The difference as text and as HTML, for the command line; pages render it themselves.
 
-use super::{Changes, Hunk, Numbered, Piece, PieceKind};
+use super::{Changes, Hunk, Numbered, PieceKind};
 use crate::clause_map::Change;
 
 /// Words for a person: what a change is called.
@@ -24,7 +24,10 @@ pub fn to_text(changes: &Changes, old: &Numbered<'_>, new: &Numbered<'_>, label:
                 '~'
             };
             out.push_str(&format!("{sign}{number:>5}  "));
-            row.pieces.iter().for_each(|piece| out.push_str(&marked(piece)));
+            for piece in &row.pieces {
+                let [before, after] = marks(piece.kind);
+                out.extend([before, piece.text.as_str(), after]);
+            }
             out.push('\n');
         }
     }
@@ -44,11 +47,11 @@ fn place(hunk: &Hunk, old: &Numbered<'_>, new: &Numbered<'_>) -> String {
         .join(" → ")
 }
 
-fn marked(piece: &Piece) -> String {
-    match piece.kind {
-        PieceKind::Same => piece.text.clone(),
-        PieceKind::Removed => format!("[-{}-]", piece.text),
-        PieceKind::Added => format!("{{+{}+}}", piece.text),
+const fn marks(kind: PieceKind) -> [&'static str; 2] {
+    match kind {
+        PieceKind::Same => ["", ""],
+        PieceKind::Removed => ["[-", "-]"],
+        PieceKind::Added => ["{+", "+}"],
     }
 }
 
