@@ -44,17 +44,14 @@ fn ascii_word(bytes: &[u8], start: usize) -> (usize, u64) {
 
 /// The key of some bytes, in which ASCII letters of either case are the same.
 fn key_of(bytes: &[u8]) -> u64 {
-    let mut key = SEED ^ bytes.len() as u64;
-    for chunk in bytes.chunks(8) {
-        key = mix(key, lower(eight(chunk)));
-    }
-    key
+    eights(bytes).fold(SEED ^ bytes.len() as u64, |key, eight| mix(key, lower(eight)))
 }
 
-fn eight(chunk: &[u8]) -> u64 {
-    let mut bytes = [0; 8];
-    bytes[..chunk.len()].copy_from_slice(chunk);
-    u64::from_le_bytes(bytes)
+/// Bytes as numbers of eight each; the last is filled up with zeros.
+fn eights(bytes: &[u8]) -> impl Iterator<Item = u64> {
+    let (whole, rest) = bytes.as_chunks::<8>();
+    let last = rest.iter().rev().fold(0, |all, byte| all << 8 | u64::from(*byte));
+    whole.iter().map(|eight| u64::from_le_bytes(*eight)).chain((!rest.is_empty()).then_some(last))
 }
 
 /// Eight bytes with their ASCII capitals made small.
@@ -172,7 +169,7 @@ pub(crate) fn single_spaced(text: &[u8]) -> bool {
 
 /// A key for bytes as they are.
 pub(crate) fn bytes_key(bytes: &[u8]) -> u64 {
-    bytes.chunks(8).fold(SEED ^ bytes.len() as u64, |key, chunk| mix(key, eight(chunk)))
+    eights(bytes).fold(SEED ^ bytes.len() as u64, mix)
 }
 
 fn plain(word: &str) -> String {
