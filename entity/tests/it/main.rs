@@ -3,5 +3,6 @@
 #![expect(clippy::unwrap_used, reason = "a story that cannot go on should stop where it is")]
 
 mod commits;
+mod people;
 mod story;
 mod world;

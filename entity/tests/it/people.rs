@@ -1,0 +1,41 @@
+use chrono::TimeDelta;
+use domain::{Tier, permission::Role};
+use entity::{Reader, founding::Grant, stakeholder};
+
+use crate::world::World;
+
+#[tokio::test]
+async fn a_reader_has_each_role_and_each_live_mandate_once() {
+    let mut world = World::new().await;
+    let grace = world.grace.account.id;
+    for role in [Role::Editor, Role::FocalPoint] {
+        world.ada.give_role(&world.db, &world.forum, grace, role, world.now).await.unwrap();
+    }
+    let norvale = stakeholder::Entity::by_slug(world.db.read(), "norvale").await.unwrap();
+    let for_a_week = Grant {
+        account: grace,
+        stakeholder: norvale.id,
+        tier: Tier::Practitioner,
+        title: "Acting for Norvale".to_owned(),
+        starts: world.now,
+        ends: Some(world.now + TimeDelta::days(7)),
+    };
+    world.ada.grant_mandate(&world.db, for_a_week, world.now).await.unwrap();
+
+    let spoken_for = |reader: &Reader| {
+        reader.voices.iter().map(|voice| voice.stakeholder.name.clone()).collect::<Vec<_>>()
+    };
+    let reader = Reader::of(&world.db, grace, world.now).await.unwrap().unwrap();
+    assert_eq!(spoken_for(&reader), ["Aravel", "Norvale"]);
+    let roles: Vec<_> = reader.roles.iter().map(|role| role.role.0).collect();
+    assert_eq!(roles, [Role::Editor, Role::FocalPoint]);
+
+    world.later(8);
+    let reader = Reader::of(&world.db, grace, world.now).await.unwrap().unwrap();
+    assert_eq!(spoken_for(&reader), ["Aravel"]);
+    assert_eq!(reader.roles.len(), 2);
+
+    let mira = Reader::of(&world.db, world.mira.account.id, world.now).await.unwrap().unwrap();
+    assert!(mira.voices.is_empty() && mira.roles.is_empty());
+    assert_eq!(Reader::of(&world.db, 0, world.now).await.unwrap(), None);
+}
