@@ -18,14 +18,14 @@ const READ: usize = 8 << 20;
 const DRAINED: usize = 64 << 20;
 
 /// The fields of a form, in the order sent.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Hash, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fields {
     texts: Vec<(String, String)>,
     uploads: Vec<(String, Upload)>,
 }
 
 /// A file as it was sent; whether it is a text is for the rules to say.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Hash, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Upload {
     pub name: String,
     #[serde(with = "as_text")]

@@ -14,6 +14,7 @@ use crate::{
     error::AppError,
     fields::Fields,
     href::{self, Href},
+    sent_twice::SentTwice,
 };
 
 /// What was typed when the session had ended, for the server to keep until the reader has signed in and is back on the page.
@@ -32,12 +33,13 @@ where
     Act: Fn(Context, Fields) -> Acting + Clone + Send + Sync + 'static,
     Acting: Future<Output = Result<Href, AppError>> + Send + 'static,
 {
+    let sent = SentTwice::default();
     post(move |Extension(at): Extension<Context>, params: RawPathParams, request: Request| async move {
         let at = at.on_form(&params);
         let (fields, read) = Fields::read(request).await;
         let done = match read {
             Ok(()) if fields.get("preview").is_some() => return again(at, fields).await,
-            Ok(()) => act(at.clone(), fields.clone()).await,
+            Ok(()) => sent.once(&at, &fields, act(at.clone(), fields.clone())).await,
             Err(error) => Err(error),
         };
         match done {

@@ -50,6 +50,8 @@ pub mod response;
 #[cfg(feature = "ssr")]
 pub mod routes;
 #[cfg(feature = "ssr")]
+mod sent_twice;
+#[cfg(feature = "ssr")]
 pub mod sign_off;
 #[cfg(feature = "ssr")]
 pub mod stakeholder;

@@ -7,7 +7,10 @@ response-tally-all = { $all ->
    *[other] All { $all } comments have an answer and a reason.
 }
 response-tally-answered = { $answered ->
-    [0] Of { $all } comments, none has an answer yet.
+    [0] { $all ->
+        [one] The one comment has no answer yet.
+       *[other] Of { $all } comments, none has an answer yet.
+    }
     [one] Of { $all } comments, 1 has an answer and a reason.
    *[other] Of { $all } comments, { $answered } have an answer and a reason.
 }

@@ -24,6 +24,8 @@ pub fn Field(
 ) -> impl IntoView {
     let at = context();
     let told = Told::of(name, hint);
+    let value = (kind != "file").then(|| at.typed_or(name, &value));
+    let dir = value.as_deref().filter(|_| kind == "text").and_then(as_written);
     view! {
         <p class="field">
             <label for=name>{label}</label>
@@ -33,7 +35,8 @@ pub fn Field(
                 id=name
                 name=name
                 type=kind
-                value=(kind != "file").then(|| at.typed_or(name, &value))
+                value=value
+                dir=dir
                 required=required
                 autocomplete=autocomplete
                 accept=accept
@@ -56,7 +59,8 @@ pub fn Area(
     #[prop(optional)] required: bool,
 ) -> impl IntoView {
     let told = Told::of(name, hint);
-    let text = in_area(&context().typed_or(name, &value));
+    let text = context().typed_or(name, &value);
+    let (dir, text) = (as_written(&text), in_area(&text));
     view! {
         <p class="field">
             <label for=name>{label}</label>
@@ -66,6 +70,7 @@ pub fn Area(
                 id=name
                 name=name
                 rows=rows
+                dir=dir
                 required=required
                 aria-describedby=told.described_by()
                 aria-invalid=told.invalid()
@@ -73,6 +78,11 @@ pub fn Area(
         </p>
     }
     .into_any()
+}
+
+/// A field runs as what is in it does; an empty one as the page, for a browser takes nothing for left-to-right.
+fn as_written(text: &str) -> Option<&'static str> {
+    (!text.is_empty()).then_some("auto")
 }
 
 /// What a `<textarea>` is to hold. Leptos writes it as it comes, so that a typed `</textarea>` would end it: it is escaped here. A browser

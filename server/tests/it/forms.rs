@@ -115,3 +115,28 @@ async fn what_is_being_written_can_be_seen_as_it_will_be_shown() {
     let long = "a".repeat(70 << 10);
     assert_eq!(app.browser().post("/do/preview", &[("text", &long)]).await.status, 413);
 }
+
+#[tokio::test]
+async fn a_button_pressed_twice_is_answered_with_what_the_first_press_did() {
+    let app = TestApp::demo().await;
+    let mut mira = app.as_cast("Mira Oduya").await;
+    let page = mira.get("/desk").await;
+    let once = page.field("once").unwrap();
+    let action = page.html().split("action=\"").find(|rest| rest.contains("/acknowledgement\"")).unwrap();
+    let action = action.split('"').next().unwrap().to_owned();
+    let form =
+        |satisfied: &'static str| [("page", "/desk"), ("once", once.as_str()), ("satisfied", satisfied)];
+    let first = mira.post(&action, &form("yes")).await;
+    assert_eq!(first.status, 303);
+    let second = mira.post(&action, &form("yes")).await;
+    assert_eq!((second.status, second.header("location")), (303, first.header("location")));
+    // Another answer is not the same form, and neither is one that comes later.
+    assert_eq!(mira.post(&action, &form("no")).await.status, 409);
+    app.state.clock.advance(TimeDelta::seconds(31));
+    let late = mira.post(&action, &form("yes")).await;
+    assert!(
+        late.status == 409 && late.main_text().contains("acknowledged its answer already"),
+        "{}",
+        late.main_text()
+    );
+}

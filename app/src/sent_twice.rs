@@ -1,0 +1,61 @@
+//! The same form sent twice, as by a double press of its button.
+
+use std::{
+    collections::BTreeMap,
+    hash::{DefaultHasher, Hash, Hasher},
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use chrono::{DateTime, TimeDelta, Utc};
+use futures::lock;
+
+use crate::{context::Context, error::AppError, fields::Fields, href::Href};
+
+/// For how long a form that was done is known again. Long enough for a second press on a slow line, too short for a change of mind.
+const KNOWN: TimeDelta = TimeDelta::seconds(30);
+
+/// When a form was done and where it led; nothing while it is being done, and when it was refused.
+type Outcome = Option<(DateTime<Utc>, Href)>;
+
+/// Who sent what, and what became of it.
+type Sent = BTreeMap<(i64, u64), Arc<lock::Mutex<Outcome>>>;
+
+/// The forms of one kind that were sent of late.
+///
+/// Verbs that take the token of a form know it for good. For all the others this is why the second press is not answered with the
+/// refusal of what the first has done already.
+#[derive(Clone, Default)]
+pub struct SentTwice(Arc<Mutex<Sent>>);
+
+impl SentTwice {
+    /// Does what a form asks for, or leads where the very same form led a moment ago. The second waits for the first; what was refused
+    /// is tried again.
+    pub async fn once<Doing>(&self, at: &Context, fields: &Fields, doing: Doing) -> Result<Href, AppError>
+    where
+        Doing: Future<Output = Result<Href, AppError>>,
+    {
+        let Some(reader) = at.reader.as_ref().filter(|_| fields.optional("once").is_some()) else {
+            return doing.await;
+        };
+        let mut hash = DefaultHasher::new();
+        (&at.path, fields).hash(&mut hash);
+        let place = self.place((reader.account.id, hash.finish()), at.now);
+        let mut outcome = place.lock().await;
+        if let Some((_, next)) = outcome.as_ref() {
+            return Ok(next.clone());
+        }
+        let next = doing.await?;
+        *outcome = Some((at.now, next.clone()));
+        Ok(next)
+    }
+
+    /// The place of a form, after those were let go that are done for long and those that nobody waits for.
+    fn place(&self, form: (i64, u64), now: DateTime<Utc>) -> Arc<lock::Mutex<Outcome>> {
+        let mut sent = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        sent.retain(|_, place| {
+            let known = |outcome: &Outcome| outcome.as_ref().is_some_and(|(done, _)| now - *done < KNOWN);
+            Arc::strong_count(place) > 1 || place.try_lock().is_some_and(|outcome| known(&outcome))
+        });
+        Arc::clone(sent.entry(form).or_default())
+    }
+}
