@@ -1,7 +1,7 @@
 //! The same form sent twice, as by a double press of its button.
 
 use std::{
-    collections::BTreeMap,
+    collections::HashMap,
     hash::{DefaultHasher, Hash, Hasher},
     sync::{Arc, Mutex, PoisonError},
 };
@@ -18,7 +18,12 @@ const KNOWN: TimeDelta = TimeDelta::seconds(30);
 type Outcome = Option<(DateTime<Utc>, Href)>;
 
 /// Who sent what, and what became of it.
-type Sent = BTreeMap<(i64, u64), Arc<lock::Mutex<Outcome>>>;
+#[derive(Default)]
+struct Sent {
+    forms: HashMap<(i64, u64), Arc<lock::Mutex<Outcome>>>,
+    /// When those that are done for long were last let go.
+    swept: DateTime<Utc>,
+}
 
 /// The forms of one kind that were sent of late.
 ///
@@ -41,7 +46,7 @@ impl SentTwice {
         (&at.path, fields).hash(&mut hash);
         let place = self.place((reader.account.id, hash.finish()), at.now);
         let mut outcome = place.lock().await;
-        if let Some((_, next)) = outcome.as_ref() {
+        if let Some((_, next)) = outcome.as_ref().filter(|_| is_known(&outcome, at.now)) {
             return Ok(next.clone());
         }
         let next = doing.await?;
@@ -49,13 +54,21 @@ impl SentTwice {
         Ok(next)
     }
 
-    /// The place of a form, after those were let go that are done for long and those that nobody waits for.
+    /// The place of a form. Once in a while those are let go that are done for long and those that nobody waits for: not each time, as
+    /// there may be thousands.
     fn place(&self, form: (i64, u64), now: DateTime<Utc>) -> Arc<lock::Mutex<Outcome>> {
         let mut sent = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        sent.retain(|_, place| {
-            let known = |outcome: &Outcome| outcome.as_ref().is_some_and(|(done, _)| now - *done < KNOWN);
-            Arc::strong_count(place) > 1 || place.try_lock().is_some_and(|outcome| known(&outcome))
-        });
-        Arc::clone(sent.entry(form).or_default())
+        if now - sent.swept >= KNOWN {
+            sent.swept = now;
+            sent.forms.retain(|_, place| {
+                Arc::strong_count(place) > 1 || place.try_lock().is_some_and(|done| is_known(&done, now))
+            });
+        }
+        Arc::clone(sent.forms.entry(form).or_default())
     }
+}
+
+/// Whether a form was done a moment ago.
+fn is_known(outcome: &Outcome, now: DateTime<Utc>) -> bool {
+    outcome.as_ref().is_some_and(|(done, _)| now - *done < KNOWN)
 }
