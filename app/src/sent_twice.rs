@@ -8,6 +8,7 @@ use std::{
 
 use chrono::{DateTime, TimeDelta, Utc};
 use futures::lock;
+use tracing::Instrument;
 
 use crate::{context::Context, error::AppError, fields::Fields, href::Href};
 
@@ -35,23 +36,31 @@ pub struct SentTwice(Arc<Mutex<Sent>>);
 impl SentTwice {
     /// Does what a form asks for, or leads where the very same form led a moment ago. The second waits for the first; what was refused
     /// is tried again.
+    ///
+    /// A browser breaks the first request off when the button is pressed again, so what was begun goes on by itself.
     pub async fn once<Doing>(&self, at: &Context, fields: &Fields, doing: Doing) -> Result<Href, AppError>
     where
-        Doing: Future<Output = Result<Href, AppError>>,
+        Doing: Future<Output = Result<Href, AppError>> + Send + 'static,
     {
         let Some(reader) = at.reader.as_ref().filter(|_| fields.optional("once").is_some()) else {
             return doing.await;
         };
         let mut hash = DefaultHasher::new();
         (&at.path, fields).hash(&mut hash);
-        let place = self.place((reader.account.id, hash.finish()), at.now);
-        let mut outcome = place.lock().await;
-        if let Some((_, next)) = outcome.as_ref().filter(|_| is_known(&outcome, at.now)) {
-            return Ok(next.clone());
-        }
-        let next = doing.await?;
-        *outcome = Some((at.now, next.clone()));
-        Ok(next)
+        let (place, now) = (self.place((reader.account.id, hash.finish()), at.now), at.now);
+        let doing = async move {
+            let mut outcome = place.lock().await;
+            if let Some((_, next)) = outcome.as_ref().filter(|_| is_known(&outcome, now)) {
+                return Ok(next.clone());
+            }
+            let next = doing.await?;
+            *outcome = Some((now, next.clone()));
+            Ok(next)
+        };
+        tokio::spawn(doing.in_current_span()).await.unwrap_or_else(|failed| {
+            tracing::error!(%failed, "A form was not done to its end");
+            Err(AppError::Internal)
+        })
     }
 
     /// The place of a form. Once in a while those are let go that are done for long and those that nobody waits for: not each time, as
