@@ -66,6 +66,7 @@ fn document(body: impl FnOnce() -> AnyView) -> impl IntoView {
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <meta name="color-scheme" content="light dark"/>
                 <MetaTags/>
+                <link rel="icon" type="image/svg+xml" href=(at.asset)("icon.svg")/>
                 <link rel="stylesheet" href=(at.asset)("comity.css")/>
                 <script type="module" src=(at.asset)("comity.js")></script>
             </head>

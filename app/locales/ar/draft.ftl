@@ -110,6 +110,10 @@ draft-thread-comments = { " " }{ $count ->
     [few] تعليقات
    *[other] تعليقًا
 }
+draft-earlier-replies = { $count ->
+    [few] { $count } ردود سابقة
+   *[other] { $count } ردًّا سابقًا
+}
 draft-number = رقم { $number }
 draft-settled = { $count } مسوّاة
 draft-withdrawn = مسحوب

@@ -106,6 +106,7 @@ draft-thread-comments = { " " }{ $count ->
     [one] comment
    *[other] comments
 }
+draft-earlier-replies = { $count } earlier replies
 draft-number = №{ "\u00A0" }{ $number }
 draft-settled = { $count } settled
 draft-withdrawn = withdrawn

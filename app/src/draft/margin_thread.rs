@@ -22,16 +22,28 @@ use crate::{
 /// How long the line of a closed thread is at most, in characters.
 const GIST: usize = 64;
 
+/// With more replies than this, beside the text stand only
+const MANY: usize = 6;
+/// the last of them, as the margin is for reading along; the page of the thread has all.
+const LAST: usize = 3;
+
 /// A thread: one line that opens to all that was said.
 pub fn thread(page: &TextPage, one: &Conversation) -> AnyView {
     let id = format!("t{}", one.number());
     let open = page.open == Some(one.number());
     let first = one.opening().map(|first| first_comment(page, one, first));
-    let replies: Vec<_> = one.comments.iter().skip(1).map(|reply| self::reply(page, reply)).collect();
+    let replies = one.comments.get(1..).unwrap_or_default();
+    let (earlier, last) = replies.split_at(if replies.len() > MANY { replies.len() - LAST } else { 0 });
+    let earlier = (!earlier.is_empty()).then(|| {
+        let to = href::thread(page.head.reference(), one.number());
+        let count = u32::try_from(earlier.len()).unwrap_or(u32::MAX);
+        view! { <p class="small"><a class="link" href=to>{t!("draft-earlier-replies", count = count)}</a></p> }
+    });
+    let replies: Vec<_> = last.iter().map(|reply| self::reply(page, reply)).collect();
     view! {
         <details class="thread" id=id open=open>
             {summary(page, one)}
-            <div>{placed(page, one)}{first}{answer(page, one)}{replies}{acts(page, one)}</div>
+            <div>{placed(page, one)}{first}{answer(page, one)}{earlier}{replies}{acts(page, one)}</div>
         </details>
     }
     .into_any()

@@ -131,6 +131,30 @@ async fn a_reply_is_said_for_somebody_and_posted_twice_is_one() {
 }
 
 #[tokio::test]
+async fn of_a_long_conversation_the_last_replies_stand_beside_the_text() {
+    let world = World::in_consultation().await;
+    world.comments(&world.mira, Some("L3"), "Say when.", None).await;
+    let at = world.page("/threads/1");
+    let mut grace = world.as_(&world.grace).await;
+    for reply in 1..=7 {
+        let body = format!("Reply {reply} of a long evening.");
+        grace
+            .post(
+                &world.page("/threads/1/comments"),
+                &[("page", at.as_str()), ("speaking", ""), ("body", &body)],
+            )
+            .await;
+    }
+    let beside = world.app.browser().get(&world.page("")).await;
+    let said: Vec<_> =
+        (1..=7).filter(|reply| beside.main_text().contains(&format!("Reply {reply} of"))).collect();
+    assert_eq!(said, [5, 6, 7]);
+    assert!(beside.main_text().contains("Say when."));
+    assert!(beside.main_text().contains("4 earlier replies"));
+    assert_eq!(grace.get(&at).await.main_text().matches("of a long evening").count(), 7);
+}
+
+#[tokio::test]
 async fn a_reply_that_is_refused_comes_back_as_it_was_typed() {
     let world = World::in_consultation().await;
     world.comments(&world.mira, Some("L3"), "Say when.", None).await;
