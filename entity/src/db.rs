@@ -56,9 +56,12 @@ struct Batch {
     abandoned: Option<Abandoned>,
     /// The last event the shared transaction has appended, once it has appended one.
     tip: StdMutex<Option<Tip>>,
-    /// The draft and its forum as the verb before left them, if it says so: nobody else can have changed them since.
-    left: Option<(draft::Model, forum::Model)>,
+    /// What the verb before left, if it says so: nobody else can have changed it since.
+    left: Option<Left>,
 }
+
+/// A draft and its forum, as a verb leaves them.
+pub(crate) type Left = (draft::Model, forum::Model);
 
 /// A verb that came to no end.
 #[derive(Clone, Copy, Debug)]
@@ -81,7 +84,7 @@ pub struct Tx {
     inner: Arc<Inner>,
     /// Whether its savepoint is known to be set.
     is_saved: bool,
-    left: Option<(draft::Model, forum::Model)>,
+    leaves: Option<Left>,
 }
 
 impl Db {
@@ -122,14 +125,14 @@ impl Db {
 
     /// Starts a verb's transaction, once the writers before it have had their turn.
     pub async fn begin(&self) -> Result<Tx> {
-        let mut tx = self.turn().await?;
+        let (mut tx, _) = self.turn().await?;
         tx.save().await?;
         Ok(tx)
     }
 
     /// The same with the first row the verb reads; SQLite does both in one turn.
     pub(crate) async fn begin_with(&self, mut first: Statement) -> Result<(Tx, Option<QueryResult>)> {
-        let mut tx = self.turn().await?;
+        let (mut tx, _) = self.turn().await?;
         if first.db_backend == DbBackend::Sqlite {
             first.sql.insert_str(0, &format!("{SAVE}; "));
         } else {
@@ -140,9 +143,9 @@ impl Db {
         Ok((tx, row))
     }
 
-    /// Waits for the writers before, and gives the shared transaction. A verb that begins with it writes by `Tx::run` alone, which sets
-    /// the savepoint.
-    pub(crate) async fn turn(&self) -> Result<Tx> {
+    /// Waits for the writers before, and gives the shared transaction with the draft that the verb before left, which is then forgotten. A
+    /// verb that begins with it writes by `Tx::run` alone, which sets the savepoint.
+    pub(crate) async fn turn(&self) -> Result<(Tx, Option<Left>)> {
         let inner = self.inner.clone();
         let mut batch = inner.batch.clone().lock_owned().await;
         batch.forget_abandoned().await?;
@@ -154,7 +157,7 @@ impl Db {
             }
         };
         let left = batch.left.take();
-        Ok(Tx { outer, batch: Some(batch), inner, is_saved: false, left })
+        Ok((Tx { outer, batch: Some(batch), inner, is_saved: false, leaves: None }, left))
     }
 }
 
@@ -176,7 +179,7 @@ impl Tx {
         let (done, durable) = oneshot::channel();
         if let Some(mut batch) = self.batch.take() {
             batch.waiting.push(done);
-            batch.left = self.left.take();
+            batch.left = self.leaves.take();
         }
         let inner = self.inner.clone();
         drop(self);
@@ -211,14 +214,9 @@ impl Tx {
         Ok(())
     }
 
-    /// This draft with its forum, when the verb before left them.
-    pub(crate) fn left(&mut self, draft: i64) -> Option<(draft::Model, forum::Model)> {
-        self.left.take().filter(|(left, _)| left.id == draft)
-    }
-
     /// Says how the draft stands after this verb, for the one that comes next.
     pub(crate) fn leave(&mut self, draft: draft::Model, forum: forum::Model) {
-        self.left = Some((draft, forum));
+        self.leaves = Some((draft, forum));
     }
 
     /// The end of the record as this transaction has left it; none before it has appended anything.

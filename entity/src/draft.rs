@@ -109,8 +109,8 @@ impl Entity {
 
     /// The same for a verb that writes by `Tx::run` alone; it takes no turn at the database when the verb before left the draft as it is.
     pub(crate) async fn begin_to_run(db: &Db, id: i64) -> Result<(Tx, Model, forum::Model)> {
-        let mut tx = db.turn().await?;
-        let (draft, forum) = match tx.left(id) {
+        let (tx, left) = db.turn().await?;
+        let (draft, forum) = match left.filter(|(draft, _)| draft.id == id) {
             Some(left) => left,
             None => {
                 let select = Self::find_by_id(id).find_also_related(forum::Entity);
