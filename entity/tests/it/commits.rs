@@ -103,14 +103,15 @@ async fn what_shares_a_commit_with_the_end_of_the_round_comes_before_or_after_it
     let draft = open_to_comment(&world).await;
     let post = |words| world.mira.open_thread(&world.db, &draft, on("L2", None, words), world.now);
     let close = Step::Close { early: Some(Reason::parse("All is said.").unwrap()) };
-    // They queue up in this order, and the commit behind all of them.
+    // The version is at hand from now on, so that they queue up in this order, and the commit behind all of them.
+    post("Say what a record is.").await.unwrap();
     let (before, again, closed, after) = tokio::join!(
         post("Say how long records are kept."),
         post("Say who may read them."),
         world.ada.take_step(&world.db, &draft, close, world.now),
         post("One more thing."),
     );
-    assert_eq!((before.unwrap().number, again.unwrap().number), (1, 2));
+    assert_eq!((before.unwrap().number, again.unwrap().number), (2, 3));
     closed.unwrap();
     assert_eq!(refusal(after), "refusal-not-open-for-comment");
     let last = event::Entity::all(world.db.read()).await.unwrap().pop().unwrap();
