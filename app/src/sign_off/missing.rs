@@ -76,7 +76,7 @@ fn positions(page: &SignOffs, missing: u32) -> AnyView {
 
 fn links(seats: &[&Seat]) -> AnyView {
     let links = seats.iter().enumerate().map(|(at, seat)| {
-        let before = if at == 0 { "" } else { ", " };
+        let before = (at > 0).then_some(", ");
         view! { {before}<a href=format!("#{}", seat.row())><bdi>{seat.stakeholder.name.clone()}</bdi></a> }
     });
     links.collect_view().into_any()

@@ -76,7 +76,7 @@ pub fn view(page: StakeholderPage) -> impl IntoView {
     let name = page.stakeholder.name.clone();
     let seats = (!page.seats.is_empty()).then(|| {
         let seats = page.seats.iter().enumerate().map(|(at, forum)| {
-            let before = if at == 0 { "" } else { ", " };
+            let before = (at > 0).then_some(", ");
             view! { {before}<a href=href::forum(&forum.slug)><bdi>{forum.name.clone()}</bdi></a> }
         });
         view! { <div><dt class="label">{t("stakeholder-seats")}</dt><dd>{seats.collect_view()}</dd></div> }

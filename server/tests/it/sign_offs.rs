@@ -1,5 +1,6 @@
 //! Positions: what the page says of them, and what the form refuses.
 
+use axum::http::header;
 use domain::stage::Stage;
 use entity::{draft, sign_off, stakeholder, version, working_text};
 use insta::assert_snapshot;
@@ -225,4 +226,13 @@ async fn a_draft_without_a_version_has_nothing_to_sign() {
 fn email(app: &TestApp, name: &str) -> String {
     let cast = app.state.cast.as_deref().unwrap_or_default();
     cast.iter().find(|persona| persona.name == name).unwrap().email.clone()
+}
+
+#[tokio::test]
+async fn no_space_stands_between_a_sentence_and_the_first_name_in_it() {
+    let app = TestApp::demo().await;
+    let mut browser = app.browser().with(header::ACCEPT_LANGUAGE, "ar");
+    let page = browser.get(PAGE).await;
+    assert!(page.html().contains("\u{2068}<a href=\"#s-dunmora\">"));
+    assert!(!page.html().contains("\u{2068} <"));
 }
