@@ -47,8 +47,8 @@ const VERSIONS: usize = 2 << 20;
 
 /// The transaction that the writers of the moment share, each in a savepoint of its own.
 ///
-/// A commit waits for the disk, so writers that come together should wait for it together: each leaves its
-/// savepoint as it is, queues up once more, and whoever is first in the queue then commits for all.
+/// A commit waits for the disk, so writers that come together should wait for it together: each does its writing,
+/// queues up once more, and whoever is first in the queue then commits for all.
 #[derive(Debug, Default)]
 struct Batch {
     outer: Option<Arc<DatabaseTransaction>>,
