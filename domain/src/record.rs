@@ -3,6 +3,7 @@
 mod canonical;
 mod chain;
 mod checkpoint;
+mod credit;
 mod kind;
 mod merkle;
 
@@ -15,6 +16,7 @@ use crate::text::Digest;
 pub use canonical::{NotCanonical, canonical};
 pub use chain::{Broken, Why, verify_chain};
 pub use checkpoint::{BadCheckpoint, Checkpoint};
+pub use credit::Credit;
 pub use kind::Kind;
 pub use merkle::{path, path_holds, root};
 

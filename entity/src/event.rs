@@ -1,6 +1,7 @@
 //! The append-only record: one row an event, chained by hashes.
 
 use chrono::{DateTime, Utc};
+use domain::record::{Credit, Kind};
 use sea_orm::{QueryOrder, QuerySelect, entity::prelude::*};
 
 use crate::error::*;
@@ -54,6 +55,15 @@ impl Entity {
     pub async fn hashes(db: &impl ConnectionTrait) -> Result<Vec<String>> {
         let hashes = Self::find().select_only().column(Column::Hash).order_by_asc(Column::Sequence);
         Ok(hashes.into_tuple().all(db).await?)
+    }
+
+    /// Whose words the versions of a draft took over, in the order of the record.
+    pub async fn credits(db: &impl ConnectionTrait, draft: i64) -> Result<Vec<Credit>> {
+        let events = Self::find().filter(Column::DraftId.eq(draft));
+        let events = events.filter(Column::Kind.eq(Kind::SuggestionApplied.key()));
+        let rows = events.order_by_asc(Column::Sequence).all(db).await?;
+        let events = rows.iter().map(Model::event).collect::<Result<Vec<_>>>()?;
+        Ok(events.iter().filter_map(|event| Credit::of(&event.entry)).collect())
     }
 
     /// The events of a draft, in order.

@@ -90,6 +90,8 @@ draft-reading-older = أنت تقرأ النسخة { $version }.
 draft-newer = { $newest } أحدث منها: { $change }.
 draft-see-changes = انظر ما الذي تغيّر
 draft-about = هذه النسخة
+draft-credits = أخذت بصياغات اقترحها:
+draft-credit-thread = رقم{ "\u00A0" }{ $number }
 draft-published-by = نشرها { $person } في { $day }. لا تتغير كلماتها بعد ذلك؛ والرقم الآتي يثبت أيّ كلمات هي.
 
 draft-selection = الأسطر المختارة

@@ -16,6 +16,8 @@ export-check = التحقق من أرشيف
 export-check-why = يتحقق البرنامج من الأرشيف دون اتصال: النصوص ببصماتها، والتوقيعات بالكلمات التي هي عليها، والسجل بنقطة التحقق الموقّعة.
 
 export-of = النسخة { $version }
+export-credits = أصحاب الصياغات المقترحة التي أُخذ بها
+export-credit = { $voice }، التعليق رقم{ "\u00A0" }{ $thread }، في النسخة { $version }
 export-signatories = الموقّعون
 export-no-signatories = لم يتخذ أحد موقفًا بعد.
 export-seat = المقعد

@@ -88,6 +88,8 @@ draft-reading-older = You are reading version { $version }.
 draft-newer = { $newest } is newer: { $change }.
 draft-see-changes = see what changed
 draft-about = This version
+draft-credits = It takes over words proposed by:
+draft-credit-thread = №{ "\u00A0" }{ $number }
 draft-published-by = Published on { $day } by { $person }. Its words do not change any more; the number below proves which they are.
 
 draft-selection = Chosen lines

@@ -16,6 +16,8 @@ export-check = Check an archive
 export-check-why = The program verifies an archive offline: texts against their digests, sign-offs against the words they are on, and the record against the signed checkpoint.
 
 export-of = version { $version }
+export-credits = Whose proposed words are in it
+export-credit = { $voice }, comment №{ "\u00A0" }{ $thread }, in version { $version }
 export-signatories = Signatories
 export-no-signatories = Nobody has taken a position yet.
 export-seat = Seat

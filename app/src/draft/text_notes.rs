@@ -92,11 +92,28 @@ fn about(page: &TextPage) -> AnyView {
         <section class="clause stack" aria-labelledby="about">
             <h3 class="label" id="about">{t("draft-about")}</h3>
             <p dir="auto">{version.note.clone()}</p>
+            {credits(page)}
             <p class="small quiet">{rich!("draft-published-by", day = day, person = by)}</p>
             <p class="digest" dir="ltr">"SHA-256 "{version.digest.to_string()}</p>
         </section>
     }
     .into_any()
+}
+
+/// Whose proposed words the version took over, with their threads.
+fn credits(page: &TextPage) -> Option<AnyView> {
+    let reference = page.head.reference();
+    let voices = page.credits.iter().map(|(voice, threads)| {
+        let threads = threads.iter().map(|thread| {
+            let label = t!("draft-credit-thread", number = *thread);
+            view! { " "<a class="nb" href=href::thread(reference, *thread)>{label}</a> }
+        });
+        view! { <li><bdi>{voice.clone()}</bdi>{threads.collect_view()}</li> }
+    });
+    let voices = voices.collect_view();
+    (!voices.is_empty()).then(|| {
+        view! { <p id="credits">{t("draft-credits")}</p><ul class="small" aria-labelledby="credits">{voices}</ul> }.into_any()
+    })
 }
 
 /// The page of a draft that has no version yet.

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use domain::{
     permission::Action,
+    record::Credit,
     text::{ClauseId, LineRange, Text},
 };
-use entity::{comment, placement, thread, version};
+use entity::{comment, event, placement, thread, version};
 use leptos::prelude::*;
 
 use super::{DraftHead, Head, SelectLines, Tab, composer, margin::Margin, text_notes, text_view};
@@ -41,6 +42,8 @@ pub struct TextPage {
     /// The language of the text, and its direction, where they are not those of the page.
     pub language: Option<(String, &'static str)>,
     publisher: String,
+    /// Whose words the version took over: by whom they were proposed, and in which threads.
+    pub credits: Vec<(String, Vec<u32>)>,
 }
 
 /// A draft without a version: it has a head, and nothing to read.
@@ -82,7 +85,10 @@ impl TextPage {
         };
         let conversations = conversations(at, &head, version.number).await?;
         let speakers = Speakers::of(&at.db, &conversations, &[version.published_by]).await?;
+        let credits = event::Entity::credits(at.db.read(), head.draft.id).await?;
+        let credits = credits.iter().filter(|credit| credit.version == version.number);
         Ok(Reading::Text(Box::new(Self {
+            credits: voices(credits, &conversations, &speakers),
             margin: Margin::of(&text, version.number, conversations),
             publisher: speakers.name(version.published_by),
             open: at.query("thread"),
@@ -137,6 +143,26 @@ async fn conversations(at: &Context, head: &Head, version: i32) -> Result<Vec<Co
         thread,
     };
     Ok(threads.into_iter().map(conversation).collect())
+}
+
+/// Whose words were taken over, each voice once, in the order of the record.
+fn voices<'a>(
+    credits: impl Iterator<Item = &'a Credit>,
+    conversations: &[Conversation],
+    speakers: &Speakers,
+) -> Vec<(String, Vec<u32>)> {
+    let mut voices: Vec<(String, Vec<u32>)> = Vec::new();
+    for credit in credits {
+        let thread = conversations.iter().find(|one| one.thread.number == credit.thread);
+        let comment = thread.and_then(|one| one.comments.iter().find(|said| said.number == credit.comment));
+        let Some((thread, comment)) = thread.zip(comment) else { continue };
+        let voice = speakers.voice(comment.author_id, comment.stakeholder_id);
+        match voices.iter_mut().find(|(known, _)| *known == voice) {
+            Some((_, threads)) => threads.push(thread.number()),
+            None => voices.push((voice, vec![thread.number()])),
+        }
+    }
+    voices
 }
 
 enum Asked {

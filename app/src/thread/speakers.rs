@@ -35,6 +35,12 @@ impl Speakers {
         })
     }
 
+    /// The same with these people.
+    pub async fn with(mut self, db: &Db, others: impl IntoIterator<Item = i64>) -> Result<Self, AppError> {
+        self.names.extend(account::Entity::names(db.read(), others).await?);
+        Ok(self)
+    }
+
     /// The name of a person; of one whose account is gone, that it is.
     pub fn name(&self, account: i64) -> String {
         self.names.get(&account).cloned().unwrap_or_else(|| t("conversation-nobody"))

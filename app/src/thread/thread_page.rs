@@ -35,6 +35,8 @@ pub async fn load(at: Context) -> Result<Thread, AppError> {
     let head = &discussion.head;
     let reply = access::may(&head.roles, &head.forum, &head.draft, Action::Reply, at.now);
     let places = placement::Entity::of(at.db.read(), one.thread.id).await?;
+    let repaired = places.iter().filter_map(|place| place.repaired_by);
+    discussion.speakers = discussion.speakers.with(&at.db, repaired).await?;
     Ok(Thread { places, reply, one, discussion })
 }
 

@@ -176,3 +176,15 @@ proptest! {
         prop_assert_eq!(serde_json::from_str::<Value>(&written).unwrap(), value);
     }
 }
+
+#[test]
+fn a_credit_names_the_version_the_thread_and_the_comment() {
+    let credit = |kind, subject: &str| {
+        let entry = Entry { kind, subject: subject.to_owned(), ..record()[1].entry.clone() };
+        Credit::of(&entry)
+    };
+    let comment = "draft/DN-2027-001/thread/12/comment/3";
+    assert_eq!(credit(Kind::SuggestionApplied, comment), Some(Credit { version: 1, thread: 12, comment: 3 }));
+    assert_eq!(credit(Kind::CommentPosted, comment), None);
+    assert_eq!(credit(Kind::SuggestionApplied, "draft/DN-2027-001/thread/12"), None);
+}

@@ -8,6 +8,7 @@ use domain::{
     carry,
     disposition::{Disposition, Life},
     position::Position,
+    record::Credit,
     stage::Stage,
     suggestion::{self, Outlook},
     text::{Digest, Text},
@@ -55,7 +56,17 @@ pub struct Version {
     pub published_by: i64,
     pub note: String,
     pub clauses: Vec<Covered>,
+    /// Whose suggestions it took over; an archive from before does not say it.
+    #[serde(default)]
+    pub credits: Vec<Credited>,
     pub source: String,
+}
+
+/// A comment whose suggestion was taken over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Credited {
+    pub thread: i32,
+    pub comment: i32,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -151,8 +162,35 @@ impl Dossier {
             people: BTreeMap::new(),
             record,
         };
+        dossier.credit();
         dossier.people = account::Entity::names(db.read(), dossier.accounts()).await?;
         Ok(dossier)
+    }
+
+    /// Says of each version whose suggestions it took over, as the record has it.
+    fn credit(&mut self) {
+        for credit in self.record.iter().filter_map(|event| Credit::of(&event.entry)) {
+            let version = self.versions.iter_mut().find(|version| version.number == credit.version);
+            let Some(version) = version else { continue };
+            version.credits.push(Credited { thread: credit.thread, comment: credit.comment });
+        }
+    }
+
+    /// The comments whose suggestions the version the draft is about and those before it took over, each with the version.
+    pub fn credits(&self) -> impl Iterator<Item = (&Version, &Thread, &Comment)> {
+        let last = self.version().map_or(0, |version| version.number);
+        let versions = self.versions.iter().filter(move |version| version.number <= last);
+        let credits = versions.flat_map(|version| version.credits.iter().map(move |one| (version, one)));
+        credits.filter_map(|(version, one)| {
+            let thread = self.threads.iter().find(|thread| thread.number == one.thread)?;
+            let comment = thread.comments.iter().find(|comment| comment.number == one.comment)?;
+            Some((version, thread, comment))
+        })
+    }
+
+    /// Whose words a comment is: the stakeholder's, or the person's own.
+    pub fn voice<'a>(&'a self, comment: &'a Comment) -> &'a str {
+        comment.stakeholder.as_ref().map_or_else(|| self.name(comment.author), |one| one.name.as_str())
     }
 
     /// The version the draft is about: the adopted one, else the newest.
@@ -293,6 +331,7 @@ impl From<version::Model> for Version {
             published_by: version.published_by,
             note: version.note,
             clauses: version.clauses.0,
+            credits: Vec::new(),
             source: version.source,
         }
     }

@@ -10,7 +10,7 @@ use domain::{
 
 use super::{
     dossier::Dossier,
-    markdown::{by_whom, position_said, said},
+    markdown::{by_whom, credited, position_said, said},
 };
 
 const STYLE: &str = include_str!("../../../style/export.css");
@@ -36,6 +36,7 @@ pub fn write(dossier: &Dossier) -> String {
         text(&Text::parse_unlimited(&version.source), &mut out);
         out.push_str("</article>\n");
     }
+    credits(dossier, &mut out);
     signatories(dossier, &mut out);
     reservations(dossier, &mut out);
     record(dossier, &mut out);
@@ -162,6 +163,18 @@ fn inline(clause: &Clause, line: &Line, start: u32, end: u32) -> String {
         }
     }
     out
+}
+
+fn credits(dossier: &Dossier, out: &mut String) {
+    let mut credits = dossier.credits().peekable();
+    if credits.peek().is_none() {
+        return;
+    }
+    let _ = writeln!(out, "<section class=\"part\"><h2>{}</h2><ul>", escape(&said("export-credits", &[])));
+    for (version, thread, comment) in credits {
+        let _ = writeln!(out, "<li>{}</li>", escape(&credited(dossier, version, thread, comment)));
+    }
+    out.push_str("</ul></section>\n");
 }
 
 fn signatories(dossier: &Dossier, out: &mut String) {

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use app::{locale::Locale, ui::time, words};
 use domain::position::Position;
 
-use super::dossier::{Dossier, SignOff, Thread, answer};
+use super::dossier::{Comment, Dossier, SignOff, Thread, Version, answer};
 
 /// Writes the version the draft is about, then signatories, reservations, objections and answers.
 pub fn write(dossier: &Dossier) -> String {
@@ -27,6 +27,7 @@ pub fn write(dossier: &Dossier) -> String {
         out.push_str(version.source.trim_end());
         out.push_str("\n\n---\n\n");
     }
+    credits(dossier, &mut out);
     signatories(dossier, &mut out);
     qualified(dossier, &mut out);
     answers(dossier, &mut out);
@@ -55,6 +56,26 @@ pub fn by_whom(dossier: &Dossier, sign_off: &SignOff) -> String {
         Some(evidence) => format!("{} {evidence}", args("export-on-behalf")),
         None => args("export-signed"),
     }
+}
+
+/// Whose proposed words are in the text.
+fn credits(dossier: &Dossier, out: &mut String) {
+    let mut credits = dossier.credits().peekable();
+    if credits.peek().is_none() {
+        return;
+    }
+    let _ = write!(out, "## {}\n\n", said("export-credits", &[]));
+    for (version, thread, comment) in credits {
+        let _ = writeln!(out, "- {}", credited(dossier, version, thread, comment));
+    }
+    out.push('\n');
+}
+
+/// Who proposed words that were taken over, where, and in which version they came.
+pub fn credited(dossier: &Dossier, version: &Version, thread: &Thread, comment: &Comment) -> String {
+    let voice = dossier.voice(comment).into();
+    let args = [("voice", voice), ("thread", thread.number.into()), ("version", version.number.into())];
+    said("export-credit", &args)
 }
 
 fn signatories(dossier: &Dossier, out: &mut String) {

@@ -219,6 +219,24 @@ async fn a_suggestion_is_applied_with_one_click_and_its_author_credited() {
     let page = ben.post(&at, &again).await;
     assert_eq!(page.status, 422);
     assert_eq!(page.field("source").unwrap(), source);
+    world.app.state.clock.advance(chrono::TimeDelta::days(29));
+    let publish = [("page", at.as_str()), ("edition", "1"), ("note", "Says what is done.")];
+    let page = ben.post_and_follow(&world.page("/next/publish"), &publish).await;
+    let text = page.main_text();
+    assert!(text.contains("It takes over words proposed by:\nKarst Civic Lab № 1"), "{text}");
+    let first = ben.get(&world.page("/versions/1")).await.main_text();
+    assert!(!first.contains("It takes over words"), "{first}");
+    for (format, said) in [
+        ("md", "- Karst Civic Lab, comment №\u{A0}1, in version 2"),
+        ("html", "<li>Karst Civic Lab, comment №\u{A0}1, in version 2</li>"),
+        (
+            "json",
+            "\"credits\": [\n        {\n          \"thread\": 1,\n          \"comment\": 1\n        }\n      ]",
+        ),
+    ] {
+        let file = ben.get(&world.page(&format!("/export.{format}"))).await;
+        assert!(file.html().contains(said), "{format}: {}", file.html());
+    }
 }
 
 #[tokio::test]

@@ -312,6 +312,10 @@ async fn a_doubtful_place_is_settled_from_the_list() {
     assert!(!page.html().contains("id=\"t1\""), "it is settled");
     let text = world.app.browser().get(&world.page("/threads/1")).await.main_text();
     assert!(text.contains("Put there by Ben Aalto."), "{text}");
+    // Who put it there is still known once the machine has followed the words from there into the next version.
+    world.revise(&SECOND.replace("thirty", "sixty")).await;
+    let text = world.app.browser().get(&world.page("/threads/1")).await.main_text();
+    assert!(text.contains("Put there by Ben Aalto."), "{text}");
 }
 
 #[tokio::test]
