@@ -38,9 +38,12 @@ impl Verify {
         }
         let named = verified.findings.iter().map(|finding| format!("\n  {}: {}", finding.at, finding.why));
         Err(Refusal::Said(format!(
-            "{}: {} things do not hold:{}",
+            "{}: {} not hold:{}",
             verified.reference,
-            verified.findings.len(),
+            match verified.findings.len() {
+                1 => "1 thing does".to_owned(),
+                count => format!("{count} things do"),
+            },
             named.collect::<String>()
         )))
     }

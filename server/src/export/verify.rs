@@ -1,12 +1,13 @@
 //! Checking an archive offline: texts against digests, words and sign-offs against the record, the record against its checkpoint.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     io::{Cursor, Read},
 };
 
 use domain::{
-    record::{Event, Kind, root},
+    disposition::Life,
+    record::{Credit, Event, Kind, root},
     text::{Digest, Text},
 };
 use serde_json::Value;
@@ -14,7 +15,7 @@ use zip::ZipArchive;
 
 use super::{
     archive::{DOSSIER, KEY, LEAVES, NOTE, text_name},
-    dossier::{Dossier, FORMAT, SignOff, Thread, Version},
+    dossier::{Comment, Dossier, FORMAT, SignOff, Thread, Version},
 };
 use crate::checkpoint::PublicKey;
 
@@ -58,6 +59,7 @@ pub fn verify(archive: &[u8]) -> Result<Verified, String> {
     for thread in &dossier.threads {
         check.thread(thread);
     }
+    check.complete(&dossier);
     check.record(&dossier.record, &file(&mut zip, LEAVES)?, &file(&mut zip, NOTE)?, &file(&mut zip, KEY)?);
     Ok(Verified {
         versions: dossier.versions.len(),
@@ -130,6 +132,14 @@ impl Check<'_> {
             payload.get("digest").and_then(Value::as_str) == Some(&digest)
         });
         self.expect(published, &at, "no event of the record published these words");
+        let noted = self.says(&below, &[Kind::VersionPublished], "note", &version.note);
+        self.expect(noted, &at, "no event of the record has this note");
+        let credited = self.events.values().flatten().filter_map(|event| Credit::of(&event.entry));
+        let credited = credited.filter(|credit| credit.version == version.number);
+        let credited: BTreeSet<_> = credited.map(|credit| (credit.thread, credit.comment)).collect();
+        let said: BTreeSet<_> = version.credits.iter().map(|one| (one.thread, one.comment)).collect();
+        // An archive from before names nobody.
+        self.expect(said.is_empty() || said == credited, &at, "the record credits others with its words");
     }
 
     fn sign_off(&mut self, sign_off: &SignOff, versions: &[Version]) {
@@ -156,23 +166,106 @@ impl Check<'_> {
 
     fn thread(&mut self, thread: &Thread) {
         for comment in &thread.comments {
-            let at = format!("comment {} of thread {}", comment.number, thread.number);
-            let opening = format!("thread/{}", thread.number);
-            let below = format!("{opening}/comment/{}", comment.number);
-            let kinds = [Kind::ThreadOpened, Kind::CommentPosted, Kind::CommentEdited];
-            let Some(body) = &comment.body else { continue };
-            let said = [below, opening].iter().any(|below| self.says(below, &kinds, "body", body));
-            self.expect(said, at, "no event of the record says these words");
+            self.comment(thread, comment);
         }
-        if let Some(answer) = thread.life.standing_answer() {
-            let below = format!("thread/{}", thread.number);
-            let said = self.says(&below, &[Kind::ThreadAnswered], "reason", answer.reason.as_str());
-            self.expect(
-                said,
-                format!("the answer to thread {}", thread.number),
-                "no event of the record gives this reason",
-            );
+        let at = || format!("the answer to thread {}", thread.number);
+        let below = format!("thread/{}", thread.number);
+        let kinds = [Kind::ThreadAnswered, Kind::ThreadReopened];
+        let of_thread = self.events.get(&below).into_iter().flatten();
+        let last = of_thread.filter(|event| kinds.contains(&event.entry.kind)).next_back();
+        let answered = last.filter(|event| event.entry.kind == Kind::ThreadAnswered);
+        let Some(answer) = thread.life.standing_answer() else {
+            let withdrawn = matches!(thread.life, Life::Withdrawn { .. });
+            self.expect(answered.is_none() || withdrawn, at(), "the record has one, and the thread has none");
+            return;
+        };
+        let disposition = answered.and_then(|event| event.entry.payload.get("disposition"));
+        let same = disposition.and_then(Value::as_str) == Some(answer.disposition.key());
+        self.expect(same, at(), "the last event of the record about it answers otherwise");
+        let said = self.says(&below, &[Kind::ThreadAnswered], "reason", answer.reason.as_str());
+        self.expect(said, at(), "no event of the record gives this reason");
+    }
+
+    /// The words of a comment, its proposal, and who spoke for whom; what moderation hid is left out of the archive.
+    fn comment(&mut self, thread: &Thread, comment: &Comment) {
+        let at = format!("comment {} of thread {}", comment.number, thread.number);
+        let opening = format!("thread/{}", thread.number);
+        let below = format!("{opening}/comment/{}", comment.number);
+        let own = [(below.as_str(), Kind::CommentPosted), (opening.as_str(), Kind::ThreadOpened)];
+        let mut posted = own.iter().flat_map(|(below, kind)| {
+            let events = self.events.get(*below).into_iter().flatten();
+            events.filter(move |event| event.entry.kind == *kind)
+        });
+        let posted = match comment.number {
+            1 => posted.next_back(),
+            _ => posted.next(),
+        };
+        let Some(posted) = posted.copied() else {
+            self.expect(false, at, "no event of the record says these words");
+            return;
+        };
+        let payload = &posted.entry.payload;
+        let stakeholder = comment.stakeholder.as_ref().map(|speaker| speaker.slug.as_str());
+        let spoke = payload.get("stakeholder").and_then(Value::as_str) == stakeholder;
+        self.expect(
+            spoke && posted.entry.actor == Some(comment.author),
+            &at,
+            "the record says that somebody else spoke",
+        );
+        let hash = posted.hash.to_string();
+        let mark = comment.receipt.rsplit('-').next().filter(|mark| !mark.is_empty());
+        self.expect(mark.is_some_and(|mark| hash.starts_with(mark)), &at, "its receipt is of another event");
+        let Some(body) = &comment.body else { return };
+        let kinds = [Kind::ThreadOpened, Kind::CommentPosted, Kind::CommentEdited];
+        let said = [below, opening].iter().any(|below| self.says(below, &kinds, "body", body));
+        self.expect(said, &at, "no event of the record says these words");
+        let proposed = comment.suggestion.as_ref().map(|words| Digest::of(words.as_bytes()).to_string());
+        let proposal = payload.get("suggestion").and_then(Value::as_str) == proposed.as_deref();
+        self.expect(proposal, &at, "no event of the record proposes these words");
+    }
+
+    /// Nothing that the record speaks of is left out, and no number.
+    fn complete(&mut self, dossier: &Dossier) {
+        let versions: BTreeSet<_> =
+            dossier.versions.iter().map(|one| format!("version/{}", one.number)).collect();
+        let threads: BTreeSet<_> =
+            dossier.threads.iter().map(|one| format!("thread/{}", one.number)).collect();
+        let comments = dossier.threads.iter().flat_map(|thread| {
+            let of = move |comment: &Comment| format!("thread/{}/comment/{}", thread.number, comment.number);
+            thread.comments.iter().map(of)
+        });
+        let comments: BTreeSet<_> = comments.collect();
+        let signed = dossier.sign_offs.iter().map(|one| format!("sign-off/{}", one.stakeholder.slug));
+        let signed: BTreeSet<_> = signed.collect();
+        let missing: Vec<String> = self
+            .events
+            .iter()
+            .filter(|(below, events)| {
+                events.iter().any(|event| match event.entry.kind {
+                    Kind::VersionPublished => !versions.contains(*below),
+                    Kind::ThreadOpened => !threads.contains(*below),
+                    Kind::CommentPosted => !comments.contains(*below),
+                    Kind::SignedOff | Kind::SignedOffOnBehalf => !signed.contains(*below),
+                    _ => false,
+                })
+            })
+            .map(|(below, _)| below.replace('/', " "))
+            .collect();
+        for at in missing {
+            self.expect(false, at, "the record speaks of it, and it is not in the archive");
         }
+        let counted =
+            |numbers: &mut dyn Iterator<Item = i32>| numbers.zip(1..).all(|(one, count)| one == count);
+        self.expect(
+            counted(&mut dossier.versions.iter().map(|one| one.number)),
+            DOSSIER,
+            "a version is missing",
+        );
+        self.expect(
+            counted(&mut dossier.threads.iter().map(|one| one.number)),
+            DOSSIER,
+            "a thread is missing",
+        );
     }
 
     fn record(&mut self, record: &[Event], leaves: &str, note: &str, key: &str) {
