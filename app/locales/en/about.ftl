@@ -6,7 +6,7 @@ help-reading-text =
     Each sentence is a line with a number; a link ending in `#L12` leads to line 12, one ending in `#L12-L18` to a run of lines.
 help-commenting = Commenting
 help-commenting-text =
-    Sign in, follow “Comment” beside a line, and write. You may propose other words for the lines: they are shown as a change, and whoever edits the draft can take them over as they are.
+    Choose the number of a line, sign in, and write. You may propose other words for the lines: they are shown as a change, and whoever edits the draft can take them over as they are.
 
     What you publish stands under your name and that of the organisation you speak for. You can correct it for 15 minutes; after that it stays in the record, and you can withdraw it.
 help-following = Following a comment

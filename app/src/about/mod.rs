@@ -30,7 +30,7 @@ fn text_page(title: &'static str, sections: &'static [&'static str]) -> AnyView 
     view! {
         <Frame title=t(title)>
             <header class="head"><div class="title stack"><h1>{t(title)}</h1></div></header>
-            <div class="text stack">{sections.iter().map(section).collect_view()}</div>
+            <div class="column apart">{sections.iter().map(section).collect_view()}</div>
         </Frame>
     }
     .into_any()

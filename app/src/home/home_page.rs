@@ -88,7 +88,7 @@ pub fn view(page: Home) -> impl IntoView {
     if let Some(reader) = page.empty {
         return welcome::welcome(reader);
     }
-    let beside = if page.who.is_some() { "beside" } else { "" };
+    let beside = if page.who.is_some() { "beside" } else { "apart" };
     let adopted = (!page.adopted.drafts.is_empty()).then(|| {
         let list = page.adopted.drafts.iter().map(|(draft, forum)| docket_view::adopted(&page, draft, forum));
         view! {

@@ -5,7 +5,7 @@ use leptos_meta::Title;
 
 use super::{Moment, Notice, PostForm};
 use crate::{
-    context::{Record, context},
+    context::{Context, Record, context},
     desk::DeskCount,
     href,
     locale::Locale,
@@ -78,11 +78,14 @@ fn You() -> impl IntoView {
             let words = format!("{}{}", reader.account.name, speaks_for.unwrap_or_default());
             view! { <p class="you"><a href=href::settings()>{words}</a></p> }.into_any()
         }
-        None => {
-            let back = if at.path.starts_with("/sign-in") { href::home() } else { at.address() };
-            view! { <p class="you"><a href=href::sign_in(&back)>{t("frame-sign-in")}</a></p> }.into_any()
-        }
+        None => view! { <p class="you"><a href=href::sign_in(&way_back(&at))>{t("frame-sign-in")}</a></p> }
+            .into_any(),
     }
+}
+
+/// Where signing in leads to: the page one is on, unless that is about signing in itself.
+fn way_back(at: &Context) -> href::Href {
+    if at.path.starts_with("/sign-in") { href::home() } else { at.address() }
 }
 
 #[component]
@@ -96,9 +99,14 @@ fn Foot() -> impl IntoView {
                     <ul class="row">
                         <li><a href=href::forums()>{t("frame-forums")}</a></li>
                         <li><a href=href::stakeholders()>{t("frame-stakeholders")}</a></li>
-                        {at.reader.is_some().then(|| {
-                            view! { <li><a href=href::settings()>{t("frame-settings")}</a></li> }
-                        })}
+                        {match at.reader {
+                            Some(_) => view! { <li><a href=href::settings()>{t("frame-settings")}</a></li> }.into_any(),
+                            // The bar at the top of a phone has no room for it.
+                            None => {
+                                let page = href::sign_in(&way_back(&at));
+                                view! { <li class="more"><a href=page>{t("frame-sign-in")}</a></li> }.into_any()
+                            }
+                        }}
                         <li><a href=href::accessibility()>{t("frame-accessibility")}</a></li>
                         <li><a href=href::help()>{t("frame-help")}</a></li>
                         {at.reader.is_some().then(|| view! { <li><SignOut/></li> })}
