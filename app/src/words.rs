@@ -121,6 +121,14 @@ fn words_alone(words: &str) -> Option<AnyView> {
     (!words.is_empty()).then(|| words.to_owned().into_any())
 }
 
+/// What stands between two things of a list: the comma of the page's script, and a space.
+pub fn comma() -> &'static str {
+    match context().locale {
+        Locale::En => ", ",
+        Locale::Ar => "\u{60C} ",
+    }
+}
+
 /// A number in the reader's digits.
 pub fn number(number: impl Into<Arg>) -> String {
     match number.into() {

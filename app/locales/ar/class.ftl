@@ -1,7 +1,7 @@
 # The classes of stakeholders: one, many, and the letter of the mark.
 
-class-government = حكومات
-class-international-organisation = منظمات دولية
+class-government = حكومة
+class-international-organisation = منظمة دولية
 class-civil-society = مجتمع مدني
 class-industry = صناعة
 class-academia = أوساط أكاديمية

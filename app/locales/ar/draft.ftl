@@ -35,7 +35,7 @@ draft-stage-superseded = حلّ محلّه { $other } في { $day }.
 ## What comes next
 
 draft-next-version = النسخة التالية
-draft-steps = الخطوات
+draft-steps = أدِر هذه المسودة
 draft-next = ما الذي يلي
 draft-next-unpublished = تُنشر نسخة أولى؛ ثم يُدعى الجميع إلى التعليق عليها.
 draft-next-drafting = يُفتح التشاور، ولكل إنسان أن يعلّق على أي سطر.

@@ -173,3 +173,4 @@ sign-off-evidence = السند
 sign-off-evidence-hint = الخطاب أو الرسالة التي اتُّخذ بها هذا الموقف، ويومها. يُعرض بجانب الموقف.
 sign-off-exact-words = تُوقَّع هذه الكلمات بعينها: النسخة { $version }، SHA-256 { $digest }
 sign-off-send = وقّع هذه الكلمات
+sign-off-send-behalf = سجّل هذا الموقف

@@ -31,7 +31,6 @@ stakeholder-title = صفته هناك
 stakeholder-title-hint = كما تُعرض بجانب اسمه: «وزير الشؤون الرقمية».
 stakeholder-tier = المستوى
 stakeholder-starts = من
-stakeholder-zone = بتوقيت { $zone }.
 stakeholder-ends = حتى
 stakeholder-ends-hint = إن تُركت فارغة: حتى يُنهى.
 stakeholder-grant-send = امنح التفويض

@@ -14,7 +14,7 @@ time-day = { "\u200F" }{ $day } { $month ->
 } { $year }
 time-there = { $when } بتوقيت { $place }
 time-yours = ({ $when } بتوقيت { $place } حيث أنت)
-time-in-utc = { $when } { $utc }
+time-in-utc = { "\u200F" }{ $when } { $utc }
 time-utc = التوقيت العالمي المنسق
 time-now = الآن
 time-closed = أُغلق

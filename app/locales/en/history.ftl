@@ -2,6 +2,7 @@
 
 history-title = The record
 history-lede = Everything that happened to this draft, newest first. Nothing in it can be changed afterwards: each event carries the hash of the one before.
+history-number = №{ "\u00A0" }{ $number }
 history-thread = thread №{ "\u00A0" }{ $thread }
 history-comment = comment { $comment } of thread №{ "\u00A0" }{ $thread }
 history-version = version { $version }
@@ -17,4 +18,4 @@ history-archive = archive of this draft
 record-page-lede = Every version, comment, answer and sign-off on this site is one event in one chain. Nothing in it can be changed without breaking what comes after.
 record-page-checkpoint = The newest checkpoint
 record-page-unsigned = Nothing has been signed yet. The first checkpoint is made within a minute of the first event.
-record-page-check = Take the archive of any draft from its Export page and run comity verify on it. It checks the texts, the sign-offs and the events against this checkpoint, without asking this server.
+record-page-check = Take the archive of any draft from its Export page and run { $command } on it. It checks the texts, the sign-offs and the events against this checkpoint, without asking this server.

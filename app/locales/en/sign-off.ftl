@@ -168,3 +168,4 @@ sign-off-evidence = Evidence
 sign-off-evidence-hint = The letter or message by which this position was taken, with its day. It is shown beside the position.
 sign-off-exact-words = These exact words are signed: version { $version }, SHA-256 { $digest }
 sign-off-send = Sign these words
+sign-off-send-behalf = Record this position

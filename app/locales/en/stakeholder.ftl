@@ -31,7 +31,6 @@ stakeholder-title = What they are there
 stakeholder-title-hint = As it is shown beside their name: “Minister for Digital Affairs”.
 stakeholder-tier = Tier
 stakeholder-starts = From
-stakeholder-zone = In the zone { $zone }.
 stakeholder-ends = Until
 stakeholder-ends-hint = Empty: until it is ended.
 stakeholder-grant-send = Give the mandate

@@ -8,7 +8,7 @@ use crate::{
     href::{self, Href},
     t,
     ui::{Day, time},
-    words::{number, t},
+    words::{comma, number, t},
 };
 
 /// The pages of a draft that stand beside each other.
@@ -77,7 +77,9 @@ fn Forum(head: Head) -> impl IntoView {
     let link = |slug: &str, name: &str| view! { <a href=href::forum(slug)>{name.to_owned()}</a> };
     let own = link(&head.forum.slug, &head.forum.name);
     match &head.parent {
-        Some(parent) => view! { <p class="quiet">{link(&parent.slug, &parent.name)}", "{own}</p> }.into_any(),
+        Some(parent) => {
+            view! { <p class="quiet">{link(&parent.slug, &parent.name)}{comma()}{own}</p> }.into_any()
+        }
         None => view! { <p class="quiet">{own}</p> }.into_any(),
     }
 }
@@ -132,7 +134,7 @@ fn officials(head: &Head) -> Option<AnyView> {
         let page = href::steps(head.reference());
         view! { <a href=page>{t("draft-steps")}</a> }
     });
-    Some(view! { <p class="row">{text}" "{steps}</p> }.into_any())
+    Some(view! { <p class="row then-go">{text}" "{steps}</p> }.into_any())
 }
 
 /// The way between the pages of a draft, with what is to be found there.

@@ -16,7 +16,7 @@ use crate::{
     href, rich, t,
     thread::{self, Conversation, Mark, Wording, said},
     ui::{Day, Icon, markdown},
-    words::{number, say, t},
+    words::{comma, number, say, t},
 };
 
 /// How long the line of a closed thread is at most, in characters.
@@ -121,16 +121,16 @@ fn placed(page: &TextPage, one: &Conversation) -> Option<AnyView> {
 fn first_comment(page: &TextPage, one: &Conversation, first: &comment::Model) -> AnyView {
     let class = page.speakers.stakeholder(first.stakeholder_id).map(|stakeholder| {
         let words = t(&format!("class-{}", stakeholder.class.0.key())).to_lowercase();
-        view! { <span class="cls">", "{words}</span> }
+        view! { <span class="cls">{comma()}{words}</span> }
     });
-    let own = first.stakeholder_id.is_none().then(|| format!(", {}", t("draft-personal")));
-    let late = one.thread.late.then(|| format!(", {}", t("draft-late")));
+    let own = first.stakeholder_id.is_none().then(|| format!("{}{}", comma(), t("draft-personal")));
+    let late = one.thread.late.then(|| format!("{}{}", comma(), t("draft-late")));
     let name = page.speakers.name(first.author_id);
     let suggestion =
         first.suggestion.clone().filter(|_| first.hidden.is_none()).zip(one.quote().map(str::to_owned));
     let suggestion = suggestion.map(|(proposed, quote)| view! { <Wording quote proposed brief=true/> });
     view! {
-        <p class="by"><b><bdi>{name}</bdi></b>{class}{own}", "<Day at=first.created_at/>{late}</p>
+        <p class="by"><b><bdi>{name}</bdi></b>{class}{own}{comma()}<Day at=first.created_at/>{late}</p>
         {body(first)}
         {suggestion}
     }
@@ -188,7 +188,7 @@ fn answer(page: &TextPage, one: &Conversation) -> Option<AnyView> {
     Some(
         view! {
             <div class="answer">
-                <p><b>{said(Some(answer.disposition))}"."</b>" "<bdi>{name}</bdi>", "<Day at=answer.at/></p>
+                <p><b>{said(Some(answer.disposition))}"."</b>" "<bdi>{name}</bdi>{comma()}<Day at=answer.at/></p>
                 <p dir="auto">{answer.reason.as_str().to_owned()}</p>
                 {checked(page, one)}
             </div>

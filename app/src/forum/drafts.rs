@@ -9,7 +9,7 @@ use crate::{
     context::context,
     href, rich, t,
     ui::{Day, Deadline, time},
-    words::t,
+    words::{comma, t},
 };
 
 /// The stages in the order they are shown, those that ask something of a reader first.
@@ -59,14 +59,14 @@ pub fn drafts(page: &ForumPage) -> AnyView {
 
 fn one(page: &ForumPage, stage: &Stage, draft: &draft::Model, forum: &forum::Model) -> AnyView {
     let group = (forum.id != page.forum.id)
-        .then(|| view! { ", "<a href=href::forum(&forum.slug)><bdi>{forum.name.clone()}</bdi></a> });
+        .then(|| view! { {comma()}<a href=href::forum(&forum.slug)><bdi>{forum.name.clone()}</bdi></a> });
     let when = match stage {
         Stage::Adopted { at, .. } | Stage::Withdrawn { at, .. } | Stage::Superseded { at, .. } => {
             Some(rich!("forum-on-day", day = view! { <Day at=*at/> }))
         }
         running => running.deadline().map(|until| time::left_in_words(until).into_any()),
     };
-    let when = when.map(|when| view! { ", "{when} });
+    let when = when.map(|when| view! { {comma()}{when} });
     let version = match draft.latest.unsigned_abs() {
         0 => t("forum-unpublished"),
         version => t!("forum-version", version = version),
@@ -75,7 +75,7 @@ fn one(page: &ForumPage, stage: &Stage, draft: &draft::Model, forum: &forum::Mod
     view! {
         <li>
             <p lang=language dir="auto"><a href=href::draft(&draft.reference)>{draft.title.clone()}</a></p>
-            <p class="small quiet"><span class="nb">{draft.reference.clone()}</span>", "{version}{when}{group}</p>
+            <p class="small quiet"><span class="nb">{draft.reference.clone()}</span>{comma()}{version}{when}{group}</p>
         </li>
     }
     .into_any()

@@ -17,7 +17,7 @@ use crate::{
     href,
     sign_off::rule_in_words,
     t,
-    ui::{Frame, Markdown},
+    ui::{Frame, Markdown, time},
     words::t,
 };
 
@@ -103,7 +103,7 @@ pub fn view(page: ForumPage) -> impl IntoView {
                     <div><dt class="label">{t("forum-prefix")}</dt><dd>{page.forum.prefix.clone()}</dd></div>
                     <div>
                         <dt class="label">{t("forum-zone")}</dt>
-                        <dd>{page.forum.zone.replace('_', " ")}</dd>
+                        <dd>{time::city(&page.forum.zone)}</dd>
                     </div>
                 </dl>
                 <div class="next">

@@ -4,7 +4,11 @@ use domain::permission::Role;
 use leptos::prelude::*;
 
 use super::forum_page::ForumPage;
-use crate::{href, t, thread::Mark, words::t};
+use crate::{
+    href, t,
+    thread::Mark,
+    words::{comma, t},
+};
 
 /// The seats, each with those who speak for it now.
 pub fn seats(page: &ForumPage) -> AnyView {
@@ -23,7 +27,7 @@ pub fn seats(page: &ForumPage) -> AnyView {
         let speakers: Vec<_> = speakers
             .map(|one| {
                 let name = page.names.get(&one.account_id).cloned().unwrap_or_default();
-                view! { <p><bdi>{name}</bdi>", "<bdi>{one.title.clone()}</bdi></p> }
+                view! { <p><bdi>{name}</bdi>{comma()}<bdi>{one.title.clone()}</bdi></p> }
             })
             .collect();
         let shown = match speakers.is_empty() {
@@ -68,7 +72,7 @@ pub fn roles(page: &ForumPage) -> AnyView {
         names.sort();
         names.dedup();
         (!names.is_empty()).then(|| {
-            let names = names.join(", ");
+            let names = names.join(comma());
             view! { <dt>{t(&format!("role-{}", role.key()))}</dt><dd dir="auto">{names}</dd> }
         })
     };

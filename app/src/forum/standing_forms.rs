@@ -6,7 +6,7 @@ use super::manage_page::{GIVEN, Manage};
 use crate::{
     href,
     ui::{Field, Pick, PostForm, Sure},
-    words::t,
+    words::{comma, t},
 };
 
 pub fn seats(page: &Manage) -> AnyView {
@@ -60,7 +60,7 @@ pub fn roles(page: &Manage) -> AnyView {
                 <PostForm action=href::post::dismissals(&slug)>
                     <input type="hidden" name="account" value=account/>
                     <input type="hidden" name="role" value=key/>
-                    <span><bdi>{name.clone()}</bdi>", "{words}</span>
+                    <span><bdi>{name.clone()}</bdi>{comma()}{words}</span>
                     <Sure step=t("forum-take-role") means=t("forum-take-role-means") whom=name/>
                 </PostForm>
             </li>

@@ -9,7 +9,7 @@ use crate::{
     context::context,
     href, rich, t,
     ui::{Day, Deadline, time},
-    words::t,
+    words::{comma, t},
 };
 
 /// A draft that is open for comment, or will be.
@@ -64,7 +64,7 @@ pub fn adopted(page: &Home, draft: &draft::Model, forum: &forum::Model) -> AnyVi
     let reserved = of(&["endorse-with-reservation"]).filter_map(|one| page.reserved.get(&one.stakeholder_id));
     let reserved: Vec<_> = reserved.map(|seat| seat.name.as_str()).collect();
     let count = u32::try_from(reserved.len()).unwrap_or(u32::MAX);
-    let names = reserved.join(", ");
+    let names = reserved.join(comma());
     let reserved = (count > 0).then(|| {
         view! { " "<bdi>{t!("home-reservations", count = count, seats = names)}</bdi> }
     });
@@ -77,7 +77,7 @@ pub fn adopted(page: &Home, draft: &draft::Model, forum: &forum::Model) -> AnyVi
             <div>
                 {heading(draft)}
                 <p>{t!("home-positions", positions = positions)}{reserved}" "{answered}</p>
-                <p class="quiet"><span class="nb">{draft.reference.clone()}</span>", "<bdi>{forum.name.clone()}</bdi></p>
+                <p class="quiet"><span class="nb">{draft.reference.clone()}</span>{comma()}<bdi>{forum.name.clone()}</bdi></p>
             </div>
         </li>
     }

@@ -107,7 +107,7 @@ fn Line(event: Event, name: Option<String>, details: AnyView) -> impl IntoView {
     let sequence = entry.sequence;
     view! {
         <li id=format!("e{sequence}")>
-            <p class="small quiet">"№ "{number(i64::try_from(sequence).unwrap_or(i64::MAX))}<br/><Moment at=entry.at/></p>
+            <p class="small quiet">{t!("history-number", number = i64::try_from(sequence).unwrap_or(i64::MAX))}<br/><Moment at=entry.at/></p>
             <div>
                 <p>{kind}{details}</p>
                 {by}

@@ -40,7 +40,7 @@ pub fn view(page: Record) -> impl IntoView {
             </section>
             <section class="sect" aria-labelledby="check">
                 <h2 id="check">{t("history-check")}</h2>
-                <p>{t("record-page-check")}</p>
+                <p>{rich!("record-page-check", command = view! { <code>"comity verify"</code> })}</p>
             </section>
         </Frame>
     }
@@ -57,6 +57,6 @@ fn Signed(checkpoint: checkpoint::Model, total: i64) -> impl IntoView {
     );
     view! {
         <p>{sentence}</p>
-        <p class="digest" dir="ltr">{checkpoint.note}</p>
+        <p class="digest note" dir="ltr">{checkpoint.note}</p>
     }
 }

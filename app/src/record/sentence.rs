@@ -16,8 +16,12 @@ use crate::{
 pub fn details(reference: &str, event: &Event, stakeholders: &BTreeMap<String, String>) -> AnyView {
     let parts: Vec<_> = event.entry.subject.split('/').skip(2).collect();
     let thing = match parts.as_slice() {
-        ["thread", number, "comment", comment] => thread(reference, number)
-            .map(|(link, number)| (link, t!("history-comment", thread = number, comment = *comment))),
+        ["thread", number, "comment", comment] => thread(reference, number).map(|(link, number)| {
+            (
+                link,
+                t!("history-comment", thread = number, comment = comment.parse::<u32>().unwrap_or_default()),
+            )
+        }),
         ["thread", number] => {
             thread(reference, number).map(|(link, number)| (link, t!("history-thread", thread = number)))
         }

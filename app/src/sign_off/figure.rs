@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{Seat, Standing, sign_offs_page::SignOffs};
 use crate::{
     context::context,
-    words::{self, number, t},
+    words::{self, comma, number, t},
 };
 
 /// One box a seat: those in favour first, with a mark after as many as are needed.
@@ -82,7 +82,7 @@ fn table(page: &SignOffs) -> AnyView {
     kinds.sort_by_key(|(standing, ..)| *standing);
     let rows = kinds.into_iter().map(|(_, key, names)| {
         let count = number(u32::try_from(names.len()).unwrap_or(u32::MAX));
-        view! { <tr><th scope="row">{t(&key)}</th><td>{count}</td><td dir="auto">{names.join(", ")}</td></tr> }
+        view! { <tr><th scope="row">{t(&key)}</th><td>{count}</td><td dir="auto">{names.join(comma())}</td></tr> }
     });
     view! {
         <table class="plain">

@@ -7,7 +7,7 @@ use super::{Seat, Standing, sign_offs_page::SignOffs};
 use crate::{
     href, rich, t,
     thread::gist,
-    words::{self, say, t},
+    words::{self, comma, say, t},
 };
 
 /// How much of the terms of an objection is shown here; all of it stands at the seat.
@@ -76,7 +76,7 @@ fn positions(page: &SignOffs, missing: u32) -> AnyView {
 
 fn links(seats: &[&Seat]) -> AnyView {
     let links = seats.iter().enumerate().map(|(at, seat)| {
-        let before = (at > 0).then_some(", ");
+        let before = (at > 0).then(comma);
         view! { {before}<a href=format!("#{}", seat.row())><bdi>{seat.stakeholder.name.clone()}</bdi></a> }
     });
     links.collect_view().into_any()

@@ -32,6 +32,7 @@ pub fn form(page: &SignOffs) -> Option<AnyView> {
     };
     let digest = view! { <code class="digest">{newest.digest.to_string()}</code> };
     let exact = rich!("sign-off-exact-words", version = number(page.head.latest()), digest = digest);
+    let send = if asking.on_behalf { "sign-off-send-behalf" } else { "sign-off-send" };
     let behalf = asking.on_behalf.then(|| {
         view! {
             <input type="hidden" name="behalf" value="yes"/>
@@ -51,7 +52,7 @@ pub fn form(page: &SignOffs) -> Option<AnyView> {
                     {positions}
                     {behalf}
                     <p class="small quiet">{exact}</p>
-                    <p class="row"><button class="button">{t("sign-off-send")}</button></p>
+                    <p class="row"><button class="button">{t(send)}</button></p>
                 </PostForm>
             </section>
         }

@@ -9,7 +9,7 @@ use crate::{
     context::context,
     href, rich, t,
     ui::{Day, Field, Pick, PostForm, Sure, time},
-    words::t,
+    words::{comma, t},
 };
 
 pub fn mandates(page: &StakeholderPage) -> AnyView {
@@ -49,7 +49,7 @@ fn list(page: &StakeholderPage, which: &[&mandate::Model], live: bool) -> AnyVie
         let end = (live && page.may_grant).then(|| end(page, one, &name));
         view! {
             <li>
-                <p><b><bdi>{name}</bdi></b>", "<bdi>{one.title.clone()}</bdi></p>
+                <p><b><bdi>{name}</bdi></b>{comma()}<bdi>{one.title.clone()}</bdi></p>
                 <p class="small quiet">{tier}". "{dates}</p>
                 {end}
             </li>
@@ -79,7 +79,7 @@ pub fn grant(page: &StakeholderPage) -> Option<AnyView> {
     let tiers = Tier::ALL.iter();
     let tiers: Vec<_> =
         tiers.map(|tier| (tier.key().to_owned(), t(&format!("stakeholder-tier-{}", tier.key())))).collect();
-    let hint = t!("stakeholder-zone", zone = zone.replace('_', " "));
+    let hint = t!("procedure-in-zone", place = time::city(&zone));
     Some(
         view! {
             <section class="sect" aria-labelledby="grant">

@@ -10,7 +10,14 @@ use entity::{
 use leptos::prelude::*;
 
 use super::{mandates, said};
-use crate::{context::Context, error::AppError, href, thread::Mark, ui::Frame, words::t};
+use crate::{
+    context::Context,
+    error::AppError,
+    href,
+    thread::Mark,
+    ui::Frame,
+    words::{comma, t},
+};
 
 /// How many comments stand on a page.
 const SAID: u64 = 25;
@@ -76,7 +83,7 @@ pub fn view(page: StakeholderPage) -> impl IntoView {
     let name = page.stakeholder.name.clone();
     let seats = (!page.seats.is_empty()).then(|| {
         let seats = page.seats.iter().enumerate().map(|(at, forum)| {
-            let before = (at > 0).then_some(", ");
+            let before = (at > 0).then(comma);
             view! { {before}<a href=href::forum(&forum.slug)><bdi>{forum.name.clone()}</bdi></a> }
         });
         view! { <div><dt class="label">{t("stakeholder-seats")}</dt><dd>{seats.collect_view()}</dd></div> }
