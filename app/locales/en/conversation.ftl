@@ -28,8 +28,8 @@ conversation-count-waiting = { $count ->
 }
 conversation-counts = { $all }; { $waiting }.
 conversation-count-uncertain = { $count ->
-    [one] Of one, the place is uncertain
-   *[other] Of { $count }, the place is uncertain
+    [one] The place of one is uncertain
+   *[other] The place of { $count } is uncertain
 }
 conversation-count-detached = { $count ->
     [one] One has lost its words

@@ -16,12 +16,12 @@ desk-triage-due = { $places } in the newest version of { $draft }.
 desk-places = { $uncertain ->
     [0] { desk-detached }
     [one] { $detached ->
-        [0] One thread stands uncertainly
-       *[other] One thread stands uncertainly, and { desk-detached-after }
+        [0] The place of one thread is uncertain
+       *[other] The place of one thread is uncertain, and { desk-detached-after }
     }
    *[other] { $detached ->
-        [0] { $uncertain } threads stand uncertainly
-       *[other] { $uncertain } threads stand uncertainly, and { desk-detached-after }
+        [0] The places of { $uncertain } threads are uncertain
+       *[other] The places of { $uncertain } threads are uncertain, and { desk-detached-after }
     }
 }
 desk-detached = { $detached ->

@@ -35,7 +35,7 @@ draft-stage-superseded = Replaced by { $other } on { $day }.
 ## What comes next
 
 draft-next-version = Next version
-draft-steps = Steps
+draft-steps = Run this draft
 draft-next = What comes next
 draft-next-unpublished = A first version is published; then anyone may be asked for comments on it.
 draft-next-drafting = A consultation opens, and anyone may comment on any line.

@@ -12,7 +12,7 @@ forum-kind-minilateral = A network of governments
 forum-kind-multilateral = A multilateral body
 forum-kind-working-group = A working group
 forum-prefix = References
-forum-zone = Deadlines in the zone of
+forum-zone = Deadlines in the time of
 forum-rule = The rule of this forum
 forum-new-draft = Begin a draft
 forum-manage = Change this forum
@@ -43,6 +43,14 @@ forum-late-refused = Comments are taken while a round is open, and not after.
 forum-seats = Seats
 forum-seats-count = { $seats ->
     [one] One seat
+    [2] Two seats
+    [3] Three seats
+    [4] Four seats
+    [5] Five seats
+    [6] Six seats
+    [7] Seven seats
+    [8] Eight seats
+    [9] Nine seats
     [10] Ten seats
    *[other] { $seats } seats
 }
@@ -65,8 +73,8 @@ forum-late-no = are not taken
 forum-late-yes = are taken, and marked late
 forum-charter-save = Keep the charter
 forum-rule-heading = Rule
-forum-rule-parts = Share of the seats needed: so many parts
-forum-rule-of = out of so many
+forum-rule-parts = Seats needed
+forum-rule-of = Out of every
 forum-rule-least = Endorsements at least
 forum-rule-most = Objections at most
 forum-rule-save = Keep the rule

@@ -1,5 +1,6 @@
 //! What was said and signed for a stakeholder.
 
+use domain::disposition::Life;
 use entity::{comment, sign_off::Brief, thread};
 use leptos::prelude::*;
 
@@ -87,6 +88,9 @@ fn one(page: &StakeholderPage, said: &comment::Model, thread: &thread::Model) ->
             let words = t(&format!("disposition-{}", answer.disposition.key()));
             let reason = gist(answer.reason.as_str(), COMMENT);
             view! { <p class="answer"><b>{words}"."</b>" "<span dir="auto">{reason}</span></p> }.into_any()
+        }
+        None if matches!(life, Life::Withdrawn { .. }) || said.withdrawn_at.is_some() => {
+            view! { <p class="quiet">{t("conversation-withdrawn")}</p> }.into_any()
         }
         None => view! { <p class="quiet">{t("disposition-none")}</p> }.into_any(),
     };

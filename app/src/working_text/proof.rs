@@ -54,8 +54,13 @@ fn line(clause: &Clause, line: &Line) -> AnyView {
         }
         ClauseKind::Item => {
             let first = clause.lines.first() == line.number;
-            let count = clause.number.clone().filter(|_| first && clause.number_chars == 0);
-            let count = count.map(|count| view! { <span class="no">{count}</span>" " });
+            let mark = clause.number.clone().unwrap_or_else(|| "•".to_owned());
+            let from = if first { line.chars.start.max(clause.number_chars) } else { line.chars.start };
+            // A number without words is all there is to read.
+            let bare = from >= line.chars.end;
+            let words =
+                line_view::words(line, if bare { line.chars.clone() } else { from..line.chars.end }, &[]);
+            let count = (first && !bare).then(|| view! { <span class="no">{mark}</span>" " });
             view! { <p class="line sub" id=id>{at}{count}{words}</p> }.into_any()
         }
         ClauseKind::Code | ClauseKind::FrontMatter => {
