@@ -28,6 +28,11 @@ pub fn new_draft(forum: &str) -> Href {
     format!("{}/drafts/new", self::forum(forum))
 }
 
+/// A part of the page it stands on.
+pub fn here(part: &str) -> Href {
+    format!("#{part}")
+}
+
 /// The current version of a draft.
 pub fn draft(reference: &str) -> Href {
     format!("/drafts/{}", escaped(reference))

@@ -1,5 +1,7 @@
 # The pages of a draft: its head, its tabs and its text.
 draft-page-title = { $reference }، { $what }: { $title }
+draft-skip = انتقل إلى محتوى هذه الصفحة
+draft-skip-text = انتقل إلى السطر 1
 draft-reference = المرجع
 draft-version = النسخة
 draft-version-of = النسخة { $version }، { $day }

@@ -1,5 +1,7 @@
 # The pages of a draft: its head, its tabs and its text.
 draft-page-title = { $reference }, { $what }: { $title }
+draft-skip = Skip to what this page shows
+draft-skip-text = Skip to line 1
 draft-reference = Reference
 draft-version = Version
 draft-version-of = Version { $version }, { $day }

@@ -56,8 +56,13 @@ pub fn DraftHead(
             view! { <Forum head=head.clone()/><h1 lang=language dir="auto">{title}</h1> }.into_any()
         }
     };
+    let past = match tab {
+        Tab::Text if head.latest() > 0 => ("#text", t("draft-skip-text")),
+        _ => ("#shown", t("draft-skip")),
+    };
     let next = next.unwrap_or_else(|| view! { <Next head=head.clone()/> }.into_any());
     view! {
+        <a class="skip" href=past.0>{past.1}</a>
         <header class="head">
             <div class="title stack">
                 {top}
@@ -172,6 +177,7 @@ pub fn DraftTabs(head: Head, tab: Tab) -> impl IntoView {
                 {one(Tab::History, href::history(reference), "draft-tab-history", None)}
                 {one(Tab::Export, href::export(reference), "draft-tab-export", None)}
             </ul>
+            <span id="shown"></span>
         </nav>
     }
 }

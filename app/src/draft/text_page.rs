@@ -3,9 +3,11 @@
 use std::sync::Arc;
 
 use domain::{
+    Message,
+    anchor::BadAnchor,
     permission::Action,
     record::Credit,
-    text::{ClauseId, LineRange, Text},
+    text::{BadLineRange, ClauseId, LineRange, Text},
 };
 use entity::{comment, event, placement, thread, version};
 use leptos::prelude::*;
@@ -145,6 +147,14 @@ async fn conversations(at: &Context, head: &Head, version: i32) -> Result<Vec<Co
     Ok(threads.into_iter().map(conversation).collect())
 }
 
+/// Why the lines that an address names are none.
+fn no_lines(text: &Text, from: &str, last: Option<u32>) -> Message {
+    match last.filter(|last| *last > text.line_count()) {
+        Some(last) => BadAnchor::NoSuchLine { line: last, count: text.line_count() }.message(),
+        None => BadLineRange { written: from.to_owned() }.message(),
+    }
+}
+
 /// Whose words were taken over, each voice once, in the order of the record.
 fn voices<'a>(
     credits: impl Iterator<Item = &'a Credit>,
@@ -194,6 +204,9 @@ fn asked(at: &Context, head: &Head, version: &version::Model, text: &Text) -> Re
     let last = to.trim().parse::<u32>().ok().or(first);
     let lines = first.zip(last).and_then(|(first, last)| LineRange::new(first, last).ok());
     let lines = lines.filter(|lines| lines.last() <= text.line_count());
+    if !returned && !whole && lines.is_none() {
+        return Ok(Asked::InVain(crate::words::say(&no_lines(text, &from, last))));
+    }
     Ok(Asked::For(lines.map_or(Compose::Whole, Compose::Lines)))
 }
 

@@ -24,7 +24,7 @@ pub fn text(page: &TextPage) -> AnyView {
     let shown: Vec<_> = sections.iter().map(|section| self::section(page, section, highest)).collect();
     view! {
         {(!page.quiet).then(|| outline(&sections, &page.margin))}
-        <article class="text" aria-labelledby="text-h">
+        <article class="text" id="text" aria-labelledby="text-h">
             <h2 class="vh" id="text-h">{t!("draft-text-of", version = page.number())}</h2>
             {shown}
             {text_notes::after(page)}

@@ -116,9 +116,12 @@ fn above(page: &Responses) -> AnyView {
     let all = (!page.filter.is_empty())
         .then(|| view! { " "<a href=action.clone()>{t("conversation-show-all")}</a> });
     let count = page.discussion.conversations.len();
+    let several = (page.may_answer && page.waiting > 0).then(|| {
+        view! { " "<a href=href::here(several::FORM)>{t("response-several")}</a> }
+    });
     view! {
         <Filters action=action.clone() filter=page.filter.clone() headings=page.discussion.headings() brief=true/>
-        <p class="quiet">{t!("conversation-found-text", found = page.found, all = count)}{all}</p>
+        <p class="quiet">{t!("conversation-found-text", found = page.found, all = count)}{all}{several}</p>
     }
     .into_any()
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{context::context, error::AppError, href, t, thread::AnswerFields, ui::PostForm, words::t};
 
 /// The id of the form that the boxes in the rows belong to.
-const FORM: &str = "several";
+pub const FORM: &str = "several";
 
 /// The box that chooses a thread.
 pub fn choice(number: u32) -> AnyView {

@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use std::collections::BTreeMap;
 
-use domain::{permission::Action, text::Text};
+use domain::{
+    permission::{Action, Denied},
+    text::Text,
+};
 use entity::{access, account, comment, placement, thread, version, working_text};
 use leptos::prelude::*;
 
@@ -80,7 +83,7 @@ pub fn view(page: NextPage) -> impl IntoView {
     let (head, language) = (page.head.clone(), page.head.draft.language.clone());
     let may_edit = head.may(Action::EditWorkingText);
     let next = head.latest() + 1;
-    let status = status(&page);
+    let (status, parts) = (status(&page), parts(&page));
     let (overtaken, publish, discard) = (overtaken(&page), publish(&page), discard(&page, may_edit));
     let (beside, loose) = at_hand(&page, may_edit);
     let text = proof(&page.text, &language, beside);
@@ -106,7 +109,7 @@ pub fn view(page: NextPage) -> impl IntoView {
     let base = head.draft.latest;
     view! {
         <Frame title=title>
-            <DraftHead head=head.clone() tab=Tab::Apart heading=heading(next)>{status}</DraftHead>
+            <DraftHead head=head.clone() tab=Tab::Apart heading=heading(next)>{status}{parts}</DraftHead>
             {overtaken}
             <PostForm action=action class="editor" files=true>
                 <input type="hidden" name="edition" value=edition/>
@@ -125,6 +128,18 @@ pub fn view(page: NextPage) -> impl IntoView {
         </Frame>
     }
     .into_any()
+}
+
+/// The ways past the text and its suggestions, which are long, to what publishing will do and to the form that does it.
+fn parts(page: &NextPage) -> AnyView {
+    let proof = view! { <a href=href::here("proof")>{t("working-text-proof")}</a> };
+    let ahead = page.ahead.is_some().then(|| {
+        let publish = t!("working-text-publish-heading", version = page.head.latest() + 1);
+        let publish =
+            may_publish(page).is_ok().then(|| view! { <a href=href::here("publish")>{publish}</a> });
+        view! { <a href=href::here("changes")>{t("working-text-changes")}</a>" "{publish} }
+    });
+    view! { <p class="row">{proof}" "{ahead}</p> }.into_any()
 }
 
 /// Who saved last, and what the last press of a button did.
@@ -226,6 +241,11 @@ fn discard(page: &NextPage, may: bool) -> Option<AnyView> {
     )
 }
 
+fn may_publish(page: &NextPage) -> Result<(), Denied> {
+    let head = &page.head;
+    access::may(&head.roles, &head.forum, &head.draft, Action::PublishVersion, context().now)
+}
+
 /// The form that publishes, or why there is nothing to publish or not now.
 fn publish(page: &NextPage) -> AnyView {
     let head = &page.head;
@@ -234,8 +254,7 @@ fn publish(page: &NextPage) -> AnyView {
     if head.latest() > 0 && page.ahead.is_none() {
         return said(t!("working-text-same", version = head.latest()));
     }
-    let allowed = access::may(&head.roles, &head.forum, &head.draft, Action::PublishVersion, context().now);
-    if let Err(denied) = allowed {
+    if let Err(denied) = may_publish(page) {
         return said(say(&denied.message()));
     }
     let reworded = page.ahead.as_ref().map(|ahead| ahead.reworded.clone()).unwrap_or_default();

@@ -318,3 +318,43 @@ async fn a_table_is_a_region_that_can_be_reached_and_runs_as_its_text_does() {
     let arabic = region(&reads_arabic.get("/drafts/DN-2026-001").await).unwrap();
     assert!(arabic.contains("dir=\"ltr\""), "{arabic}");
 }
+
+#[tokio::test]
+async fn a_comment_on_lines_that_are_not_there_is_not_taken_for_one_on_the_whole_draft() {
+    let world = World::in_consultation().await;
+    let mut mira = world.as_(&world.mira).await;
+    for (asked, said) in [
+        ("?from=6&to=7", "There is no line 7: this version has 6 lines."),
+        ("?from=5&to=4", "“5” names no lines."),
+        ("?from=five", "“five” names no lines."),
+    ] {
+        let page = mira.get(&world.page(asked)).await;
+        assert!(page.main_text().contains(said), "{asked}: {}", page.main_text());
+        assert!(!page.html().contains("composer column on-draft"), "{asked}");
+    }
+}
+
+#[tokio::test]
+async fn the_head_of_a_draft_can_be_skipped_on_each_of_its_pages() {
+    let app = TestApp::demo().await;
+    let mut reader = app.browser();
+    for page in [
+        "",
+        "/versions/1",
+        "/versions/1...2",
+        "/threads",
+        "/threads/1",
+        "/responses",
+        "/sign-offs",
+        "/export",
+    ] {
+        let page = reader.get(&format!("/drafts/DN-2026-001{page}")).await;
+        let html = page.html();
+        let skips: Vec<_> = html.split('<').filter(|tag| tag.contains("class=\"skip\"")).collect();
+        assert_eq!(skips.len(), 2);
+        for skip in skips {
+            let to = skip.split("href=\"#").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+            assert!(html.contains(&format!("id=\"{to}\"")), "{to}");
+        }
+    }
+}
