@@ -73,7 +73,7 @@ fn block() -> impl Strategy<Value = String> {
 
 fn difference(old: &Numbered<'_>, new: &Numbered<'_>) -> String {
     let changes = diff::changed(old.text, new.text, &ClauseMap::between(old.text, new.text));
-    diff::to_text(&changes, old, new, &|change| format!("{change:?}"))
+    diff::to_text(&changes.hunks, old, new, &|change| format!("{change:?}"))
 }
 
 /// A block put in, nothing for words put at the end of one, or none for one taken out.

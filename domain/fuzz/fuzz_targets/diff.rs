@@ -50,6 +50,6 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     ids.sort_unstable();
     assert!(ids.windows(2).all(|pair| pair[0] != pair[1]), "two hunks have one link");
     let label = |_| String::new();
-    let (old, new) = (Numbered::whole(&old), Numbered::whole(&new));
-    soon(|| (diff::to_text(&changes, &old, &new, &label), diff::to_html(&changes, &label)));
+    soon(|| diff::to_text(&changes.hunks, &Numbered::whole(&old), &Numbered::whole(&new), &label));
+    soon(|| diff::to_html(&changes.hunks, &old, &new, &label));
 });

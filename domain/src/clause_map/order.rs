@@ -5,6 +5,9 @@ const LEAST: f64 = 1e-6;
 
 /// Of pairs sorted by their first number (equal ones by falling second), marks those that keep the order of the second: the heaviest such run.
 pub(crate) fn in_order(pairs: &[(u32, u32, f32)]) -> Vec<bool> {
+    if pairs.is_sorted_by(|one, next| one.1 < next.1) {
+        return vec![true; pairs.len()];
+    }
     let width = pairs.iter().map(|pair| pair.1 as usize + 2).max().unwrap_or(1);
     let mut best: Vec<(f64, usize)> = vec![(0.0, usize::MAX); width];
     let mut before = vec![usize::MAX; pairs.len()];

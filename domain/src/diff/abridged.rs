@@ -1,18 +1,23 @@
 //! Two long texts of which little changed, without what did not: so much less is read and compared.
 
-use std::{iter::zip, mem::replace, ops::Range};
+use std::{iter::zip, ops::Range};
 
-use super::once_in_order;
 use crate::{
+    clause_map::in_order,
     text::{LineRange, Text, is_plain, line_count},
-    words::bytes_key,
+    words::{ByKey, bytes_key},
 };
 
 /// A source cut at its empty lines.
 pub struct Cut {
     source: String,
-    blocks: Vec<Range<usize>>,
+    /// Where each block ends: two line breaks before the next.
+    ends: Vec<usize>,
     keys: Vec<u64>,
+    /// Whether each block is the only one of its key.
+    lone: Vec<bool>,
+    /// Where the first block of each key stands.
+    places: ByKey<u32>,
     /// Whether a mark in it may change what stands after the next empty line.
     reaches_far: bool,
 }
@@ -41,10 +46,26 @@ pub struct Numbered<'a> {
 
 impl Cut {
     pub fn of(source: String) -> Self {
-        let ends = memchr::memmem::find_iter(source.as_bytes(), "\n\n").chain([source.len()]);
-        let blocks: Vec<_> = ends.scan(0, |start, end| Some(replace(start, end + 2)..end)).collect();
-        let keys = blocks.iter().map(|block| bytes_key(&source.as_bytes()[block.clone()])).collect();
-        Self { blocks, keys, reaches_far: reaches_far(&source), source }
+        let breaks = memchr::memmem::find_iter(source.as_bytes(), "\n\n");
+        let mut ends = Vec::with_capacity(source.len() / 64);
+        ends.extend(breaks.chain([source.len()]));
+        let mut cut = Self {
+            keys: Vec::with_capacity(ends.len()),
+            lone: vec![true; ends.len()],
+            places: ByKey::with_capacity_and_hasher(ends.len(), Default::default()),
+            reaches_far: reaches_far(&source),
+            ends,
+            source,
+        };
+        for at in 0..cut.ends.len() {
+            let key = bytes_key(cut.block(at).as_bytes());
+            let first = *cut.places.entry(key).or_insert(at as u32) as usize;
+            if first != at {
+                (cut.lone[first], cut.lone[at]) = (false, false);
+            }
+            cut.keys.push(key);
+        }
+        cut
     }
 
     /// All of it.
@@ -53,11 +74,21 @@ impl Cut {
     }
 
     fn block(&self, at: usize) -> &str {
-        &self.source[self.blocks[at].clone()]
+        let start = at.checked_sub(1).map_or(0, |before| self.ends[before] + 2);
+        &self.source[start..self.ends[at]]
     }
 
     fn blocks(&self, range: Range<usize>) -> impl Iterator<Item = &str> {
-        self.blocks[range].iter().map(|block| &self.source[block.clone()])
+        range.map(|at| self.block(at))
+    }
+
+    /// Where the only block with this key stands; `likely` is looked at first.
+    fn find(&self, key: u64, likely: usize) -> Option<usize> {
+        let at = match self.keys.get(likely) {
+            Some(found) if *found == key => likely,
+            _ => *self.places.get(&key)? as usize,
+        };
+        self.lone[at].then_some(at)
     }
 }
 
@@ -88,8 +119,8 @@ impl Abridged {
             (a, b) = (from + count, to + count);
             short.gaps.push(Gap { blocks: from..a, old: short.old.len(), new: short.new.len() });
         }
-        keep(&mut short.old, old.blocks(a..old.blocks.len()));
-        keep(&mut short.new, new.blocks(b..new.blocks.len()));
+        keep(&mut short.old, old.blocks(a..old.ends.len()));
+        keep(&mut short.new, new.blocks(b..new.ends.len()));
         short
     }
 
@@ -116,7 +147,7 @@ fn runs(old: &Cut, new: &Cut) -> Vec<(usize, usize, usize)> {
     if old.reaches_far || new.reaches_far {
         return runs;
     }
-    for (a, b) in once_in_order(&old.keys, &new.keys) {
+    for (a, b) in lone_in_order(old, new) {
         if old.block(a) != new.block(b) || !is_plain(old.block(a)) {
             continue;
         }
@@ -126,6 +157,21 @@ fn runs(old: &Cut, new: &Cut) -> Vec<(usize, usize, usize)> {
         }
     }
     runs
+}
+
+/// The places of what stands once in both texts and is in order.
+fn lone_in_order(old: &Cut, new: &Cut) -> impl Iterator<Item = (usize, usize)> {
+    let mut likely = 0;
+    let mut pairs = Vec::with_capacity(new.keys.len());
+    for (b, key) in new.keys.iter().enumerate().filter(|(b, _)| new.lone[*b]) {
+        if let Some(a) = old.find(*key, likely) {
+            pairs.push((a as u32, b as u32, 1.0));
+            likely = a + 1;
+        }
+    }
+    pairs.sort_unstable_by_key(|pair| pair.0);
+    let kept = in_order(&pairs);
+    zip(pairs, kept).filter(|(_, kept)| *kept).map(|((a, b, _), _)| (a as usize, b as usize))
 }
 
 fn keep<'a>(left: &mut String, blocks: impl Iterator<Item = &'a str>) {

@@ -71,7 +71,8 @@ pub fn changes(old: &Text, new: &Text, map: &ClauseMap) -> Changes {
     read(old, new, map, true)
 }
 
-/// The same without the clauses that stayed as they were, and with nothing weighed, which is quicker.
+/// The same without the clauses that stayed as they were, without rows, and with nothing weighed, which is quicker: for `to_text` and
+/// `to_html`, which read the rows of a hunk when they write it.
 pub fn changed(old: &Text, new: &Text, map: &ClauseMap) -> Changes {
     read(old, new, map, false)
 }
@@ -104,7 +105,7 @@ struct Reading<'a> {
     old: &'a Text,
     new: &'a Text,
     map: &'a ClauseMap,
-    /// Whether what stayed as it was is shown, and the rest weighed.
+    /// Whether what stayed as it was is shown, with the rows of everything, and the rest weighed.
     all: bool,
     /// How often each clause digest was shown, by its first bytes.
     shown: ByKey<u32>,
@@ -164,7 +165,7 @@ impl Reading<'_> {
 
     fn show(&mut self, change: Change, old: Vec<u32>, new: Vec<u32>) {
         let shown = self.all || change != Change::Same;
-        let rows = if shown { rows(&lines(self.old, &old), &lines(self.new, &new)) } else { Vec::new() };
+        let rows = if self.all { rows_of(self.old, &old, self.new, &new) } else { Vec::new() };
         let mut weight = Weight::default();
         let weighs = !matches!(change, Change::Same | Change::Typographic | Change::Moved);
         if self.all && weighs {
@@ -223,6 +224,11 @@ fn start(text: &Text, clause: u32) -> u32 {
 fn first_four(digest: &Digest) -> u32 {
     let [a, b, c, d, ..] = digest.0;
     u32::from_be_bytes([a, b, c, d])
+}
+
+/// The lines of some clauses beside those of others.
+pub(super) fn rows_of(old: &Text, gone: &[u32], new: &Text, come: &[u32]) -> Vec<Row> {
+    rows(&lines(old, gone), &lines(new, come))
 }
 
 fn lines<'a>(text: &'a Text, clauses: &[u32]) -> Vec<&'a Line> {

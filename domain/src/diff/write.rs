@@ -1,17 +1,17 @@
 //! The difference as text and as HTML, for the command line; pages render it themselves.
 
-use super::{Changes, Hunk, Numbered, PieceKind};
-use crate::clause_map::Change;
+use super::{Hunk, Numbered, PieceKind, changes::rows_of};
+use crate::{clause_map::Change, text::Text};
 
 /// Words for a person: what a change is called.
 pub type Label<'a> = &'a dyn Fn(Change) -> String;
 
 /// Plain text with `[-removed-]` and `{+added+}`, only what changed, each line with its number in the new text or the old.
-pub fn to_text(changes: &Changes, old: &Numbered<'_>, new: &Numbered<'_>, label: Label<'_>) -> String {
+pub fn to_text(hunks: &[Hunk], old: &Numbered<'_>, new: &Numbered<'_>, label: Label<'_>) -> String {
     let mut out = String::new();
-    for hunk in changes.changed().filter(|hunk| hunk.now_at.is_none()) {
+    for hunk in shown(hunks) {
         out.push_str(&format!("@@ {} @@ {}\n", label(hunk.change), place(hunk, old, new)));
-        for row in &hunk.rows {
+        for row in rows_of(old.text, &hunk.old, new.text, &hunk.new) {
             let number = row.new.map(|line| new.number(line)).or(row.old.map(|line| old.number(line)));
             let number = number.unwrap_or_default();
             let sign = if row.is_same() {
@@ -32,6 +32,11 @@ pub fn to_text(changes: &Changes, old: &Numbered<'_>, new: &Numbered<'_>, label:
         }
     }
     out
+}
+
+/// What changed, but for the marks left where something stood.
+fn shown(hunks: &[Hunk]) -> impl Iterator<Item = &Hunk> {
+    hunks.iter().filter(|hunk| hunk.change != Change::Same && hunk.now_at.is_none())
 }
 
 fn place(hunk: &Hunk, old: &Numbered<'_>, new: &Numbered<'_>) -> String {
@@ -56,15 +61,15 @@ const fn marks(kind: PieceKind) -> [&'static str; 2] {
 }
 
 /// An HTML fragment: one section a changed clause, with `<del>` and `<ins>`.
-pub fn to_html(changes: &Changes, label: Label<'_>) -> String {
+pub fn to_html(hunks: &[Hunk], old: &Text, new: &Text, label: Label<'_>) -> String {
     let mut out = String::new();
-    for hunk in changes.changed().filter(|hunk| hunk.now_at.is_none()) {
+    for hunk in shown(hunks) {
         out.push_str(&format!(
             "<section class=\"hunk\" id=\"{}\">\n<p class=\"kind\">{}</p>\n",
             hunk.id,
             escaped(&label(hunk.change))
         ));
-        for row in &hunk.rows {
+        for row in rows_of(old, &hunk.old, new, &hunk.new) {
             out.push_str("<p class=\"line\">");
             for piece in &row.pieces {
                 let text = escaped(&piece.text);

@@ -4,27 +4,26 @@ use std::borrow::Cow;
 
 use super::{number, sentences};
 
-/// Bytes that may mean something to Markdown or to nobody.
-const MARKS: [bool; 256] = {
-    let mut marks = [false; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        marks[byte] = byte < b' ' as usize && byte != b'\n' as usize;
-        byte += 1;
-    }
-    let signs = b"`*_[]<>&\\~|";
-    let mut at = 0;
-    while at < signs.len() {
-        marks[signs[at] as usize] = true;
-        at += 1;
-    }
-    marks
-};
+/// Whether a byte may mean something to Markdown or to nobody. Told by comparing, so that many are told at once.
+const fn is_mark(byte: u8) -> bool {
+    (byte < b' ') & (byte != b'\n')
+        | (byte == b'`')
+        | (byte == b'*')
+        | (byte == b'_')
+        | (byte == b'[')
+        | (byte == b']')
+        | (byte == b'<')
+        | (byte == b'>')
+        | (byte == b'&')
+        | (byte == b'\\')
+        | (byte == b'~')
+        | (byte == b'|')
+}
 
 /// Whether what stands between two empty lines is one heading or one paragraph, whatever stands before and after it, and reads as it is
 /// written. When in doubt it is not.
 pub(crate) fn is_plain(block: &str) -> bool {
-    if block.bytes().fold(false, |marked, byte| marked | MARKS[byte as usize]) {
+    if block.bytes().fold(false, |marked, byte| marked | is_mark(byte)) {
         return false;
     }
     let letter = |text: &str| text.starts_with(char::is_alphabetic);
@@ -45,8 +44,8 @@ pub(crate) fn line_count(block: &str) -> u32 {
     }
     let text = block.trim_end();
     let text = if text.contains('\n') { Cow::Owned(text.replace('\n', " ")) } else { Cow::Borrowed(text) };
-    let number = number::find(&text, false).map(|found| 0..found.taken);
-    sentences::split(&text, number.as_slice(), &[]).len() as u32
+    let number = number::find(&text, false).map(|found| found.taken);
+    sentences::count(&text, number) as u32
 }
 
 fn heading(block: &str) -> Option<&str> {

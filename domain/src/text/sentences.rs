@@ -59,6 +59,19 @@ pub(super) fn split(text: &str, closed: &[Range<usize>], forced: &[usize]) -> Ve
     sentences
 }
 
+/// How many sentences `split` finds when nothing is closed but the beginning, and nothing forced.
+pub(super) fn count(text: &str, closed: Option<usize>) -> usize {
+    let closed = closed.map(|end| 0..end);
+    let mut start = 0;
+    let said = |end: usize| !text[std::mem::replace(&mut start, end)..end].trim().is_empty();
+    bounds(text)
+        .into_iter()
+        .filter(|&end| ends_sentence(text, end, closed.as_slice()))
+        .map(said)
+        .filter(|said| *said)
+        .count()
+}
+
 /// Overlapping ranges as one, in order.
 fn apart(ranges: &[Range<usize>]) -> Vec<Range<usize>> {
     let mut sorted = ranges.to_vec();

@@ -1,13 +1,14 @@
 //! `comity diff`
 
-use std::{mem::ManuallyDrop, panic::resume_unwind, path::PathBuf, thread};
+use std::{io, mem::ManuallyDrop, path::PathBuf};
 
 use app::words::change_names;
 use domain::{
     clause_map::{Change, ClauseMap, Spelled},
-    diff::{Abridged, Changes, Cut, changed, changes, to_html, to_text},
+    diff::{Abridged, Cut, changed, changes, to_html, to_text},
     text::Text,
 };
+use rayon::{ThreadPoolBuilder, join};
 
 use super::{
     Refusal,
@@ -33,17 +34,21 @@ enum Format {
 
 impl Diff {
     pub fn run(self) -> Result<(), Refusal> {
-        let (old, new) = side_by_side(|| read(&self.old).map(Cut::of), || read(&self.new).map(Cut::of));
+        two_workers()?;
+        let (old, new) = join(|| read(&self.old).map(Cut::of), || read(&self.new).map(Cut::of));
         let (old, new) = (old?, new?);
         if old.source() == new.source() && !matches!(self.format, Format::Json) {
             return Ok(());
         }
         let said = match self.format {
             Format::Text => text(&old, &new),
-            Format::Html => to_html(&compared(old.source(), new.source(), changed), &labels()),
+            Format::Html => {
+                let (old, new, map) = compared(old.source(), new.source());
+                to_html(&changed(&old, &new, &map).hunks, &old, &new, &labels())
+            }
             Format::Json => {
-                let changes = compared(old.source(), new.source(), changes);
-                serde_json::to_string(&*changes).map_err(|error| unwritable(error.into()))?
+                let (old, new, map) = compared(old.source(), new.source());
+                serde_json::to_string(&changes(&old, &new, &map)).map_err(|error| unwritable(error.into()))?
             }
         };
         print(said.trim_end())
@@ -53,22 +58,24 @@ impl Diff {
 /// What changed, with the numbers of the lines. Of what did not change nothing but the number of lines is asked.
 fn text(old: &Cut, new: &Cut) -> String {
     let short = Abridged::of(old, new);
-    let ((before, gone), (after, come)) = side_by_side(|| ready(&short.old), || ready(&short.new));
-    let (changes, (left_out, label)) = side_by_side(
-        || changed(&before, &after, &ClauseMap::of((&before, gone), (&after, come))),
+    let ((before, gone), (after, come)) = join(|| ready(&short.old), || ready(&short.new));
+    let (hunks, (left_out, label)) = join(
+        || changed(&before, &after, &ClauseMap::of((&before, gone), (&after, come))).hunks,
         || (short.lines_left_out(old), labels()),
     );
     let (before, after) = (short.number_old(&before, &left_out), short.number_new(&after, &left_out));
-    to_text(&changes, &before, &after, &label)
+    let (front, back) = hunks.split_at(hunks.len() / 2);
+    let (mut said, rest) =
+        join(|| to_text(front, &before, &after, &label), || to_text(back, &before, &after, &label));
+    said.push_str(&rest);
+    said
 }
 
-type Differ = fn(&Text, &Text, &ClauseMap) -> Changes;
-
-/// The difference of two whole texts.
-fn compared(old: &str, new: &str, by: Differ) -> ManuallyDrop<Changes> {
-    let ((old, gone), (new, come)) = side_by_side(|| ready(old), || ready(new));
+/// Two whole texts and what became of their clauses.
+fn compared(old: &str, new: &str) -> (ManuallyDrop<Text>, ManuallyDrop<Text>, ManuallyDrop<ClauseMap>) {
+    let ((old, gone), (new, come)) = join(|| ready(old), || ready(new));
     let map = ManuallyDrop::new(ClauseMap::of((&old, gone), (&new, come)));
-    ManuallyDrop::new(by(&old, &new, &map))
+    (old, new, map)
 }
 
 /// A text with its words spelled. The program ends when it is no longer needed: giving back piece by piece what the system takes back
@@ -84,11 +91,8 @@ fn labels() -> impl Fn(Change) -> String {
     move |change| names[change as usize].clone()
 }
 
-/// Does two things at the same time.
-fn side_by_side<A: Send, B>(one: impl FnOnce() -> A + Send, other: impl FnOnce() -> B) -> (A, B) {
-    thread::scope(|scope| {
-        let one = scope.spawn(one);
-        let other = other();
-        (one.join().unwrap_or_else(|panic| resume_unwind(panic)), other)
-    })
+/// Lets `join` do two things at the same time, one of them on this thread. A thread begun for each of them would often wait for this one.
+fn two_workers() -> Result<(), Refusal> {
+    let pool = ThreadPoolBuilder::new().num_threads(2).use_current_thread();
+    pool.build_global().map_err(|error| Refusal::Runtime(io::Error::other(error)))
 }
