@@ -129,7 +129,8 @@ fn lines(text: &Text, clause: &Clause, out: &mut String) {
         };
         let tag = heading.map_or("p".to_owned(), |level| format!("h{level}"));
         let sub = if clause.depth > 0 { " sub" } else { "" };
-        let shown = clause.number.as_deref().filter(|_| clause.lines.first() == number);
+        let mark = clause.number.as_deref().or(matches!(clause.kind, ClauseKind::Item).then_some("•"));
+        let shown = mark.filter(|_| clause.lines.first() == number);
         let shown =
             shown.map(|shown| format!("<span class=\"no\">{}</span> ", escape(shown))).unwrap_or_default();
         let start = if shown.is_empty() { line.chars.start } else { line.chars.start + clause.number_chars };
