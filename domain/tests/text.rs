@@ -360,3 +360,20 @@ fn only_paragraphs_that_mean_the_same_anywhere_are_left_out() {
         assert_eq!(left(block), same(block) + "It was so.", "{block}");
     }
 }
+
+#[test]
+fn words_put_at_the_edge_of_a_line_are_said_of_a_comment_on_all_of_it() {
+    let old = Text::parse_unlimited("# Sources\n\nThe note explains the source. The other stays.\n");
+    let new =
+        Text::parse_unlimited("# Sources\n\nThe note explains the source and its date. The other stays.\n");
+    let map = ClauseMap::between(&old, &new);
+    let placed = |line: &str, quote: Option<&str>| {
+        let anchor = Anchor::on(&old, &ids(&old), line.parse().unwrap(), quote).unwrap();
+        place(&anchor, &old, &new, &map).reason
+    };
+    let whole = placed("L2", None);
+    assert_eq!(whole.id, "placement-reworded");
+    assert!(whole.args.contains(&("words".into(), 3_u32.into())), "{:?}", whole.args);
+    assert_eq!(placed("L2", Some("explains the source")).id, "placement-exact");
+    assert_eq!(placed("L3", None).id, "placement-exact");
+}

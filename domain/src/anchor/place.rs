@@ -86,7 +86,7 @@ impl<'a> Places<'a> {
             clause: Some(clause as u32),
             chars: anchor.chars.as_ref().and_then(|_| self.chars(clause as u32, &found.words)),
             confidence: found.confidence,
-            reason: reason::of(&found, self.from, was, self.to, clause),
+            reason: reason::of(&found, self.added(anchor, &found), self.from, was, self.to, clause),
             candidates: found
                 .other
                 .iter()
@@ -94,6 +94,17 @@ impl<'a> Places<'a> {
                 .collect(),
             last_heading: None,
         }
+    }
+
+    /// How many words stand in the new lines before and after those of an anchor on whole lines.
+    fn added(&self, anchor: &Anchor, found: &Found) -> u32 {
+        let lines = &self.follow.pair.new.prose.lines;
+        let Some((first, last)) = found.lines.filter(|_| anchor.chars.is_none()) else { return 0 };
+        if found.words.is_empty() {
+            return 0;
+        }
+        let (start, end) = (lines[first as usize].words.start, lines[last as usize].words.end);
+        found.words.start.saturating_sub(start) + end.saturating_sub(found.words.end)
     }
 
     /// The characters of the new words that stand in this clause.

@@ -3,12 +3,15 @@
 use super::State;
 use crate::{Message, follow::Found, text::Text};
 
-/// The reason for a place: what became of the words, and the clause they stand in before and after.
-pub(super) fn of(found: &Found, from: &Text, old: usize, to: &Text, new: usize) -> Message {
+/// The reason for a place: what became of the words, and the clause they stand in before and after; `added` words more
+/// stand in the lines.
+pub(super) fn of(found: &Found, added: u32, from: &Text, old: usize, to: &Text, new: usize) -> Message {
+    let changed = found.changed + added;
     let id = match found.state {
+        State::Exact if changed > 0 => "placement-reworded",
         State::Exact if name(from, old) != name(to, new) => "placement-renumbered",
         State::Exact => "placement-exact",
-        State::Moved if found.changed == 0 => "placement-moved",
+        State::Moved if changed == 0 => "placement-moved",
         State::Moved => "placement-moved-and-reworded",
         State::Reworded => "placement-reworded",
         State::QuoteRemoved if found.words.is_empty() => "placement-quote-removed",
@@ -18,7 +21,7 @@ pub(super) fn of(found: &Found, from: &Text, old: usize, to: &Text, new: usize) 
         State::Ambiguous => "placement-ambiguous",
         State::Removed => "placement-removed",
     };
-    Message::new(id).with("from", name(from, old)).with("to", name(to, new)).with("words", found.changed)
+    Message::new(id).with("from", name(from, old)).with("to", name(to, new)).with("words", changed)
 }
 
 /// The reason for a place in the very text the anchor was made on.
