@@ -64,10 +64,16 @@ async function tab({ page, hand }, name) {
     await hand.follow(page.getByRole("navigation", { name: "This draft" }).getByRole("link", { name }).first());
 }
 
+async function toThread(one, number) {
+    await tab(one, "Comments");
+    await one.hand.follow(one.page.getByRole("main").getByRole("link", { name: new RegExp(`^№\\s${number}$`) }).first());
+    await heading(one.page, `Comment № ${number}`);
+}
+
 /** Takes a step of the draft: by its form on the page of steps. */
 async function step(one, name, fields = {}) {
-    const { page, hand, story } = one;
-    await visit(page, `${story.draft}/steps`);
+    const { page, hand } = one;
+    await hand.follow(page.getByRole("main").getByRole("link", { name: /^(Run this draft|Steps)$/ }).first());
     await heading(page, "Steps of this draft");
     const form = page.getByRole("region", { name });
     for (const [label, words] of Object.entries(fields)) await hand.write(form.getByLabel(label), words);
@@ -76,7 +82,8 @@ async function step(one, name, fields = {}) {
 
 async function begin(one) {
     const { page, hand, story } = one;
-    await visit(page, "/forums/harbour-conference");
+    await hand.follow(page.getByRole("navigation", { name: "Site" }).getByRole("link", { name: "Forums" }));
+    await hand.follow(page.getByRole("main").getByRole("link", { name: "Harbour Conference" }).first());
     await heading(page, "Harbour Conference");
     await hand.follow(page.getByRole("link", { name: "Begin a draft" }));
     await heading(page, "A new draft");
@@ -165,16 +172,16 @@ async function withdraw(one) {
     await composeOnDraft(one);
     await hand.write(page.getByLabel("What should be said about the draft as a whole?"), "Meant for another draft.");
     await hand.follow(page.getByRole("button", { name: "Publish comment" }));
-    await visit(page, `${one.story.draft}/threads/4`);
+    await toThread(one, 4);
     await hand.follow(page.getByRole("link", { name: "Withdraw this thread" }));
     await hand.follow(page.getByRole("button", { name: "Withdraw the thread" }));
     await says(page, /It was withdrawn by the person who raised it\./);
 }
 
-async function sign(one, position) {
+async function sign(one, position, button = "Sign these words") {
     const { page, hand } = one;
     await hand.tick(page.getByRole("radio", { name: position, exact: true }));
-    await hand.follow(page.getByRole("button", { name: "Sign these words" }));
+    await hand.follow(page.getByRole("button", { name: button }));
 }
 
 async function revise(one) {
@@ -199,7 +206,7 @@ async function revise(one) {
 
     await step(one, "Close early", { Reason: "Everyone who was asked has spoken." });
     await says(page, /It is closed\./, /The round has closed\. Its comments are being answered\./);
-    await visit(page, `${story.draft}/next`);
+    await hand.follow(page.getByRole("main").getByRole("link", { name: "Next version" }));
     await publish(one, 2, "Every official language, and the source of a warning.");
 }
 
@@ -215,8 +222,8 @@ async function compare(one) {
 }
 
 async function followed(one) {
-    const { page, hand, story } = one;
-    await visit(page, `${story.draft}/threads/1`);
+    const { page, hand } = one;
+    await toThread(one, 1);
     await says(
         page,
         /In version 2: Applied: its words are in (lines 7 to 8|L7-L8)\./i,
@@ -231,14 +238,14 @@ async function followed(one) {
 }
 
 async function answer(one) {
-    const { page, hand, story } = one;
-    await visit(page, `${story.draft}/threads/1`);
+    const { page, hand } = one;
+    await toThread(one, 1);
     await hand.pick(page.getByLabel("Answer", { exact: true }), "Accepted");
     await hand.write(page.getByLabel("Reason"), "A promise that can be checked serves everyone.");
     await hand.follow(page.getByRole("button", { name: "Answer", exact: true }));
     await says(page, /Answered: Accepted\./, /word for word, checked against version 2/);
 
-    await visit(page, `${story.draft}/responses`);
+    await tab(one, "Responses");
     for (const number of [2, 3]) await hand.tick(page.getByRole("checkbox", { name: `Choose comment № ${number}` }));
     const several = page.getByRole("region", { name: "Answer several" });
     await hand.pick(several.getByLabel("Answer", { exact: true }), "Noted");
@@ -252,8 +259,8 @@ async function answer(one) {
 }
 
 async function acknowledge(one) {
-    const { page, hand, story } = one;
-    await visit(page, `${story.draft}/threads/1`);
+    const { page, hand } = one;
+    await toThread(one, 1);
     await hand.follow(page.getByRole("button", { name: "Yes, it does" }));
     await says(page, /The person who raised it is satisfied\./);
 }
@@ -261,7 +268,7 @@ async function acknowledge(one) {
 /** A seat that signed version 1 is asked again, about the words that changed; the secretariat records what came by letter. */
 async function agree(t, { amina, lena }) {
     const { story } = amina;
-    await visit(lena.page, `${story.draft}/sign-offs`);
+    await tab(lena, "Sign-offs");
     await heading(lena.page, "Sign-offs on version 2");
     await says(lena.page, /Signed version 1; \d+ words changed since\./, /every/);
     await sign(lena, "Endorse");
@@ -272,11 +279,11 @@ async function agree(t, { amina, lena }) {
     await sign(astrid, "No objection");
 
     const { page, hand } = amina;
-    await visit(page, `${story.draft}/sign-offs`);
+    await tab(amina, "Sign-offs");
     await hand.follow(page.getByRole("link", { name: "Record a position for a seat" }));
     await hand.pick(page.getByLabel("For which seat"), "Sarrow");
     await hand.write(page.getByLabel("Evidence"), "Letter of the Commissioner, received today.");
-    await sign(amina, "Endorse");
+    await sign(amina, "Endorse", "Record this position");
     await says(
         page,
         /All three positions needed are in place\. That meets the rule, so version 2 can be adopted\./,
@@ -359,7 +366,7 @@ both(test, "a text goes from its first words to its adoption and its archive", a
     await agree(t, { amina, lena });
     await step(amina, "Adopt the text");
     await says(amina.page, /The text is adopted\./);
-    await visit(amina.page, story.draft);
+    await tab(amina, "Text");
     await says(amina.page, /Version 2 was adopted on/);
 
     await inTheRecord(amina);
