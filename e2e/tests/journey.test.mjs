@@ -43,9 +43,9 @@ async function heading(page, words) {
 }
 
 /** Someone of the cast at a browser of their own, signed in. */
-async function person(t, story, name, { pointer = false } = {}) {
+async function person(t, story, name) {
     const page = await open(t, { at: story.url, javaScript: story.javaScript });
-    const hand = pointer || !story.javaScript ? hands.pointer(page) : hands.keyboard(page);
+    const hand = story.javaScript ? hands.keyboard(page) : hands.pointer(page);
     await visit(page, "/sign-in");
     await hand.follow(page.getByRole("button", { name, exact: true }));
     // Some of the cast read Arabic; the story is told in one language.
@@ -62,6 +62,12 @@ async function toDraft({ page, hand }) {
 
 async function tab({ page, hand }, name) {
     await hand.follow(page.getByRole("navigation", { name: "This draft" }).getByRole("link", { name }).first());
+}
+
+async function toForum({ page, hand }) {
+    await hand.follow(page.getByRole("navigation", { name: "Site" }).getByRole("link", { name: "Forums" }));
+    await hand.follow(page.getByRole("main").getByRole("link", { name: "Harbour Conference" }).first());
+    await heading(page, "Harbour Conference");
 }
 
 async function toThread(one, number) {
@@ -82,9 +88,7 @@ async function step(one, name, fields = {}) {
 
 async function begin(one) {
     const { page, hand, story } = one;
-    await hand.follow(page.getByRole("navigation", { name: "Site" }).getByRole("link", { name: "Forums" }));
-    await hand.follow(page.getByRole("main").getByRole("link", { name: "Harbour Conference" }).first());
-    await heading(page, "Harbour Conference");
+    await toForum(one);
     await hand.follow(page.getByRole("link", { name: "Begin a draft" }));
     await heading(page, "A new draft");
     await hand.write(page.getByLabel("Title"), TITLE);
@@ -275,7 +279,9 @@ async function agree(t, { amina, lena }) {
     await says(lena.page, /One of the three positions needed is in place\./);
 
     const astrid = await person(t, story, "Astrid Lunde");
-    await visit(astrid.page, `${story.draft}/sign-offs`);
+    await toForum(astrid);
+    await astrid.hand.follow(astrid.page.getByRole("main").getByRole("link", { name: TITLE }).first());
+    await tab(astrid, "Sign-offs");
     await sign(astrid, "No objection");
 
     const { page, hand } = amina;
@@ -345,7 +351,7 @@ both(test, "a text goes from its first words to its adoption and its archive", a
 
     const mira = await person(t, story, "Mira Oduya");
     await propose(mira);
-    await discuss(await person(t, story, "Dana Wirth", { pointer: true }));
+    await discuss(await person(t, story, "Dana Wirth"));
     await withdraw(await person(t, story, "Edda Lindqvist"));
     const lena = await person(t, story, "Lena Ortmann");
     await toDraft(lena);
