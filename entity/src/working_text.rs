@@ -50,13 +50,12 @@ impl Reader {
             _ if saved.base != draft.latest => return Err(overtaken()),
             None if saved.edition != 0 => return Err(overtaken()),
             Some(text) if text.edition != saved.edition => return Err(overtaken()),
-            None => {
-                let applied = saved.applied.into_iter().collect();
-                begin(&tx, &draft, saved.source, applied, self.account.id, now).await?
-            }
+            None => begin(&tx, &draft, saved.source, saved.applied, self.account.id, now).await?,
             Some(text) => {
                 let mut applied = text.applied.0;
-                applied.extend(saved.applied.filter(|comment| !applied.contains(comment)));
+                let more: Vec<_> =
+                    saved.applied.into_iter().filter(|comment| !applied.contains(comment)).collect();
+                applied.extend(more);
                 let row = ActiveModel {
                     id: Set(text.id),
                     source: Set(saved.source),
@@ -93,7 +92,7 @@ impl Reader {
     }
 }
 
-/// A text to keep: on top of which edition, and which comment's suggestion it takes over.
+/// A text to keep: on top of which edition, and which comments' suggestions it takes over.
 #[derive(Clone, Debug)]
 pub struct Saved {
     pub source: String,
@@ -101,7 +100,7 @@ pub struct Saved {
     pub base: i32,
     /// 0 when nobody had begun the text of the next version.
     pub edition: i32,
-    pub applied: Option<i64>,
+    pub applied: Vec<i64>,
 }
 
 /// Somebody else saved or published meanwhile.

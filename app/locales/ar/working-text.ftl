@@ -79,6 +79,23 @@ working-text-loose =
     }
 working-text-apply = طبّق
 working-text-apply-of = طبّق الكلمات المقترحة في النقاش رقم { $number }
+working-text-apply-chosen = طبّق ما اخترته
+working-text-apply-chosen-hint = معًا وفي مواضعها. وإذا طلب اقتراحان كلماتٍ مختلفة في الموضع نفسه فلا يُطبّق إلا أولهما.
+working-text-choose = مع غيره
+working-text-choose-of = طبّق الكلمات المقترحة في النقاش رقم { $number } مع غيرها
+working-text-none-chosen = اختر اقتراحًا واحدًا على الأقل لتطبيقه.
+working-text-against = يطلب { $thread } كلماتٍ أخرى في الموضع نفسه: لا يمكن تطبيق إلا أحدهما.
+working-text-together =
+    { $count ->
+        [one] كلمات اقتراح واحد في النص، ويُذكر صاحبه حين تُنشر هذه النسخة.
+        [two] كلمات اقتراحين في النص، ويُذكر صاحباهما حين تُنشر هذه النسخة.
+       *[other] كلمات { $count } من الاقتراحات في النص، ويُذكر أصحابها حين تُنشر هذه النسخة.
+    } { $left ->
+        [0] { "" }
+        [one] وتُرك اقتراح واحد، وتحته السبب.
+        [two] وتُرك اقتراحان، وتحت كل منهما السبب.
+       *[other] وتُرك { $left } من الاقتراحات، وتحت كل منها السبب.
+    }
 working-text-taken = طُبّق؛ ويُذكر صاحبه حين تُنشر هذه النسخة.
 working-text-thread = النقاش رقم { $number }
 working-text-number = رقم{ "\u00A0" }{ $number }

@@ -63,6 +63,21 @@ working-text-loose =
     }
 working-text-apply = Apply
 working-text-apply-of = Apply the words proposed in thread { $number }
+working-text-apply-chosen = Apply what is ticked
+working-text-apply-chosen-hint = Together, where they stand. Of two that ask for other words in the same place only the first is applied.
+working-text-choose = with the others
+working-text-choose-of = Apply the words proposed in thread { $number } with the others
+working-text-none-chosen = Tick at least one suggestion to apply.
+working-text-against = { $thread } asks for other words in the same place: only one of the two can be applied.
+working-text-together =
+    { $count ->
+        [one] The words of one suggestion are in the text, and its author is credited when it is published.
+       *[other] The words of { $count } suggestions are in the text, and their authors are credited when it is published.
+    } { $left ->
+        [0] { "" }
+        [one] One was left out; below it stands why.
+       *[other] { $left } were left out; below each stands why.
+    }
 working-text-taken = Applied; its author is credited when this is published.
 working-text-thread = Thread { $number }
 working-text-number = №{ "\u00A0" }{ $number }

@@ -1,26 +1,20 @@
 //! Beginning a draft, saving the text of its next version, and publishing it.
 
-use std::sync::Arc;
-
 use domain::{
     Message,
-    suggestion::{Outlook, apply, outlook},
-    text::{ClauseId, Text},
+    text::ClauseId,
     typed::{Title, VersionNote},
 };
-use entity::{
-    comment, draft, forum, placement, thread,
-    version::{self, Publication},
-    working_text::Saved,
-};
+use entity::{draft, forum, version::Publication, working_text::Saved};
 
 use super::{
     new_draft_page::{LANGUAGES, no_language},
+    offer::CHOSEN,
     source,
+    take_over::take_over,
 };
 use crate::{
     context::Context,
-    diff::asked::wish,
     error::AppError,
     fields::Fields,
     href::{self, Href},
@@ -48,58 +42,39 @@ pub async fn begin(at: Context, form: Fields) -> Result<Href, AppError> {
     Ok(href::working_text(&draft.reference))
 }
 
-/// Saves the text of the next version; with the button of a suggestion, takes its words over first.
+/// Saves the text of the next version; with the button of a suggestion, or of all that are ticked, takes their words over first.
 pub async fn save(at: Context, form: Fields) -> Result<Href, AppError> {
     let reader = at.reader()?;
     let reference = at.param::<String>("reference")?;
     let (draft, _) = draft::Entity::cited(at.db.read(), Some(reader), &reference, at.now).await?;
     let typed = source::read(at.locale, &form)?;
-    let taken = match form.optional("apply") {
-        Some(_) => Some(take_over(&at, &draft, &typed, form.parse("apply")?).await?),
+    let ids = match form.optional("apply") {
+        Some(CHOSEN) => Some(chosen(&form)?),
+        Some(_) => Some(vec![form.parse("apply")?]),
         None => None,
     };
-    let (source, applied, thread) = match taken {
-        Some(taken) => (taken.source, Some(taken.comment), Some(taken.thread)),
-        None => (typed, None, None),
+    let next = href::working_text(&draft.reference);
+    let (source, applied, next) = match ids {
+        Some(ids) => {
+            let taken = take_over(&at, &draft, &typed, &ids).await?;
+            let next = taken.leads(next);
+            (taken.source, taken.applied, next)
+        }
+        None => (typed, Vec::new(), href::with_query(next, &[("saved", "yes")])),
     };
     let saved = Saved { source, base: form.parse("base")?, edition: form.parse("edition")?, applied };
     reader.save_text(&at.db, &draft, saved, at.now).await?;
-    let next = href::working_text(&draft.reference);
-    Ok(match thread {
-        Some(thread) => href::with_query(next, &[("applied", &thread.to_string())]) + &format!("#t{thread}"),
-        None => href::with_query(next, &[("saved", "yes")]),
-    })
+    Ok(next)
 }
 
-/// A text into which the words of a suggestion were put.
-struct Taken {
-    source: String,
-    comment: i64,
-    thread: i32,
-}
-
-/// Puts the words of a suggestion in place. Refuses one that is not of this draft or was taken back, and one whose words were changed otherwise.
-async fn take_over(at: &Context, draft: &draft::Model, typed: &str, id: i64) -> Result<Taken, AppError> {
-    let db = at.db.read();
-    let threads = thread::Entity::of(db, draft.id).await?;
-    let comments = comment::Entity::of(db, threads.iter().map(|thread| thread.id)).await?;
-    let comment = comments.values().flatten().find(|comment| comment.id == id).ok_or(AppError::NotFound)?;
-    let thread = threads.iter().find(|thread| thread.id == comment.thread_id).ok_or(AppError::NotFound)?;
-    let refuse = |message: Message| Err(AppError::field("source", message));
-    let (Some(words), Some(anchor)) = (wish(comment), &thread.anchor) else {
-        return refuse(Message::new("suggestion-obsolete"));
-    };
-    let text = Text::parse(typed.as_bytes()).map_err(|bad| AppError::field("source", bad.message()))?;
-    let text = Arc::new(text);
-    let versions = version::Entity::of(db, draft.id).await?;
-    let placed = placement::foresee(db, draft.id, &versions, &text).await?;
-    let placement = placed.get(&thread.id).ok_or(AppError::NotFound)?;
-    let stands = outlook(anchor, words, placement, &text);
-    let Outlook::Applicable { lines } = stands else { return refuse(stands.message()) };
-    let chars = placement.chars.as_ref().filter(|_| anchor.chars.is_some());
-    let source = apply(&text, lines, chars, words);
-    let source = source.map_err(|bad| AppError::field("source", bad.message()))?;
-    Ok(Taken { source, comment: comment.id, thread: thread.number })
+/// What was ticked. Refuses nothing ticked.
+fn chosen(form: &Fields) -> Result<Vec<i64>, AppError> {
+    let ids = form.all(CHOSEN).map(str::parse).collect::<Result<Vec<i64>, _>>();
+    let ids = ids.map_err(|_| AppError::field("source", Message::new("form-unreadable")))?;
+    if ids.is_empty() {
+        return Err(AppError::field("source", Message::new("working-text-none-chosen")));
+    }
+    Ok(ids)
 }
 
 /// Discards the text of the next version. Refuses an edition that is not the newest any more.

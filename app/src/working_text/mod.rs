@@ -8,3 +8,4 @@ pub mod next_page;
 mod offer;
 mod proof;
 mod source;
+mod take_over;

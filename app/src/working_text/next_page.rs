@@ -15,7 +15,7 @@ use super::{
     ahead::{self, Ahead},
     ahead_view::{Publish, consequences},
     new_draft_page::heading,
-    offer::{self, Offer, Talk, offers},
+    offer::{self, Offer, Talk, offers, together},
     proof::proof,
     source::{self, Source, size},
 };
@@ -145,8 +145,12 @@ fn parts(page: &NextPage) -> AnyView {
 /// Who saved last, and what the last press of a button did.
 fn status(page: &NextPage) -> AnyView {
     let at = context();
+    let counted = |name: &str| at.query.get(name).and_then(|count| count.parse::<u32>().ok());
+    let together = counted("together")
+        .map(|count| t!("working-text-together", count = count, left = counted("left").unwrap_or_default()));
     let done = match (at.query.get("applied"), at.query.get("saved"), at.query.get("discarded")) {
         (Some(thread), ..) => Some(t!("working-text-applied", thread = thread)),
+        _ if together.is_some() => together,
         (None, Some(_), _) => Some(t("working-text-saved")),
         (None, None, Some(_)) => Some(t("working-text-discarded")),
         (None, None, None) => None,
@@ -208,7 +212,7 @@ fn at_hand(page: &NextPage, may: bool) -> (BTreeMap<u32, Vec<AnyView>>, Option<A
                 <details><summary class="link">{t!("working-text-loose", count = loose.len())}</summary>{loose}</details>
             }
         });
-        view! { <p class="quiet">{told}</p>{some} }.into_any()
+        view! { <p class="quiet">{told}</p>{together(&page.offers, may)}{some} }.into_any()
     });
     (beside, loose)
 }

@@ -3,21 +3,22 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    anchor::Placement,
+    anchor::{Anchor, Placement},
     diff::{Piece, words},
     disposition::Life,
-    suggestion::{Outlook, outlook},
+    suggestion::{Conflict, Outlook, Proposal, merge, outlook},
     text::{LineRange, Text},
 };
 use entity::{comment, thread};
 use leptos::prelude::*;
 
 use crate::{
+    context::context,
     diff::{
         asked::{Names, gist, wish},
         pieces,
     },
-    href, t,
+    href, rich, t,
     words::{say, t},
 };
 
@@ -31,6 +32,10 @@ pub struct Offer {
     /// The words it is about beside those it would have.
     pub change: Vec<Piece>,
     pub outlook: Outlook,
+    /// Its words as they would be put in place, when they can be.
+    proposal: Option<Proposal>,
+    /// A thread that asks for other words in the same place.
+    against: Option<u32>,
     pub lines: Option<LineRange>,
     /// The key of the answer, when there is one.
     pub answer: Option<&'static str>,
@@ -49,11 +54,24 @@ pub struct Talk<'a> {
 /// The suggestions that may still be taken over, in the order of their threads.
 pub fn offers(talk: &Talk<'_>, text: &Text, taken: &[i64]) -> Vec<Offer> {
     let open = talk.threads.iter().filter(|thread| is_open(&thread.life));
-    open.flat_map(|thread| {
+    let offers = open.flat_map(|thread| {
         let comments = talk.comments.get(&thread.id).map(Vec::as_slice).unwrap_or_default();
         comments.iter().filter_map(|comment| offer(talk, thread, comment, text, taken))
-    })
-    .collect()
+    });
+    against_each_other(offers.collect(), text)
+}
+
+/// Tells of each two that ask for other words in the same place.
+fn against_each_other(mut offers: Vec<Offer>, text: &Text) -> Vec<Offer> {
+    let proposals: Vec<_> = offers.iter().filter_map(|offer| offer.proposal.clone()).collect();
+    for conflict in merge(text, &proposals).conflicts {
+        let Conflict::With { id, other, .. } = conflict else { continue };
+        let of = |comment| offers.iter().position(|offer| offer.comment == comment);
+        let (Some(one), Some(other)) = (of(id), of(other)) else { continue };
+        offers[one].against = Some(offers[other].thread);
+        offers[other].against = Some(offers[one].thread);
+    }
+    offers
 }
 
 /// Open, or accepted at least in part; what was answered otherwise is not taken over.
@@ -75,20 +93,41 @@ fn offer(
     let wish = wish(comment)?;
     let anchor = thread.anchor.as_ref()?;
     let placement = talk.placed.get(&thread.id)?;
+    let outlook = outlook(anchor, wish, placement, text);
     Some(Offer {
         comment: comment.id,
         thread: thread.number.unsigned_abs(),
         who: talk.names.of(thread),
         gist: gist(comment),
         change: words(&anchor.quote, wish),
-        outlook: outlook(anchor, wish, placement, text),
+        proposal: proposal(comment.id, wish, anchor, placement, &outlook),
+        against: None,
+        outlook,
         lines: placement.lines,
         answer: thread.life.standing_answer().map(|answer| answer.disposition.key()),
         taken: taken.contains(&comment.id),
     })
 }
 
+/// The words of a suggestion as they are put in place; none when they cannot be.
+pub fn proposal(
+    comment: i64,
+    words: &str,
+    anchor: &Anchor,
+    placement: &Placement,
+    outlook: &Outlook,
+) -> Option<Proposal> {
+    let Outlook::Applicable { lines } = *outlook else { return None };
+    let chars = placement.chars.clone().filter(|_| anchor.chars.is_some());
+    Some(Proposal { id: comment, lines, chars, words: words.to_owned() })
+}
+
 impl Offer {
+    /// Tells whether its words can be put in place now.
+    pub fn fits(&self) -> bool {
+        self.proposal.is_some()
+    }
+
     /// The last line it stands on, under which it is shown.
     pub fn line(&self) -> Option<u32> {
         self.lines.map(LineRange::last)
@@ -102,7 +141,7 @@ impl Offer {
 
 /// A suggestion with its words and, where they can be put in place, the button that does it.
 pub fn view(offer: &Offer, reference: &str, may: bool) -> AnyView {
-    let can = may && matches!(offer.outlook, Outlook::Applicable { .. });
+    let can = may && offer.fits();
     let name = t!("diff-asked", number = offer.thread, who = offer.who.as_str());
     let answer = offer.answer.map(|key| t(&format!("disposition-{key}")));
     let stands = if offer.taken && matches!(offer.outlook, Outlook::Applied { .. }) {
@@ -116,7 +155,21 @@ pub fn view(offer: &Offer, reference: &str, may: bool) -> AnyView {
             <button class="button second" name="apply" value=offer.comment aria-label=label>{t("working-text-apply")}</button>
         }
     });
-    let link = href::thread(reference, offer.thread);
+    let against = offer.against.map(|other| {
+        let words = rich!("working-text-against", thread = thread_link(reference, other));
+        view! { <p class="placed unsure">{words}</p> }
+    });
+    let accepted = offer.answer.is_some() && offer.against.is_none();
+    let choice = can.then(|| {
+        let (id, label) = (offer.comment, t!("working-text-choose-of", number = offer.thread));
+        let chosen = context().chosen("chosen", &id.to_string(), accepted);
+        view! {
+            <label class="choice">
+                <input type="checkbox" name="chosen" value=id checked=chosen aria-label=label/>
+                <span>{t("working-text-choose")}</span>
+            </label>
+        }
+    });
     let unsure = !matches!(offer.outlook, Outlook::Applicable { .. } | Outlook::Applied { .. });
     let class = if unsure { "placed unsure" } else { "placed" };
     view! {
@@ -128,9 +181,32 @@ pub fn view(offer: &Offer, reference: &str, may: bool) -> AnyView {
             <div>
                 <p class="words" dir="auto">{pieces(offer.change.iter())}</p>
                 <p class=class>{answer.map(|answer| format!("{answer}. "))}{stands}</p>
-                <p class="acts">{button}" "<a href=link>{t!("working-text-thread", number = offer.thread)}</a></p>
+                {against}
+                <p class="acts">{button}" "{choice}" "{thread_link(reference, offer.thread)}</p>
             </div>
         </details>
     }
     .into_any()
 }
+
+fn thread_link(reference: &str, thread: u32) -> AnyView {
+    let to = href::thread(reference, thread);
+    view! { <a href=to>{t!("working-text-thread", number = thread)}</a> }.into_any()
+}
+
+/// The button that takes over together all that are ticked, when there are two or more to choose among.
+pub fn together(offers: &[Offer], may: bool) -> Option<AnyView> {
+    let fit = offers.iter().filter(|offer| offer.fits()).count();
+    (may && fit > 1).then(|| {
+        view! {
+            <p class="row">
+                <button class="button second" name="apply" value=CHOSEN>{t("working-text-apply-chosen")}</button>
+                <span class="hint">{t("working-text-apply-chosen-hint")}</span>
+            </p>
+        }
+        .into_any()
+    })
+}
+
+/// The value of the button that takes over what is ticked.
+pub const CHOSEN: &str = "chosen";

@@ -240,6 +240,46 @@ async fn a_suggestion_is_applied_with_one_click_and_its_author_credited() {
 }
 
 #[tokio::test]
+async fn what_is_ticked_is_applied_together_and_what_contradicts_it_is_left_out() {
+    let world = World::in_consultation().await;
+    let (written, public) =
+        ("A public body says in writing what a system is for.", "A public body says in public what it uses.");
+    let told = "Whoever meets a system is told so before it decides.";
+    let mut ids = Vec::new();
+    for (who, line, words) in
+        [(&world.mira, "L3", written), (&world.grace, "L3", public), (&world.grace, "L6", told)]
+    {
+        let thread = world.comments(who, Some(line), "Say it plainly.", Some(words)).await;
+        let comments = entity::comment::Entity::of(world.db().read(), [thread.id]).await.unwrap();
+        ids.push(comments[&thread.id][0].id.to_string());
+    }
+    let at = world.page("/next");
+    let mut ben = world.as_(&world.ben).await;
+    let page = ben.get(&at).await;
+    let text = page.main_text();
+    assert!(text.contains("Thread 2 asks for other words in the same place"), "{text}");
+    assert!(text.contains("Thread 1 asks for other words in the same place"), "{text}");
+    let source = page.field("source").unwrap();
+    let pressed: Vec<_> = saving(&at, &source, "0").into_iter().chain([("apply", "chosen")]).collect();
+    let none = ben.post(&at, &pressed).await;
+    assert_eq!(none.status, 422);
+    assert!(none.main_text().contains("Tick at least one suggestion to apply."), "{}", none.main_text());
+
+    let ticked: Vec<_> = pressed.into_iter().chain(ids.iter().map(|id| ("chosen", id.as_str()))).collect();
+    let page = ben.post_and_follow(&at, &ticked).await;
+    let (source, text) = (page.field("source").unwrap(), page.main_text());
+    assert!(source.contains(written) && source.contains(told) && !source.contains(public), "{source}");
+    assert!(text.contains("The words of 2 suggestions are in the text"), "{text}");
+    assert!(text.contains("One was left out; below it stands why."), "{text}");
+    assert!(text.contains("changed otherwise since this was suggested"), "{text}");
+
+    world.app.state.clock.advance(chrono::TimeDelta::days(29));
+    let publish = [("page", at.as_str()), ("edition", "1"), ("note", "Says what is done.")];
+    let text = ben.post_and_follow(&world.page("/next/publish"), &publish).await.main_text();
+    assert!(text.contains("It takes over words proposed by:\nKarst Civic Lab № 1\nAravel № 3"), "{text}");
+}
+
+#[tokio::test]
 async fn before_publishing_one_sees_what_it_does_to_every_thread() {
     let world = World::in_consultation().await;
     world.comments(&world.mira, Some("L4"), "Who is affected?", None).await;

@@ -47,7 +47,7 @@ impl<'a> Play<'a> {
         let mut editorial = Vec::new();
         if begun.latest > 0 {
             let saved =
-                Saved { source: version.source.clone(), base: begun.latest, edition: 0, applied: None };
+                Saved { source: version.source.clone(), base: begun.latest, edition: 0, applied: Vec::new() };
             author.save_text(self.db, begun, saved, now).await?;
             let newest = version::Entity::numbered(self.db.read(), begun.id, begun.latest).await?;
             let fresh = draft::Entity::cited(self.db.read(), Some(&author), &draft.reference, now).await?;
@@ -100,7 +100,7 @@ impl<'a> Play<'a> {
             source = source.replacen(quote.as_str(), wording.as_str(), 1);
             let begun = self.draft(&draft.reference)?;
             let saved =
-                Saved { source: source.clone(), base: begun.latest, edition, applied: Some(comment.id) };
+                Saved { source: source.clone(), base: begun.latest, edition, applied: vec![comment.id] };
             editor.save_text(self.db, begun, saved, now).await?;
         }
         Ok(())

@@ -123,8 +123,12 @@ impl World {
             self.app.state.clock.advance(TimeDelta::days(29));
         }
         let ben = self.reader(&self.ben).await;
-        let saved =
-            working_text::Saved { source: source.to_owned(), base: draft.latest, edition: 0, applied: None };
+        let saved = working_text::Saved {
+            source: source.to_owned(),
+            base: draft.latest,
+            edition: 0,
+            applied: Vec::new(),
+        };
         let text = ben.save_text(self.db(), &draft, saved, self.now()).await.unwrap();
         publish(self.db(), &ben, &draft, text.edition, self.now()).await;
     }

@@ -1,0 +1,85 @@
+//! Putting proposed words into the text of the next version.
+
+use std::sync::Arc;
+
+use domain::{
+    Message,
+    suggestion::{Conflict, Proposal, merge, outlook},
+    text::Text,
+};
+use entity::{comment, draft, placement, thread, version};
+
+use super::offer::proposal;
+use crate::{
+    context::Context,
+    diff::asked::wish,
+    error::AppError,
+    href::{self, Href},
+};
+
+/// A text into which the words of suggestions were put.
+pub struct Taken {
+    pub source: String,
+    /// The comments whose words those are.
+    pub applied: Vec<i64>,
+    asked: usize,
+    /// The number of the thread of the first.
+    thread: i32,
+}
+
+impl Taken {
+    /// Where the reader is led: to the one suggestion, or to all of them.
+    pub fn leads(&self, next: Href) -> Href {
+        let (count, left) = (self.applied.len(), self.asked - self.applied.len());
+        if self.asked == 1 {
+            let thread = self.thread.to_string();
+            return href::with_query(next, &[("applied", &thread)]) + &format!("#t{thread}");
+        }
+        href::with_query(next, &[("together", &count.to_string()), ("left", &left.to_string())]) + "#proof"
+    }
+}
+
+/// Puts the words of suggestions in place, those of one draft, in the order of the ids. What cannot be applied, or asks for other words
+/// where one before it was put, is left out; when that is all of them, the first is refused with its reason. Refuses what is not of this
+/// draft.
+pub async fn take_over(
+    at: &Context,
+    draft: &draft::Model,
+    typed: &str,
+    ids: &[i64],
+) -> Result<Taken, AppError> {
+    let db = at.db.read();
+    let refused = |message: Message| AppError::field("source", message);
+    let text = Arc::new(Text::parse(typed.as_bytes()).map_err(|bad| refused(bad.message()))?);
+    let threads = thread::Entity::of(db, draft.id).await?;
+    let comments = comment::Entity::of(db, threads.iter().map(|thread| thread.id)).await?;
+    let versions = version::Entity::of(db, draft.id).await?;
+    let placed = placement::foresee(db, draft.id, &versions, &text).await?;
+    let (mut proposals, mut first, mut why) = (Vec::<Proposal>::new(), None, None);
+    for id in ids {
+        let comment =
+            comments.values().flatten().find(|comment| comment.id == *id).ok_or(AppError::NotFound)?;
+        let thread =
+            threads.iter().find(|thread| thread.id == comment.thread_id).ok_or(AppError::NotFound)?;
+        first = first.or(Some(thread.number));
+        let (Some(words), Some(anchor)) = (wish(comment), &thread.anchor) else {
+            why = why.or(Some(Message::new("suggestion-obsolete")));
+            continue;
+        };
+        let placement = placed.get(&thread.id).ok_or(AppError::NotFound)?;
+        let stands = outlook(anchor, words, placement, &text);
+        match proposal(comment.id, words, anchor, placement, &stands) {
+            Some(proposal) => proposals.push(proposal),
+            None => why = why.or(Some(stands.message())),
+        }
+    }
+    let merged = merge(&text, &proposals);
+    let why = why.or_else(|| merged.conflicts.first().map(Conflict::message));
+    match (first, why) {
+        (Some(thread), _) if !merged.applied.is_empty() => {
+            Ok(Taken { source: merged.source, applied: merged.applied, asked: ids.len(), thread })
+        }
+        (_, Some(why)) => Err(refused(why)),
+        _ => Err(AppError::NotFound),
+    }
+}
