@@ -9,6 +9,7 @@ use domain::{
     disposition::{self, Answer, Disposition, Life},
     permission::{self, Action},
     record::Kind,
+    suggestion,
     text::LineRange,
     typed::Reason,
 };
@@ -341,10 +342,17 @@ impl Reader {
 }
 
 impl Opening {
+    /// The words it is about. Refuses lines and quotes that are not there, and proposed words that could not stand there.
     fn anchor(&self, version: &version::Model) -> Result<Option<Anchor>> {
         let Some(lines) = self.lines else { return Ok(None) };
-        let anchor = Anchor::on(&version.text(), &version.clause_ids(), lines, self.quote.as_deref());
-        anchor.map(Some).map_err(|bad| Error::Refused(bad.message()))
+        let text = version.text();
+        let anchor = Anchor::on(&text, &version.clause_ids(), lines, self.quote.as_deref());
+        let anchor = anchor.map_err(|bad| Error::Refused(bad.message()))?;
+        if let Some(words) = &self.said.suggestion {
+            let put = suggestion::apply(&text, lines, anchor.chars.as_ref(), words.as_str());
+            put.map_err(|bad| Error::Refused(bad.message()))?;
+        }
+        Ok(Some(anchor))
     }
 }
 

@@ -100,6 +100,7 @@ fn about(error: AppError) -> AppError {
             "refusal-no-such-line" => "from",
             "refusal-no-mandate" => "as",
             "refusal-quote-not-there" | "refusal-quote-several" => "quote",
+            "refusal-wrong-cells" => "suggestion",
             _ => return error,
         },
         _ => return error,

@@ -165,6 +165,20 @@ async fn only_those_who_may_do_what_they_do() {
 }
 
 #[tokio::test]
+async fn words_for_a_table_row_need_its_cells() {
+    let world = World::new().await;
+    let table = "# Schedule\n\n| What | When |\n|---|---|\n| The register | Each month |\n";
+    let draft = opened(&world, &world.published(table).await).await;
+    let proposing = |words| {
+        let mut opening = on("L3", None, "Sooner.");
+        opening.said = said("Sooner.", Some(words));
+        world.mira.open_thread(&world.db, &draft, opening, world.now)
+    };
+    assert_eq!(refusal(proposing("The register, each week").await), "refusal-wrong-cells");
+    assert_eq!(proposing("The register | Each week").await.unwrap().number, 1);
+}
+
+#[tokio::test]
 async fn the_same_form_posted_twice_is_one_thread() {
     let world = World::new().await;
     let draft = opened(&world, &world.published(FIRST).await).await;
