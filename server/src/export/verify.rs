@@ -171,8 +171,8 @@ impl Check<'_> {
         let at = || format!("the answer to thread {}", thread.number);
         let below = format!("thread/{}", thread.number);
         let kinds = [Kind::ThreadAnswered, Kind::ThreadReopened];
-        let of_thread = self.events.get(&below).into_iter().flatten();
-        let last = of_thread.filter(|event| kinds.contains(&event.entry.kind)).next_back();
+        let mut of_thread = self.events.get(&below).into_iter().flatten();
+        let last = of_thread.rfind(|event| kinds.contains(&event.entry.kind));
         let answered = last.filter(|event| event.entry.kind == Kind::ThreadAnswered);
         let Some(answer) = thread.life.standing_answer() else {
             let withdrawn = matches!(thread.life, Life::Withdrawn { .. });
