@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use domain::{
     anchor::{Anchor, Placement},
     diff::{Piece, words},
-    disposition::Life,
+    disposition::{Disposition, Life},
     suggestion::{Conflict, Outlook, Proposal, merge, outlook},
     text::{LineRange, Text},
 };
@@ -159,7 +159,7 @@ pub fn view(offer: &Offer, reference: &str, may: bool) -> AnyView {
         let words = rich!("working-text-against", thread = thread_link(reference, other));
         view! { <p class="placed unsure">{words}</p> }
     });
-    let accepted = offer.answer.is_some() && offer.against.is_none();
+    let accepted = offer.answer == Some(Disposition::Accepted.key()) && offer.against.is_none();
     let choice = can.then(|| {
         let (id, label) = (offer.comment, t!("working-text-choose-of", number = offer.thread));
         let chosen = context().chosen("chosen", &id.to_string(), accepted);
