@@ -3,23 +3,39 @@
 use std::process::Command;
 
 use anyhow::Result;
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use crate::process::{cargo, root, run, target};
 
 /// Scores placements on edits whose truth is known and draws their curve; then `comity port` against what people know about
 /// real texts, when that data stands beside the repository.
 ///
-/// Example: `cargo xtask eval -- --misses 10`
+/// Example: `cargo xtask eval -- --misses 10`, or `cargo xtask eval field` for the small hard cases
 #[derive(Args)]
 pub struct Eval {
+    /// Score only this
+    subject: Option<Subject>,
+
     /// Options of the scoring program
     #[arg(last = true)]
     more: Vec<String>,
 }
 
+#[derive(Clone, Copy, ValueEnum)]
+enum Subject {
+    /// Small cases that were hard for systems in the field, or for us
+    Field,
+}
+
 impl Eval {
     pub fn start(self) -> Result<()> {
+        match self.subject {
+            Some(Subject::Field) => field(),
+            None => self.placements(),
+        }
+    }
+
+    fn placements(self) -> Result<()> {
         let curve = root().join("domain/curve.svg");
         run(cargo()
             .args(["run", "--quiet", "--release", "--package", "domain", "--example", "eval"])
@@ -37,4 +53,17 @@ impl Eval {
             .arg(target("release/comity"))
             .args(self.more))
     }
+}
+
+/// Tries every case of `../shared/data/field` and refuses when one is not right.
+fn field() -> Result<()> {
+    let folder = root().join("../shared/data/field");
+    if !folder.is_dir() {
+        println!("There are no cases in ../shared; nothing was tried");
+        return Ok(());
+    }
+    run(cargo()
+        .args(["run", "--quiet", "--release", "--package", "domain", "--example", "field"])
+        .arg("--")
+        .arg(folder))
 }
