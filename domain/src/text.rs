@@ -1,9 +1,12 @@
 //! A version's text: clauses made of numbered lines, each with its place in the Markdown source.
 
 mod blocks;
+mod cuts;
 mod digest;
+mod language;
 mod limits;
 mod line_range;
+mod manner;
 mod normal;
 mod number;
 mod part;
@@ -15,9 +18,12 @@ use std::{borrow::Cow, ops::Range};
 
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 
+pub use cuts::Cuts;
 pub use digest::{BadDigest, Digest};
+pub use language::Language;
 pub use limits::{BadText, MAX_BYTES, MAX_LINES};
 pub use line_range::{BadLineRange, LineRange};
+pub use manner::Manner;
 pub use normal::normalise;
 use normal::uniform;
 pub(crate) use number::starts_with_number;
@@ -28,10 +34,11 @@ pub(crate) use plain::{is_plain, line_count};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, serde::Deserialize)]
 pub struct ClauseId(pub u32);
 
-/// The parsed text of a version. Equal sources give equal texts.
+/// The parsed text of a version. Equal sources read in the same manner give equal texts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Text {
     source: String,
+    manner: Manner,
     digest: Digest,
     clauses: Vec<Clause>,
     lines: Vec<Line>,
@@ -117,9 +124,9 @@ pub struct Look {
 
 impl Text {
     /// Reads Markdown or plain text. Refuses what is not UTF-8, has no words, or is over 2 MiB or 20,000 lines.
-    pub fn parse(bytes: &[u8]) -> Result<Self, BadText> {
+    pub fn parse(bytes: &[u8], manner: &Manner) -> Result<Self, BadText> {
         let source = limits::check(bytes)?;
-        let text = Self::parse_unlimited(source);
+        let text = Self::read(source, manner);
         match text.line_count() {
             0 => Err(BadText::Empty),
             lines if lines > MAX_LINES => Err(BadText::TooManyLines { lines }),
@@ -127,10 +134,26 @@ impl Text {
         }
     }
 
-    /// Reads any text whatever its size, even an empty one; for files on the command line, which no limit protects.
-    pub fn parse_unlimited(source: &str) -> Self {
+    /// Reads any text whatever its size, even an empty one: what was published before, which the limits let pass then.
+    pub fn read(source: &str, manner: &Manner) -> Self {
         let (clauses, lines) = blocks::read(source);
-        Self { source: source.to_owned(), digest: Digest::of(source.as_bytes()), clauses, lines }
+        Self {
+            source: source.to_owned(),
+            manner: manner.clone(),
+            digest: Digest::of(source.as_bytes()),
+            clauses,
+            lines,
+        }
+    }
+
+    /// Reads any text of which nobody said the language: comments, and files on the command line, which no limit protects.
+    pub fn parse_unlimited(source: &str) -> Self {
+        Self::read(source, &Manner::default())
+    }
+
+    /// How it was read.
+    pub fn manner(&self) -> &Manner {
+        &self.manner
     }
 
     pub fn source(&self) -> &str {

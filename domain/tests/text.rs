@@ -6,12 +6,12 @@ use domain::{
     clause_map::{Change, ClauseMap, inherit},
     diff::{self, PieceKind},
     suggestion,
-    text::{BadText, ClauseId, ClauseKind, LineRange, Text},
+    text::{BadText, ClauseId, ClauseKind, LineRange, Manner, Text},
 };
 use insta::assert_snapshot;
 
 fn text(source: &str) -> Text {
-    Text::parse(source.as_bytes()).unwrap()
+    Text::parse(source.as_bytes(), &Manner::default()).unwrap()
 }
 
 fn ids(text: &Text) -> Vec<ClauseId> {
@@ -98,10 +98,16 @@ fn each_line_knows_its_source() {
 
 #[test]
 fn bad_bytes_are_refused_by_name() {
-    assert_eq!(Text::parse(b"ok \xff"), Err(BadText::NotUtf8 { offset: 3 }));
-    assert_eq!(Text::parse(b" \n\n"), Err(BadText::Empty));
-    assert_eq!(Text::parse(&vec![b'a'; 3 << 20]), Err(BadText::TooLarge { bytes: 3 << 20 }));
-    assert_eq!(Text::parse("a\n\n".repeat(20_001).as_bytes()), Err(BadText::TooManyLines { lines: 20_001 }));
+    assert_eq!(Text::parse(b"ok \xff", &Manner::default()), Err(BadText::NotUtf8 { offset: 3 }));
+    assert_eq!(Text::parse(b" \n\n", &Manner::default()), Err(BadText::Empty));
+    assert_eq!(
+        Text::parse(&vec![b'a'; 3 << 20], &Manner::default()),
+        Err(BadText::TooLarge { bytes: 3 << 20 })
+    );
+    assert_eq!(
+        Text::parse("a\n\n".repeat(20_001).as_bytes(), &Manner::default()),
+        Err(BadText::TooManyLines { lines: 20_001 })
+    );
 }
 
 #[test]

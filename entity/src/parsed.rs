@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use domain::text::{Digest, Text};
+use domain::text::{Digest, Manner, Text};
 
 use crate::recent::{Recent, Weigh};
 
@@ -17,10 +17,10 @@ impl Weigh for Text {
     }
 }
 
-/// Gives the parsed text of a source with this digest, parsing it if it is not at hand.
-pub fn text(digest: Digest, source: &str) -> Arc<Text> {
-    let at_hand = KEPT.find(|text| text.digest() == digest);
-    at_hand.unwrap_or_else(|| KEPT.keep(Text::parse_unlimited(source)))
+/// Gives the parsed text of a source with this digest, parsing it in this manner if it is not at hand.
+pub fn text(digest: Digest, source: &str, manner: &Manner) -> Arc<Text> {
+    let at_hand = KEPT.find(|text| text.digest() == digest && text.manner() == manner);
+    at_hand.unwrap_or_else(|| KEPT.keep(Text::read(source, manner)))
 }
 
 #[cfg(test)]
@@ -31,6 +31,8 @@ mod tests {
     fn a_text_is_parsed_once() {
         let source = "One sentence that no other test has.";
         let digest = Digest::of(source.as_bytes());
-        assert!(Arc::ptr_eq(&text(digest, source), &text(digest, source)));
+        let (english, french) = (Manner::tagged("en"), Manner::tagged("fr"));
+        assert!(Arc::ptr_eq(&text(digest, source, &english), &text(digest, source, &english)));
+        assert!(!Arc::ptr_eq(&text(digest, source, &english), &text(digest, source, &french)));
     }
 }

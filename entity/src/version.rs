@@ -15,7 +15,7 @@ use domain::{
     permission::Action,
     record::Kind,
     suggestion::{self, Outlook},
-    text::{ClauseId, Digest, Text},
+    text::{ClauseId, Cuts, Digest, Manner, Text},
     typed::VersionNote,
 };
 use sea_orm::{ActiveValue::Set, QueryOrder, entity::prelude::*};
@@ -42,6 +42,8 @@ pub struct Model {
     pub number: i32,
     pub source: String,
     pub digest: Stored<Digest>,
+    /// The language it was read in, and the lines that an official joined or split.
+    pub manner: Stored<Manner>,
     pub clauses: Stored<Vec<Covered>>,
     /// The clauses whose change the secretariat declared editorial.
     pub editorial: Stored<Vec<ClauseId>>,
@@ -93,7 +95,7 @@ impl Weigh for Model {
 impl Model {
     /// Its text, parsed.
     pub fn text(&self) -> Arc<Text> {
-        parsed::text(self.digest.0, &self.source)
+        parsed::text(self.digest.0, &self.source, &self.manner.0)
     }
 
     /// The ids of its clauses, in their order.
@@ -128,8 +130,14 @@ pub struct Forecast {
 }
 
 /// Parses a text as the next version of a draft: its clauses with their inherited ids. Refuses what the text model refuses.
-pub fn forecast(source: &[u8], newest: Option<&Model>, draft: &draft::Model) -> Result<Forecast> {
-    let text = Arc::new(Text::parse(source).map_err(|bad| Error::Refused(bad.message()))?);
+pub fn forecast(
+    source: &[u8],
+    cuts: &Cuts,
+    newest: Option<&Model>,
+    draft: &draft::Model,
+) -> Result<Forecast> {
+    let manner = Manner { cuts: cuts.clone(), ..Manner::tagged(&draft.language) };
+    let text = Arc::new(Text::parse(source, &manner).map_err(|bad| Error::Refused(bad.message()))?);
     let next =
         u32::try_from(draft.next_clause).map_err(|_| Error::Broken("clause ids ran out".to_owned()))?;
     let Some(newest) = newest else {
@@ -151,6 +159,7 @@ impl Forecast {
             number: draft.latest + 1,
             source: self.text.source().to_owned(),
             digest: Stored(self.text.digest()),
+            manner: Stored(self.text.manner().clone()),
             clauses: Stored(self.covered()),
             editorial: Stored(editorial),
             note: String::new(),
@@ -181,7 +190,7 @@ impl Reader {
         let working = working.filter(|text| text.edition == publication.edition && text.base == draft.latest);
         let working = working.ok_or_else(working_text::overtaken)?;
         let earlier = Entity::of(&*tx, draft.id).await?;
-        let forecast = forecast(working.source.as_bytes(), earlier.last(), &draft)?;
+        let forecast = forecast(working.source.as_bytes(), &working.cuts.0, earlier.last(), &draft)?;
         if earlier.last().is_some_and(|newest| newest.digest.0 == forecast.text.digest()) {
             return Err(Error::refused("refusal-same-text"));
         }
@@ -193,6 +202,7 @@ impl Reader {
         Happened::to_draft(Kind::VersionPublished, &draft)
             .part("version", version.number)
             .with("digest", version.digest.to_string())
+            .with("manner", serde_json::json!(version.manner.0))
             .with_digest("note", &version.note)
             .with("editorial", version.editorial.iter().map(|id| id.0).collect::<Vec<_>>())
             .append(&tx, Some(self), None, now)
@@ -247,6 +257,7 @@ async fn insert(
         number: Set(draft.latest + 1),
         source: Set(forecast.text.source().to_owned()),
         digest: Set(Stored(forecast.text.digest())),
+        manner: Set(Stored(forecast.text.manner().clone())),
         clauses: Set(Stored(forecast.covered())),
         editorial: Set(Stored(publication.editorial.clone())),
         note: Set(publication.note.to_string()),

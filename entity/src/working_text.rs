@@ -1,7 +1,7 @@
 //! The text of the next version, which officials edit before they publish it.
 
 use chrono::{DateTime, Utc};
-use domain::{Message, permission::Action};
+use domain::{Message, permission::Action, text::Cuts};
 use sea_orm::{ActiveValue::Set, entity::prelude::*};
 
 use crate::{Db, Reader, Stored, Tx, access, draft, error::*};
@@ -13,6 +13,8 @@ pub struct Model {
     pub id: i64,
     pub draft_id: i64,
     pub source: String,
+    /// The lines that an official joined or split in it.
+    pub cuts: Stored<Cuts>,
     /// The number of the version it was begun from; 0 before the first.
     pub base: i32,
     /// Counts the saves, so that two people who edit at once notice.
@@ -119,6 +121,7 @@ pub(crate) async fn begin(
     let row = ActiveModel {
         draft_id: Set(draft.id),
         source: Set(source),
+        cuts: Set(Stored(Cuts::default())),
         base: Set(draft.latest),
         edition: Set(1),
         applied: Set(Stored(applied)),

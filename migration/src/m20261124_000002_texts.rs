@@ -40,6 +40,7 @@ impl MigrationTrait for Migration {
             integer("number"),
             text("source"),
             text("digest"),
+            text("manner"),
             text("clauses"),
             text("editorial"),
             text("note"),
@@ -53,6 +54,7 @@ impl MigrationTrait for Migration {
         let working = vec![
             big_integer("draft_id"),
             text("source"),
+            text("cuts"),
             integer("base"),
             integer("edition"),
             text("applied"),

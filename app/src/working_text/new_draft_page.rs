@@ -1,7 +1,10 @@
 //! `/forums/{slug}/drafts/new`: the beginning of a draft.
 
 use axum::http::StatusCode;
-use domain::{permission::Action, text::Text};
+use domain::{
+    permission::Action,
+    text::{Manner, Text},
+};
 use entity::{access, forum};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
@@ -35,7 +38,8 @@ pub async fn load(at: Context) -> Result<NewDraft, AppError> {
     let asked = at.returned.as_ref().filter(|back| back.fields.get("preview").is_some());
     let preview = asked.map(|back| {
         let read = source::read(at.locale, &back.fields)?;
-        Text::parse(read.as_bytes()).map_err(|bad| AppError::field("source", bad.message()))
+        let manner = Manner::tagged(back.fields.text("language"));
+        Text::parse(read.as_bytes(), &manner).map_err(|bad| AppError::field("source", bad.message()))
     });
     Ok(NewDraft { text: source::shown(&at, ""), forum, preview })
 }

@@ -50,7 +50,9 @@ pub async fn load(at: Context) -> Result<NextPage, AppError> {
     let newest = head.versions.last();
     let begun = working.as_ref().map(|working| working.source.clone());
     let source = begun.or_else(|| newest.map(|newest| newest.source.clone())).unwrap_or_default();
-    let forecast = version::forecast(source.as_bytes(), newest, &head.draft)?;
+    let cuts = working.as_ref().map(|working| working.cuts.0.clone());
+    let cuts = cuts.or_else(|| newest.map(|newest| newest.manner.cuts.clone())).unwrap_or_default();
+    let forecast = version::forecast(source.as_bytes(), &cuts, newest, &head.draft)?;
     let threads = thread::Entity::of(db, head.draft.id).await?;
     let comments = comment::Entity::of(db, threads.iter().map(|thread| thread.id)).await?;
     let placed = placement::foresee(db, head.draft.id, &head.versions, &forecast.text).await?;

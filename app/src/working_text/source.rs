@@ -1,6 +1,9 @@
 //! The text a form sends: typed, pasted or uploaded.
 
-use domain::{Message, text::Text};
+use domain::{
+    Message,
+    text::{Manner, Text},
+};
 use leptos::prelude::*;
 
 use crate::{
@@ -23,7 +26,8 @@ pub fn read(locale: Locale, form: &Fields) -> Result<String, AppError> {
         Some(file) => read_file(locale, file),
         None => {
             let typed = even(form.text("source"));
-            Text::parse(typed.as_bytes()).map_err(|bad| AppError::field("source", bad.message()))?;
+            Text::parse(typed.as_bytes(), &Manner::default())
+                .map_err(|bad| AppError::field("source", bad.message()))?;
             Ok(typed)
         }
     }
@@ -40,7 +44,7 @@ fn read_file(locale: Locale, file: &Upload) -> Result<String, AppError> {
     if !ENDINGS.iter().any(|ending| name.ends_with(ending)) {
         return Err(refuse(&Message::new("working-text-file-kind")));
     }
-    let text = Text::parse(&file.bytes).map_err(|bad| refuse(&bad.message()))?;
+    let text = Text::parse(&file.bytes, &Manner::default()).map_err(|bad| refuse(&bad.message()))?;
     Ok(even(text.source()))
 }
 

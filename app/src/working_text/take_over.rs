@@ -5,7 +5,7 @@ use std::sync::Arc;
 use domain::{
     Message,
     suggestion::{Conflict, Proposal, merge, outlook},
-    text::Text,
+    text::{Manner, Text},
 };
 use entity::{comment, draft, placement, thread, version};
 
@@ -50,7 +50,10 @@ pub async fn take_over(
 ) -> Result<Taken, AppError> {
     let db = at.db.read();
     let refused = |message: Message| AppError::field("source", message);
-    let text = Arc::new(Text::parse(typed.as_bytes()).map_err(|bad| refused(bad.message()))?);
+    let text = Arc::new(
+        Text::parse(typed.as_bytes(), &Manner::tagged(&draft.language))
+            .map_err(|bad| refused(bad.message()))?,
+    );
     let threads = thread::Entity::of(db, draft.id).await?;
     let comments = comment::Entity::of(db, threads.iter().map(|thread| thread.id)).await?;
     let versions = version::Entity::of(db, draft.id).await?;

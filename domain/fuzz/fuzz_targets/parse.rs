@@ -1,12 +1,12 @@
 //! Any bytes are read or refused; clauses and lines cover what is read, in order, and stand in its source.
 #![no_main]
 
-use domain::text::Text;
+use domain::text::{Manner, Text};
 use domain_fuzz::soon;
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     let Ok(source) = std::str::from_utf8(bytes) else {
-        assert!(Text::parse(bytes).is_err());
+        assert!(Text::parse(bytes, &Manner::default()).is_err());
         return;
     };
     let text = soon(|| Text::parse_unlimited(source));

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::{
     Message,
     diff::{self, PieceKind},
-    text::{Clause, ClauseKind, Line, LineRange, Look, Text, starts_with_number},
+    text::{Clause, ClauseKind, Cuts, Line, LineRange, Look, Manner, Text, starts_with_number},
 };
 
 /// Why words cannot be put in place.
@@ -103,7 +103,8 @@ fn word_by_word(
     chars: Range<u32>,
     words: &str,
 ) -> Option<String> {
-    let given = Text::parse_unlimited(words);
+    let manner = Manner { cuts: Cuts::default(), ..text.manner().clone() };
+    let given = Text::read(words, &manner);
     let plain = given.lines().iter().all(|line| line.runs().iter().all(|run| run.look == Look::default()));
     let [only] = given.clauses() else { return None };
     if !plain || only.kind != ClauseKind::Paragraph || only.text != *words {

@@ -11,7 +11,7 @@ use domain::{
     record::Credit,
     stage::Stage,
     suggestion::{self, Outlook},
-    text::{Digest, Text},
+    text::{Digest, Manner, Text},
 };
 use entity::{
     Db, Reader, account, comment, draft, event, forum, placement, sign_off, stakeholder, thread,
@@ -52,6 +52,8 @@ pub struct Forum {
 pub struct Version {
     pub number: i32,
     pub digest: Digest,
+    /// The language its lines were cut by, and the lines that an official joined or split.
+    pub manner: Manner,
     pub published_at: DateTime<Utc>,
     pub published_by: i64,
     pub note: String,
@@ -327,6 +329,7 @@ impl From<version::Model> for Version {
         Self {
             number: version.number,
             digest: version.digest.0,
+            manner: version.manner.0,
             published_at: version.published_at,
             published_by: version.published_by,
             note: version.note,

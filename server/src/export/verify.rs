@@ -122,14 +122,16 @@ impl Check<'_> {
         let at = format!("version {}", version.number);
         self.expect(text == version.source, &at, "the file of its text is not the text of the dossier");
         self.expect(Digest::of(text.as_bytes()) == version.digest, &at, "its text does not match its digest");
-        let parsed = Text::parse_unlimited(&version.source);
+        let parsed = Text::read(&version.source, &version.manner);
         let clauses = parsed.clauses().iter().map(|clause| clause.digest);
         let covered = version.clauses.iter().map(|clause| clause.digest);
         self.expect(clauses.eq(covered), &at, "its clauses do not match their digests");
         let digest = version.digest.to_string();
+        let manner = serde_json::json!(version.manner);
         let below = format!("version/{}", version.number);
         let published = self.any(&below, &[Kind::VersionPublished], |payload| {
             payload.get("digest").and_then(Value::as_str) == Some(&digest)
+                && payload.get("manner") == Some(&manner)
         });
         self.expect(published, &at, "no event of the record published these words");
         let noted = self.says(&below, &[Kind::VersionPublished], "note", &version.note);

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::{
     position::{self, PositionForm},
+    text::Cuts,
     visibility::Visibility,
 };
 use entity::{
@@ -51,7 +52,8 @@ impl<'a> Play<'a> {
             author.save_text(self.db, begun, saved, now).await?;
             let newest = version::Entity::numbered(self.db.read(), begun.id, begun.latest).await?;
             let fresh = draft::Entity::cited(self.db.read(), Some(&author), &draft.reference, now).await?;
-            let forecast = version::forecast(version.source.as_bytes(), Some(&newest), &fresh.0)?;
+            let forecast =
+                version::forecast(version.source.as_bytes(), &Cuts::default(), Some(&newest), &fresh.0)?;
             editorial = words::clauses(&forecast.text, &forecast.ids, &version.editorial)?;
         }
         let publication = Publication { note: version.note.clone(), edition: 1, editorial };
