@@ -15,6 +15,7 @@ use crate::{
 };
 
 pub use place::{Places, home, place};
+pub use quote::{Occurrence, occurrences};
 pub use through::place_through;
 
 /// Words of one exact version that somebody points at: whole lines, or a quote in them.
@@ -94,12 +95,24 @@ pub enum State {
 
 impl Anchor {
     /// An anchor on lines of a text, or on the words `quote` in them. `ids` are the ids of the text's clauses.
-    /// Refuses lines that do not exist and a quote that is not in them.
+    /// Refuses lines that do not exist, a quote that is not in them, and one that is in them more than once.
     pub fn on(
         text: &Text,
         ids: &[ClauseId],
         lines: LineRange,
         quote: Option<&str>,
+    ) -> Result<Self, BadAnchor> {
+        Self::near(text, ids, lines, quote, None)
+    }
+
+    /// The same for a quote that may stand in the lines more than once: of its places it is the one nearest to `offset` characters from
+    /// the start of the lines.
+    pub fn near(
+        text: &Text,
+        ids: &[ClauseId],
+        lines: LineRange,
+        quote: Option<&str>,
+        offset: Option<u32>,
     ) -> Result<Self, BadAnchor> {
         let Some(line) = text.line(lines.first()).filter(|_| lines.last() <= text.line_count()) else {
             return Err(BadAnchor::NoSuchLine { line: lines.last(), count: text.line_count() });
@@ -109,7 +122,10 @@ impl Anchor {
             return Err(BadAnchor::WrongIds { ids: ids.len(), clauses: text.clauses().len() });
         };
         let chars = match quote.map(str::trim).filter(|quote| !quote.is_empty()) {
-            Some(quote) => quote::find(text, lines, quote)?,
+            Some(quote) => match quote::find(text, lines, quote, offset)? {
+                quote::Quoted::Words(chars) => Some(chars),
+                quote::Quoted::Whole => None,
+            },
             None => None,
         };
         let quote = match &chars {

@@ -63,6 +63,11 @@ pub fn outlook(anchor: &Anchor, proposed: &str, placement: &Placement, to: &Text
     };
     let now = words_at(to, lines);
     let (quote, wish, held) = (normalise(&anchor.quote), normalise(proposed), normalise(&now));
+    // Quoted words that stand there still, be they part of a word, and are not what is left of the wish put in place.
+    let here = anchor.chars.as_ref().and_then(|_| words_quoted(to, placement));
+    if here.is_some_and(|here| normalise(&here) == quote) && !(says(&wish, &quote) && says(&held, &wish)) {
+        return Outlook::Applicable { lines };
+    }
     if quote != wish && says(&held, &wish) && !(says(&held, &quote) && says(&quote, &wish)) {
         return Outlook::Applied { lines };
     }
@@ -82,6 +87,12 @@ pub fn outlook(anchor: &Anchor, proposed: &str, placement: &Placement, to: &Text
     } else {
         Outlook::Conflict { lines }
     }
+}
+
+/// The quoted words where they are now.
+fn words_quoted(text: &Text, placement: &Placement) -> Option<String> {
+    let clause = text.clause(placement.clause? as usize)?;
+    Some(clause.slice(placement.chars.as_ref()?).to_owned())
 }
 
 fn words_at(text: &Text, lines: LineRange) -> String {

@@ -1,7 +1,7 @@
 //! Where comments went.
 
 use domain::{
-    anchor::{Anchor, BadAnchor, Placement, Places, Standing, State},
+    anchor::{Anchor, BadAnchor, Placement, Places, Standing, State, occurrences},
     clause_map::ClauseMap,
     port::{self, Answer},
     suggestion::{Outlook, outlook},
@@ -141,7 +141,15 @@ fn part_of_a_word(case: &Case) -> Vec<String> {
     }
 }
 
-/// Whichever of two equal words is meant, a comment on it can be made.
+/// Whichever of two equal words is meant, a comment on it can be made, once it is said which.
 fn second_of_two(case: &Case) -> Vec<String> {
-    quoted(case, "annotate", "annotate")
+    let (old, new) = (read(&case.old), read(&case.new));
+    let (lines, quote) = (LineRange::spanning(1, 1), "annotate");
+    let found = occurrences(&old, lines, quote);
+    let places = Places::between(&old, &new, &ClauseMap::between(&old, &new));
+    let each = found.iter().map(|one| {
+        let anchor = Anchor::near(&old, &ids(&old), lines, Some(quote), Some(one.offset));
+        expect("characters", anchor.map(|anchor| places.of(&anchor).chars), Ok(Some(one.chars.clone())))
+    });
+    [expect("places", found.len(), 2), each.collect::<Vec<_>>().concat()].concat()
 }

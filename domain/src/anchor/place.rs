@@ -5,10 +5,11 @@ use std::ops::Range;
 use super::{Anchor, Placement, Standing, State, reason};
 use crate::{
     clause_map::ClauseMap,
+    diff::common,
     follow::{Follow, Found, Meant},
     pair::Pair,
     prose::Prose,
-    text::{LineRange, Text},
+    text::{Clause, LineRange, Text},
 };
 
 /// Two texts made ready to place any number of anchors of the first in the second.
@@ -51,7 +52,10 @@ impl<'a> Places<'a> {
     /// Where the anchor's words are in the second text; detached when the anchor has lines the first does not.
     pub fn of(&self, anchor: &Anchor) -> Placement {
         match self.meant(anchor).map(|meant| (self.follow.follow(&meant), meant)) {
-            Some((found, meant)) => self.placement(anchor, &meant, found),
+            Some((found, meant)) => {
+                let found = self.edged(anchor, &meant, self.verbatim(anchor, &meant, found));
+                self.placement(anchor, &meant, found)
+            }
             None => self.detached(anchor, 1.0),
         }
     }
@@ -84,7 +88,7 @@ impl<'a> Places<'a> {
             state: found.state,
             lines: Some(lines),
             clause: Some(clause as u32),
-            chars: anchor.chars.as_ref().and_then(|_| self.chars(clause as u32, &found.words)),
+            chars: self.chars(anchor, meant, clause as u32, &found.words),
             confidence: found.confidence,
             reason: reason::of(&found, self.added(anchor, &found), self.from, was, self.to, clause),
             candidates: found
@@ -107,13 +111,91 @@ impl<'a> Places<'a> {
         found.words.start.saturating_sub(start) + end.saturating_sub(found.words.end)
     }
 
-    /// The characters of the new words that stand in this clause.
-    fn chars(&self, clause: u32, words: &Range<u32>) -> Option<Range<u32>> {
-        let prose = &self.follow.pair.new.prose;
-        let block = &prose.blocks[clause as usize].words;
+    /// The quote alone, where it stands word for word, and once, among more words than it has: they were added around it.
+    fn verbatim(&self, anchor: &Anchor, meant: &Meant, found: Found) -> Found {
+        let (old, new) = (&self.follow.pair.old.prose, &self.follow.pair.new.prose);
+        let count = meant.words.len();
+        if anchor.chars.is_none() || count < 2 || found.words.len() <= count {
+            return found;
+        }
+        let said = &old.words[meant.words.start as usize..meant.words.end as usize];
+        let there = &new.words[found.words.start as usize..found.words.end as usize];
+        let mut places = there.windows(count).zip(found.words.start..).filter(|(words, _)| *words == said);
+        let (Some((_, start)), None) = (places.next(), places.next()) else { return found };
+        let state = if found.state == State::Reworded { State::Exact } else { found.state };
+        Found { words: start..start + count as u32, changed: 0, state, ..found }
+    }
+
+    /// With the words that came in place of the first or last ones of a quote: they are what the quote became, as much as those that stayed.
+    fn edged(&self, anchor: &Anchor, meant: &Meant, found: Found) -> Found {
+        let Some((first, _)) = found.lines.filter(|_| anchor.chars.is_some() && !found.words.is_empty())
+        else {
+            return found;
+        };
+        if matches!(found.state, State::QuoteRemoved | State::Exact | State::Moved) {
+            return found;
+        }
+        let (old, new) = (&self.follow.pair.old.prose, &self.follow.pair.new.prose);
+        let was = old.blocks[old.lines[meant.lines.start as usize].block as usize].words.clone();
+        let now = new.blocks[new.lines[first as usize].block as usize].words.clone();
+        let of = |words: &[u64], range: &Range<u32>| words[range.start as usize..range.end as usize].to_vec();
+        let pairs = common(&of(&old.words, &was), &of(&new.words, &now));
+        let pairs: Vec<(u32, u32)> = pairs
+            .iter()
+            .flat_map(|&(a, b, count)| (0..count).map(move |step| ((a + step) as u32, (b + step) as u32)))
+            .map(|(a, b)| (a + was.start, b + now.start))
+            .collect();
+        let before =
+            pairs.iter().rev().find(|(a, _)| *a < meant.words.start).map_or(now.start, |(_, b)| b + 1);
+        let after = pairs.iter().find(|(a, _)| *a >= meant.words.end).map_or(now.end, |(_, b)| *b);
+        let inside = || pairs.iter().map(|(a, _)| *a).filter(|a| meant.words.contains(a));
+        let (Some(kept_first), Some(kept_last)) = (inside().next(), inside().next_back()) else {
+            return found;
+        };
+        // As many words as were lost there, and a few more: what is longer is something else that came beside it.
+        let room = |lost: u32| if lost == 0 { 0 } else { 2 * lost + 2 };
+        let left = found.words.start.saturating_sub(before);
+        let right = after.saturating_sub(found.words.end);
+        let start = found.words.start - if left <= room(kept_first - meant.words.start) { left } else { 0 };
+        let end = found.words.end
+            + if right <= room((meant.words.end - 1).saturating_sub(kept_last)) { right } else { 0 };
+        Found { words: start..end, ..found }
+    }
+
+    /// The characters of the new words that stand in this clause; of a word of which only a part was quoted that part, while it is the
+    /// same word.
+    fn chars(&self, anchor: &Anchor, meant: &Meant, clause: u32, words: &Range<u32>) -> Option<Range<u32>> {
+        let quoted = anchor.chars.as_ref()?;
+        let (old, new) = (&self.follow.pair.old.prose, &self.follow.pair.new.prose);
+        let block = &new.blocks[clause as usize].words;
         let (start, end) = (words.start.max(block.start), words.end.min(block.end));
-        let own = prose.chars.get(start as usize..end as usize)?;
-        Some(own.first()?.start..own.last()?.end)
+        let own = new.chars.get(start as usize..end as usize)?;
+        let (first, last) = (own.first()?, own.last()?);
+        let was = old.chars.get(meant.words.start as usize..meant.words.end as usize).unwrap_or_default();
+        let (Some(was_first), Some(was_last)) = (was.first(), was.last()) else {
+            return Some(first.start..last.end);
+        };
+        let (from, to) = (self.clause_quoted(meant)?, self.to.clause(clause as usize)?);
+        let same = |a: &Range<u32>, b: &Range<u32>| from.slice(a) == to.slice(b);
+        let cut_before =
+            if same(was_first, first) { quoted.start.saturating_sub(was_first.start) } else { 0 };
+        let cut_after = if same(was_last, last) { was_last.end.saturating_sub(quoted.end) } else { 0 };
+        // The marks at its edges are part of it as long as they stand there.
+        let ahead = was_first.start.saturating_sub(quoted.start);
+        let behind = quoted.end.saturating_sub(was_last.end);
+        let more_before = Some(ahead)
+            .filter(|ahead| first.start >= *ahead)
+            .filter(|ahead| same(&(quoted.start..was_first.start), &(first.start - ahead..first.start)));
+        let more_after =
+            Some(behind).filter(|more| same(&(was_last.end..quoted.end), &(last.end..last.end + more)));
+        let start = first.start + cut_before - more_before.unwrap_or_default();
+        let end = last.end - cut_after + more_after.unwrap_or_default();
+        if start < end { Some(start..end) } else { Some(first.start..last.end) }
+    }
+
+    /// The clause that quoted words stand in.
+    fn clause_quoted(&self, meant: &Meant) -> Option<&Clause> {
+        self.from.clause(self.from.clause_of_line(meant.lines.start + 1)?)
     }
 
     fn detached(&self, anchor: &Anchor, confidence: f32) -> Placement {

@@ -1,58 +1,201 @@
-//! Finding quoted words, and the words around them that make them unique.
+//! Finding quoted words as they look on the page, and the words around them that make them unique.
 
 use std::ops::Range;
 
 use memchr::memmem::Finder;
+use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::BadAnchor;
-use crate::text::{LineRange, Text, normalise};
+use crate::text::{LineRange, Text};
 
-/// The characters of the quote in the clause of the first line; none when it covers the lines whole. Refuses a quote that is not there,
-/// and one that stands there more than once: which of them is meant cannot be guessed.
-pub(super) fn find(text: &Text, lines: LineRange, quote: &str) -> Result<Option<Range<u32>>, BadAnchor> {
-    let nowhere = BadAnchor::QuoteNotThere { lines };
+/// How many places of one quote are told apart.
+const MANY: usize = 64;
+
+/// How many words are shown on either side of one of several equal quotes.
+const AROUND: usize = 4;
+
+/// One of the places where quoted words stand in some lines.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Occurrence {
+    /// Characters of the text of the first line's clause.
+    pub chars: Range<u32>,
+    /// How many characters of the lines stand before it.
+    pub offset: u32,
+    /// Some of what stands before it in the lines, the words themselves, and some of what stands after.
+    pub before: String,
+    pub words: String,
+    pub after: String,
+}
+
+/// What is quoted of some lines.
+pub(super) enum Quoted {
+    /// All of them.
+    Whole,
+    /// These characters of the clause of the first line.
+    Words(Range<u32>),
+}
+
+/// The characters of the quote in the clause of the first line. Of several places it is the one nearest to `offset` characters from the
+/// start of the lines. Refuses a quote that is not there, and, without an offset, one that stands there more than once: which of them is
+/// meant cannot be guessed.
+pub(super) fn find(
+    text: &Text,
+    lines: LineRange,
+    quote: &str,
+    offset: Option<u32>,
+) -> Result<Quoted, BadAnchor> {
     let whole = text.lines_in(lines);
     let joined = whole.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ");
-    if normalise(&joined) == normalise(quote) {
-        return Ok(None);
+    if Seen::of(&joined).letters == Seen::of(quote).letters {
+        return Ok(Quoted::Whole);
     }
-    let Some(first) = whole.first() else { return Err(nowhere) };
+    let found = occurrences(text, lines, quote);
+    match (found.as_slice(), offset) {
+        ([], _) => Err(BadAnchor::QuoteNotThere { lines }),
+        ([one], _) => Ok(Quoted::Words(one.chars.clone())),
+        (_, None) => Err(BadAnchor::QuoteSeveral { lines }),
+        (several, Some(offset)) => {
+            let near = several.iter().min_by_key(|one| one.offset.abs_diff(offset));
+            near.map(|one| Quoted::Words(one.chars.clone())).ok_or(BadAnchor::QuoteNotThere { lines })
+        }
+    }
+}
+
+/// The places where quoted words stand in some lines of the first line's clause: as whole words, and within words only where they are
+/// no whole word. A quote may be written as it looks: without soft hyphens and letters of no width, composed or not, with plain quotation
+/// marks and spaces. At most 64.
+pub fn occurrences(text: &Text, lines: LineRange, quote: &str) -> Vec<Occurrence> {
+    let whole = text.lines_in(lines);
+    let Some(first) = whole.first() else { return Vec::new() };
     let clause = &text.clauses()[first.clause as usize];
-    let Some(last) = whole.iter().rev().find(|line| line.clause == first.clause) else { return Err(nowhere) };
-    let end = last.chars.end;
-    let part = clause.slice(&(first.chars.start..end));
-    // A browser's selection may have other white space.
-    let quote = if part.contains(quote) {
-        quote.to_owned()
-    } else {
-        quote.split_whitespace().collect::<Vec<_>>().join(" ")
-    };
-    let (at, more) = places(part, &quote);
-    let Some(at) = at else { return Err(nowhere) };
-    if more {
-        return Err(BadAnchor::QuoteSeveral { lines });
+    let end = whole.iter().rev().find(|line| line.clause == first.clause).map_or(0, |line| line.chars.end);
+    let start = first.chars.start;
+    let part = clause.slice(&(start..end));
+    let found = Seen::of(part).places(&Seen::of(quote));
+    let (head, tail) = (|at| clause.slice(&(start..at)), |at| clause.slice(&(at..end)));
+    found
+        .into_iter()
+        .map(|place| {
+            let chars = start + place.start..start + place.end;
+            Occurrence {
+                before: last_words(head(chars.start)),
+                words: clause.slice(&chars).to_owned(),
+                after: first_words(tail(chars.end)),
+                offset: place.start,
+                chars,
+            }
+        })
+        .collect()
+}
+
+fn last_words(text: &str) -> String {
+    let from = text.unicode_word_indices().rev().nth(AROUND - 1).map_or(0, |(at, _)| at);
+    text[from..].to_owned()
+}
+
+fn first_words(text: &str) -> String {
+    let to = text.unicode_word_indices().nth(AROUND - 1).map_or(text.len(), |(at, word)| at + word.len());
+    text[..to].to_owned()
+}
+
+/// A text as it looks: each letter with the characters it was read from.
+struct Seen {
+    letters: String,
+    /// Of each letter: where it begins in `letters`, and the characters of the text it stands for.
+    from: Vec<(usize, Range<u32>)>,
+}
+
+impl Seen {
+    fn of(text: &str) -> Self {
+        let mut seen = Self { letters: String::with_capacity(text.len()), from: Vec::new() };
+        let mut next = 0;
+        for cluster in text.graphemes(true) {
+            let chars = next..next + cluster.chars().count() as u32;
+            next = chars.end;
+            cluster.nfd().for_each(|c| seen.push(c, &chars));
+        }
+        while seen.letters.ends_with(' ') {
+            seen.letters.pop();
+            seen.from.pop();
+        }
+        seen
     }
-    let start = first.chars.start + part[..at].chars().count() as u32;
-    let length = quote.chars().count() as u32;
-    Ok(Some(start..(start + length).min(end)))
-}
 
-/// Where a quote stands first, and whether it stands elsewhere too: as whole words, and within words only where it is no whole word.
-fn places(part: &str, quote: &str) -> (Option<usize>, bool) {
-    let is_word = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
-    let whole = |at: &usize| {
-        let (before, after) = (part[..*at].chars().next_back(), part[at + quote.len()..].chars().next());
-        let (first, last) = (quote.chars().next(), quote.chars().next_back());
-        let cut = is_word(before) && is_word(first) || is_word(after) && is_word(last);
+    fn push(&mut self, c: char, chars: &Range<u32>) {
+        let ahead = self.letters.len();
+        match c {
+            c if is_unseen(c) => return,
+            c if c.is_whitespace() && (ahead == 0 || self.letters.ends_with(' ')) => {
+                // A run of spaces looks like one.
+                if let Some((_, last)) = self.from.last_mut() {
+                    last.end = chars.end;
+                }
+                return;
+            }
+            c if c.is_whitespace() => self.letters.push(' '),
+            '\u{2018}'..='\u{201b}' | '`' | '\u{2039}' | '\u{203a}' | '´' | '′' => self.letters.push('\''),
+            '\u{201c}'..='\u{201f}' | '«' | '»' | '″' => self.letters.push('"'),
+            '\u{2010}'..='\u{2015}' | '\u{2212}' => self.letters.push('-'),
+            '…' => self.letters.push_str("..."),
+            c => self.letters.push(c),
+        }
+        let new = self.letters[ahead..].char_indices().map(|(at, _)| (ahead + at, chars.clone()));
+        self.from.extend(new.collect::<Vec<_>>());
+    }
+
+    /// The characters where a quote stands, as far as it stands on whole characters.
+    fn places(&self, quote: &Seen) -> Vec<Range<u32>> {
+        if quote.letters.is_empty() {
+            return Vec::new();
+        }
+        let finder = Finder::new(&quote.letters);
+        let (mut within, mut whole) = (Vec::new(), Vec::new());
+        let mut from = 0;
+        while let Some(found) = self
+            .letters
+            .as_bytes()
+            .get(from..)
+            .and_then(|rest| finder.find(rest))
+            .filter(|_| whole.len() < MANY)
+        {
+            let bytes = from + found..from + found + quote.letters.len();
+            from = bytes.start + self.letters[bytes.start..].chars().next().map_or(1, char::len_utf8);
+            let Some(chars) = self.chars(&bytes) else { continue };
+            if self.is_whole(&bytes) {
+                whole.push(chars);
+            } else if within.len() < MANY {
+                within.push(chars);
+            } else {
+                break;
+            }
+        }
+        if whole.is_empty() { within } else { whole }
+    }
+
+    fn chars(&self, bytes: &Range<usize>) -> Option<Range<u32>> {
+        let letter = |byte: usize| self.from.partition_point(|(at, _)| *at < byte);
+        let (first, last) = (letter(bytes.start), letter(bytes.end).checked_sub(1)?);
+        let chars = self.from.get(first)?.1.start..self.from.get(last)?.1.end;
+        let cuts_before = first > 0 && self.from[first - 1].1.end > chars.start;
+        let cuts_after = self.from.get(last + 1).is_some_and(|(_, next)| next.start < chars.end);
+        (!cuts_before && !cuts_after).then_some(chars)
+    }
+
+    fn is_whole(&self, bytes: &Range<usize>) -> bool {
+        let is_word = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
+        let quote = &self.letters[bytes.clone()];
+        let (before, after) = (&self.letters[..bytes.start], &self.letters[bytes.end..]);
+        let cut = is_word(before.chars().next_back()) && is_word(quote.chars().next())
+            || is_word(after.chars().next()) && is_word(quote.chars().next_back());
         !cut
-    };
-    let all = || part.match_indices(quote).map(|(at, _)| at);
-    let words: Vec<usize> = all().filter(whole).take(2).collect();
-    let found = if words.is_empty() { all().take(2).collect() } else { words };
-    (found.first().copied(), found.len() > 1)
+    }
 }
 
+/// Whether nobody sees it: soft hyphens, joiners, directional marks.
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
 /// The fewest words before and after the anchored words in their clause that make them unique in the text.
 pub(super) fn context(
     text: &Text,
