@@ -7,12 +7,14 @@ mod language;
 mod limits;
 mod line_range;
 mod manner;
+mod nest;
 mod normal;
 mod number;
 mod part;
 mod plain;
 mod sentences;
 mod source_map;
+mod tree;
 
 use std::{borrow::Cow, ops::Range};
 
@@ -24,11 +26,14 @@ pub use language::Language;
 pub use limits::{BadText, MAX_BYTES, MAX_LINES};
 pub use line_range::{BadLineRange, LineRange};
 pub use manner::Manner;
+use nest::Nest;
+pub use nest::{Column, MAX_DEPTH};
 pub use normal::normalise;
 use normal::uniform;
 pub(crate) use number::starts_with_number;
 pub use part::Part;
 pub(crate) use plain::{is_plain, line_count};
+pub use tree::{Block, Entry, Item, List, ListKind, Note, Table};
 
 /// The same clause across versions: given once within a draft and kept by the clause map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, serde::Deserialize)]
@@ -42,6 +47,7 @@ pub struct Text {
     digest: Digest,
     clauses: Vec<Clause>,
     lines: Vec<Line>,
+    nests: Vec<Nest>,
 }
 
 /// One block of a text: a heading, paragraph, list item, table row and so on.
@@ -62,6 +68,12 @@ pub struct Clause {
     pub lines: LineRange,
     /// Bytes of the source, its marks and markers included.
     pub span: Range<usize>,
+    /// The innermost list, quotation and so on that it stands in, as an index into those of the text.
+    #[serde(skip)]
+    nest: Option<u32>,
+    /// Whether the mark of its list item or footnote stands in front of it.
+    #[serde(skip)]
+    leads: bool,
     #[serde(skip)]
     map: source_map::SourceMap,
 }
@@ -136,13 +148,14 @@ impl Text {
 
     /// Reads any text whatever its size, even an empty one: what was published before, which the limits let pass then.
     pub fn read(source: &str, manner: &Manner) -> Self {
-        let (clauses, lines) = blocks::read(source);
+        let (clauses, lines, nests) = blocks::read(source);
         Self {
             source: source.to_owned(),
             manner: manner.clone(),
             digest: Digest::of(source.as_bytes()),
             clauses,
             lines,
+            nests,
         }
     }
 
@@ -231,6 +244,20 @@ impl Line {
         } else {
             Cow::Borrowed(&self.formatted)
         }
+    }
+}
+
+impl Line {
+    /// Some characters of the line, counted in its clause; the part that it has.
+    pub fn slice(&self, chars: &Range<u32>) -> &str {
+        if *chars == self.chars {
+            return &self.text;
+        }
+        let byte = |index: u32| {
+            let place = index.saturating_sub(self.chars.start) as usize;
+            self.text.char_indices().nth(place).map_or(self.text.len(), |(byte, _)| byte)
+        };
+        self.text.get(byte(chars.start)..byte(chars.end)).unwrap_or_default()
     }
 }
 

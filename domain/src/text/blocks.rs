@@ -9,11 +9,14 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use super::{Clause, ClauseKind, Line};
+use super::{
+    Clause, ClauseKind, Line,
+    nest::{Nest, NestKind, Nests},
+};
 use paragraph::{Mark, Paragraph};
 
-/// Reads the clauses of a source in order, with their lines numbered from 1. Raw HTML is text.
-pub(super) fn read(source: &str) -> (Vec<Clause>, Vec<Line>) {
+/// Reads the clauses of a source in order, with their lines numbered from 1 and what they stand in. Raw HTML is text.
+pub(super) fn read(source: &str) -> (Vec<Clause>, Vec<Line>, Vec<Nest>) {
     // Room for clauses and lines of ordinary length: growing step by step would copy them all again and again.
     let (clauses, lines) = (Vec::with_capacity(source.len() / 90), Vec::with_capacity(source.len() / 60));
     let mut reader = Reader { source, clauses, lines, ..Reader::default() };
@@ -21,14 +24,15 @@ pub(super) fn read(source: &str) -> (Vec<Clause>, Vec<Line>) {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS;
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_DEFINITION_LIST;
     for (event, range) in Parser::new_ext(&source[body..], options).into_offset_iter() {
         reader.event(event, range.start + body..range.end + body);
     }
     reader.flush();
     reader.definitions(body);
     reader.head();
-    (reader.clauses, reader.lines)
+    (reader.clauses, reader.lines, reader.nests.all)
 }
 
 #[derive(Default)]
@@ -41,6 +45,7 @@ struct Reader<'a> {
     body: Paragraph,
     lists: Vec<Option<u64>>,
     quotes: u8,
+    nests: Nests,
     /// The list item or footnote whose first block has not come yet: where it starts, its number.
     waiting: Option<(usize, ClauseKind, Option<String>)>,
 }
@@ -49,6 +54,10 @@ struct Block {
     kind: ClauseKind,
     depth: u8,
     number: Option<String>,
+    /// The innermost list, quotation and so on that it stands in.
+    nest: Option<u32>,
+    /// Whether the mark of its list item or footnote stands in front of it.
+    leads: bool,
     span: Range<usize>,
 }
 
@@ -84,34 +93,35 @@ impl Reader<'_> {
             Tag::CodeBlock(_) => self.begin(ClauseKind::Code, range.start),
             Tag::HtmlBlock => self.begin(ClauseKind::Html, range.start),
             Tag::MetadataBlock(_) => self.begin(ClauseKind::FrontMatter, range.start),
+            Tag::Table(columns) => {
+                self.within(NestKind::Table { columns: columns.into_iter().map(Into::into).collect() });
+            }
             Tag::TableHead => self.row(true, range.start),
             Tag::TableRow => self.row(false, range.start),
             Tag::TableCell => self.inline(range, Paragraph::cell),
             Tag::List(first) => {
-                self.flush();
+                self.within(NestKind::List { start: first });
                 self.lists.push(first);
             }
             Tag::Item => self.item(range),
             Tag::BlockQuote(_) => {
-                self.flush();
+                self.within(NestKind::Quote);
                 self.quotes = self.quotes.saturating_add(1);
             }
             Tag::FootnoteDefinition(label) => {
-                self.flush();
+                self.within(NestKind::Note { label: label.to_string() });
                 self.waiting = Some((range.start, ClauseKind::Footnote, Some(label.to_string())));
             }
+            Tag::DefinitionList => self.within(NestKind::Meanings),
+            Tag::DefinitionListTitle => self.within(NestKind::Term),
+            Tag::DefinitionListDefinition => self.within(NestKind::Meaning),
             Tag::Emphasis => self.inline(range.clone(), |body| body.open(Mark::Emphasis, range)),
             Tag::Strong => self.inline(range.clone(), |body| body.open(Mark::Strong, range)),
             Tag::Strikethrough => self.inline(range.clone(), |body| body.open(Mark::Strike, range)),
             Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. } => {
                 self.inline(range.clone(), |body| body.open(Mark::Link(dest_url.to_string()), range))
             }
-            Tag::Table(_)
-            | Tag::DefinitionList
-            | Tag::DefinitionListTitle
-            | Tag::DefinitionListDefinition
-            | Tag::Superscript
-            | Tag::Subscript => {}
+            Tag::Superscript | Tag::Subscript => {}
         }
     }
 
@@ -130,29 +140,45 @@ impl Reader<'_> {
                 self.body.shut(range.end);
             }
             TagEnd::List(_) => {
-                self.flush();
+                self.out();
                 self.lists.pop();
             }
             TagEnd::Item | TagEnd::FootnoteDefinition => {
-                self.flush();
+                self.out();
                 self.waiting = None;
             }
             TagEnd::BlockQuote(_) => {
-                self.flush();
+                self.out();
                 self.quotes = self.quotes.saturating_sub(1);
             }
+            TagEnd::Table
+            | TagEnd::DefinitionList
+            | TagEnd::DefinitionListTitle
+            | TagEnd::DefinitionListDefinition => self.out(),
             _ => {}
         }
     }
 
-    fn item(&mut self, range: Range<usize>) {
+    /// Begins something that blocks stand in.
+    fn within(&mut self, kind: NestKind) {
         self.flush();
+        self.nests.open(kind);
+    }
+
+    /// Ends the innermost of what blocks stand in.
+    fn out(&mut self) {
+        self.flush();
+        self.nests.close();
+    }
+
+    fn item(&mut self, range: Range<usize>) {
         let number = self.lists.last_mut().and_then(Option::as_mut).map(|next| {
-            let number = next.to_string();
+            let number = *next;
             *next += 1;
             number
         });
-        self.waiting = Some((range.start, ClauseKind::Item, number));
+        self.within(NestKind::Item { number });
+        self.waiting = Some((range.start, ClauseKind::Item, number.map(|number| number.to_string())));
     }
 
     fn row(&mut self, header: bool, at: usize) {
@@ -163,14 +189,17 @@ impl Reader<'_> {
     fn begin(&mut self, kind: ClauseKind, at: usize) {
         self.flush();
         let depth = u8::try_from(self.lists.len()).unwrap_or(u8::MAX).saturating_add(self.quotes);
-        let (start, kind, number) = match self.waiting.take() {
+        let waiting = self.waiting.take();
+        let leads = waiting.is_some();
+        let (start, kind, number) = match waiting {
             Some((start, inherited, number)) => {
                 (start, if kind == ClauseKind::Paragraph { inherited } else { kind }, number)
             }
             None => (at, kind, None),
         };
         self.body.clear();
-        self.open = Some(Block { kind, depth, number, span: start..at });
+        let nest = self.nests.innermost();
+        self.open = Some(Block { kind, depth, number, nest, leads, span: start..at });
     }
 
     /// Adds to the open block, and opens the one of a tight list item when none is.
@@ -203,7 +232,9 @@ impl Reader<'_> {
         if !raw {
             self.body.trim();
         }
-        if !self.body.text.trim().is_empty() {
+        // A table whose columns have no heads begins with a row of nothing.
+        let headless = block.kind == ClauseKind::TableRow { header: true } && !self.body.says_something();
+        if !self.body.text.trim().is_empty() && !headless {
             block.span.end = block.span.start + self.source[block.span.clone()].trim_end().len();
             let clause = block.into_clause(&self.body, self.clauses.len() as u32, &mut self.lines);
             self.clauses.push(clause);

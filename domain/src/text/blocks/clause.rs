@@ -21,6 +21,8 @@ impl Block {
         Clause {
             kind: self.kind,
             depth: self.depth,
+            nest: self.nest,
+            leads: self.leads,
             number_chars: text[..taken].chars().count() as u32,
             number: typed.map(|found| found.number).or(self.number),
             heading: None,

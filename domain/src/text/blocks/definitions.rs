@@ -1,7 +1,10 @@
 //! Link reference definitions, and the order of all clauses.
 
 use super::Reader;
-use crate::text::{ClauseKind, LineRange};
+use crate::text::{
+    ClauseKind, LineRange,
+    nest::{NestKind, path},
+};
 
 impl Reader<'_> {
     /// Adds link reference definitions, which the Markdown parser swallows, so that no line of the source is lost.
@@ -39,6 +42,7 @@ impl Reader<'_> {
         if !self.clauses.is_sorted_by_key(|clause| clause.span.start) {
             self.sort();
         }
+        self.nest_definitions();
         let mut headings: Vec<(u8, u32)> = Vec::new();
         for (at, clause) in self.clauses.iter_mut().enumerate() {
             if let ClauseKind::Heading { level } = clause.kind {
@@ -48,6 +52,24 @@ impl Reader<'_> {
             } else {
                 clause.heading = headings.last().map(|(_, at)| *at);
             }
+        }
+    }
+
+    /// Gives each link reference definition its place in what the clauses around it both stand in, and in a list in the item before it.
+    fn nest_definitions(&mut self) {
+        for index in 1..self.clauses.len() {
+            let Some(next) = self.clauses.get(index + 1).map(|next| next.nest) else { continue };
+            if self.clauses[index].kind != ClauseKind::Definition {
+                continue;
+            }
+            let (before, after) =
+                (path(&self.nests.all, self.clauses[index - 1].nest), path(&self.nests.all, next));
+            let shared = before.iter().zip(&after).take_while(|(before, after)| before == after).count();
+            let holds = |nest: &&u32| {
+                matches!(self.nests.all[**nest as usize].kind, NestKind::Item { .. } | NestKind::Quote)
+            };
+            let inner = before[..(shared + 1).min(before.len())].iter().rev().find(holds);
+            self.clauses[index].nest = if shared > 0 { inner.copied() } else { None };
         }
     }
 

@@ -46,6 +46,12 @@ impl Paragraph {
         self.cells.clear();
     }
 
+    /// Whether there are words in it: a row of empty cells has none.
+    pub fn says_something(&self) -> bool {
+        let said = |piece: &Piece| self.text.get(piece.text.clone());
+        self.map.iter().filter_map(said).any(|said| !said.trim().is_empty())
+    }
+
     pub fn source_map(&self) -> SourceMap {
         SourceMap::of(&self.map)
     }

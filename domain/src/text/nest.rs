@@ -1,0 +1,100 @@
+//! What the clauses of a text stand in together: lists, quotations, tables and their like.
+
+use pulldown_cmark::Alignment;
+use serde::Serialize;
+
+/// How deep the structure of a text goes; what is nested deeper stands at this depth.
+pub const MAX_DEPTH: usize = 32;
+
+/// Something that clauses stand in, and what that stands in itself, as an index among the nests of the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Nest {
+    pub kind: NestKind,
+    pub within: Option<u32>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NestKind {
+    /// A list of Markdown, with the number it starts from when it is numbered.
+    List {
+        start: Option<u64>,
+    },
+    /// An item of a list, with its own number.
+    Item {
+        number: Option<u64>,
+    },
+    Quote,
+    /// A table, with the side its columns are set on.
+    Table {
+        columns: Vec<Column>,
+    },
+    /// A footnote, by its mark.
+    Note {
+        label: String,
+    },
+    /// Terms and what they mean.
+    Meanings,
+    Term,
+    Meaning,
+}
+
+/// The side on which the words of a column are set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Column {
+    Plain,
+    Start,
+    Center,
+    End,
+}
+
+impl From<Alignment> for Column {
+    fn from(alignment: Alignment) -> Self {
+        match alignment {
+            Alignment::None => Self::Plain,
+            Alignment::Left => Self::Start,
+            Alignment::Center => Self::Center,
+            Alignment::Right => Self::End,
+        }
+    }
+}
+
+/// The nests of a text while it is read.
+#[derive(Default)]
+pub(super) struct Nests {
+    pub all: Vec<Nest>,
+    open: Vec<u32>,
+}
+
+impl Nests {
+    /// Opens a nest in those that are open.
+    pub fn open(&mut self, kind: NestKind) {
+        let within = self.open.last().copied();
+        let nest = match within {
+            Some(deepest) if self.open.len() >= MAX_DEPTH => deepest,
+            _ => {
+                self.all.push(Nest { kind, within });
+                self.all.len() as u32 - 1
+            }
+        };
+        self.open.push(nest);
+    }
+
+    pub fn close(&mut self) {
+        self.open.pop();
+    }
+
+    /// The innermost open one.
+    pub fn innermost(&self) -> Option<u32> {
+        self.open.last().copied()
+    }
+}
+
+/// The nests around one, outermost first, itself last.
+pub(super) fn path(nests: &[Nest], innermost: Option<u32>) -> Vec<u32> {
+    let around =
+        std::iter::successors(innermost, |&nest| nests.get(nest as usize).and_then(|nest| nest.within));
+    let mut path: Vec<_> = around.collect();
+    path.reverse();
+    path
+}

@@ -1,0 +1,107 @@
+//! A text as one tree: lists, quotations, tables, footnotes and definitions, with clauses as its leaves. Every format is a writer of it.
+
+mod build;
+mod json;
+mod markdown;
+
+use super::{Text, nest::Column};
+
+/// A part of a text. Clauses are given by their index.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    /// A heading, a paragraph, code and so on: the kind of the clause says which.
+    Clause(u32),
+    List(List),
+    Quote(Vec<Self>),
+    Table(Table),
+    Meanings(Vec<Entry>),
+    Note(Note),
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct List {
+    pub kind: ListKind,
+    pub items: Vec<Item>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ListKind {
+    Bullets,
+    /// Numbered by Markdown, from this number.
+    Numbered {
+        start: u64,
+    },
+    /// Each item begins with a mark that was typed, such as `(a)`.
+    Typed,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// The number a list of Markdown gives it.
+    pub number: Option<u64>,
+    /// The clause in front of which the mark of the item stands.
+    pub lead: Option<u32>,
+    /// Whether the mark stands by itself, as the item begins with a list.
+    pub bare: bool,
+    pub blocks: Vec<Block>,
+}
+
+/// The rows of a table: clauses of one line, which has the cells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    pub columns: Vec<Column>,
+    pub head: Vec<u32>,
+    pub body: Vec<u32>,
+}
+
+/// A term with what it means.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Entry {
+    pub terms: Vec<u32>,
+    pub meanings: Vec<Vec<Block>>,
+}
+
+/// A footnote. Its number is its mark in the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    pub label: String,
+    pub blocks: Vec<Block>,
+}
+
+impl Text {
+    /// The tree of the text, at most [`MAX_DEPTH`](super::MAX_DEPTH) nests deep.
+    pub fn tree(&self) -> Vec<Block> {
+        build::tree(self)
+    }
+
+    /// One clause in what it stands in, without its siblings: an item keeps its list and its mark, a row the heads of its columns, quoted
+    /// words their quotation. Nothing for a clause that there is not.
+    pub fn alone(&self, clause: u32) -> Option<Block> {
+        build::alone(self, clause)
+    }
+
+    /// The mark that stands in front of a clause: its number, or a bullet; nothing for what has neither.
+    pub fn mark_of(&self, clause: u32) -> Option<&str> {
+        let clause = self.clause(clause as usize)?;
+        let bullet = matches!(clause.kind, super::ClauseKind::Item).then_some("•");
+        clause.number.as_deref().or(bullet)
+    }
+}
+
+impl Block {
+    /// The first clause in it.
+    pub fn first_clause(&self) -> Option<u32> {
+        let first = |blocks: &[Self]| blocks.iter().find_map(Self::first_clause);
+        match self {
+            Self::Clause(clause) => Some(*clause),
+            Self::List(list) => list.items.iter().find_map(|item| first(&item.blocks)),
+            Self::Quote(blocks) => first(blocks),
+            Self::Table(table) => table.head.first().or(table.body.first()).copied(),
+            Self::Meanings(entries) => entries.iter().find_map(|entry| {
+                let meaning = || entry.meanings.iter().find_map(|blocks| first(blocks));
+                entry.terms.first().copied().or_else(meaning)
+            }),
+            Self::Note(note) => first(&note.blocks),
+        }
+    }
+}

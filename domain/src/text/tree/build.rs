@@ -1,0 +1,197 @@
+//! Clauses and what they stand in, made into a tree.
+
+use super::{Block, Entry, Item, List, ListKind, Note, Table};
+use crate::text::{
+    ClauseKind, Text,
+    nest::{NestKind, path},
+};
+
+/// A clause, or a nest with what is in it.
+enum Raw {
+    Leaf(u32),
+    Nest(u32, Vec<Self>),
+}
+
+pub(super) fn tree(text: &Text) -> Vec<Block> {
+    // The nests that are open, each with what it holds so far; the text itself is the first.
+    let mut open: Vec<(Option<u32>, Vec<Raw>)> = vec![(None, Vec::new())];
+    for (index, clause) in text.clauses.iter().enumerate() {
+        let path = path(&text.nests, clause.nest);
+        let shared = open.iter().skip(1).zip(&path).take_while(|(open, nest)| open.0 == Some(**nest)).count();
+        close(&mut open, shared + 1);
+        open.extend(path[shared..].iter().map(|nest| (Some(*nest), Vec::new())));
+        if let Some((_, inside)) = open.last_mut() {
+            inside.push(Raw::Leaf(index as u32));
+        }
+    }
+    close(&mut open, 1);
+    let raw = open.pop().map(|(_, raw)| raw).unwrap_or_default();
+    Builder { text, alone: false }.blocks(raw, None)
+}
+
+/// Closes the innermost nests until so many are open.
+fn close(open: &mut Vec<(Option<u32>, Vec<Raw>)>, left: usize) {
+    while open.len() > left {
+        let closed = open.pop().and_then(|(nest, inside)| Some(Raw::Nest(nest?, inside)));
+        if let (Some(closed), Some((_, around))) = (closed, open.last_mut()) {
+            around.push(closed);
+        }
+    }
+}
+
+pub(super) fn alone(text: &Text, clause: u32) -> Option<Block> {
+    let found = text.clause(clause as usize)?;
+    let path = path(&text.nests, found.nest);
+    let mut raw = Raw::Leaf(clause);
+    if let (ClauseKind::TableRow { header: false }, Some(table)) = (found.kind, path.last()) {
+        let before = text.clauses[..clause as usize].iter().enumerate().rev();
+        let same = before.take_while(|(_, row)| row.nest == Some(*table));
+        let heads = same.filter(|(_, row)| row.kind == ClauseKind::TableRow { header: true });
+        let mut rows: Vec<_> = heads.map(|(index, _)| Raw::Leaf(index as u32)).collect();
+        rows.reverse();
+        rows.push(raw);
+        raw = Raw::Nest(*table, rows);
+    }
+    let whole = matches!(raw, Raw::Nest(..));
+    for nest in path.iter().rev().skip(usize::from(whole)) {
+        raw = Raw::Nest(*nest, vec![raw]);
+    }
+    Builder { text, alone: true }.blocks(vec![raw], None).pop()
+}
+
+struct Builder<'a> {
+    text: &'a Text,
+    /// Whether it is one clause without its siblings.
+    alone: bool,
+}
+
+impl Builder<'_> {
+    /// Blocks, with items whose marks were typed gathered into lists; `lead` bears the mark of a list of Markdown.
+    fn blocks(&self, raw: Vec<Raw>, lead: Option<u32>) -> Vec<Block> {
+        let mut blocks = Vec::with_capacity(raw.len());
+        for raw in raw {
+            match raw {
+                Raw::Leaf(clause) if self.is_item(clause) && lead != Some(clause) => {
+                    self.typed(&mut blocks, clause);
+                }
+                Raw::Leaf(clause) => blocks.push(Block::Clause(clause)),
+                Raw::Nest(nest, inside) => blocks.push(self.nest(nest, inside, lead)),
+            }
+        }
+        blocks
+    }
+
+    fn is_item(&self, clause: u32) -> bool {
+        self.text.clause(clause as usize).is_some_and(|clause| clause.kind == ClauseKind::Item)
+    }
+
+    /// Adds an item with a typed mark to the list before it, or to one in its last item when it stands deeper.
+    fn typed(&self, blocks: &mut Vec<Block>, clause: u32) {
+        let depth = |clause: u32| self.text.clause(clause as usize).map_or(0, |clause| clause.depth);
+        let item =
+            Item { number: None, lead: Some(clause), bare: false, blocks: vec![Block::Clause(clause)] };
+        let Some(Block::List(List { kind: ListKind::Typed, items })) = blocks.last_mut() else {
+            blocks.push(Block::List(List { kind: ListKind::Typed, items: vec![item] }));
+            return;
+        };
+        match items.last_mut() {
+            Some(last) if last.lead.is_some_and(|above| depth(above) < depth(clause)) => {
+                self.typed(&mut last.blocks, clause);
+            }
+            _ => items.push(item),
+        }
+    }
+
+    fn nest(&self, nest: u32, inside: Vec<Raw>, lead: Option<u32>) -> Block {
+        match self.text.nests.get(nest as usize).map(|nest| &nest.kind) {
+            Some(NestKind::List { start }) => {
+                let items: Vec<_> = inside.into_iter().map(|item| self.item(item)).collect();
+                let first = items.first().and_then(|item| item.number).filter(|_| self.alone);
+                let kind = match first.or(*start) {
+                    Some(start) => ListKind::Numbered { start },
+                    None => ListKind::Bullets,
+                };
+                Block::List(List { kind, items })
+            }
+            Some(NestKind::Table { columns }) => {
+                let rows = inside.into_iter().filter_map(|row| match row {
+                    Raw::Leaf(clause) => Some(clause),
+                    Raw::Nest(..) => None,
+                });
+                let (head, body) = rows.partition(|row| {
+                    let kind = self.text.clause(*row as usize).map(|clause| clause.kind);
+                    kind == Some(ClauseKind::TableRow { header: true })
+                });
+                Block::Table(Table { columns: columns.clone(), head, body })
+            }
+            Some(NestKind::Note { label }) => {
+                let lead = inside.first().and_then(leaf);
+                Block::Note(Note { label: label.clone(), blocks: self.blocks(inside, lead) })
+            }
+            Some(NestKind::Meanings) => Block::Meanings(self.entries(inside)),
+            Some(NestKind::Quote | NestKind::Item { .. } | NestKind::Term | NestKind::Meaning) | None => {
+                Block::Quote(self.blocks(inside, lead))
+            }
+        }
+    }
+
+    fn item(&self, raw: Raw) -> Item {
+        let (number, inside) = match raw {
+            Raw::Nest(nest, inside) => match self.text.nests.get(nest as usize).map(|nest| &nest.kind) {
+                Some(NestKind::Item { number }) => (*number, inside),
+                _ => (None, vec![Raw::Nest(nest, inside)]),
+            },
+            leaf @ Raw::Leaf(_) => (None, vec![leaf]),
+        };
+        let lead = inside.first().and_then(|first| self.lead(first)).filter(|lead| self.leads(*lead));
+        Item { number, lead, bare: lead.is_none() && !self.alone, blocks: self.blocks(inside, lead) }
+    }
+
+    /// The clause that an item begins with, unless it is of a list within it.
+    fn lead(&self, raw: &Raw) -> Option<u32> {
+        match raw {
+            Raw::Leaf(clause) => Some(*clause),
+            Raw::Nest(nest, inside) => match self.text.nests.get(*nest as usize)?.kind {
+                NestKind::Quote | NestKind::Table { .. } => self.lead(inside.first()?),
+                _ => None,
+            },
+        }
+    }
+
+    /// Whether a clause took the mark of its item when it was read: the paragraphs after it did not.
+    fn leads(&self, clause: u32) -> bool {
+        self.text.clause(clause as usize).is_some_and(|clause| clause.leads)
+    }
+
+    fn entries(&self, inside: Vec<Raw>) -> Vec<Entry> {
+        let mut entries: Vec<Entry> = Vec::new();
+        for raw in inside {
+            let (is_term, raw) = match raw {
+                Raw::Nest(nest, inside) => {
+                    let kind = self.text.nests.get(nest as usize).map(|nest| &nest.kind);
+                    (kind == Some(&NestKind::Term), inside)
+                }
+                leaf @ Raw::Leaf(_) => (false, vec![leaf]),
+            };
+            if entries.is_empty()
+                || (is_term && entries.last().is_some_and(|entry| !entry.meanings.is_empty()))
+            {
+                entries.push(Entry::default());
+            }
+            let Some(entry) = entries.last_mut() else { continue };
+            if is_term {
+                entry.terms.extend(raw.iter().filter_map(leaf));
+            } else {
+                entry.meanings.push(self.blocks(raw, None));
+            }
+        }
+        entries
+    }
+}
+
+fn leaf(raw: &Raw) -> Option<u32> {
+    match raw {
+        Raw::Leaf(clause) => Some(*clause),
+        Raw::Nest(..) => None,
+    }
+}
