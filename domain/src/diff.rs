@@ -13,6 +13,7 @@ use crate::{clause_map::in_order, segment, words::AsIs};
 use serde::{Deserialize, Serialize};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
+pub(crate) use abridged::NUMBERED;
 pub use abridged::{Abridged, Cut, Numbered};
 pub use changes::{Changes, Hunk, Summary, changed, changes, hunk_id};
 pub use class::{NotEditorial, class_of, defined_terms, editorial};

@@ -10,6 +10,7 @@ mod manner;
 mod nest;
 mod normal;
 mod number;
+mod numbering;
 mod part;
 mod plain;
 mod sentences;
@@ -30,9 +31,10 @@ use nest::Nest;
 pub use nest::{Column, MAX_DEPTH};
 pub use normal::normalise;
 use normal::uniform;
-pub(crate) use number::starts_with_number;
+pub(crate) use number::{Mark, Name, find as find_number, name_of, starts_with_number};
+pub(crate) use numbering::Ordinal;
 pub use part::Part;
-pub(crate) use plain::{is_plain, line_count};
+pub(crate) use plain::{is_numbered, is_plain, line_count};
 pub use tree::{Block, Entry, Item, List, ListKind, Note, Table};
 
 /// The same clause across versions: given once within a draft and kept by the clause map.
@@ -56,7 +58,7 @@ pub struct Clause {
     pub kind: ClauseKind,
     /// How many lists and quotations it stands in.
     pub depth: u8,
-    /// The number a reader sees: `3`, `(c)`, `III`, `第三条`.
+    /// The number a reader sees: `3`, `(c)`, `III`, `第三条`. What only looks like one ("30 days") is words.
     pub number: Option<String>,
     /// How many characters of `text` the number and what separates it take; 0 when the number is a list marker.
     pub number_chars: u32,
@@ -74,6 +76,9 @@ pub struct Clause {
     /// Whether the mark of its list item or footnote stands in front of it.
     #[serde(skip)]
     leads: bool,
+    /// Where its number stands among its siblings.
+    #[serde(skip)]
+    pub(crate) ordinal: Option<Box<Ordinal>>,
     #[serde(skip)]
     map: source_map::SourceMap,
 }

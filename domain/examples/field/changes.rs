@@ -4,7 +4,7 @@ use domain::{
     carry,
     clause_map::{Change, ClauseMap},
     diff::{changes, defined_terms, editorial},
-    text::Text,
+    text::{Manner, Text},
 };
 
 use crate::{
@@ -125,7 +125,7 @@ fn summary(case: &Case) -> Vec<String> {
 }
 
 fn override_refused(case: &Case) -> Vec<String> {
-    let refused = Text::parse(case.new.as_bytes()).is_err();
+    let refused = Text::parse(case.new.as_bytes(), &Manner::default()).is_err();
     let shown = classes(case).iter().all(|class| *class == carry::Change::Substantive);
     holds("the override passes in silence", refused || shown)
 }

@@ -4,7 +4,7 @@ use std::{iter::zip, ops::Range};
 
 use crate::{
     clause_map::in_order,
-    text::{LineRange, Text, is_plain, line_count},
+    text::{LineRange, Text, is_numbered, is_plain, line_count},
     words::{ByKey, bytes_key},
 };
 
@@ -28,6 +28,9 @@ pub struct Abridged {
     pub new: String,
     gaps: Vec<Gap>,
 }
+
+/// What stands for paragraphs of which some have a number.
+pub(crate) const NUMBERED: char = '\u{e001}';
 
 struct Gap {
     /// The blocks of the old source that were left out.
@@ -113,7 +116,8 @@ impl Abridged {
         let mut short = Self { old: String::new(), new: String::new(), gaps: Vec::new() };
         let (mut a, mut b) = (0, 0);
         for (from, to, count) in runs(old, new) {
-            let stands_for_them = format!("\u{e000}{from}");
+            let numbered = old.blocks(from..from + count).any(is_numbered);
+            let stands_for_them = format!("{}{from}", if numbered { NUMBERED } else { '\u{e000}' });
             keep(&mut short.old, old.blocks(a..from).chain([stands_for_them.as_str()]));
             keep(&mut short.new, new.blocks(b..to).chain([stands_for_them.as_str()]));
             (a, b) = (from + count, to + count);

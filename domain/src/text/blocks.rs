@@ -12,6 +12,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use super::{
     Clause, ClauseKind, Line,
     nest::{Nest, NestKind, Nests},
+    numbering,
 };
 use paragraph::{Mark, Paragraph};
 
@@ -32,6 +33,7 @@ pub(super) fn read(source: &str) -> (Vec<Clause>, Vec<Line>, Vec<Nest>) {
     reader.flush();
     reader.definitions(body);
     reader.head();
+    numbering::settle(&mut reader.clauses, &reader.numbers);
     (reader.clauses, reader.lines, reader.nests.all)
 }
 
@@ -40,6 +42,8 @@ struct Reader<'a> {
     source: &'a str,
     clauses: Vec<Clause>,
     lines: Vec<Line>,
+    /// What may number each clause.
+    numbers: Vec<(u32, numbering::Numbers)>,
     /// The block being read, of the kind it will have, and what it says.
     open: Option<Block>,
     body: Paragraph,
@@ -236,7 +240,11 @@ impl Reader<'_> {
         let headless = block.kind == ClauseKind::TableRow { header: true } && !self.body.says_something();
         if !self.body.text.trim().is_empty() && !headless {
             block.span.end = block.span.start + self.source[block.span.clone()].trim_end().len();
-            let clause = block.into_clause(&self.body, self.clauses.len() as u32, &mut self.lines);
+            let index = self.clauses.len() as u32;
+            let (clause, numbers) = block.into_clause(&self.body, index, &mut self.lines);
+            if numbers.typed.is_some() || numbers.marker.is_some() {
+                self.numbers.push((index, numbers));
+            }
             self.clauses.push(clause);
         }
     }

@@ -1,63 +1,45 @@
-//! The number a reader sees in front of a clause, in the styles of the six UN languages.
+//! The number that a clause is typed with, in the styles of the six UN languages and of de, it and pt. What is found here only looks
+//! like a number; whether it numbers is told by its siblings, in `numbering`.
 
-use std::ops::Range;
+mod figure;
+mod names;
 
-/// A number that the text itself begins with.
+use figure::{Figure, figure};
+pub(crate) use figure::{Mark, Script, Wrap};
+pub(crate) use names::{Name, name_of};
+
+/// What may be the number that a clause begins with.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Found {
+pub(crate) struct Found {
+    /// As it is shown: `3`, `(c)`, `第三条`.
     pub number: String,
     /// Bytes of the text that the number and its separators take.
     pub taken: usize,
+    /// What it may count: `(i)` is a letter or a Roman one. Never empty.
+    pub readings: Vec<Mark>,
 }
 
-const NAMES: &[&str] = &[
-    "principle",
-    "article",
-    "section",
-    "chapter",
-    "part",
-    "annex",
-    "rule",
-    "paragraph",
-    "clause",
-    "recommendation",
-    "principe",
-    "section",
-    "chapitre",
-    "partie",
-    "annexe",
-    "règle",
-    "principio",
-    "artículo",
-    "sección",
-    "capítulo",
-    "parte",
-    "anexo",
-    "regla",
-    "принцип",
-    "статья",
-    "раздел",
-    "глава",
-    "часть",
-    "приложение",
-    "правило",
-    "المادة",
-    "المبدأ",
-    "مبدأ",
-    "الفصل",
-    "القسم",
-    "الباب",
-    "الفقرة",
-    "القاعدة",
-];
+impl Found {
+    /// Whether its name by itself shows that it is a number.
+    pub fn is_named(&self) -> bool {
+        self.readings.iter().any(|mark| mark.name.is_known())
+    }
+}
 
-/// Finds `Principle 3:`, `3.2`, `(c)`, `III.`, `§ 4`, `第三条` or `المادة ٣` at the start of a clause.
-/// A heading may have a bare number (`3 Notice`); elsewhere a number counts only with its mark (`3.`, `3)`).
-pub(super) fn find(text: &str, heading: bool) -> Option<Found> {
+/// Separators between a number and what it numbers.
+const SEPARATORS: &str = ".:)–—-：、．）،";
+
+/// Finds `Principle 3:`, `3.2`, `(c)`, `III.`, `§ 4`, `3A.`, `1.ª`, `第三条` or `المادة ٣` at the start of a clause.
+/// A heading may have a bare number (`3 Notice`); elsewhere a bare number has parts (`3.2`).
+pub(crate) fn find(text: &str, heading: bool) -> Option<Found> {
+    let first = text.chars().next()?;
+    if first.is_ascii_alphabetic() && is_long_word(text.as_bytes()) {
+        return named(text, heading);
+    }
     chinese(text)
-        .or_else(|| named(text, heading))
         .or_else(|| bracketed(text))
         .or_else(|| marked(text, heading))
+        .or_else(|| named(text, heading))
 }
 
 /// Whether words bring a number of their own.
@@ -65,75 +47,162 @@ pub(crate) fn starts_with_number(text: &str, heading: bool) -> bool {
     find(text, heading).is_some()
 }
 
-fn found(text: &str, number: Range<usize>, after: usize) -> Option<Found> {
+/// Two letters that no Roman number has, which is how nearly every clause begins.
+fn is_long_word(bytes: &[u8]) -> bool {
+    let plain = |byte: Option<&u8>| {
+        byte.is_some_and(|byte| byte.is_ascii_alphabetic() && !b"ivxlcIVXLC".contains(byte))
+    };
+    bytes.get(1).is_some_and(u8::is_ascii_alphabetic) && (plain(bytes.first()) || plain(bytes.get(1)))
+}
+
+fn found(text: &str, number: std::ops::Range<usize>, after: usize, readings: Vec<Mark>) -> Option<Found> {
     let rest = &text[after..];
     let lead =
-        rest.len() - rest.trim_start_matches(|c: char| c.is_whitespace() || ".:)–—-：、．".contains(c)).len();
-    Some(Found { number: text[number].to_owned(), taken: after + lead })
+        rest.len() - rest.trim_start_matches(|c: char| c.is_whitespace() || SEPARATORS.contains(c)).len();
+    Some(Found { number: text[number].to_owned(), taken: after + lead, readings })
 }
 
+/// `第三条`, `第十三条之一`, `附件一`.
 fn chinese(text: &str) -> Option<Found> {
-    let inner = text.strip_prefix('第')?;
-    let digits = inner.find(|c: char| !"一二三四五六七八九十百千零〇两".contains(c) && !c.is_numeric())?;
-    let unit = inner[digits..].chars().next().filter(|c| digits > 0 && "条章节款项部分编".contains(*c))?;
-    let end = '第'.len_utf8() + digits + unit.len_utf8();
-    found(text, 0..end, end)
+    if let Some(inner) = text.strip_prefix('第') {
+        let figure = figure(inner)?;
+        let unit = inner[figure.taken..].chars().next().filter(|c| "条章节款项部分编篇目则".contains(*c))?;
+        let mut end = '第'.len_utf8() + figure.taken + unit.len_utf8();
+        let mut readings = figure.readings(Wrap::None, Name::of_unit(unit));
+        if let Some(sub) = text[end..].strip_prefix('之').and_then(figure::figure) {
+            readings.iter_mut().for_each(|mark| mark.values.extend(sub.first_value()));
+            end += '之'.len_utf8() + sub.taken;
+        }
+        return found(text, 0..end, end, readings);
+    }
+    let inner = text.strip_prefix("附件").or_else(|| text.strip_prefix("附录"))?;
+    let figure = figure(inner)?;
+    let (start, end) = (text.len() - inner.len(), text.len() - inner.len() + figure.taken);
+    let parted = text[end..].chars().next().is_none_or(|c| c.is_whitespace() || SEPARATORS.contains(c));
+    if parted { found(text, start..end, end, figure.readings(Wrap::None, Name::ANNEX)) } else { None }
 }
 
+/// A word that is known to be numbered, or any word with a capital, and its number.
 fn named(text: &str, heading: bool) -> Option<Found> {
-    let (name, rest) = text.split_once([' ', '\u{a0}'])?;
-    let start = text.len() - rest.len();
-    let number = start..start + figure(rest)?;
-    let after = text[number.end..].chars().next();
-    let parted = after.is_none_or(|c| ".:)–—-：".contains(c) || (heading && c.is_whitespace()));
-    let known = || name == "§" || NAMES.contains(&name.to_lowercase().as_str());
-    if parted && known() { found(text, number.clone(), number.end) } else { None }
+    let end = text.find([' ', '\u{a0}', '\u{202f}'])?;
+    let (word, rest) = (&text[..end], text[end..].trim_start());
+    let opened = rest.starts_with('(');
+    let inner = rest.strip_prefix('(').unwrap_or(rest);
+    if !inner.starts_with(|c: char| c.is_numeric() || c.is_alphabetic()) || word.len() > 40 {
+        return None;
+    }
+    let figure = figure(inner)?;
+    let start = text.len() - inner.len();
+    let mut end = start + figure.taken;
+    if opened {
+        end += text[end..].strip_prefix(')').map(|_| 1)?;
+    }
+    let rest = text[end..].strip_prefix('.').unwrap_or(&text[end..]);
+    if let Some(rest) = rest.strip_prefix(['º', 'ª', '°']) {
+        end = text.len() - rest.len();
+    }
+    let name = name_of(word);
+    let sure = figure.is_sure();
+    let known = name.is_some() && sure;
+    if !is_parted(&text[end..], known && heading, known && end > start + figure.taken) {
+        return None;
+    }
+    let name = match name {
+        Some(name) => name,
+        None if word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic) && sure => {
+            Name::unknown(word)
+        }
+        None => return None,
+    };
+    let (readings, taken) = figure::compound(text, end, figure.readings(Wrap::None, name));
+    found(text, start..taken.max(start + figure.taken), taken.max(end), readings).map(|mut found| {
+        found.number = found.number.trim_end_matches(['.', ')', 'º', 'ª', '°', ' ']).to_owned();
+        found
+    })
 }
 
+/// Whether what stands after a named number parts it from what it numbers. In a heading a space does; after `5.º` or `(٣)` one before a
+/// sentence.
+fn is_parted(rest: &str, heading: bool, closed: bool) -> bool {
+    let mut chars = rest.chars();
+    let Some(first) = chars.next() else { return true };
+    let said = rest.trim_start();
+    let sentence = || {
+        said.starts_with(char::is_alphabetic)
+            && !said.starts_with(char::is_lowercase)
+            && !said.starts_with("من ")
+    };
+    if first.is_whitespace() {
+        return heading || said.starts_with(['–', '—', ':', '：']) || (closed && sentence());
+    }
+    SEPARATORS.contains(first)
+        && (first != '.' || chars.next().is_none_or(|c| !c.is_alphanumeric() || figure::is_han(c)))
+}
+
+/// `(c)`, `（一）`, `[1]`.
 fn bracketed(text: &str) -> Option<Found> {
-    let open = text.chars().next().filter(|c| "(（".contains(*c))?;
-    let end = open.len_utf8() + figure(&text[open.len_utf8()..])?;
-    let close = text[end..].chars().next().filter(|c| ")）".contains(*c))?;
+    let open = text.chars().next()?;
+    let (closes, wrap) = match open {
+        '(' | '（' => (")）", Wrap::Brackets),
+        '[' => ("]", Wrap::Square),
+        _ => return None,
+    };
+    let figure = figure(&text[open.len_utf8()..])?;
+    let end = open.len_utf8() + figure.taken;
+    let close = text[end..].chars().next().filter(|c| closes.contains(*c))?;
     let end = end + close.len_utf8();
-    found(text, 0..end, end)
+    found(text, 0..end, end, figure.readings(wrap, Name::NONE))
 }
 
+/// `3.`, `c)`, `III.`, `1.ª`, `一、`, and bare `3.2`.
 fn marked(text: &str, heading: bool) -> Option<Found> {
-    let end = figure(text)?;
-    let bare = text[..end].chars().all(|c| c.is_numeric() || c == '.');
-    let mut after = text[end..].chars();
-    match (after.next(), after.next()) {
-        (Some('.' | ')' | ':' | '．' | '、'), None | Some(' ' | '\u{a0}')) => found(text, 0..end, end),
-        (Some('、' | '．'), Some(_)) => found(text, 0..end, end),
-        (Some(' ' | '\u{a0}'), _) if heading && bare => found(text, 0..end, end),
-        (None, _) if heading && bare => found(text, 0..end, end),
+    let figure = figure(text)?;
+    let end = figure.taken;
+    let rest = &text[end..];
+    let mut after = rest.chars();
+    let (mark, next) = (after.next(), after.next());
+    let blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
+    let ordinal = |c: char| "ºª°".contains(c);
+    match (mark, next) {
+        (Some('.'), Some(c)) if ordinal(c) && blank(after.next()) => {
+            found(text, 0..end, end + 1 + c.len_utf8(), figure.readings(Wrap::Ordinal, Name::NONE))
+        }
+        (Some(c), _) if ordinal(c) && blank(next) => {
+            found(text, 0..end, end + c.len_utf8(), figure.readings(Wrap::Ordinal, Name::NONE))
+        }
+        (Some(c @ ('.' | ')' | ':' | '．' | '、' | '）' | '-' | '–')), next)
+            if blank(next) || matches!(c, '、' | '．') || (c == '.' && next.is_some_and(figure::is_han)) =>
+        {
+            let (readings, taken) = figure::compound(text, end, figure.readings(Wrap::of(c), Name::NONE));
+            found(text, 0..taken.max(end), taken.max(end + c.len_utf8()), readings).map(|mut found| {
+                found.number = found.number.trim_end_matches(['.', ')']).to_owned();
+                found
+            })
+        }
+        (None, _) if heading && figure.is_bare() => {
+            found(text, 0..end, end, figure.readings(Wrap::Bare, Name::NONE))
+        }
+        (Some(c), _) if c.is_whitespace() && figure.is_bare() && (heading || figure.has_parts()) => {
+            let words =
+                rest.trim_start().starts_with(|c: char| c.is_alphabetic() || "\"“«„‘「《".contains(c));
+            // `3 – Notice`
+            let dash = rest.trim_start().starts_with(['–', '—', '-', ':']);
+            if words || dash {
+                found(text, 0..end, end, figure.readings(Wrap::Bare, Name::NONE))
+            } else {
+                None
+            }
+        }
+        (Some(c), _) if figure::is_han(c) && figure.is_bare() && (heading || figure.has_parts()) => {
+            found(text, 0..end, end, figure.readings(Wrap::Bare, Name::NONE))
+        }
         _ => None,
     }
 }
 
-/// How many bytes of a figure (`3`, `3.2.1`, `IV`, `c`, `٣`, `三`) the text begins with.
-fn figure(text: &str) -> Option<usize> {
-    let mut dotted = 0;
-    let mut rest = text;
-    loop {
-        let digits: usize = rest.chars().take_while(|c| c.is_numeric()).map(char::len_utf8).sum();
-        if digits == 0 {
-            break;
-        }
-        dotted = text.len() - rest.len() + digits;
-        rest = &text[dotted..];
-        match rest.strip_prefix('.') {
-            Some(more) => rest = more,
-            None => break,
-        }
+impl Figure {
+    /// Whether it may number without any mark behind it.
+    fn is_bare(&self) -> bool {
+        self.has_digits() || self.is_upper_roman()
     }
-    if dotted > 0 {
-        return Some(dotted);
-    }
-    let letters: usize = text.chars().take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum();
-    let word = &text[..letters];
-    let roman = !word.is_empty()
-        && (word.bytes().all(|b| b"IVXLC".contains(&b)) || word.bytes().all(|b| b"ivxlc".contains(&b)));
-    let single = word.chars().count() == 1;
-    (roman || single).then_some(letters)
 }

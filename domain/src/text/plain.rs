@@ -28,13 +28,25 @@ pub(crate) fn is_plain(block: &str) -> bool {
     }
     let letter = |text: &str| text.starts_with(char::is_alphabetic);
     if let Some(title) = heading(block) {
-        return letter(title) && !title.contains('\n');
+        return letter(title) && !title.contains('\n') && stands_alone(title, true);
     }
     // Where a line breaks is a space, except in a script that has none.
     let goes_on =
         |before: &str, after: &str| letter(after) && before.ends_with(|c: char| c > ' ' && c < '\u{2e80}');
     letter(block)
+        && stands_alone(block, false)
         && memchr::memchr_iter(b'\n', block.as_bytes()).all(|at| goes_on(&block[..at], &block[at + 1..]))
+}
+
+/// Whether it is told without the clauses before and after it if the block has a number.
+fn stands_alone(block: &str, heading: bool) -> bool {
+    number::find(block, heading).is_none_or(|found| found.is_named())
+}
+
+/// Whether a plain block has a number.
+pub(crate) fn is_numbered(block: &str) -> bool {
+    let title = heading(block);
+    number::find(title.unwrap_or(block), title.is_some()).is_some()
 }
 
 /// How many lines a plain block has.

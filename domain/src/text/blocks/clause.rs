@@ -3,11 +3,18 @@
 use std::ops::Range;
 
 use super::{Block, Paragraph, paragraph::CharCount};
-use crate::text::{Clause, ClauseKind, Digest, Line, LineRange, Part, number, sentences, uniform};
+use crate::text::{
+    Clause, ClauseKind, Digest, Line, LineRange, Part, number, numbering::Numbers, sentences, uniform,
+};
 
 impl Block {
-    /// The clause with this index; its lines are added to those before it.
-    pub(super) fn into_clause(self, body: &Paragraph, index: u32, lines: &mut Vec<Line>) -> Clause {
+    /// The clause with this index, and what may number it; its lines are added to those before it.
+    pub(super) fn into_clause(
+        self,
+        body: &Paragraph,
+        index: u32,
+        lines: &mut Vec<Line>,
+    ) -> (Clause, Numbers) {
         let text = Part::whole(&body.text);
         let first = lines.len() as u32 + 1;
         let typed = match self.kind {
@@ -18,20 +25,25 @@ impl Block {
         let typed = typed.filter(|found| found.taken < text.len() || self.number.is_none());
         let taken = typed.as_ref().map_or(0, |found| found.taken);
         self.lines(body, &text, taken, index, lines);
-        Clause {
+        let listed = self.number.as_ref().filter(|_| self.kind != ClauseKind::Footnote);
+        let marker = listed.and_then(|number| number.parse().ok());
+        let number = typed.as_ref().map(|found| found.number.clone()).or(self.number);
+        let clause = Clause {
             kind: self.kind,
             depth: self.depth,
             nest: self.nest,
             leads: self.leads,
             number_chars: text[..taken].chars().count() as u32,
-            number: typed.map(|found| found.number).or(self.number),
+            number,
+            ordinal: None,
             heading: None,
             digest: Digest::of(uniform(if taken < text.len() { &text[taken..] } else { &text }).as_bytes()),
             lines: LineRange::spanning(first, lines.len() as u32),
             span: self.span,
             map: body.source_map(),
             text,
-        }
+        };
+        (clause, Numbers { typed, marker })
     }
 
     fn lines(&self, body: &Paragraph, text: &Part, number: usize, clause: u32, lines: &mut Vec<Line>) {

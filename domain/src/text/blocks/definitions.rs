@@ -75,6 +75,12 @@ impl Reader<'_> {
 
     fn sort(&mut self) {
         let mut lines = std::mem::take(&mut self.lines).into_iter().map(Some).collect::<Vec<_>>();
+        let mut order: Vec<u32> = (0..self.clauses.len() as u32).collect();
+        order.sort_by_key(|at| self.clauses[*at as usize].span.start);
+        let mut places = vec![0; order.len()];
+        (0..).zip(&order).for_each(|(place, at)| places[*at as usize] = place);
+        self.numbers.iter_mut().for_each(|(at, _)| *at = places[*at as usize]);
+        self.numbers.sort_by_key(|(at, _)| *at);
         self.clauses.sort_by_key(|clause| clause.span.start);
         for (at, clause) in self.clauses.iter_mut().enumerate() {
             let first = self.lines.len() as u32 + 1;

@@ -1,0 +1,79 @@
+//! Words that are numbered: articles, principles, sections, in ten languages.
+
+use crate::words::bytes_key;
+
+/// What a number belongs to; `Article 3`, `Art. 3` and `المادة ٣` are of one name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Name(u32);
+
+const NAMES: &[&str] = &[
+    "article articles art arts artículo articulo artículos artigo artigos articolo articoli artikel \
+     artikels artikeln статья статьи статье статью статьей статей статьям статьях ст. المادة مادة \
+     المادتين المواد",
+    "principle principles principe principes principio principios princípio princípios principi \
+     prinzip prinzipien grundsatz grundsätze grundsatzes принцип принципа принципу принципе \
+     принципом принципы принципов المبدأ مبدأ المبادئ 原则",
+    "section sections sec. sect. sección secciones seção seções secção sezione sezioni abschnitt \
+     abschnitts abschnitte раздел раздела разделе разделу разделы القسم قسم الأقسام",
+    "chapter chapters ch. chap. chapitre chapitres capítulo capitulo capítulos capitolo capitoli \
+     kapitel kapitels глава главы главе главу главой الفصل فصل",
+    "part parts partie parties parte partes parti teil teile teils часть части частью ч. الجزء جزء",
+    "title titre título titulo titolo titel титул الباب باب",
+    "annex annexes annexe anexo anexos allegato allegati anhang anhangs anlage appendix appendices \
+     app. apéndice appendice apêndice schedule приложение приложения приложении приложению المرفق \
+     مرفق الملحق ملحق",
+    "rule rules règle règles regla reglas regra regras regola regole regel regeln правило правила \
+     правилу правиле القاعدة قاعدة",
+    "recommendation recommendations recommandation recommandations recomendación recomendaciones \
+     recomendação raccomandazione empfehlung empfehlungen рекомендация рекомендации التوصية توصية",
+    "paragraph paragraphs para. paras. paragraphe paragraphes párrafo párrafos parágrafo paragrafo \
+     paragrafi absatz abs. absätze пункт пункта пункте пункту пунктом пункты пп. п. подпункт \
+     подпункта الفقرة فقرة الفقرات",
+    "clause clauses cláusula cláusulas clausola klausel klauseln оговорка البند بند البنود",
+    "point points punto puntos ponto pontos punkt punkte item items النقطة نقطة",
+    "guideline guidelines directriz diretriz leitlinie",
+    "§ §§",
+];
+
+/// Names of what may be numbered without a word of its own, so that they mean whatever has the number.
+const LOOSE: std::ops::Range<u32> = 9..12;
+
+impl Name {
+    pub const NONE: Self = Self(u32::MAX);
+    pub const ANNEX: Self = Self(6);
+
+    /// Of a Chinese unit: 条 is an article, 章 a chapter.
+    pub fn of_unit(unit: char) -> Self {
+        Self(match unit {
+            '条' | '則' | '则' => 0,
+            '节' => 2,
+            '章' => 3,
+            '部' | '分' | '编' | '篇' => 4,
+            '款' => 9,
+            _ => 11,
+        })
+    }
+
+    /// Of a word that no list has; only a run of them numbers.
+    pub fn unknown(word: &str) -> Self {
+        Self(bytes_key(word.to_lowercase().as_bytes()) as u32 | 0x8000_0000)
+    }
+
+    /// Whether the name by itself shows that what follows is a number.
+    pub fn is_known(self) -> bool {
+        self.0 < NAMES.len() as u32
+    }
+
+    /// Whether it may mean any clause with the number: "point 3", "paragraph 3".
+    pub fn is_loose(self) -> bool {
+        LOOSE.contains(&self.0)
+    }
+}
+
+/// The name a word is, in whatever of its forms and abbreviations.
+pub(crate) fn name_of(word: &str) -> Option<Name> {
+    let word = word.to_lowercase();
+    let place = |word: &str| NAMES.iter().position(|names| names.split(' ').any(|name| name == word));
+    let found = place(&word).or_else(|| place(word.strip_suffix('.')?))?;
+    Some(Name(found as u32))
+}
