@@ -7,6 +7,7 @@ use std::{
 
 use axum::extract::RawPathParams;
 use chrono::{DateTime, Utc};
+use domain::typed;
 use leptos::prelude::*;
 use leptos_router::{hooks::use_params_map, params::ParamsMap};
 
@@ -116,12 +117,12 @@ impl Context {
 
     /// Reads a parameter of the path; one that does not read as such names nothing, so it is not found.
     pub fn param<T: std::str::FromStr>(&self, name: &str) -> Result<T, AppError> {
-        self.params.get_str(name).and_then(|value| value.parse().ok()).ok_or(AppError::NotFound)
+        self.params.get_str(name).and_then(|value| typed::read(value).ok()).ok_or(AppError::NotFound)
     }
 
     /// Reads a parameter of the query, such as a filter; nothing when it is absent or does not read as such.
     pub fn query<T: std::str::FromStr>(&self, name: &str) -> Option<T> {
-        self.query.optional(name).and_then(|value| value.parse().ok())
+        self.query.optional(name).and_then(|value| typed::read(value).ok())
     }
 
     /// Who is signed in; asks to sign in otherwise.

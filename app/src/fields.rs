@@ -5,7 +5,7 @@ use axum::{
     extract::{DefaultBodyLimit, FromRequest, Multipart, Request},
     http::{HeaderMap, header},
 };
-use domain::Message;
+use domain::{Message, typed};
 use futures::StreamExt;
 use serde::{Deserialize, Serialize};
 
@@ -74,9 +74,9 @@ impl Fields {
         Some(self.text(name).trim()).filter(|text| !text.is_empty())
     }
 
-    /// The value of a field; refuses what does not read as one.
+    /// The value of a field, numbers in the digits of any keyboard; refuses what does not read as one.
     pub fn parse<T: std::str::FromStr>(&self, name: &'static str) -> Result<T, AppError> {
-        self.required(name)?.parse().map_err(|_| AppError::field(name, Message::new("form-unreadable")))
+        typed::read(self.required(name)?).map_err(|_| AppError::field(name, Message::new("form-unreadable")))
     }
 
     /// A file that was chosen.

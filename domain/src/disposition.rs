@@ -6,7 +6,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::Message;
-use crate::typed::Reason;
+use crate::typed::{self, Reason};
 
 pub use life::{Life, Satisfaction};
 
@@ -77,7 +77,7 @@ impl Disposition {
             "rejected" => Ok(Self::Rejected),
             "out-of-scope" => Ok(Self::OutOfScope),
             "deferred" => Ok(Self::Deferred),
-            "duplicate-of" => match duplicate_of.trim().trim_start_matches('#').parse() {
+            "duplicate-of" => match typed::read(duplicate_of.trim().trim_start_matches(['#', '№']).trim()) {
                 Ok(thread) if thread == answering => Err(Refusal::DuplicateOfItself),
                 Ok(thread) => Ok(Self::DuplicateOf { thread }),
                 Err(_) => Err(Refusal::DuplicateOfNothing),

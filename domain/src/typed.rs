@@ -2,6 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+mod digits;
+
+pub use digits::{plain_digits, read};
+
 use crate::Message;
 
 /// Why typed words are refused; the ids name the field, so that the sentence does too.

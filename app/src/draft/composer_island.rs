@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use domain::text::LineRange;
+use domain::{text::LineRange, typed::read};
 use leptos::{
     ev,
     prelude::*,
@@ -140,7 +140,7 @@ fn close_wording() {
 
 /// The lines in the two fields, when the text has them.
 fn lines() -> Option<LineRange> {
-    let (first, last) = (field("from").trim().parse().ok()?, field("to").trim().parse().ok()?);
+    let (first, last) = (read(field("from").trim()).ok()?, read(field("to").trim()).ok()?);
     let run = LineRange::new(first, last).ok()?;
     line(last).map(|_| run)
 }

@@ -8,6 +8,7 @@ use domain::{
     permission::Action,
     record::Credit,
     text::{BadLineRange, ClauseId, LineRange, Text},
+    typed,
 };
 use entity::{comment, event, placement, thread, version};
 use leptos::prelude::*;
@@ -200,8 +201,8 @@ fn asked(at: &Context, head: &Head, version: &version::Model, text: &Text) -> Re
         return Ok(Asked::InVain(crate::words::say(&denied.message())));
     }
     let to = at.typed_or("to", at.query.text("to"));
-    let first = from.trim().parse::<u32>().ok();
-    let last = to.trim().parse::<u32>().ok().or(first);
+    let first = typed::read::<u32>(from.trim()).ok();
+    let last = typed::read::<u32>(to.trim()).ok().or(first);
     let lines = first.zip(last).and_then(|(first, last)| LineRange::new(first, last).ok());
     let lines = lines.filter(|lines| lines.last() <= text.line_count());
     if !returned && !whole && lines.is_none() {

@@ -1,6 +1,7 @@
 //! The only place where instants become words.
 
 use chrono::{DateTime, TimeDelta, Utc};
+use domain::typed;
 use jiff::{
     Timestamp, ZonedDateTime,
     tz::{AmbiguousOffset, TimeZone},
@@ -146,7 +147,7 @@ pub fn for_field(at: DateTime<Utc>, zone: &str) -> String {
 /// Reads what a `datetime-local` field sent, as an instant in a zone; nothing when it is no such thing. An hour that a change of
 /// clocks leaves out or repeats is read as the later one.
 pub fn from_field(text: &str, zone: &str) -> Option<DateTime<Utc>> {
-    let civil: jiff::civil::DateTime = text.trim().parse().ok()?;
+    let civil: jiff::civil::DateTime = typed::read(text.trim()).ok()?;
     let zoned = TimeZone::get(zone).ok()?.to_ambiguous_zoned_datetime(civil).later().ok()?;
     DateTime::from_timestamp(zoned.timestamp().as_second(), 0)
 }
@@ -162,7 +163,7 @@ pub enum BadTime {
 /// Reads what a `datetime-local` field sent as an instant in a zone. Refuses an hour that a change of clocks leaves out; one that it
 /// repeats is read as the later one.
 pub fn instant(text: &str, zone: &str) -> Result<DateTime<Utc>, BadTime> {
-    let civil: jiff::civil::DateTime = text.trim().parse().map_err(|_| BadTime::Unreadable)?;
+    let civil: jiff::civil::DateTime = typed::read(text.trim()).map_err(|_| BadTime::Unreadable)?;
     let zone = TimeZone::get(zone).map_err(|_| BadTime::Unreadable)?;
     let zoned = zone.to_ambiguous_zoned_datetime(civil);
     if matches!(zoned.offset(), AmbiguousOffset::Gap { .. }) {
@@ -286,6 +287,7 @@ mod tests {
         assert_eq!(from_field(&for_field(deadline, "Pacific/Auckland"), "Pacific/Auckland"), Some(deadline));
         assert_eq!(from_field("14 March", "Pacific/Auckland"), None);
         assert_eq!(instant_of("2027-03-14T18:00", "Pacific/Auckland"), Ok(deadline));
+        assert_eq!(instant_of("٢٠٢٧-٠٣-١٤T١٨:٠٠", "Pacific/Auckland"), Ok(deadline));
         assert_eq!(instant_of("2027-02-30T18:00", "Pacific/Auckland"), Err(BadTime::Unreadable));
         assert_eq!(instant_of("2027-03-28T03:30", "Europe/Tallinn"), Err(BadTime::Skipped));
         // Clocks in Tallinn went from 03:00 to 04:00 that night.

@@ -4,9 +4,13 @@ use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::Message;
+use crate::{Message, typed::plain_digits};
 
-/// A non-empty run of lines, counted from 1. Written `L12` or `L12-L18`; `12` and `12-18` are read too.
+/// What people write between two numbers: hyphens, dashes, a minus, and the wide form of East Asian keyboards.
+const DASHES: [char; 7] = ['-', '\u{2010}', '\u{2011}', '\u{2013}', '\u{2014}', '\u{2212}', '\u{ff0d}'];
+
+/// A non-empty run of lines, counted from 1. Written `L12` or `L12-L18`; `12` and `12-18` are read too, in
+/// the digits of any keyboard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct LineRange {
     first: u32,
@@ -81,11 +85,12 @@ impl FromStr for LineRange {
 
     fn from_str(written: &str) -> Result<Self, BadLineRange> {
         let refuse = || BadLineRange { written: written.chars().take(40).collect() };
+        let plain = plain_digits(written);
         let line =
             |part: &str| part.trim().trim_start_matches(['L', 'l', '#']).parse::<u32>().map_err(|_| refuse());
-        let (first, last) = match written.trim().split_once(['-', '–']) {
+        let (first, last) = match plain.split_once(DASHES) {
             Some((first, last)) => (line(first)?, line(last)?),
-            None => (line(written)?, line(written)?),
+            None => (line(&plain)?, line(&plain)?),
         };
         Self::new(first, last).map_err(|_| refuse())
     }

@@ -140,3 +140,30 @@ async fn a_button_pressed_twice_is_answered_with_what_the_first_press_did() {
         late.main_text()
     );
 }
+
+#[tokio::test]
+async fn lines_and_numbers_are_typed_in_the_digits_of_one_s_own_keyboard() {
+    let world = World::in_consultation().await;
+    let mut grace = world.as_(&world.grace).await;
+    for (from, to, expected) in
+        [("٣", "٤", "Lines 3 to 4"), ("۳", "", "Line 3"), ("３", "４", "Lines 3 to 4")]
+    {
+        let page = world.page("");
+        let fields = [
+            ("page", page.as_str()),
+            ("draft", &world.draft.reference),
+            ("version", "١"),
+            ("from", from),
+            ("to", to),
+            ("comment", &format!("Say it plainly, {from}.")),
+            ("kind", "general"),
+        ];
+        let posted = grace.post("/threads", &fields).await;
+        assert_eq!(posted.status, 303, "{}", posted.main_text());
+        let threads = grace.get(&world.page("/threads?sort=newest")).await.main_text();
+        assert!(threads.contains(expected), "{from} to {to}: {threads}");
+    }
+    let form = grace.get(&world.page("?from=٣&to=٤")).await;
+    assert_eq!(form.status, 200);
+    assert!(form.main_text().contains("What should be said about these lines?"), "{}", form.main_text());
+}
