@@ -279,6 +279,24 @@ mod tests {
         assert_eq!(in_locale(Locale::Ar, "settings-title", []), "الإعدادات");
     }
 
+    /// Arabic says a counted noun in one way for three to ten, in another for eleven to ninety-nine, and in a third for a hundred.
+    #[test]
+    fn arabic_counts_as_arabic_does() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales/ar");
+        for file in fs::read_dir(folder).unwrap() {
+            let path = file.unwrap().path();
+            let text = fs::read_to_string(&path).unwrap();
+            let lines: Vec<_> = text.lines().map(str::trim_start).collect();
+            for (place, line) in lines.iter().enumerate().filter(|(_, line)| line.starts_with("[few]")) {
+                let next = lines.get(place + 1).copied().unwrap_or_default();
+                assert!(next.starts_with("[many]"), "{}: after {line}", path.display());
+            }
+        }
+        let count = |number: u32| in_locale(Locale::Ar, "home-comments", [("comments", number.into())]);
+        let said = [1, 2, 3, 11, 100].map(count).map(|said| said.replace(['\u{2068}', '\u{2069}'], ""));
+        assert_eq!(said, ["تعليق واحد", "تعليقان", "٣ تعليقات", "١١ تعليقًا", "١٠٠ تعليق"]);
+    }
+
     #[test]
     fn changes_are_called_what_the_catalogue_calls_them() {
         let called = Change::ALL.map(|change| say_in(Locale::En, &Message::new(change.message_id())));

@@ -2,6 +2,7 @@
 
 mod apply;
 mod merge;
+mod settled;
 
 use serde::{Deserialize, Serialize};
 use unicode_segmentation::UnicodeSegmentation;
@@ -15,6 +16,7 @@ use crate::{
 
 pub use apply::{BadSuggestion, apply};
 pub use merge::{Conflict, Merged, Proposal, merge};
+pub use settled::settled;
 
 /// What became of a suggestion in a later version.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

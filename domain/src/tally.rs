@@ -122,6 +122,19 @@ impl Tally {
         u32::try_from(self.objecting.len()).unwrap_or(u32::MAX)
     }
 
+    /// How many seats endorse, with a reservation or without.
+    pub const fn endorsed(&self) -> u32 {
+        self.endorse + self.with_reservation
+    }
+
+    fn endorsements_missing(&self) -> u32 {
+        let missing = self.obstacles.iter().find_map(|obstacle| match obstacle {
+            Obstacle::Endorsements { missing } => Some(*missing),
+            _ => None,
+        });
+        missing.unwrap_or_default()
+    }
+
     /// The tally as one sentence about a version.
     pub fn message(&self, version: u32) -> Message {
         let short = self.missing > 0;
@@ -139,6 +152,8 @@ impl Tally {
             .with("needed", self.needed)
             .with("missing", self.missing)
             .with("objections", self.objections())
+            .with("endorsed", self.endorsed())
+            .with("endorsements-missing", self.endorsements_missing())
             .with("version", version)
     }
 
@@ -150,9 +165,8 @@ impl Tally {
         if self.objections() > rule.most_objections {
             obstacles.push(Obstacle::Objections { standing: self.objections() });
         }
-        let endorsed = self.endorse + self.with_reservation;
-        if endorsed < rule.least_endorsements {
-            obstacles.push(Obstacle::Endorsements { missing: rule.least_endorsements - endorsed });
+        if self.endorsed() < rule.least_endorsements {
+            obstacles.push(Obstacle::Endorsements { missing: rule.least_endorsements - self.endorsed() });
         }
         if self.missing > 0 {
             obstacles.push(Obstacle::Positions { missing: self.missing });

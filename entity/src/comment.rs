@@ -12,7 +12,9 @@ use domain::{
 };
 use sea_orm::{ActiveValue::Set, IntoActiveModel, QueryOrder, QuerySelect, QueryTrait, entity::prelude::*};
 
-use crate::{Db, Reader, Tx, access, draft, error::*, event, reader::Voice, record::Happened, thread};
+use crate::{
+    Db, Reader, Tx, access, draft, error::*, event, reader::Voice, record::Happened, thread, thread_count,
+};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "comment")]
@@ -76,6 +78,26 @@ impl Entity {
     }
 }
 
+/// The latest wording that was proposed in each of these threads and not taken back or hidden; nothing for one without any.
+pub(crate) async fn proposed_in(
+    db: &impl ConnectionTrait,
+    threads: Vec<i64>,
+) -> Result<BTreeMap<i64, String>> {
+    let mut proposed = BTreeMap::new();
+    for some in threads.chunks(500) {
+        let found = Entity::find()
+            .filter(Column::ThreadId.is_in(some.iter().copied()))
+            .filter(Column::Suggestion.is_not_null())
+            .filter(Column::WithdrawnAt.is_null())
+            .filter(Column::Hidden.is_null())
+            .order_by_asc(Column::Id);
+        for one in found.all(db).await? {
+            proposed.extend(one.suggestion.map(|wish| (one.thread_id, wish)));
+        }
+    }
+    Ok(proposed)
+}
+
 /// How long a reply waits on the desk of whoever began the thread.
 const REPLY: chrono::TimeDelta = chrono::TimeDelta::days(14);
 
@@ -89,7 +111,7 @@ pub async fn replies_to(
         .select_only()
         .column(thread::Column::Id)
         .filter(thread::Column::RaisedBy.eq(account))
-        .filter(thread::Column::State.is_in(thread::WAITING));
+        .filter(thread::Column::State.is_in(thread_count::WAITING));
     let recent = Entity::find()
         .filter(Column::ThreadId.in_subquery(own.into_query()))
         .filter(Column::CreatedAt.gt(now - REPLY))

@@ -29,6 +29,7 @@ pub mod sign_off;
 pub mod stakeholder;
 mod stored;
 pub mod thread;
+pub mod thread_count;
 pub mod version;
 pub mod working_text;
 

@@ -9,13 +9,17 @@ use domain::{
     diff,
     permission::Action,
     record::Kind,
+    suggestion,
     text::{LineRange, Text},
 };
 use sea_orm::{
     ActiveValue::Set, JoinType, QueryOrder, QuerySelect, Select, entity::prelude::*, sea_query::ExprTrait,
 };
 
-use crate::{Db, Reader, Stored, Tx, access, clause_map, draft, error::*, record::Happened, thread, version};
+use crate::{
+    Db, Reader, Stored, Tx, access, clause_map, comment, draft, error::*, record::Happened, thread,
+    thread_count, version,
+};
 
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "placement")]
@@ -116,7 +120,7 @@ pub async fn triage(
 pub async fn to_confirm(db: &impl ConnectionTrait, account: i64) -> Result<Vec<(Model, thread::Model)>> {
     let uncertain = in_question()
         .filter(thread::Column::RaisedBy.eq(account))
-        .filter(thread::Column::State.is_in(thread::WAITING))
+        .filter(thread::Column::State.is_in(thread_count::WAITING))
         .filter(Column::Standing.eq(word(Standing::Uncertain)))
         .limit(50)
         .all(db)
@@ -165,7 +169,8 @@ impl Chain {
         anchor::place_through(anchor, &texts, &maps, self.direct.get(start)?)
     }
 
-    /// Places every thread: from the original anchor, or from where a person last put it.
+    /// Places every thread: from the original anchor, or from where a person last put it. A place in doubt is settled where the words
+    /// that were proposed for it stand.
     async fn place_every(&self, db: &impl ConnectionTrait, draft: i64) -> Result<BTreeMap<i64, Placement>> {
         let threads = thread::Entity::anchored(db, draft).await?;
         let repairs = repaired(db, &threads).await?;
@@ -174,7 +179,23 @@ impl Chain {
             let (anchor, made_on) = repairs.get(&thread.id).cloned().unwrap_or(original);
             Some((thread.id, self.place(&anchor, made_on)?))
         });
-        Ok(placed.collect())
+        let mut placed: BTreeMap<i64, Placement> = placed.collect();
+        let Some((_, text)) = self.versions.last() else { return Ok(placed) };
+        let doubtful: Vec<i64> = placed
+            .iter()
+            .filter(|(_, place)| place.standing != Standing::Placed)
+            .map(|(thread, _)| *thread)
+            .collect();
+        let proposed = comment::proposed_in(db, doubtful).await?;
+        for thread in &threads {
+            let Some(((wish, anchor), place)) =
+                proposed.get(&thread.id).zip(thread.anchor.as_ref()).zip(placed.get_mut(&thread.id))
+            else {
+                continue;
+            };
+            *place = suggestion::settled(anchor, wish, place.clone(), text);
+        }
+        Ok(placed)
     }
 }
 

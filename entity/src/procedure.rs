@@ -10,7 +10,9 @@ use domain::{
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
-use crate::{Db, Reader, access, draft, error::*, forum, record::Happened, sign_off, thread, version};
+use crate::{
+    Db, Reader, access, draft, error::*, forum, record::Happened, sign_off, thread, thread_count, version,
+};
 
 /// One step, with what the secretariat decides about it.
 #[derive(Clone, Debug)]
@@ -141,7 +143,7 @@ pub async fn facts(
     now: DateTime<Utc>,
 ) -> Result<Facts> {
     let versions = version::Entity::of(db, draft.id).await?;
-    let unanswered = thread::Entity::unanswered(db, draft.id).await?;
+    let threads = thread_count::counts(db, [draft.id]).await?.remove(&draft.id).unwrap_or_default();
     let consulted = draft.stage_at(now).version().and_then(|number| i32::try_from(number).ok());
     let changed_in_substance = match consulted {
         Some(consulted) if consulted < draft.latest => {
@@ -152,7 +154,7 @@ pub async fn facts(
     };
     Ok(Facts {
         latest: u32::try_from(draft.latest).ok().filter(|latest| *latest > 0),
-        unanswered: u32::try_from(unanswered).unwrap_or(u32::MAX),
+        unanswered: threads.unanswered,
         accepted_unchanged: accepted_unchanged(db, draft, &versions).await?,
         changed_in_substance,
         tally: sign_off::tally_of(db, forum, draft, draft.latest).await?,

@@ -21,6 +21,7 @@ use crate::{
     error::*,
     forum,
     record::Happened,
+    stakeholder,
     version::{self, Covered},
 };
 
@@ -136,6 +137,27 @@ pub async fn tally_of(
     let versions = version::Entity::of(db, draft.id).await?;
     let sign_offs = Entity::of(db, draft.id).await?;
     Ok(count(&seats, &carried(db, &versions, &sign_offs, number).await?, forum))
+}
+
+/// How an adopted draft was agreed: the positions in force on its newest version, and the seats whose reservation goes with it.
+pub async fn agreed(
+    db: &impl ConnectionTrait,
+    forum: &forum::Model,
+    draft: &draft::Model,
+) -> Result<(Tally, Vec<String>)> {
+    let seats = forum.seats(db).await?;
+    let versions = version::Entity::of(db, draft.id).await?;
+    let sign_offs = Entity::of(db, draft.id).await?;
+    let carried = carried(db, &versions, &sign_offs, draft.latest).await?;
+    let ids: Vec<_> = seats.iter().map(|seat| StakeholderId(seat.id)).collect();
+    let reserved = |seat: &&stakeholder::Model| {
+        carried.get(&seat.id).is_some_and(|one| {
+            one.standing.carried.counts()
+                && matches!(one.sign_off.position.0, Position::EndorseWithReservation { .. })
+        })
+    };
+    let reserved = seats.iter().filter(reserved).map(|seat| seat.name.clone()).collect();
+    Ok((count(&ids, &carried, forum), reserved))
 }
 
 /// The same from what is loaded already.

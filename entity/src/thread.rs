@@ -1,7 +1,5 @@
 //! A conversation on an anchor, or on the whole draft, and what was answered.
 
-use std::collections::BTreeMap;
-
 use chrono::{DateTime, Utc};
 use domain::{
     ThreadKind,
@@ -89,64 +87,11 @@ impl Entity {
         Ok(some.order_by_asc(Column::Number).all(db).await?)
     }
 
-    /// How many threads of a draft wait for an answer.
-    pub async fn unanswered(db: &impl ConnectionTrait, draft: i64) -> Result<u64> {
-        let waiting = Self::find().filter(Column::DraftId.eq(draft)).filter(Column::State.is_in(WAITING));
-        Ok(waiting.count(db).await?)
-    }
-
     /// The threads an account raised, newest first.
     pub async fn raised_by(db: &impl ConnectionTrait, account: i64) -> Result<Vec<Model>> {
         let own = Self::find().filter(Column::RaisedBy.eq(account));
         Ok(own.order_by_desc(Column::CreatedAt).all(db).await?)
     }
-}
-
-/// How many threads a draft has, how many of them wait for an answer, and how many were taken back, which wait for none.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Count {
-    pub threads: u32,
-    pub unanswered: u32,
-    pub withdrawn: u32,
-}
-
-impl Count {
-    /// Those that an answer is owed to or was given.
-    pub const fn standing(&self) -> u32 {
-        self.threads - self.withdrawn
-    }
-
-    /// Those of them that have one.
-    pub const fn answered(&self) -> u32 {
-        self.standing() - self.unanswered
-    }
-}
-
-/// The threads of these drafts, counted, by draft.
-pub async fn counts(
-    db: &impl ConnectionTrait,
-    drafts: impl IntoIterator<Item = i64>,
-) -> Result<BTreeMap<i64, Count>> {
-    let groups = Entity::find()
-        .select_only()
-        .column(Column::DraftId)
-        .column(Column::State)
-        .column_as(Column::Id.count(), "threads")
-        .filter(Column::DraftId.is_in(drafts))
-        .group_by(Column::DraftId)
-        .group_by(Column::State);
-    let mut counts: BTreeMap<i64, Count> = BTreeMap::new();
-    for (draft, state, threads) in groups.into_tuple::<(i64, String, i64)>().all(db).await? {
-        let threads = u32::try_from(threads).unwrap_or(u32::MAX);
-        let count = counts.entry(draft).or_default();
-        count.threads += threads;
-        match state.as_str() {
-            state if WAITING.contains(&state) => count.unanswered += threads,
-            "withdrawn" => count.withdrawn += threads,
-            _ => {}
-        }
-    }
-    Ok(counts)
 }
 
 /// The answers that an account has yet to say something of, the latest first; at most fifty.
@@ -162,9 +107,6 @@ pub async fn to_acknowledge(
         .filter(Column::AnsweredAt.gt(since));
     Ok(answered.order_by_desc(Column::AnsweredAt).limit(50).all(db).await?)
 }
-
-/// The states in which officials owe an answer.
-pub const WAITING: [&str; 2] = ["open", "reopened"];
 
 impl Model {
     /// Its life at this instant.

@@ -9,7 +9,8 @@ admin-accounts = { $accounts ->
     [one] حساب واحد
     [two] حسابان
     [few] { $accounts } حسابات
-   *[other] { $accounts } حسابًا
+    [many] { $accounts } حسابًا
+   *[other] { $accounts } حساب
 }
 admin-found = أسّس منتدى
 admin-forum-name = اسم المنتدى

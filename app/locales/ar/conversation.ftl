@@ -11,7 +11,8 @@ conversation-replies = { $count ->
     [one] ردّ واحد
     [two] ردّان
     [few] { $count } ردود
-   *[other] { $count } ردًا
+    [many] { $count } ردًا
+   *[other] { $count } رد
 }
 conversation-kind-general = عام
 conversation-kind-technical = فني
@@ -23,7 +24,8 @@ conversation-count = { $count ->
     [one] هناك تعليق واحد
     [two] هناك تعليقان
     [few] هناك { $count } تعليقات
-   *[other] هناك { $count } تعليقًا
+    [many] هناك { $count } تعليقًا
+   *[other] هناك { $count } تعليق
 }
 conversation-count-waiting = { $count ->
     [0] ولا ينتظر أي منها جوابًا
@@ -32,6 +34,13 @@ conversation-count-waiting = { $count ->
    *[other] وينتظر الجوابَ { $count } منها
 }
 conversation-counts = { $all }؛ { $waiting }.
+conversation-count-withdrawn = { $count ->
+    [one] وسُحب تعليق واحد
+    [two] وسُحب تعليقان
+    [few] وسُحبت { $count } تعليقات
+    [many] وسُحب { $count } تعليقًا
+   *[other] وسُحب { $count } تعليق
+}
 conversation-count-uncertain = { $count ->
     [one] مكان واحد منها غير مؤكد
     [two] مكان اثنين منها غير مؤكد
@@ -42,8 +51,24 @@ conversation-count-detached = { $count ->
     [two] اثنان منها فقدا كلماتهما
    *[other] { $count } منها فقدت كلماتها
 }
-conversation-found-text = { $found } من { $all }، بترتيب النص.
-conversation-found-newest = { $found } من { $all }، الأحدث أولًا.
+conversation-found-text = { conversation-found }، بترتيب النص.
+conversation-found-newest = { conversation-found }، الأحدث أولًا.
+conversation-found = { $all ->
+    [0] { conversation-found-withdrawn }
+   *[other] { $found } من { $all }{ conversation-found-and }
+}
+conversation-found-and = { $withdrawn ->
+    [0] { "" }
+   *[other] { " " }ومعها { conversation-found-withdrawn }
+}
+conversation-found-withdrawn = { $withdrawn ->
+    [0] لا تعليق مسحوبًا
+    [one] تعليق مسحوب
+    [two] تعليقان مسحوبان
+    [few] { $withdrawn } تعليقات مسحوبة
+    [many] { $withdrawn } تعليقًا مسحوبًا
+   *[other] { $withdrawn } تعليق مسحوب
+}
 conversation-show-all = اعرض الكل
 conversation-none = لم يعلّق أحد بعد.
 conversation-none-link = اقرأ النص وكن أول من يعلّق
@@ -156,11 +181,13 @@ conversation-awaited = ما زالت النسخة { $version } هي الأحدث
 conversation-unchanged = ليس هذا في النسخة { $version }: الكلمات كما كانت.
 conversation-verified = فُحص على النسخة { $version }: { $lines } تقوله كلمةً كلمة، { $count }. { $link }
 conversation-changed = في النسخة { $version }، { $lines }: { $count }. { $link }
+conversation-changed-unsure = إن كان هذا ما زال المكان، { $lines } في النسخة { $version }: { $count }. { $link }
 conversation-taken-out = أُخرجت الكلمات من النص. { $link }
 conversation-words-changed = { $count ->
     [one] تغيّرت كلمة واحدة
     [two] تغيّرت كلمتان
     [few] تغيّرت { $count } كلمات
+    [many] تغيّرت { $count } كلمة
    *[other] تغيّرت { $count } كلمة
 }
 conversation-see-change = اعرض التغيير

@@ -11,7 +11,8 @@ desk-comments = { $comments ->
     [one] تعليق واحد لم يُجب عنه
     [two] تعليقان لم يُجب عنهما
     [few] { $comments } تعليقات لم يُجب عنها
-   *[other] { $comments } تعليقًا لم يُجب عنها
+    [many] { $comments } تعليقًا لم يُجب عنها
+   *[other] { $comments } تعليق لم يُجب عنها
 }
 desk-triage = مواضع للنظر فيها
 desk-triage-due = { $places } في أحدث نسخة من { $draft }.
@@ -20,26 +21,30 @@ desk-places = { $detached ->
         [one] نقاش واحد مكانه غير مؤكد
         [two] نقاشان مكانهما غير مؤكد
         [few] { $uncertain } نقاشات مكانها غير مؤكد
-       *[other] { $uncertain } نقاشًا مكانها غير مؤكد
+        [many] { $uncertain } نقاشًا مكانها غير مؤكد
+       *[other] { $uncertain } نقاش مكانها غير مؤكد
     }
    *[other] { $uncertain ->
         [0] { desk-detached }
         [one] نقاش واحد مكانه غير مؤكد، و{ desk-detached-after }
         [two] نقاشان مكانهما غير مؤكد، و{ desk-detached-after }
         [few] { $uncertain } نقاشات مكانها غير مؤكد، و{ desk-detached-after }
-       *[other] { $uncertain } نقاشًا مكانها غير مؤكد، و{ desk-detached-after }
+        [many] { $uncertain } نقاشًا مكانها غير مؤكد، و{ desk-detached-after }
+       *[other] { $uncertain } نقاش مكانها غير مؤكد، و{ desk-detached-after }
     }
 }
 desk-detached = { $detached ->
     [one] نقاش واحد فقد كلماته
     [two] نقاشان فقدا كلماتهما
     [few] { $detached } نقاشات فقدت كلماتها
-   *[other] { $detached } نقاشًا فقدت كلماتها
+    [many] { $detached } نقاشًا فقدت كلماتها
+   *[other] { $detached } نقاش فقدت كلماتها
 }
 desk-detached-after = { $detached ->
     [one] واحد فقد كلماته
     [two] اثنان فقدا كلماتهما
     [few] { $detached } فقدت كلماتها
+    [many] { $detached } فقدت كلماتها
    *[other] { $detached } فقدت كلماتها
 }
 desk-objection = اعتراض يُنظر فيه

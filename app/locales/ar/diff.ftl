@@ -34,13 +34,15 @@ diff-count =
         [one] بندًا واحدًا
         [two] بندين
         [few] { $count } بنود
-       *[other] { $count } بندًا
+        [many] { $count } بندًا
+       *[other] { $count } بند
     }
 diff-summary-words =
     { $words ->
         [one] تغيّرت كلمة واحدة
         [two] تغيّرت كلمتان
         [few] تغيّرت { $words } كلمات
+        [many] تغيّرت { $words } كلمة
        *[other] تغيّرت { $words } كلمة
     }
 diff-summary-substance =
@@ -55,16 +57,16 @@ diff-who-heading = من طلبه
 diff-who =
     { $threads ->
         [0] لم يطلب هذا أي تعليق.
-        [one] تعليق واحد وراء { diff-who-changes }.
-        [two] تعليقان وراء { diff-who-changes }.
-        [few] { $threads } تعليقات وراء { diff-who-changes }.
-       *[other] { $threads } تعليقًا وراء { diff-who-changes }.
+        [one] تعليق واحد وراء { diff-who-sections }.
+        [two] تعليقان وراء { diff-who-sections }.
+        [few] { $threads } تعليقات وراء { diff-who-sections }.
+        [many] { $threads } تعليقًا وراء { diff-who-sections }.
+       *[other] { $threads } تعليق وراء { diff-who-sections }.
     }
-diff-who-changes =
-    { $all ->
-        [one] التغيير الوحيد
-       *[other] { $changes } من أصل { $all } من التغييرات
-    }
+diff-who-sections = { $all ->
+    [one] تغييرات القسم الوحيد الذي تغيّر
+   *[other] تغييرات { $sections } من الأقسام التي تغيّرت وعددها { $all }
+}
 
 diff-views = العرض
 diff-side-by-side = جنبًا إلى جنب
@@ -112,6 +114,7 @@ diff-weight =
         [one] كلمة واحدة في الجوهر{ diff-weight-rest }
         [two] كلمتان في الجوهر{ diff-weight-rest }
         [few] { $substance } كلمات في الجوهر{ diff-weight-rest }
+        [many] { $substance } كلمة في الجوهر{ diff-weight-rest }
        *[other] { $substance } كلمة في الجوهر{ diff-weight-rest }
     }
 diff-weight-wording =
@@ -119,6 +122,7 @@ diff-weight-wording =
         [one] كلمة واحدة في الصياغة وحدها
         [two] كلمتان في الصياغة وحدها
         [few] { $wording } كلمات في الصياغة وحدها
+        [many] { $wording } كلمة في الصياغة وحدها
        *[other] { $wording } كلمة في الصياغة وحدها
     }
 diff-weight-rest =

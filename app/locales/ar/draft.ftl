@@ -14,6 +14,14 @@ draft-tab-changes = ما الذي تغيّر
 draft-tab-comments = التعليقات
 draft-tab-responses = الردود
 draft-tab-sign-offs = التوقيعات
+draft-tab-in-favour = { " " }من المقاعد مؤيدة
+draft-tab-objections = { $count ->
+    [one] اعتراض واحد قائم
+    [two] اعتراضان قائمان
+    [few] { $count } اعتراضات قائمة
+    [many] { $count } اعتراضًا قائمًا
+   *[other] { $count } اعتراض قائم
+}
 draft-tab-history = السجل
 draft-tab-export = التصدير
 
@@ -53,7 +61,8 @@ draft-next-none-waiting = أُجيب عنها كلها.
 draft-next-waiting = { $comments } لم يُجب عنها بعد.
 draft-next-waiting-count = { $all ->
     [few] { $waiting } من { $all } تعليقات
-   *[other] { $waiting } من { $all } تعليقًا
+    [many] { $waiting } من { $all } تعليقًا
+   *[other] { $waiting } من { $all } تعليق
 }
 
 ## The text
@@ -72,7 +81,8 @@ draft-outline-comments = { " " }{ $count ->
     [one] تعليق
     [two] تعليقان
     [few] تعليقات
-   *[other] تعليقًا
+    [many] تعليقًا
+   *[other] تعليق
 }
 draft-key = من يتكلم
 
@@ -108,15 +118,17 @@ draft-selection-clear = أزل الاختيار
 draft-clause-link = رابط هذا البند
 draft-table = جدول
 draft-comments-on = تعليقات على السطر { $line }
-draft-thread-comments = { " " }{ $count ->
-    [one] تعليق
-    [two] تعليقان
-    [few] تعليقات
-   *[other] تعليقًا
+draft-thread-replies = { " " }{ $count ->
+    [one] ردّ
+    [two] ردّان
+    [few] ردود
+    [many] ردًّا
+   *[other] ردّ
 }
 draft-earlier-replies = { $count ->
     [few] { $count } ردود سابقة
-   *[other] { $count } ردًّا سابقًا
+    [many] { $count } ردًّا سابقًا
+   *[other] { $count } ردّ سابق
 }
 draft-number = رقم { $number }
 draft-settled = { $count } مسوّاة

@@ -8,6 +8,7 @@ forum-groups-count = { $count ->
     [one] فريق عمل واحد
     [two] فريقا عمل
     [few] { $count } فرق عمل
+    [many] { $count } فريق عمل
    *[other] { $count } فريق عمل
 }
 forum-kind-minilateral = شبكة حكومات
@@ -27,6 +28,7 @@ forum-older-drafts = { $drafts ->
     [one] مسودة أخرى أقدم من هذه.
     [two] مسودتان أخريان أقدم من هذه.
     [few] { $drafts } مسودات أخرى أقدم من هذه.
+    [many] { $drafts } مسودة أخرى أقدم من هذه.
    *[other] { $drafts } مسودة أخرى أقدم من هذه.
 }
 forum-unpublished = لم يُنشر بعد
@@ -49,7 +51,8 @@ forum-seats-count = { $seats ->
     [one] مقعد واحد
     [two] مقعدان
     [few] { $seats } مقاعد
-   *[other] { $seats } مقعدًا
+    [many] { $seats } مقعدًا
+   *[other] { $seats } مقعد
 }
 forum-no-seats = ليس لأحد مقعد في هذا المنتدى بعد.
 forum-nobody-speaks = لا أحد يتكلم عن هذا المقعد الآن.

@@ -7,6 +7,7 @@ home-open-count = { $drafts ->
     [one] مسودة واحدة.
     [two] مسودتان، الأقرب إغلاقًا أولًا.
     [few] { $drafts } مسودات، الأقرب إغلاقًا أولًا.
+    [many] { $drafts } مسودة، الأقرب إغلاقًا أولًا.
    *[other] { $drafts } مسودة، الأقرب إغلاقًا أولًا.
 }
 home-none-open = لا شيء مفتوح للتعليق الآن.
@@ -23,7 +24,8 @@ home-comments = { $comments ->
     [one] تعليق واحد
     [two] تعليقان
     [few] { $comments } تعليقات
-   *[other] { $comments } تعليقًا
+    [many] { $comments } تعليقًا
+   *[other] { $comments } تعليق
 }
 home-since = { $words } منذ { $version }.
 home-words = { $words ->
@@ -31,21 +33,21 @@ home-words = { $words ->
     [one] تغيّرت كلمة واحدة
     [two] تغيّرت كلمتان
     [few] تغيّرت { $words } كلمات
+    [many] تغيّرت { $words } كلمة
    *[other] تغيّرت { $words } كلمة
 }
 home-adopted = اعتُمد حديثًا
-home-positions = { $positions ->
+home-positions = { $seats ->
     [0] معتمد.
-    [one] موقف واحد مؤيد لهذه الكلمات بعينها.
-    [two] موقفان مؤيدان لهذه الكلمات بعينها.
-    [few] { $positions } مواقف مؤيدة لهذه الكلمات بعينها.
-   *[other] { $positions } موقفًا مؤيدًا لهذه الكلمات بعينها.
+    [one] المقعد الوحيد مؤيد.
+   *[other] المقاعد المؤيدة { $positions } من { $seats }.
 }
 home-reservations = { $count ->
     [one] تحفّظ واحد، من { $seats }.
     [two] تحفّظان، من { $seats }.
     [few] { $count } تحفّظات، من { $seats }.
-   *[other] { $count } تحفّظًا، من { $seats }.
+    [many] { $count } تحفّظًا، من { $seats }.
+   *[other] { $count } تحفّظ، من { $seats }.
 }
 home-answered = { $unanswered ->
     [0] { $comments ->
@@ -53,7 +55,8 @@ home-answered = { $unanswered ->
         [one] تعليق واحد أُجيب عنه.
         [two] تعليقان أُجيب عنهما.
         [few] { $comments } تعليقات أُجيب عنها كلها.
-       *[other] { $comments } تعليقًا أُجيب عنها كلها.
+        [many] { $comments } تعليقًا أُجيب عنها كلها.
+       *[other] { $comments } تعليق أُجيب عنها كلها.
     }
    *[other] عدد التعليقات { $comments }، لم يُجب عن { $unanswered } منها.
 }

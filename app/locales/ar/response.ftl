@@ -2,6 +2,7 @@
 response-title = كل تعليق وجوابه
 response-tally = { $have } { $wait }، { $oldest }.
 response-tally-none = لم يعلّق أحد بعد.
+response-tally-withdrawn = سُحبت التعليقات كلها، فلا يطلب أي منها جوابًا.
 response-tally-all = { $all ->
     [one] أُجيب عن التعليق الوحيد مع ذكر السبب.
    *[other] أُجيب عن التعليقات كلها مع ذكر السبب، وعددها { $all }.
@@ -20,7 +21,8 @@ response-tally-oldest = { $days ->
     [one] أقدمها منذ يوم
     [two] أقدمها منذ يومين
     [few] أقدمها منذ { $days } أيام
-   *[other] أقدمها منذ { $days } يومًا
+    [many] أقدمها منذ { $days } يومًا
+   *[other] أقدمها منذ { $days } يوم
 }
 response-take = خذه معك
 response-take-as = الجدول كله { $sheet } أو { $json } أو { $print }. ولكل صف إيصاله.
@@ -44,7 +46,8 @@ response-waits = { $days ->
     [one] ينتظر منذ يوم.
     [two] ينتظر منذ يومين.
     [few] ينتظر منذ { $days } أيام.
-   *[other] ينتظر منذ { $days } يومًا.
+    [many] ينتظر منذ { $days } يومًا.
+   *[other] ينتظر منذ { $days } يوم.
 }
 
 ## What came of it
@@ -60,11 +63,13 @@ response-unchanged = ليس في النسخة { $version }.
 response-taken-out = أُخرج { $link }.
 response-words = كلماته
 response-changed = { $link }: { $words }.
+response-changed-unsure = { $link }: { $words }. والمكان غير مؤكد.
 response-verbatim = { $link }: { $words }. كلمةً كلمة.
 response-word-count = { $count ->
     [one] كلمة واحدة
     [two] كلمتان
     [few] { $count } كلمات
+    [many] { $count } كلمة
    *[other] { $count } كلمة
 }
 
@@ -85,5 +90,6 @@ response-done = { $count ->
     [one] أُجيب عن تعليق واحد.
     [two] أُجيب عن تعليقين.
     [few] أُجيب عن { $count } تعليقات.
-   *[other] أُجيب عن { $count } تعليقًا.
+    [many] أُجيب عن { $count } تعليقًا.
+   *[other] أُجيب عن { $count } تعليق.
 }

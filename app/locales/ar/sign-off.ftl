@@ -12,14 +12,16 @@ sign-off-rule-objections = { $most ->
     [one] لا يقوم أكثر من اعتراض واحد
     [two] لا يقوم أكثر من اعتراضين
     [few] لا يقوم أكثر من { $most } اعتراضات
-   *[other] لا يقوم أكثر من { $most } اعتراضًا
+    [many] لا يقوم أكثر من { $most } اعتراضًا
+   *[other] لا يقوم أكثر من { $most } اعتراض
 }
 sign-off-rule-endorsements = { $least ->
     [0] ولا يُطلب تأييد
     [one] ومقعد واحد على الأقل يؤيد
     [two] ومقعدان على الأقل يؤيدان
     [few] و{ $least } مقاعد على الأقل تؤيد
-   *[other] و{ $least } مقعدًا على الأقل تؤيد
+    [many] و{ $least } مقعدًا على الأقل تؤيد
+   *[other] و{ $least } مقعد على الأقل تؤيد
 }
 sign-off-rule-share = { $share ->
     [two-thirds] ثلثا
@@ -62,7 +64,8 @@ sign-off-more-positions = { $missing ->
     [one] موقف واحد بعد.
     [two] موقفان بعد.
     [few] { $missing } مواقف بعد.
-   *[other] { $missing } موقفًا بعد.
+    [many] { $missing } موقفًا بعد.
+   *[other] { $missing } موقف بعد.
 }
 sign-off-could-renew = للتجديد: { $seats }.
 sign-off-could-give = لم يُعطَ بعد: { $seats }.
@@ -74,17 +77,29 @@ sign-off-path-done = تمّ:
 sign-off-path-round = جولة تعليقات. يُجاب عن كل تعليق.
 sign-off-path-round-number = الجولة { $round }
 sign-off-path-round-closes = تُغلق { $round } في { $day }. يُجاب عن كل تعليق.
+sign-off-path-round-over = انتهت جولة التعليقات. { $waiting ->
+    [0] { $all ->
+        [0] لم يعلّق أحد.
+       *[other] أُجيب عن كل تعليق.
+    }
+   *[other] { draft-next-waiting-count } لم يُجب عنها بعد.
+}
 sign-off-path-next-version = إن تغيّر بند في الجوهر فُتحت النسخة { $version } لجولة أخرى؛ وتُسأل المقاعد التي وقّعت من جديد عن تلك الكلمات وحدها.
+sign-off-path-no-other-round = مضت النسخة { $version } بلا جولة أخرى.
 sign-off-path-call = النداء الأخير، ١٤ يومًا. والاعتراض فيه يعيد النص إلى الإجابة عن التعليقات.
 sign-off-path-call-closes = النداء الأخير حتى { $day }. والاعتراض فيه يعيد النص إلى الإجابة عن التعليقات.
+sign-off-path-call-over = انتهى النداء الأخير.
 sign-off-path-agreement = { $in-place ->
     [0] لا اعتراض؛ ثم يُعتمد النص فورًا أو بعد ٧٢ ساعة من الصمت.
     [one] موقف واحد ولا اعتراض؛ ثم يُعتمد النص فورًا أو بعد ٧٢ ساعة من الصمت.
     [two] موقفان ولا اعتراض؛ ثم يُعتمد النص فورًا أو بعد ٧٢ ساعة من الصمت.
     [few] { $in-place } مواقف ولا اعتراض؛ ثم يُعتمد النص فورًا أو بعد ٧٢ ساعة من الصمت.
-   *[other] { $in-place } موقفًا ولا اعتراض؛ ثم يُعتمد النص فورًا أو بعد ٧٢ ساعة من الصمت.
+    [many] { $in-place } موقفًا ولا اعتراض؛ ثم يُعتمد النص فورًا أو بعد ٧٢ ساعة من الصمت.
+   *[other] { $in-place } موقف ولا اعتراض؛ ثم يُعتمد النص فورًا أو بعد ٧٢ ساعة من الصمت.
 }
+sign-off-path-agreement-rule = تتحقق قاعدة هذا المنتدى؛ ثم يُعتمد النص فورًا أو بعد ٧٢ ساعة من الصمت.
 sign-off-path-adopted = اعتُمد في { $day }.
+sign-off-path-was-adopted = اعتُمد، ثم حلّ محلّه غيره.
 
 ## The seats
 
@@ -117,6 +132,7 @@ sign-off-signed-since = { $words ->
     [one] وقّع النسخة { $version }؛ وتغيّرت منذ ذلك كلمة واحدة.
     [two] وقّع النسخة { $version }؛ وتغيّرت منذ ذلك كلمتان.
     [few] وقّع النسخة { $version }؛ وتغيّرت منذ ذلك { $words } كلمات.
+    [many] وقّع النسخة { $version }؛ وتغيّرت منذ ذلك { $words } كلمة.
    *[other] وقّع النسخة { $version }؛ وتغيّرت منذ ذلك { $words } كلمة.
 }
 sign-off-stale = { $lead } لا يُحتسب هذا بعد الآن حتى يقول { $seat } ذلك. { $who }، سُئل في { $asked }.
@@ -140,14 +156,16 @@ sign-off-more-lines = { $lines ->
     [one] وسطر آخر.
     [two] وسطران آخران.
     [few] و{ $lines } أسطر أخرى.
-   *[other] و{ $lines } سطرًا آخر.
+    [many] و{ $lines } سطرًا آخر.
+   *[other] و{ $lines } سطر آخر.
 }
 sign-off-all-changes = كل التغييرات منذ النسخة { $version }
 sign-off-earlier = { $count ->
     [one] موقف سابق واحد
     [two] موقفان سابقان
     [few] { $count } مواقف سابقة
-   *[other] { $count } موقفًا سابقًا
+    [many] { $count } موقفًا سابقًا
+   *[other] { $count } موقف سابق
 }
 sign-off-earlier-one = { $position }: النسخة { $version }، { $day }
 

@@ -5,7 +5,17 @@ tally-no-seats = لا يمكن لأي مقعد في هذا المنتدى أن �
 tally-short = { tally-some }. { tally-missing }
 tally-objection = { tally-all }، لكن { tally-objections }، فلا يمكن اعتماد النسخة { $version } بعد.
 tally-short-and-objection = { tally-some }، لكن { tally-objections }، فلا يمكن اعتماد النسخة { $version } بعد.
-tally-no-endorsement = { tally-all }، لكن لم يؤيد النص أي مقعد، فلا يمكن اعتماد النسخة { $version } بعد.
+tally-no-endorsement = { tally-all }، لكن { tally-endorsements }، فلا يمكن اعتماد النسخة { $version } بعد.
+tally-endorsements = { $endorsed ->
+    [0] لم يؤيد النص أي مقعد
+   *[other] { $endorsements-missing ->
+        [one] يلزم تأييد واحد بعد
+        [two] يلزم تأييدان بعد
+        [few] تلزم { $endorsements-missing } تأييدات بعد
+        [many] يلزم { $endorsements-missing } تأييدًا بعد
+       *[other] يلزم { $endorsements-missing } تأييد بعد
+    }
+}
 
 tally-all =
     { $needed ->
@@ -23,14 +33,16 @@ tally-missing =
         [one] يلزم موقف واحد بعد قبل اعتماد النسخة { $version }.
         [two] يلزم موقفان بعد قبل اعتماد النسخة { $version }.
         [few] تلزم { $missing } مواقف بعد قبل اعتماد النسخة { $version }.
-       *[other] يلزم { $missing } موقفًا بعد قبل اعتماد النسخة { $version }.
+        [many] يلزم { $missing } موقفًا بعد قبل اعتماد النسخة { $version }.
+       *[other] يلزم { $missing } موقف بعد قبل اعتماد النسخة { $version }.
     }
 tally-objections =
     { $objections ->
         [one] اعتراضًا واحدًا ما زال قائمًا
         [two] اعتراضين ما زالا قائمين
         [few] { $objections } اعتراضات ما زالت قائمة
-       *[other] { $objections } اعتراضًا ما زالت قائمة
+        [many] { $objections } اعتراضًا ما زالت قائمة
+       *[other] { $objections } اعتراض ما زالت قائمة
     }
 
 # Parts of sentences that other languages need.

@@ -27,16 +27,30 @@ conversation-count-waiting = { $count ->
    *[other] { $count } wait for an answer
 }
 conversation-counts = { $all }; { $waiting }.
+conversation-count-withdrawn = { $count ->
+    [one] One was withdrawn
+   *[other] { $count } were withdrawn
+}
 conversation-count-uncertain = { $count ->
     [one] The place of one is uncertain
-   *[other] The place of { $count } is uncertain
+   *[other] The places of { $count } are uncertain
 }
 conversation-count-detached = { $count ->
     [one] One has lost its words
    *[other] { $count } have lost their words
 }
-conversation-found-text = { $found } of { $all } comments, in the order of the text.
-conversation-found-newest = { $found } of { $all } comments, the newest first.
+conversation-found-text = { conversation-found }, in the order of the text.
+conversation-found-newest = { conversation-found }, the newest first.
+conversation-found = { $all ->
+    [0] { conversation-found-withdrawn }
+    [one] { $found } of one comment{ conversation-found-and }
+   *[other] { $found } of { $all } comments{ conversation-found-and }
+}
+conversation-found-and = { $withdrawn ->
+    [0] { "" }
+   *[other] { " " }and { conversation-found-withdrawn }
+}
+conversation-found-withdrawn = { $withdrawn } withdrawn
 conversation-show-all = Show all
 conversation-none = Nobody has commented yet.
 conversation-none-link = Read the text and be the first
@@ -149,6 +163,7 @@ conversation-awaited = Version { $version } is still the newest, so the change i
 conversation-unchanged = This is not in version { $version }: the words are the same as before.
 conversation-verified = { $lines }: word for word, checked against version { $version }; { $count }. { $link }
 conversation-changed = { $lines } in version { $version }: { $count }. { $link }
+conversation-changed-unsure = If { $lines } in version { $version } is still the place: { $count }. { $link }
 conversation-taken-out = The words were taken out. { $link }
 conversation-words-changed = { $count ->
     [one] 1 word changed

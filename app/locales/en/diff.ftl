@@ -52,18 +52,14 @@ diff-summary-typographic = { $subject } has the same words; only numbers, quotat
 diff-who-heading = Who asked for it
 diff-who =
     { $threads ->
-        [0] No comment asked for { $all ->
-            [one] this change
-           *[other] these { $all } changes
-        }.
-        [one] One comment stands behind { diff-who-changes }.
-       *[other] { $threads } comments stand behind { diff-who-changes }.
+        [0] No comment asked for any of this.
+        [one] One comment stands behind { diff-who-sections }.
+       *[other] { $threads } comments stand behind { diff-who-sections }.
     }
-diff-who-changes =
-    { $all ->
-        [one] the one change
-       *[other] { $changes } of the { $all } changes
-    }
+diff-who-sections = { $all ->
+    [one] changes in the one section that changed
+   *[other] changes in { $sections } of the { $all } sections that changed
+}
 
 diff-views = View
 diff-side-by-side = Side by side

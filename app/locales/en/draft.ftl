@@ -14,6 +14,11 @@ draft-tab-changes = What changed
 draft-tab-comments = Comments
 draft-tab-responses = Responses
 draft-tab-sign-offs = Sign-offs
+draft-tab-in-favour = { " " }seats in favour
+draft-tab-objections = { $count ->
+    [one] One objection stands
+   *[other] { $count } objections stand
+}
 draft-tab-history = Record
 draft-tab-export = Export
 
@@ -51,9 +56,12 @@ draft-next-suspended = Its clock stands still. It goes on where it stopped when 
 draft-next-over = Nothing more. The text and its record stay as they are.
 draft-next-none-waiting = All have an answer.
 draft-next-waiting = { $comments } no answer yet.
-draft-next-waiting-count = { $waiting ->
-    [one] 1 of { $all } comments has
-   *[other] { $waiting } of { $all } comments have
+draft-next-waiting-count = { $all ->
+    [one] The one comment has
+   *[other] { $waiting } of { $all } comments { $waiting ->
+        [one] has
+       *[other] have
+    }
 }
 
 ## The text
@@ -106,11 +114,14 @@ draft-selection-clear = Clear
 draft-clause-link = Link to this clause
 draft-table = Table
 draft-comments-on = Comments on line { $line }
-draft-thread-comments = { " " }{ $count ->
-    [one] comment
-   *[other] comments
+draft-thread-replies = { " " }{ $count ->
+    [one] reply
+   *[other] replies
 }
-draft-earlier-replies = { $count } earlier replies
+draft-earlier-replies = { $count ->
+    [one] 1 earlier reply
+   *[other] { $count } earlier replies
+}
 draft-number = №{ "\u00A0" }{ $number }
 draft-settled = { $count } settled
 draft-withdrawn = withdrawn

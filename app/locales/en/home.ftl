@@ -32,10 +32,10 @@ home-words = { $words ->
    *[other] { $words } words changed
 }
 home-adopted = Recently adopted
-home-positions = { $positions ->
+home-positions = { $seats ->
     [0] Adopted.
-    [one] One position in favour on these very words.
-   *[other] { $positions } positions in favour on these very words.
+    [one] The one seat is in favour.
+   *[other] { $positions } of { $seats } seats are in favour.
 }
 home-reservations = { $count ->
     [one] One reservation, by { $seats }.

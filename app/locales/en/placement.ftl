@@ -19,4 +19,5 @@ placement-split = What stood in { $from } was split; most of these words are now
 placement-merged = What stood in { $from } was merged with another clause into { $to }.
 placement-ambiguous = These words could belong in more than one place.
 placement-ways-differ = Followed version by version, these words lead to another place than when the two versions are compared directly.
+placement-wording-taken = The words proposed for it stand here now.
 placement-removed = The words were removed. They stood in { $from }.

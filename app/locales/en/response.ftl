@@ -2,6 +2,7 @@
 response-title = Every comment and its answer
 response-tally = { $have } { $wait }, { $oldest }.
 response-tally-none = Nobody has commented yet.
+response-tally-withdrawn = Every comment was withdrawn, so none asks for an answer.
 response-tally-all = { $all ->
     [one] The one comment has an answer and a reason.
    *[other] All { $all } comments have an answer and a reason.
@@ -59,6 +60,7 @@ response-unchanged = Not in version { $version }.
 response-taken-out = { $link } taken out.
 response-words = Its words
 response-changed = { $link }: { $words }.
+response-changed-unsure = { $link }: { $words }. The place is not sure.
 response-verbatim = { $link }: { $words }. Word for word.
 response-word-count = { $count ->
     [one] 1 word

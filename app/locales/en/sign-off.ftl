@@ -68,15 +68,26 @@ sign-off-path-done = Done:
 sign-off-path-round = A round of comments. Every comment is answered.
 sign-off-path-round-number = Round { $round }
 sign-off-path-round-closes = { $round } closes on { $day }. Every comment is answered.
+sign-off-path-round-over = The round of comments is over. { $waiting ->
+    [0] { $all ->
+        [0] Nobody commented.
+       *[other] Every comment has an answer.
+    }
+   *[other] { draft-next-waiting-count } no answer yet.
+}
 sign-off-path-next-version = If a clause changes in substance, version { $version } opens for another round; the seats that signed are asked again about those words only.
+sign-off-path-no-other-round = Version { $version } went on without another round.
 sign-off-path-call = Last call, 14 days. An objection there returns the text to the answering of comments.
 sign-off-path-call-closes = Last call until { $day }. An objection returns the text to the answering of comments.
+sign-off-path-call-over = The last call is over.
 sign-off-path-agreement = { $in-place ->
     [0] No objection; then the text is adopted, at once or after 72 hours of silence.
     [1] One position and no objection; then the text is adopted, at once or after 72 hours of silence.
    *[other] { tally-figure } positions and no objection; then the text is adopted, at once or after 72 hours of silence.
 }
+sign-off-path-agreement-rule = The rule of this forum is met; then the text is adopted, at once or after 72 hours of silence.
 sign-off-path-adopted = Adopted on { $day }.
+sign-off-path-was-adopted = Adopted, and replaced since.
 
 ## The seats
 

@@ -5,7 +5,14 @@ tally-no-seats = No seat of this forum can take a position, so version { $versio
 tally-short = { tally-some }. { tally-missing }
 tally-objection = { tally-all }, but { tally-objections }, so version { $version } cannot be adopted yet.
 tally-short-and-objection = { tally-some }, but { tally-objections }, so version { $version } cannot be adopted yet.
-tally-no-endorsement = { tally-all }, but no seat has endorsed the text, so version { $version } cannot be adopted yet.
+tally-no-endorsement = { tally-all }, but { tally-endorsements }, so version { $version } cannot be adopted yet.
+tally-endorsements = { $endorsed ->
+    [0] no seat has endorsed the text
+   *[other] { $endorsements-missing ->
+        [one] one more endorsement is needed
+       *[other] { $endorsements-missing } more endorsements are needed
+    }
+}
 
 tally-all =
     { $needed ->

@@ -13,7 +13,7 @@ use entity::{
     docket::{self, Stretch},
     draft, forum, placement, seat,
     sign_off::{self, Brief},
-    stakeholder, thread, version,
+    stakeholder, thread_count, version,
 };
 
 use super::Slip;
@@ -59,7 +59,7 @@ async fn answers(at: &Context, drafts: &Drafts) -> Result<Vec<Slip>, AppError> {
         return Ok(Vec::new());
     }
     let ids = || drafts.iter().map(|(draft, _)| draft.id);
-    let counts = thread::counts(at.db.read(), ids()).await?;
+    let counts = thread_count::counts(at.db.read(), ids()).await?;
     let triage = placement::triage(at.db.read(), ids()).await?;
     let mut slips = Vec::new();
     for (draft, _) in drafts {
@@ -81,22 +81,26 @@ async fn answers(at: &Context, drafts: &Drafts) -> Result<Vec<Slip>, AppError> {
     Ok(slips)
 }
 
-/// Objections that stand, for the secretariat to meet.
+/// Objections of seats that stand, for the secretariat to meet; those of who has no seat (any more) hold nothing up.
 async fn objections(
     at: &Context,
     drafts: &Drafts,
     last: &BTreeMap<(i64, i64), Brief>,
 ) -> Result<Vec<Slip>, AppError> {
-    let standing: Vec<&Brief> = last.values().filter(|one| one.kind == "object").collect();
-    let ids = standing.iter().map(|one| one.stakeholder_id);
-    let seats = stakeholder::Entity::among(at.db.read(), ids).await?;
-    let slips = standing.into_iter().filter_map(|one| {
-        let (draft, _) = drafts.iter().find(|(draft, _)| draft.id == one.draft_id)?;
-        let seat = seats.get(&one.stakeholder_id)?;
-        let (reference, seat, slug) = (draft.reference.clone(), seat.name.clone(), seat.slug.clone());
-        Some(Slip::ObjectionStands { reference, seat, slug })
-    });
-    Ok(slips.collect())
+    let mut slips = Vec::new();
+    for (draft, forum) in drafts {
+        let objects = |seat: &stakeholder::Model| {
+            last.get(&(draft.id, seat.id)).is_some_and(|one| one.kind == "object")
+        };
+        if !last.iter().any(|((on, _), one)| *on == draft.id && one.kind == "object") {
+            continue;
+        }
+        for seat in forum.seats(at.db.read()).await?.into_iter().filter(objects) {
+            let reference = draft.reference.clone();
+            slips.push(Slip::ObjectionStands { reference, seat: seat.name, slug: seat.slug });
+        }
+    }
+    Ok(slips)
 }
 
 /// Positions to give for a seat, or to renew because its words changed.

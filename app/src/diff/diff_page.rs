@@ -137,7 +137,7 @@ fn who_asked(sections: &[Section]) -> AnyView {
     threads.sort_by_key(|asked| asked.number);
     threads.dedup_by_key(|asked| asked.number);
     let behind = changed.iter().filter(|section| !section.because.is_empty()).count();
-    let told = t!("diff-who", threads = threads.len(), changes = behind, all = changed.len());
+    let told = t!("diff-who", threads = threads.len(), sections = behind, all = changed.len());
     view! { <h2 class="label">{t("diff-who-heading")}</h2><p>{told}</p> }.into_any()
 }
 

@@ -9,7 +9,7 @@ use domain::{
 };
 use entity::{
     access, draft, forum, sign_off,
-    thread::{self, Count},
+    thread_count::{self, Count},
     version,
 };
 
@@ -50,7 +50,7 @@ impl Head {
             parent: forum.parent(db).await?,
             stage: draft.stage_at(at.now),
             roles: access::roles(db, reader, &forum, at.now).await?,
-            threads: thread::counts(db, [draft.id]).await?.remove(&draft.id).unwrap_or_default(),
+            threads: thread_count::counts(db, [draft.id]).await?.remove(&draft.id).unwrap_or_default(),
             tally,
             versions,
             draft,

@@ -1,13 +1,16 @@
 //! The head of a draft's pages, and its tabs.
 
-use domain::permission::{Action, is_for};
+use domain::{
+    permission::{Action, is_for},
+    tally::Tally,
+};
 use leptos::prelude::*;
 
 use super::{Head, stage_words};
 use crate::{
     href::{self, Href},
     t,
-    ui::{Day, time},
+    ui::{Day, Icon, time},
     words::{comma, number, t},
 };
 
@@ -147,13 +150,13 @@ fn officials(head: &Head) -> Option<AnyView> {
 pub fn DraftTabs(head: Head, tab: Tab) -> impl IntoView {
     let reference = head.reference();
     let latest = head.latest();
-    let one = |this: Tab, page: Href, words: &str, count: Option<String>| {
+    let one = |this: Tab, page: Href, words: &str, count: Option<AnyView>| {
         let current = (this == tab).then_some("page");
         let count = count.map(|count| view! { " "<small>{count}</small> });
         view! { <li><a href=page aria-current=current>{t(words)}{count}</a></li> }
     };
-    let of = |part: u32, whole: u32| t!("draft-of", part = part, whole = whole);
-    let (in_place, needed) = (head.tally.in_place, head.tally.needed);
+    let threads = head.threads;
+    let answered = (threads.standing > 0).then(|| of(threads.answered(), threads.standing));
     view! {
         <nav class="tabs" aria-label=t("draft-tabs")>
             <ul>
@@ -161,18 +164,18 @@ pub fn DraftTabs(head: Head, tab: Tab) -> impl IntoView {
                 {(latest > 1).then(|| {
                     one(Tab::Changes, href::diff(reference, latest - 1, latest), "draft-tab-changes", None)
                 })}
-                {one(Tab::Comments, href::threads(reference), "draft-tab-comments", Some(number(head.threads.threads)))}
+                {one(Tab::Comments, href::threads(reference), "draft-tab-comments", Some(number(threads.standing).into_any()))}
                 {one(
                     Tab::Responses,
                     href::responses(reference),
                     "draft-tab-responses",
-                    Some(of(head.threads.answered(), head.threads.standing())),
+                    answered.map(IntoAny::into_any),
                 )}
                 {one(
                     Tab::SignOffs,
                     href::sign_offs(reference),
                     "draft-tab-sign-offs",
-                    Some(of(in_place, needed)),
+                    in_favour(&head.tally),
                 )}
                 {one(Tab::History, href::history(reference), "draft-tab-history", None)}
                 {one(Tab::Export, href::export(reference), "draft-tab-export", None)}
@@ -180,4 +183,20 @@ pub fn DraftTabs(head: Head, tab: Tab) -> impl IntoView {
             <span id="shown"></span>
         </nav>
     }
+}
+
+fn of(part: u32, whole: u32) -> String {
+    t!("draft-of", part = part, whole = whole)
+}
+
+/// How many of the seats that count are in favour, marked while an objection stands; nothing where no seat counts.
+fn in_favour(tally: &Tally) -> Option<AnyView> {
+    (tally.counted() > 0).then(|| {
+        let objections = (tally.objections() > 0).then(|| {
+            let words = t!("draft-tab-objections", count = tally.objections());
+            view! { " "<Icon name="object"/><span class="vh">{words}</span> }
+        });
+        let seats = of(tally.in_place, tally.counted());
+        view! { {seats}<span class="vh">{t("draft-tab-in-favour")}</span>{objections} }.into_any()
+    })
 }

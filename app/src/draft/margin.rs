@@ -10,6 +10,8 @@ use domain::{
     text::{Line, Text},
 };
 
+use entity::thread_count::Count;
+
 use super::line_view::joined;
 use crate::thread::Conversation;
 
@@ -69,12 +71,10 @@ impl Margin {
         lists.into_iter().flatten().flat_map(|list| self.those(list)).collect()
     }
 
-    /// How many threads stand beside some lines.
+    /// How many threads stand beside some lines, counted as everywhere: without those that were taken back.
     pub fn count(&self, lines: impl Iterator<Item = u32>) -> u32 {
-        let there = lines.map(|line| {
-            self.by_line.get(&line).map_or(0, Vec::len) + self.detached.get(&line).map_or(0, Vec::len)
-        });
-        u32::try_from(there.sum::<usize>()).unwrap_or(u32::MAX)
+        let there = lines.flat_map(|line| self.beside(line));
+        Count::of(there.map(|one| &one.life)).standing
     }
 
     pub fn whole(&self) -> Vec<&Conversation> {

@@ -68,11 +68,14 @@ fn summary(page: &TextPage, one: &Conversation) -> AnyView {
         };
         view! { <Icon name=icon/><span class="vh">{t(words)}</span> }
     });
-    let count = u32::try_from(one.comments.len()).unwrap_or(u32::MAX);
+    let replies = one.replies();
+    let replies = (replies > 0).then(|| {
+        view! { {number(replies)}<span class="vh">{t!("draft-thread-replies", count = replies)}</span> }
+    });
     view! {
         <summary>
             {mark}<span class="who"><bdi>{who}</bdi></span><span class="gist" dir="auto">{gist(one)}</span>{unsure}{answered}
-            <span class="count">{number(count)}<span class="vh">{t!("draft-thread-comments", count = count)}</span></span>
+            <span class="count">{replies}</span>
         </summary>
     }
     .into_any()
@@ -214,7 +217,8 @@ fn checked(page: &TextPage, one: &Conversation) -> Option<AnyView> {
         };
         view! { <a href=to>{t("draft-see-change")}</a> }
     };
-    let found = one.suggestion().map(|proposed| outlook(anchor, proposed, place, &page.text));
+    let sure = one.suggestion().filter(|_| one.doubt().is_none());
+    let found = sure.map(|proposed| outlook(anchor, proposed, place, &page.text));
     if let Some(Outlook::Applied { .. }) = found {
         let words = rich!("draft-checked", version = number(page.number()), change = change());
         return Some(view! { <p class="checked"><Icon name="tick"/><span>{words}</span></p> }.into_any());

@@ -64,7 +64,7 @@ pub fn next(head: &Head) -> AnyView {
         Stage::Withdrawn { .. } | Stage::Superseded { .. } => t("draft-next-over"),
     };
     let answering = matches!(head.stage, Stage::Consultation { .. } | Stage::Disposition { .. });
-    view! { <p>{sentence}{(answering && head.threads.standing() > 0).then(|| view! { " "{waiting(head)} })}</p> }
+    view! { <p>{sentence}{(answering && head.threads.standing > 0).then(|| view! { " "{waiting(head)} })}</p> }
         .into_any()
 }
 
@@ -74,7 +74,7 @@ fn waiting(head: &Head) -> AnyView {
         return t("draft-next-none-waiting").into_any();
     }
     let count =
-        t!("draft-next-waiting-count", waiting = head.threads.unanswered, all = head.threads.standing());
+        t!("draft-next-waiting-count", waiting = head.threads.unanswered, all = head.threads.standing);
     let link = view! { <a href=href::responses(head.reference())>{count}</a> };
     rich!("draft-next-waiting", comments = link)
 }

@@ -27,7 +27,7 @@ pub fn open(page: &Home, draft: &draft::Model, forum: &forum::Model) -> AnyView 
             None => (().into_any(), ().into_any()),
         },
     };
-    let comments = page.counts.get(&draft.id).map_or(0, |count| count.threads);
+    let comments = page.counts.get(&draft.id).map_or(0, |count| count.standing);
     let facts = rich!(
         "home-facts",
         reference = view! { <span class="nb">{draft.reference.clone()}</span> },
@@ -54,29 +54,20 @@ pub fn adopted(page: &Home, draft: &draft::Model, forum: &forum::Model) -> AnyVi
         Stage::Adopted { at, .. } => Some(view! { <Day at/> }),
         _ => None,
     };
-    let of = |kinds: &'static [&'static str]| {
-        let latest = (draft.id, draft.latest);
-        page.positions
-            .values()
-            .filter(move |one| (one.draft_id, one.version) == latest && kinds.contains(&one.kind.as_str()))
-    };
-    let in_favour = of(&["endorse", "no-objection", "endorse-with-reservation"]).count();
-    let reserved = of(&["endorse-with-reservation"]).filter_map(|one| page.reserved.get(&one.stakeholder_id));
-    let reserved: Vec<_> = reserved.map(|seat| seat.name.as_str()).collect();
-    let count = u32::try_from(reserved.len()).unwrap_or(u32::MAX);
-    let names = reserved.join(comma());
-    let reserved = (count > 0).then(|| {
-        view! { " "<bdi>{t!("home-reservations", count = count, seats = names)}</bdi> }
+    let (tally, reserved) = page.agreed.get(&draft.id).cloned().unzip();
+    let (positions, seats) = tally.map_or((0, 0), |tally| (tally.in_place, tally.counted()));
+    let reserved = reserved.filter(|seats| !seats.is_empty()).map(|seats| {
+        let names = seats.join(comma());
+        view! { " "<bdi>{t!("home-reservations", count = seats.len(), seats = names)}</bdi> }
     });
     let comments = page.counts.get(&draft.id).copied().unwrap_or_default();
-    let positions = u32::try_from(in_favour).unwrap_or(u32::MAX);
-    let answered = t!("home-answered", comments = comments.standing(), unanswered = comments.unanswered);
+    let answered = t!("home-answered", comments = comments.standing, unanswered = comments.unanswered);
     view! {
         <li>
             <p class="left quiet">{day}</p>
             <div>
                 {heading(draft)}
-                <p>{t!("home-positions", positions = positions)}{reserved}" "{answered}</p>
+                <p>{t!("home-positions", positions = positions, seats = seats)}{reserved}" "{answered}</p>
                 <p class="quiet"><span class="nb">{draft.reference.clone()}</span>{comma()}<bdi>{forum.name.clone()}</bdi></p>
             </div>
         </li>

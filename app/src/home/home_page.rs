@@ -2,14 +2,12 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use domain::diff::Weight;
+use domain::{diff::Weight, tally::Tally};
 use entity::{
     clause_map,
     docket::{self, Docket, Stretch},
-    forum,
-    sign_off::{self, Brief},
-    stakeholder,
-    thread::{self, Count},
+    forum, sign_off,
+    thread_count::{self, Count},
 };
 use leptos::prelude::*;
 
@@ -35,9 +33,8 @@ pub struct Home {
     pub counts: BTreeMap<i64, Count>,
     /// Words changed since the version before, by draft.
     pub changed: BTreeMap<i64, Weight>,
-    pub positions: BTreeMap<(i64, i64), Brief>,
-    /// The stakeholders that adopted with a reservation.
-    pub reserved: BTreeMap<i64, stakeholder::Model>,
+    /// The positions in force on what was adopted, and the seats with a reservation, by draft.
+    pub agreed: BTreeMap<i64, (Tally, Vec<String>)>,
     page: u32,
     waiting: Arc<[Slip]>,
     who: Option<String>,
@@ -52,13 +49,14 @@ pub async fn load(at: Context) -> Result<Home, AppError> {
     let open = docket::open_for_comment(db, reader, stretch, at.now).await?;
     let adopted = docket::adopted(db, reader, Stretch { skip: 0, limit: ADOPTED }, at.now).await?;
     let ids = open.drafts.iter().chain(&adopted.drafts).map(|(draft, _)| draft.id);
-    let counts = thread::counts(db, ids).await?;
+    let counts = thread_count::counts(db, ids).await?;
     let later = open.drafts.iter().filter(|(draft, _)| draft.latest > 1);
     let changed =
         clause_map::weights(db, later.map(|(draft, _)| (draft.id, draft.latest - 1, draft.latest))).await?;
-    let positions = sign_off::last_in(db, adopted.drafts.iter().map(|(draft, _)| draft.id)).await?;
-    let reserved = positions.values().filter(|one| one.kind == "endorse-with-reservation");
-    let reserved = stakeholder::Entity::among(db, reserved.map(|one| one.stakeholder_id)).await?;
+    let mut agreed = BTreeMap::new();
+    for (draft, forum) in &adopted.drafts {
+        agreed.insert(draft.id, sign_off::agreed(db, forum, draft).await?);
+    }
     let nothing = open.drafts.is_empty() && adopted.drafts.is_empty();
     let empty = nothing && forum::Entity::all(db).await?.is_empty();
     Ok(Home {
@@ -69,8 +67,7 @@ pub async fn load(at: Context) -> Result<Home, AppError> {
         adopted,
         counts,
         changed,
-        positions,
-        reserved,
+        agreed,
         page,
     })
 }

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::permission::Action;
+use entity::thread_count::Count;
 use leptos::prelude::*;
 
 use super::{row, several};
@@ -10,7 +11,7 @@ use crate::{
     draft::{DraftHead, Head, Tab},
     error::AppError,
     href, rich, t,
-    thread::{Conversation, Discussion, Filter, Filters, threads_page},
+    thread::{Conversation, Discussion, Filter, Filters, found, threads_page},
     ui::{Frame, Pager},
     words::t,
 };
@@ -21,9 +22,8 @@ const LENGTH: usize = 25;
 pub struct Responses {
     discussion: Discussion,
     filter: Filter,
-    found: usize,
-    /// How many of those that pass the filter wait for an answer.
-    waiting: usize,
+    /// Those that pass the filter.
+    found: Count,
     page: u32,
     pages: u32,
     shown: Vec<Conversation>,
@@ -39,8 +39,7 @@ pub async fn load(at: Context) -> Result<Responses, AppError> {
     let shown = passing.iter().skip(LENGTH * (page as usize - 1)).take(LENGTH);
     Ok(Responses {
         shown: shown.map(|one| (*one).clone()).collect(),
-        found: passing.len(),
-        waiting: passing.iter().filter(|one| one.life.needs_answer()).count(),
+        found: Count::of(passing.iter().map(|one| &one.life)),
         may_answer: discussion.head.may(Action::Answer),
         done: at.query("done").filter(|_| at.returned.is_none()),
         discussion,
@@ -63,8 +62,8 @@ pub fn view(page: Responses) -> impl IntoView {
         true => threads_page::nothing(head.reference(), page.filter.is_empty()),
         false => table(&page),
     };
-    let several =
-        (page.may_answer && page.waiting > 0).then(|| several::form(head.reference(), page.waiting));
+    let several = (page.may_answer && page.found.unanswered > 0)
+        .then(|| several::form(head.reference(), page.found.unanswered));
     view! {
         <Frame title=head.title(&title)>
             <DraftHead head=head tab=Tab::Responses heading=title next=take>{tally}</DraftHead>
@@ -79,14 +78,16 @@ pub fn view(page: Responses) -> impl IntoView {
 
 /// How many have an answer, how many wait, and for how long the oldest has.
 fn tally(discussion: &Discussion) -> AnyView {
-    let (answered, all) = (discussion.head.threads.answered(), discussion.head.threads.standing());
+    let count = discussion.head.threads;
+    let (answered, all) = (count.answered(), count.standing);
     let waiting = discussion.conversations.iter().filter(|one| one.life.needs_answer());
     let oldest: Option<DateTime<Utc>> = waiting.map(|one| one.thread.created_at).min();
     let words = match oldest {
-        _ if all == 0 => t("response-tally-none").into_any(),
+        _ if count.is_empty() => t("response-tally-none").into_any(),
+        _ if all == 0 => t("response-tally-withdrawn").into_any(),
         None => t!("response-tally-all", all = all).into_any(),
         Some(oldest) => {
-            let wait = t!("response-tally-wait", count = all - answered);
+            let wait = t!("response-tally-wait", count = count.unanswered);
             let days = (context().now - oldest).num_days();
             let have = t!("response-tally-answered", answered = answered, all = all);
             let since = t!("response-tally-oldest", days = days);
@@ -115,13 +116,12 @@ fn above(page: &Responses) -> AnyView {
     let action = href::responses(page.discussion.head.reference());
     let all = (!page.filter.is_empty())
         .then(|| view! { " "<a href=action.clone()>{t("conversation-show-all")}</a> });
-    let count = page.discussion.conversations.len();
-    let several = (page.may_answer && page.waiting > 0).then(|| {
+    let several = (page.may_answer && page.found.unanswered > 0).then(|| {
         view! { " "<a href=href::here(several::FORM)>{t("response-several")}</a> }
     });
     view! {
         <Filters action=action.clone() filter=page.filter.clone() headings=page.discussion.headings() brief=true/>
-        <p class="quiet">{t!("conversation-found-text", found = page.found, all = count)}{all}{several}</p>
+        <p class="quiet">{found("conversation-found-text", &page.found, &page.discussion.head.threads)}{all}{several}</p>
     }
     .into_any()
 }

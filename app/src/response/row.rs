@@ -7,7 +7,7 @@ use super::several;
 use crate::{
     context::context,
     href, rich, t,
-    thread::{Conversation, Discussion, Outcome, Verdict, Wording, gist, place},
+    thread::{Conversation, Discussion, Found, Outcome, Verdict, Wording, gist, place},
     ui::{Day, Markdown},
     words::t,
 };
@@ -76,7 +76,7 @@ fn comment(discussion: &Discussion, one: &Conversation) -> AnyView {
     let proposed = proposed.map(|(quote, proposed)| {
         view! { <Wording quote=quote.to_owned() proposed=proposed.to_owned() brief=true/> }
     });
-    let replies = one.comments.len().saturating_sub(1);
+    let replies = one.replies();
     let replies = (replies > 0).then(|| {
         let page = href::thread(discussion.head.reference(), one.number());
         view! { <p><a href=page>{t!("conversation-replies", count = replies)}</a></p> }
@@ -135,8 +135,12 @@ fn result(discussion: &Discussion, one: &Conversation) -> AnyView {
         Outcome::TakenOut { change: link } => {
             rich!("response-taken-out", link = change(link, t("response-words")))
         }
-        Outcome::Changed { change: link, lines, words, verbatim } => {
-            let id = if verbatim { "response-verbatim" } else { "response-changed" };
+        Outcome::Changed { change: link, lines, words, found } => {
+            let id = match found {
+                Found::Verbatim => "response-verbatim",
+                Found::Otherwise => "response-changed",
+                Found::Unsure => "response-changed-unsure",
+            };
             let link = change(link, place::lines_in_words(lines));
             rich!(id, link = link, words = t!("response-word-count", count = words))
         }

@@ -16,7 +16,7 @@ pub fn choice(number: u32) -> AnyView {
 }
 
 /// The one answer for all that were chosen, or for all in the filter that wait.
-pub fn form(reference: &str, waiting: usize) -> AnyView {
+pub fn form(reference: &str, waiting: u32) -> AnyView {
     let at = context();
     let refusal = at.refusal("threads").map(AppError::sentence);
     let refusal = refusal.map(|refusal| view! { <span class="refused">{refusal}</span> });

@@ -6,7 +6,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::{Conversation, Discussion, Outcome, Verdict, place::lines_link};
+use super::{Conversation, Discussion, Found, Outcome, Verdict, place::lines_link};
 use crate::{
     context::context,
     href, rich, t,
@@ -114,8 +114,12 @@ pub fn checked(discussion: &Discussion, one: &Conversation) -> Option<AnyView> {
             view! { <p class="checked"><span>{rich!("conversation-taken-out", link = link)}</span></p> }
                 .into_any()
         }
-        Outcome::Changed { change, lines, words, verbatim } => {
-            let id = if verbatim { "conversation-verified" } else { "conversation-changed" };
+        Outcome::Changed { change, lines, words, found } => {
+            let id = match found {
+                Found::Verbatim => "conversation-verified",
+                Found::Otherwise => "conversation-changed",
+                Found::Unsure => "conversation-changed-unsure",
+            };
             let count = t!("conversation-words-changed", count = words);
             let link = href::hunk(reference, change.from, change.to, &change.hunk);
             let link = view! { <a href=link>{t("conversation-see-change")}</a> };
@@ -123,7 +127,7 @@ pub fn checked(discussion: &Discussion, one: &Conversation) -> Option<AnyView> {
             let sentence =
                 rich!(id, version = crate::words::number(version), lines = there, count = count, link = link);
             view! {
-                <p class="checked">{verbatim.then(|| view! { <Icon name="tick"/> })}<span>{sentence}</span></p>
+                <p class="checked">{(found == Found::Verbatim).then(|| view! { <Icon name="tick"/> })}<span>{sentence}</span></p>
             }
             .into_any()
         }

@@ -41,10 +41,21 @@ pub enum Outcome {
     Whole,
     /// A change was promised, and the clause is the same as before.
     Unchanged { lines: Option<LineRange> },
-    /// The lines changed by so many words; word for word as was proposed, or not.
-    Changed { change: Link, lines: LineRange, words: u32, verbatim: bool },
+    /// The lines changed by so many words; word for word as was proposed, or not. Nothing is checked of lines that may be the wrong ones.
+    Changed { change: Link, lines: LineRange, words: u32, found: Found },
     /// The words were taken out.
     TakenOut { change: Link },
+}
+
+/// What is known of the lines that a thread is about now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// They say what was proposed, word for word.
+    Verbatim,
+    /// They say something else.
+    Otherwise,
+    /// It is not sure that these are the lines.
+    Unsure,
 }
 
 /// A change on the page that compares two versions.
@@ -140,8 +151,12 @@ impl Discussion {
             return Outcome::Unchanged { lines: Some(lines) };
         }
         let words = hunk.map_or(0, |hunk| changed(hunk, lines));
-        let verbatim = matches!(self.outlook(one), Some(Outlook::Applied { .. }));
-        Outcome::Changed { change, lines, words, verbatim }
+        let found = match self.outlook(one) {
+            _ if one.doubt().is_some() => Found::Unsure,
+            Some(Outlook::Applied { .. }) => Found::Verbatim,
+            _ => Found::Otherwise,
+        };
+        Outcome::Changed { change, lines, words, found }
     }
 }
 

@@ -1,6 +1,7 @@
 //! How many threads there are, and what they wait for.
 
 use domain::anchor::Standing;
+use entity::thread_count::Count;
 use leptos::prelude::*;
 
 use super::Conversation;
@@ -9,46 +10,53 @@ use crate::{href, rich, t};
 /// The threads of a draft, counted by what is to be done about them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
-    pub all: usize,
-    pub waiting: usize,
-    pub uncertain: usize,
-    pub detached: usize,
+    pub threads: Count,
+    pub uncertain: u32,
+    pub detached: u32,
 }
 
 impl Counts {
     pub fn of(conversations: &[Conversation]) -> Self {
-        let standing = |wanted: Standing| {
-            let there = conversations.iter().filter_map(Conversation::placement);
-            there.filter(|place| place.standing == wanted).count()
+        let doubtful = |wanted: Standing| {
+            let there = conversations.iter().filter(|one| one.doubt() == Some(wanted));
+            u32::try_from(there.count()).unwrap_or(u32::MAX)
         };
         Self {
-            all: conversations.len(),
-            waiting: conversations.iter().filter(|one| one.life.needs_answer()).count(),
-            uncertain: standing(Standing::Uncertain),
-            detached: standing(Standing::Detached),
+            threads: Count::of(conversations.iter().map(|one| &one.life)),
+            uncertain: doubtful(Standing::Uncertain),
+            detached: doubtful(Standing::Detached),
         }
     }
 
-    /// The counts as a sentence, each a link to the threads it counts; nothing while there are none.
+    /// The counts as sentences, each a link to the threads it counts; nothing while there are none.
     pub fn view(&self, reference: &str) -> Option<AnyView> {
-        let link = |filter: (&str, &str), id: &str, count: usize| {
+        let Count { standing, unanswered, withdrawn } = self.threads;
+        let link = |filter: (&str, &str), id: &str, count: u32| {
             let page = href::threads_where(reference, &[filter]);
             view! { <a href=page>{t!(id, count = count)}</a> }
         };
-        let waiting = link(("state", "waiting"), "conversation-count-waiting", self.waiting);
-        let uncertain = (self.uncertain > 0).then(|| {
-            view! { " "{link(("placement", "uncertain"), "conversation-count-uncertain", self.uncertain)}"." }
-        });
-        let detached = (self.detached > 0).then(|| {
-            view! { " "{link(("placement", "detached"), "conversation-count-detached", self.detached)}"." }
-        });
-        let all = t!("conversation-count", count = self.all);
-        (self.all > 0).then(|| {
+        let waiting = link(("state", "waiting"), "conversation-count-waiting", unanswered);
+        let all = t!("conversation-count", count = standing);
+        let stand = (standing > 0).then(|| rich!("conversation-counts", all = all, waiting = waiting));
+        let more = [
+            ("state", "withdrawn", "conversation-count-withdrawn", withdrawn),
+            ("placement", "uncertain", "conversation-count-uncertain", self.uncertain),
+            ("placement", "detached", "conversation-count-detached", self.detached),
+        ];
+        let more = more.into_iter().filter(|(.., count)| *count > 0);
+        let more = more.map(|(field, value, id, count)| view! { " "{link((field, value), id, count)}"." });
+        let more = more.collect::<Vec<_>>();
+        (!self.threads.is_empty()).then(|| {
             view! {
-                <p class="tally">{rich!("conversation-counts", all = all, waiting = waiting)}</p>
-                {(self.uncertain + self.detached > 0).then(|| view! { <p class="quiet">{uncertain}{detached}</p> })}
+                {stand.map(|stand| view! { <p class="tally">{stand}</p> })}
+                {(!more.is_empty()).then(|| view! { <p class="quiet">{more}</p> })}
             }
             .into_any()
         })
     }
+}
+
+/// How many of the threads of a draft a list shows: those that stand and, apart from them, those that were taken back.
+pub fn found(id: &str, shown: &Count, all: &Count) -> String {
+    t!(id, found = shown.standing, all = all.standing, withdrawn = shown.withdrawn)
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::cmp::Ordering;
 
 use domain::{
-    anchor::Placement,
+    anchor::{Placement, Standing},
     disposition::{Answer, Life},
     text::{ClauseId, ClauseKind, LineRange, Text},
 };
@@ -117,6 +117,18 @@ impl Conversation {
     /// Where its words are in the newest version; none when it is about the whole draft.
     pub fn placement(&self) -> Option<&Placement> {
         self.place.as_ref().map(|place| &place.placement.0)
+    }
+
+    /// What is in doubt about its place: uncertain or detached. None for one that is sure, one about the whole draft, and one that was
+    /// taken back, whose place nobody has to settle.
+    pub fn doubt(&self) -> Option<Standing> {
+        let doubtful = self.placement().map(|place| place.standing).filter(|it| *it != Standing::Placed);
+        doubtful.filter(|_| !matches!(self.life, Life::Withdrawn { .. }))
+    }
+
+    /// How many replies it has, beside the comment that opened it.
+    pub fn replies(&self) -> u32 {
+        u32::try_from(self.comments.len().saturating_sub(1)).unwrap_or(u32::MAX)
     }
 
     /// The answer that stands.

@@ -24,7 +24,7 @@ pub fn view(discussion: &Discussion, one: &Conversation, triage: bool) -> AnyVie
                 {discussion.speakers.by(thread.raised_by, thread.stakeholder_id)}
                 {quote}
                 {proposed}
-                {one.placement().and_then(place::doubt)}
+                {one.doubt().and(one.placement()).and_then(place::doubt)}
                 {triage.then(|| repair(discussion, one))}
             </div>
             {standing(one)}
@@ -67,7 +67,7 @@ fn standing(one: &Conversation) -> AnyView {
         Life::Withdrawn { .. } => view! { <p class="pos open">{t("conversation-withdrawn")}</p> }.into_any(),
         _ => view! { <Verdict disposition=one.answer().map(|answer| answer.disposition)/> }.into_any(),
     };
-    let replies = one.comments.len().saturating_sub(1);
+    let replies = one.replies();
     let replies =
         (replies > 0).then(|| view! { <p class="quiet">{t!("conversation-replies", count = replies)}</p> });
     view! { <div class="small">{answer}{replies}</div> }.into_any()

@@ -88,7 +88,10 @@ impl Filter {
 
     fn passes(&self, one: &Conversation, discussion: &Discussion, reader: Option<i64>) -> bool {
         let class = || discussion.speakers.stakeholder(one.thread.stakeholder_id).map(|from| from.class.0);
-        let standing = one.placement().map(|place| place.standing);
+        let standing = match one.placement().map(|place| place.standing) {
+            Some(Standing::Placed) => Some(Standing::Placed),
+            _ => one.doubt(),
+        };
         self.class.is_none_or(|wanted| class() == Some(wanted))
             && self.kind.is_none_or(|kind| one.thread.kind.0 == kind)
             && self.placement.is_none_or(|wanted| standing == Some(wanted))

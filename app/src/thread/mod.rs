@@ -22,8 +22,8 @@ mod wording;
 
 pub use answer::{AnswerFields, checked};
 pub use by_id::lead_on;
-pub use comparison::{Comparisons, Link, Outcome};
-pub use counts::Counts;
+pub use comparison::{Comparisons, Found, Link, Outcome};
+pub use counts::{Counts, found};
 pub use discussion::{Conversation, Discussion};
 pub use filter::{Filter, Filters};
 pub use mark::Mark;

@@ -8,7 +8,7 @@ use domain::{
 use entity::{access, placement};
 use leptos::prelude::*;
 
-use super::{Conversation, Discussion, Outcome, SpeakingFor, answer, comments, place, places};
+use super::{Conversation, Discussion, Found, Outcome, SpeakingFor, answer, comments, place, places};
 use crate::{
     context::{Context, context},
     draft::{DraftHead, LiveDiff, Tab},
@@ -99,9 +99,9 @@ fn neighbours(discussion: &Discussion, one: &Conversation) -> AnyView {
 fn words(discussion: &Discussion, one: &Conversation) -> Option<AnyView> {
     let quote = one.quote()?.to_owned();
     // That a suggestion was taken word for word is said of the answer already.
-    let verified = matches!(discussion.outcome(one), Outcome::Changed { verbatim: true, .. });
+    let verified = matches!(discussion.outcome(one), Outcome::Changed { found: Found::Verbatim, .. });
     let outlook = discussion.outlook(one).filter(|_| !verified).map(|outlook| {
-        let applied = matches!(outlook, Outlook::Applied { .. });
+        let applied = matches!(outlook, Outlook::Applied { .. }) && one.doubt().is_none();
         let words =
             t!("conversation-outlook", version = discussion.head.latest(), outlook = said_of(&outlook));
         view! { <p class="checked">{applied.then(|| view! { <Icon name="tick"/> })}<span>{words}</span></p> }

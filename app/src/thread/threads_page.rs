@@ -1,13 +1,14 @@
 //! `/drafts/{reference}/threads`: every conversation about a draft, filtered and in order.
 
+use entity::thread_count::Count;
 use leptos::prelude::*;
 
-use super::{Conversation, Counts, Discussion, Filter, Filters, entry};
+use super::{Conversation, Counts, Discussion, Filter, Filters, entry, found};
 use crate::{
     context::Context,
     draft::{DraftHead, Tab},
     error::AppError,
-    href, t,
+    href,
     ui::{Frame, Pager},
     words::t,
 };
@@ -19,7 +20,7 @@ pub struct Threads {
     discussion: Discussion,
     filter: Filter,
     counts: Counts,
-    found: usize,
+    found: Count,
     page: u32,
     pages: u32,
     shown: Vec<Conversation>,
@@ -33,7 +34,7 @@ pub async fn load(at: Context) -> Result<Threads, AppError> {
     let shown = passing.iter().skip(LENGTH * (page as usize - 1)).take(LENGTH);
     Ok(Threads {
         shown: shown.map(|one| (*one).clone()).collect(),
-        found: passing.len(),
+        found: Count::of(passing.iter().map(|one| &one.life)),
         counts: Counts::of(&discussion.conversations),
         discussion,
         filter,
@@ -57,7 +58,7 @@ pub fn view(page: Threads) -> impl IntoView {
         true => nothing(head.reference(), page.filter.is_empty()),
         false => view! { <ol class="ledger">{entries}</ol> }.into_any(),
     };
-    let above = (page.counts.all > 0).then(|| above(&page));
+    let above = (!page.counts.threads.is_empty()).then(|| above(&page));
     let summary = page.counts.view(head.reference());
     view! {
         <Frame title=head.title(&title)>
@@ -77,7 +78,7 @@ fn above(page: &Threads) -> AnyView {
     let order = if page.filter.newest { "conversation-found-newest" } else { "conversation-found-text" };
     view! {
         <Filters action=action.clone() filter=page.filter.clone() headings=page.discussion.headings()/>
-        <p class="quiet">{t!(order, found = page.found, all = page.counts.all)}{all}</p>
+        <p class="quiet">{found(order, &page.found, &page.counts.threads)}{all}</p>
     }
     .into_any()
 }

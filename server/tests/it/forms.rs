@@ -4,7 +4,7 @@ use axum::http::{HeaderName, Method};
 use chrono::TimeDelta;
 use insta::assert_snapshot;
 
-use crate::support::TestApp;
+use crate::support::{TestApp, World};
 
 #[tokio::test]
 async fn a_refused_form_comes_back_with_the_reason_at_its_field() {
@@ -163,7 +163,7 @@ async fn lines_and_numbers_are_typed_in_the_digits_of_one_s_own_keyboard() {
         let threads = grace.get(&world.page("/threads?sort=newest")).await.main_text();
         assert!(threads.contains(expected), "{from} to {to}: {threads}");
     }
-    let form = grace.get(&world.page("?from=٣&to=٤")).await;
+    let form = grace.get(&world.page("?from=%D9%A3&to=%D9%A4")).await;
     assert_eq!(form.status, 200);
     assert!(form.main_text().contains("What should be said about these lines?"), "{}", form.main_text());
 }

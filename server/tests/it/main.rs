@@ -6,6 +6,7 @@ mod archive;
 mod command;
 mod forms;
 mod houses;
+mod numbers;
 mod pages;
 mod responses;
 mod revise;

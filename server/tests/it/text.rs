@@ -35,7 +35,7 @@ async fn every_line_has_its_number_and_what_is_said_of_it_follows() {
     assert_snapshot!(dateless.join("\n"), @r"
     A public body should say in writing what a system is for. Comment on line 3 Link to this clause
     3
-    CCivil society: Karst Civic LabShould?1 comment
+    CCivil society: Karst Civic LabShould?
     Should? Say that it does.
     Proposed: A public body should say in writing what a system is for says it.
     № 1
