@@ -4,8 +4,10 @@ mod align;
 mod fates;
 mod fit;
 mod inherit;
+mod notes;
 mod order;
 mod parts;
+mod renumber;
 
 use serde::{Deserialize, Serialize};
 
@@ -39,6 +41,21 @@ pub struct Fate {
     pub others: Vec<u32>,
     /// From 0 to 1: how many of the words are the same, rare ones counting more.
     pub similarity: f32,
+    /// What became of its number; kept unless one clause became one.
+    #[serde(default)]
+    pub number: NumberFate,
+}
+
+/// What became of the number of a clause.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NumberFate {
+    #[default]
+    Kept,
+    /// Another, because its place in its run is another, or with the whole run.
+    Renumbered,
+    /// Given, taken away, or changed where it stands, which can break what refers to it.
+    Changed,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -3,6 +3,7 @@
 mod abridged;
 mod changes;
 mod class;
+mod numbers;
 mod rows;
 mod weight;
 mod write;

@@ -31,7 +31,7 @@ use nest::Nest;
 pub use nest::{Column, MAX_DEPTH};
 pub use normal::normalise;
 use normal::uniform;
-pub(crate) use number::{Mark, Name, find as find_number, name_of, starts_with_number};
+pub(crate) use number::{Name, Script, Wrap, starts_with_number};
 pub(crate) use numbering::Ordinal;
 pub use part::Part;
 pub(crate) use plain::{is_numbered, is_plain, line_count};

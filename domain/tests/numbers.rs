@@ -1,7 +1,7 @@
 //! A clause's number is its number only where it numbers.
 #![expect(clippy::unwrap_used, reason = "a test stops where it is wrong")]
 
-use domain::text::Text;
+use domain::{carry, clause_map::ClauseMap, diff, text::Text};
 use rstest::rstest;
 
 /// The number of each clause, `-` for none.
@@ -85,4 +85,111 @@ fn what_only_looks_like_a_number_is_words(#[case] source: &str) {
 fn figures_that_are_words_are_in_the_digest(#[case] old: &str, #[case] new: &str) {
     let digest = |source: &str| Text::parse_unlimited(source).clause(0).unwrap().digest;
     assert_ne!(digest(old), digest(new));
+}
+
+fn both(old: &str, new: &str) -> (Text, Text) {
+    (Text::parse_unlimited(old), Text::parse_unlimited(new))
+}
+
+/// The worst class of any clause of the old text, and the hunks as they are written for the command line.
+fn compared(old: &str, new: &str) -> (carry::Change, String) {
+    let (old, new) = both(old, new);
+    let map = ClauseMap::between(&old, &new);
+    let worst = (0..old.clauses().len()).map(|at| diff::class_of(&map, at)).max().unwrap();
+    let hunks = diff::changes(&old, &new, &map).hunks;
+    let side = |text| diff::Numbered::whole(text);
+    (worst, diff::to_text(&hunks, &side(&old), &side(&new), &|change| format!("{change:?}")))
+}
+
+#[rstest]
+#[case("(a) told;\n\n(b) gone.", "(a) told;\n\n(b) heard by a person;\n\n(c) gone.")]
+#[case(
+    "## Article 1. Scope\n\nText.\n\n## Article 2. Aim",
+    "## Article 1. Terms of use here\n\n## Article 2. Scope\n\nText.\n\n## Article 3. Aim"
+)]
+#[case("3. say\n4. wait\n5. appeal", "4. say\n5. wait\n6. appeal")]
+#[case("1. say\n2. wait\n3. appeal", "a) say\n\nb) wait\n\nc) appeal")]
+#[case("## 1. Scope\n\n## 2. Aim", "## I. Scope\n\n## II. Aim")]
+#[case(
+    "## Article 1\n\nScope.\n\n## Article 2\n\nAim.",
+    "## Article 1\n\nA wholly new matter.\n\n## Article 2\n\nScope.\n\n## Article 3\n\nAim."
+)]
+#[case("第一条 范围。\n\n第二条 目的。", "第一条 总则规定如下。\n\n第二条 范围。\n\n第三条 目的。")]
+#[case(
+    "1.1 Scope here.\n\n1.2 Aim here.\n\n2.1 Form here.",
+    "1.1 Scope here.\n\n1.2 Quite another thing.\n\n1.3 Aim here.\n\n2.1 Form here."
+)]
+#[case("Art. 5. The body answers.", "Article 5: The body answers.")]
+#[case(
+    "The body answers.[^1]\n\n[^1]: In days.",
+    "A new line of words.[^1] The body answers.[^2]\n\n[^1]: Plainly.\n\n[^2]: In days."
+)]
+fn renumbering_is_typographic(#[case] old: &str, #[case] new: &str) {
+    let (old, new) = both(old, new);
+    let map = ClauseMap::between(&old, &new);
+    for (at, clause) in old.clauses().iter().enumerate().filter(|(_, clause)| !clause.text.contains("[1]")) {
+        let class = diff::class_of(&map, at);
+        assert!(class <= carry::Change::Moved, "{}: {:?}", clause.text, map.old(at));
+    }
+}
+
+#[rstest]
+#[case("Article 5. The body answers.", "The body answers.", "[-Article 5. -]The body answers.")]
+#[case("The body answers.", "Article 5. The body answers.", "{+Article 5. +}The body answers.")]
+#[case(
+    "Article 5. The body answers.",
+    "Article 6. The body answers.",
+    "[-Article 5.-]{+Article 6.+} The body answers."
+)]
+#[case("## 1. Ask\n\n## 2. Wait\n\n## 3. Go", "## 1. Ask\n\n## 2. Wait\n\n## Go", "[-3. -]Go")]
+#[case("- ask", "1. ask", "{+1. +}ask")]
+#[case("3. ask", "4. ask", "[-3.-]{+4.+} ask")]
+#[case(
+    "Article 5. Ask.\n\nArticle 6. Wait.",
+    "Article 6. Ask.\n\nArticle 5. Wait.",
+    "[-Article 5.-]{+Article 6.+} Ask."
+)]
+#[case(
+    "Principle 1. Ask.\n\nPrinciple 2. Wait.",
+    "Article 1. Ask.\n\nArticle 2. Wait.",
+    "[-Principle 1.-]{+Article 1.+} Ask."
+)]
+#[case("14. Juli", "15. Juli", "[-14.-]{+15.+} Juli")]
+#[case(
+    "1. ask\n2. wait\n\nText between.\n\n4. go",
+    "1. ask\n2. wait\n\nText between.\n\n6. go",
+    "[-4.-]{+6.+} go"
+)]
+fn any_other_change_of_a_number_is_substance_and_shown(
+    #[case] old: &str,
+    #[case] new: &str,
+    #[case] shown: &str,
+) {
+    let (class, said) = compared(old, new);
+    assert!(class == carry::Change::Substantive && said.contains(shown), "{class:?}\n{said}");
+    let (old, new) = both(old, new);
+    let weight = diff::changes(&old, &new, &ClauseMap::between(&old, &new)).summary.weight;
+    assert!(weight.substance > 0 && weight.wording == 0, "{weight:?}");
+}
+
+#[test]
+fn a_mark_that_means_another_note_is_substance() {
+    let notes = "\n\n[^1]: Working days of the office.\n\n[^2]: Free of any charge at all.";
+    let (class, _) = compared(
+        &format!("The body answers.[^1] It helps.[^2]{notes}"),
+        &format!("The body answers.[^2] It helps.[^1]{notes}"),
+    );
+    assert_eq!(class, carry::Change::Substantive);
+    let typed = "\n\n[1] Working days of the office.\n\n[2] Free of any charge at all.";
+    let (class, _) =
+        compared(&format!("The body answers [1].{typed}"), &format!("The body answers [2].{typed}"));
+    assert_eq!(class, carry::Change::Substantive);
+}
+
+#[test]
+fn typed_notes_are_renumbered_with_their_marks() {
+    let old =
+        "The body answers [1].\n\nIt helps.\n\n[1] Working days of the office.\n\n[2] Free of any charge.";
+    let new = "The body answers [2].\n\nIt helps.\n\n[1] A wholly different remark first.\n\n[2] Working days of the office.\n\n[3] Free of any charge.";
+    assert!(compared(old, new).0 <= carry::Change::Typographic);
 }

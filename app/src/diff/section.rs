@@ -215,7 +215,7 @@ impl Compared {
             heading,
             changed: !quiet,
             moved: self.moved(hunk),
-            numbered_anew: heading && self.same_title(hunk),
+            numbered_anew: heading && !hunk.change.is_reworded() && self.same_title(hunk),
             rows: hunk.rows.clone(),
             cuts: self.cuts(hunk),
         });

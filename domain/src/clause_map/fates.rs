@@ -1,44 +1,69 @@
 //! Naming what was found: each join is a change of one kind.
 
-use super::{Change, ClauseMap, Fate, Joins};
+use super::{
+    Change, ClauseMap, Fate, Joins, NumberFate,
+    notes::{Marks, Notes},
+    renumber,
+};
 use crate::text::{Clause, Line, Text};
 
 pub(super) fn of(joins: Joins, old: &Text, new: &Text) -> ClauseMap {
-    let changes: Vec<Change> = (0..joins.forward.len()).map(|at| change(&joins, at, old, new)).collect();
-    let added = |others| Fate { change: Change::Added, others, similarity: 0.0 };
+    let numbers = renumber::fates(&joins, old, new);
+    let notes = Notes::of(&joins, old, new);
+    let changes: Vec<Change> = numbers
+        .iter()
+        .enumerate()
+        .map(|(at, number)| change(&joins, at, old, new, (*number, &notes)))
+        .collect();
+    let added = |others| Fate { change: Change::Added, others, similarity: 0.0, number: NumberFate::Kept };
     let mut news: Vec<Fate> = joins.backward.into_iter().map(added).collect();
     let mut olds = Vec::with_capacity(joins.forward.len());
-    for ((others, change), similarity) in joins.forward.into_iter().zip(changes).zip(joins.likeness) {
+    let fates = joins.forward.into_iter().zip(changes).zip(joins.likeness).zip(numbers);
+    for (((others, change), similarity), number) in fates {
         for &other in &others {
             let fate = &mut news[other as usize];
             fate.change = change;
+            fate.number = number;
             fate.similarity = joins.new_likeness[other as usize];
         }
-        olds.push(Fate { change, others, similarity });
+        olds.push(Fate { change, others, similarity, number });
     }
     ClauseMap { old: olds, new: news }
 }
 
-fn change(joins: &Joins, at: usize, old: &Text, new: &Text) -> Change {
-    let [other] = joins.forward[at].as_slice() else {
-        return if joins.forward[at].is_empty() { Change::Removed } else { Change::Split };
+fn change(joins: &Joins, at: usize, old: &Text, new: &Text, marks: (NumberFate, &Notes<'_>)) -> Change {
+    let Some(other) = renumber::partner(joins, at) else {
+        return match joins.forward[at].as_slice() {
+            [] => Change::Removed,
+            [_] => Change::Merged,
+            _ => Change::Split,
+        };
     };
-    if joins.backward[*other as usize].len() > 1 {
-        return Change::Merged;
-    }
-    let (before, after) = (&old.clauses()[at], &new.clauses()[*other as usize]);
-    match (before.digest == after.digest, joins.moved[at]) {
+    let (before, after) = (&old.clauses()[at], &new.clauses()[other]);
+    let (number, notes) = marks;
+    let same_words = number != NumberFate::Changed && same_words(before, after, notes);
+    match (same_words, joins.moved[at]) {
         (true, true) => Change::Moved,
         (false, true) => Change::MovedAndReworded,
         (false, false) => Change::Reworded,
         (true, false)
             if before.text == after.text
-                && before.number == after.number
+                && (before.number == after.number || number == NumberFate::Kept)
                 && same_look(old, before, new, after) =>
         {
             Change::Same
         }
         (true, false) => Change::Typographic,
+    }
+}
+
+/// Whether two clauses say the same, but for numbers that may change by renumbering: their own, and those of notes.
+fn same_words(before: &Clause, after: &Clause, notes: &Notes<'_>) -> bool {
+    let only_number = |clause: &Clause| clause.number_chars > 0 && clause.title().is_empty();
+    match notes.compare(before, after) {
+        Marks::Same | Marks::Renumbered => true,
+        Marks::OtherNote => false,
+        Marks::OtherWords => before.text == after.text || (only_number(before) && only_number(after)),
     }
 }
 

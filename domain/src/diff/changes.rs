@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
-use super::{Row, Weight, rows::rows};
+use super::{Row, Weight, numbers, rows::rows};
 use crate::{
     clause_map::{Change, ClauseMap},
     text::{Digest, Line, Text},
@@ -165,12 +165,12 @@ impl Reading<'_> {
 
     fn show(&mut self, change: Change, old: Vec<u32>, new: Vec<u32>) {
         let shown = self.all || change != Change::Same;
-        let rows = if self.all { rows_of(self.old, &old, self.new, &new) } else { Vec::new() };
-        let mut weight = Weight::default();
+        let (rows, numbers) =
+            if self.all { numbered_rows(self.old, &old, self.new, &new) } else { Default::default() };
         let weighs = !matches!(change, Change::Same | Change::Typographic | Change::Moved);
-        if self.all && weighs {
-            rows.iter().for_each(|row| weight += Weight::of(&row.pieces));
-        }
+        let fate = old.first().map(|at| self.map.old_fates()[*at as usize].number).unwrap_or_default();
+        let weight =
+            if self.all && weighs { numbers::weigh(&rows, numbers, fate) } else { Weight::default() };
         self.count(change, weight);
         let id = match (new.first(), old.first()) {
             (Some(&at), _) => start(self.new, at),
@@ -226,9 +226,19 @@ fn first_four(digest: &Digest) -> u32 {
     u32::from_be_bytes([a, b, c, d])
 }
 
-/// The lines of some clauses beside those of others.
+/// The lines of some clauses beside those of others, the numbers first where they differ.
 pub(super) fn rows_of(old: &Text, gone: &[u32], new: &Text, come: &[u32]) -> Vec<Row> {
-    rows(&lines(old, gone), &lines(new, come))
+    numbered_rows(old, gone, new, come).0
+}
+
+/// The same, and how many pieces of the first row are numbers.
+fn numbered_rows(old: &Text, gone: &[u32], new: &Text, come: &[u32]) -> (Vec<Row>, usize) {
+    let mut rows = rows(&lines(old, gone), &lines(new, come));
+    let count = match (gone, come) {
+        ([was], [is]) => numbers::show(&mut rows, (old, *was), (new, *is)),
+        _ => 0,
+    };
+    (rows, count)
 }
 
 fn lines<'a>(text: &'a Text, clauses: &[u32]) -> Vec<&'a Line> {
