@@ -116,6 +116,7 @@ draft-selection-clear = أزل الاختيار
 ## What is said beside it
 
 draft-clause-link = رابط هذا البند
+draft-note-back = عودة إلى السطر { $line }
 draft-table = جدول
 draft-comments-on = تعليقات على السطر { $line }
 draft-thread-replies = { " " }{ $count ->

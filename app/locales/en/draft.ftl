@@ -112,6 +112,7 @@ draft-selection-clear = Clear
 ## What is said beside it
 
 draft-clause-link = Link to this clause
+draft-note-back = Back to line { $line }
 draft-table = Table
 draft-comments-on = Comments on line { $line }
 draft-thread-replies = { " " }{ $count ->

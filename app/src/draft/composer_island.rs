@@ -145,43 +145,38 @@ fn lines() -> Option<LineRange> {
     line(last).map(|_| run)
 }
 
-/// Moves the form under some lines and draws one bracket around both.
+/// Moves the form under some lines, and marks them.
 fn stand_under(run: LineRange) {
     let Some(form) = element::<Element>("compose") else { return };
     release();
     be_about(&form, false);
-    let mut bracket: Option<Element> = None;
-    for block in run.iter().filter_map(line).filter_map(|line| line.closest(".clause > *").ok().flatten()) {
-        if block.class_list().contains("run") {
-            continue;
-        }
-        let here = bracket.filter(|bracket| bracket.parent_element() == block.parent_element());
-        let Some(around) = here.or_else(|| new_bracket(&block)) else { return };
-        drop(around.append_with_node_1(&block));
-        while let Some(beside) =
-            around.next_element_sibling().filter(|next| next.class_list().contains("threads"))
-        {
-            drop(around.append_with_node_1(&beside));
-        }
-        bracket = Some(around);
+    let mut last = None;
+    for line in run.iter().filter_map(line) {
+        drop(line.class_list().add_1(ABOUT));
+        last = Some(line);
     }
-    drop(bracket.map(|bracket| bracket.append_with_node_1(&form)));
-}
-
-fn new_bracket(before: &Element) -> Option<Element> {
-    let bracket = document().create_element("div").ok()?;
-    bracket.set_class_name("run");
-    before.before_with_node_1(&bracket).ok()?;
-    Some(bracket)
-}
-
-/// Takes the brackets away; what was in them stays where it was.
-fn release() {
-    while let Ok(Some(bracket)) = document().query_selector(".text .run") {
-        while let Some(inside) = bracket.first_element_child() {
-            drop(bracket.before_with_node_1(&inside));
+    // Nothing but rows stands between rows, and nothing but words among code.
+    let whole = |line: &Element| line.closest(".across, pre").ok().flatten();
+    let Some(mut under) = last.map(|last| whole(&last).unwrap_or(last)) else { return };
+    while let Some(beside) = under.next_element_sibling().filter(|next| next.class_list().contains("threads"))
+    {
+        under = beside;
+    }
+    // The text may have another language and direction than the page.
+    if let Some(page) = document().document_element() {
+        for name in ["lang", "dir"] {
+            drop(form.set_attribute(name, &page.get_attribute(name).unwrap_or_default()));
         }
-        bracket.remove();
+    }
+    drop(under.after_with_node_1(&form));
+}
+
+/// What a line is called while a comment is written on it.
+const ABOUT: &str = "about";
+
+fn release() {
+    while let Ok(Some(marked)) = document().query_selector(".text .about") {
+        drop(marked.class_list().remove_1(ABOUT));
     }
 }
 

@@ -11,7 +11,7 @@ pub fn words(line: &Line, within: Range<u32>, marks: &[Range<u32>]) -> AnyView {
     let plain = line.runs().iter().all(|run| run.look == Look::default());
     let touched = marks.iter().any(|mark| mark.start < within.end && within.start < mark.end);
     if plain && !touched {
-        return slice(line, &within).to_owned().into_any();
+        return line.slice(&within).to_owned().into_any();
     }
     let mut shown = Vec::new();
     let mut at = within.start;
@@ -32,7 +32,7 @@ fn runs(line: &Line, within: Range<u32>) -> AnyView {
     let runs = line.runs();
     let pieces = runs.iter().filter_map(|run| {
         let part = run.chars.start.max(within.start)..run.chars.end.min(within.end);
-        (part.start < part.end).then(|| dressed(slice(line, &part).to_owned(), &run.look))
+        (part.start < part.end).then(|| dressed(line.slice(&part).to_owned(), &run.look))
     });
     pieces.collect::<Vec<_>>().into_any()
 }
@@ -41,8 +41,8 @@ fn runs(line: &Line, within: Range<u32>) -> AnyView {
 fn dressed(text: String, look: &Look) -> AnyView {
     let mut shown = match &look.footnote {
         Some(label) => {
-            let note = format!("#fn-{label}");
-            return view! { <sup><a href=note>{label.clone()}</a></sup> }.into_any();
+            let note = format!("#{}", note_id(label));
+            return view! { <sup><a href=note role="doc-noteref">{label.clone()}</a></sup> }.into_any();
         }
         None => text.into_any(),
     };
@@ -64,23 +64,16 @@ fn dressed(text: String, look: &Look) -> AnyView {
     }
 }
 
+/// The id of a footnote on the page.
+pub fn note_id(label: &str) -> String {
+    let plain = |c: char| if c.is_alphanumeric() { c } else { '-' };
+    format!("fn-{}", label.to_lowercase().chars().map(plain).collect::<String>())
+}
+
 /// A link that only leads somewhere: other schemes could run code or leak what is read.
 fn is_safe(href: &str) -> bool {
     let scheme = href.split(':').next().unwrap_or_default().to_ascii_lowercase();
     href.contains(':') && ["http", "https", "mailto"].contains(&scheme.as_str())
-}
-
-/// Characters of a line, counted in its clause.
-fn slice<'a>(line: &'a Line, chars: &Range<u32>) -> &'a str {
-    let byte = |at: u32| {
-        let place = at.saturating_sub(line.chars.start) as usize;
-        line.text.char_indices().nth(place).map_or(line.text.len(), |(byte, _)| byte)
-    };
-    if *chars == line.chars {
-        return &line.text;
-    }
-    let (start, end) = (byte(chars.start), byte(chars.end));
-    line.text.get(start..end).unwrap_or_default()
 }
 
 /// Ranges in order, those that meet joined.

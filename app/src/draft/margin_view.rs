@@ -16,10 +16,11 @@ pub fn beside(page: &TextPage, line: u32) -> Option<AnyView> {
     if threads.is_empty() || page.quiet {
         return None;
     }
+    let (lang, dir) = page.own();
     let (place, label) = (format!("#L{line}"), t!("draft-comments-on", line = line));
     Some(
         view! {
-            <div class="threads" role="group" aria-label=label>
+            <div class="threads" role="group" aria-label=label lang=lang dir=dir>
                 <a class="at" href=place aria-label=t!("draft-line", line = line)>{number(line)}</a>
                 {list(page, &threads)}
             </div>

@@ -22,7 +22,7 @@ mod offered;
 #[cfg(feature = "ssr")]
 mod outline;
 #[cfg(feature = "ssr")]
-mod section;
+pub(crate) mod section;
 mod select_lines_island;
 #[cfg(feature = "ssr")]
 mod stage_words;
@@ -32,6 +32,8 @@ mod text_notes;
 pub mod text_page;
 #[cfg(feature = "ssr")]
 mod text_view;
+#[cfg(feature = "ssr")]
+pub(crate) mod written;
 
 pub use composer_island::ComposeInPlace;
 #[cfg(feature = "ssr")]

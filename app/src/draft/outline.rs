@@ -3,7 +3,10 @@
 use domain::class::Class;
 use leptos::prelude::*;
 
-use super::{margin::Margin, section::Section};
+use super::{
+    margin::Margin,
+    section::{Heading, anchor},
+};
 use crate::{
     t,
     thread::Mark,
@@ -14,21 +17,17 @@ use crate::{
 const HOTTEST: u32 = 5;
 
 /// The outline of a text.
-pub fn outline(sections: &[Section<'_>], margin: &Margin) -> AnyView {
-    let counts: Vec<u32> = sections
-        .iter()
-        .map(|section| section.lines().map_or(0, |lines| margin.count(lines.iter())))
-        .collect();
+pub fn outline(headings: &[Heading<'_>], margin: &Margin) -> AnyView {
+    let counts: Vec<u32> = headings.iter().map(|heading| margin.count(heading.lines.iter())).collect();
     let most = counts.iter().copied().max().unwrap_or(0).max(1);
-    let rows = sections.iter().zip(&counts).filter_map(|(section, &count)| {
-        let heading = section.heading?;
-        let place = format!("#{}", section.anchor()?);
+    let rows = headings.iter().zip(&counts).filter_map(|(heading, &count)| {
+        let place = format!("#{}", anchor(heading.id?));
         let heat = (count > 0).then(|| {
             let heat = (count * HOTTEST).div_ceil(most);
             view! { <span>{number(count)}<span class="vh">{t!("draft-outline-comments", count = count)}</span></span><span class="heat" data-heat=heat></span> }
         });
-        let title = heading.title().to_owned();
-        let shown = heading.number.clone().unwrap_or_default();
+        let title = heading.clause.title().to_owned();
+        let shown = heading.clause.number.clone().unwrap_or_default();
         Some(view! { <li><a href=place><span class="no">{shown}</span><span dir="auto">{title}</span>{heat}</a></li> })
     });
     view! {

@@ -1,6 +1,6 @@
-//! A text as sections under its headings, made of the blocks that stand on the page.
+//! A text as sections under its headings, made of the blocks of its tree.
 
-use domain::text::{Clause, ClauseId, ClauseKind, Line, LineRange, Text};
+use domain::text::{Block, Clause, ClauseId, LineRange, Text};
 
 /// A heading and what stands under it, down to the next heading.
 #[derive(Debug)]
@@ -8,42 +8,48 @@ pub struct Section<'a> {
     /// None for what comes before the first heading.
     pub heading: Option<&'a Clause>,
     pub id: Option<ClauseId>,
-    pub blocks: Vec<Block<'a>>,
+    pub blocks: Vec<Block>,
 }
 
-/// What is set as one thing: a line with its clause, or the rows of a table.
+/// A heading wherever it stands, with the lines down to the next.
 #[derive(Debug)]
-pub enum Block<'a> {
-    /// With the id of the clause when the line is its first, and the section is not the clause's own.
-    Line(&'a Clause, &'a Line, Option<ClauseId>),
-    Table(Vec<(&'a Clause, &'a Line, Option<ClauseId>)>),
+pub struct Heading<'a> {
+    pub clause: &'a Clause,
+    pub id: Option<ClauseId>,
+    pub lines: LineRange,
 }
 
-/// The sections of a text in order; `ids` are the ids of its clauses.
+/// The sections of a text in order; `ids` are the ids of its clauses. A heading within a list or a quotation begins none.
 pub fn sections<'a>(text: &'a Text, ids: &[ClauseId]) -> Vec<Section<'a>> {
     let mut sections: Vec<Section> = Vec::new();
-    for (at, clause) in text.clauses().iter().enumerate() {
-        if clause.is_heading() || sections.is_empty() {
-            let heading = clause.is_heading().then_some(clause);
-            let id = heading.and_then(|_| ids.get(at)).copied();
-            sections.push(Section { heading, id, blocks: Vec::new() });
-        }
-        let Some(section) = sections.last_mut() else { continue };
-        let own = ids.get(at).copied().filter(|_| !clause.is_heading());
-        for line in text.lines_in(clause.lines) {
-            let id = own.filter(|_| line.number == clause.lines.first());
-            match (clause.kind, section.blocks.last_mut()) {
-                (ClauseKind::TableRow { header: false }, Some(Block::Table(rows))) => {
-                    rows.push((clause, line, id));
-                }
-                (ClauseKind::TableRow { .. }, _) => {
-                    section.blocks.push(Block::Table(vec![(clause, line, id)]));
-                }
-                _ => section.blocks.push(Block::Line(clause, line, id)),
+    for block in text.tree() {
+        let heading = match &block {
+            Block::Clause(index) => {
+                let clause = text.clause(*index as usize).filter(|clause| clause.is_heading());
+                clause.map(|clause| (clause, ids.get(*index as usize).copied()))
             }
+            _ => None,
+        };
+        if heading.is_some() || sections.is_empty() {
+            let (heading, id) = heading.unzip();
+            sections.push(Section { heading, id: id.flatten(), blocks: Vec::new() });
         }
+        sections.last_mut().into_iter().for_each(|section| section.blocks.push(block.clone()));
     }
     sections
+}
+
+/// The headings of a text in order; `ids` are the ids of its clauses.
+pub fn headings<'a>(text: &'a Text, ids: &[ClauseId]) -> Vec<Heading<'a>> {
+    let mut headings: Vec<Heading> = Vec::new();
+    for (index, clause) in text.clauses().iter().enumerate() {
+        if clause.is_heading() {
+            headings.push(Heading { clause, id: ids.get(index).copied(), lines: clause.lines });
+        } else if let Some(last) = headings.last_mut() {
+            last.lines = LineRange::spanning(last.lines.first(), clause.lines.last());
+        }
+    }
+    headings
 }
 
 /// The id of a clause on the page, by which it is found in every version.
@@ -51,56 +57,23 @@ pub fn anchor(clause: ClauseId) -> String {
     format!("c-{}", clause.0)
 }
 
-impl Section<'_> {
-    /// Its id on the page.
-    pub fn anchor(&self) -> Option<String> {
-        self.id.map(anchor)
-    }
-
-    /// The lines it holds.
-    pub fn lines(&self) -> Option<LineRange> {
-        let (first, last) = (self.blocks.first()?, self.blocks.last()?);
-        Some(LineRange::spanning(first.lines().first(), last.lines().last()))
-    }
-}
-
-impl Block<'_> {
-    /// The lines it holds.
-    pub fn lines(&self) -> LineRange {
-        match self {
-            Self::Line(_, line, _) => LineRange::spanning(line.number, line.number),
-            Self::Table(rows) => {
-                let number = |row: Option<&(&Clause, &Line, _)>| row.map_or(1, |(_, line, _)| line.number);
-                LineRange::spanning(number(rows.first()), number(rows.last()))
-            }
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn a_text_is_sections_of_lines_and_tables() {
+    fn a_text_is_sections_of_blocks() {
         let text = Text::parse_unlimited(
-            "Before.\n\n# One\n\nAsk first. Then act.\n\n| x | y |\n|---|---|\n| 1 | 2 |\n\n## Two\n\n- c\n",
+            "Before.\n\n# One\n\nAsk first. Then act.\n\n| x | y |\n|---|---|\n| 1 | 2 |\n\n> ## Quoted\n\n## Two\n\n- c\n",
         );
         let ids: Vec<_> = (1..=text.clauses().len() as u32).map(ClauseId).collect();
         let sections = sections(&text, &ids);
-        let shape: Vec<_> = sections
-            .iter()
-            .map(|one| (one.anchor(), one.lines().map(|lines| lines.to_string()), one.blocks.len()))
-            .collect();
-        let row =
-            |id: Option<&str>, lines: &str, blocks| (id.map(str::to_owned), Some(lines.to_owned()), blocks);
-        let own = |block: &Block| match block {
-            Block::Line(_, line, id) => (line.number, id.map(anchor)),
-            Block::Table(rows) => (rows[0].1.number, rows[0].2.map(anchor)),
-        };
-        let found: Vec<_> = sections[1].blocks.iter().map(own).collect();
-        // The heading is its section, a clause is found by its first line, and so is a row.
-        assert_eq!(found, [(2, None), (3, Some("c-3".to_owned())), (4, None), (5, Some("c-4".to_owned()))]);
-        assert_eq!(shape, [row(None, "L1", 1), row(Some("c-2"), "L2-L6", 4), row(Some("c-6"), "L7-L8", 2)]);
+        let shape: Vec<_> = sections.iter().map(|one| (one.id.map(anchor), one.blocks.len())).collect();
+        let own = |id: &str| Some(id.to_owned());
+        assert_eq!(shape, [(None, 1), (own("c-2"), 4), (own("c-7"), 2)]);
+        let found: Vec<_> =
+            headings(&text, &ids).iter().map(|one| (one.id.map(anchor), one.lines.to_string())).collect();
+        let row = |id: &str, lines: &str| (own(id), lines.to_owned());
+        assert_eq!(found, [row("c-2", "L2-L6"), row("c-6", "L7"), row("c-7", "L8-L9")]);
     }
 }

@@ -122,7 +122,7 @@ impl Choice {
     /// The id of the clause that the chosen lines begin in.
     fn clause(self) -> Option<String> {
         let first = line(self.run()?.first())?;
-        if first.tag_name().starts_with('H') {
+        if first.tag_name().starts_with('H') && first.query_selector(".n[id]").ok()?.is_none() {
             return Some(first.closest(".clause").ok()??.id());
         }
         let named = |number: u32| line(number)?.query_selector(".n[id]").ok()?;

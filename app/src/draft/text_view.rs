@@ -1,14 +1,17 @@
-//! The text of a version on the page: sections, numbered lines and tables.
+//! The text of a version on the page: its sections, with numbered lines and what is said about them.
 
-use domain::text::{Clause, ClauseId, ClauseKind, Line, LineRange};
+use std::ops::Range;
+
+use domain::text::{Line, LineRange};
 use leptos::prelude::*;
 
 use super::{
-    composer, line_view, margin_view,
+    composer, margin_view,
     outline::outline,
-    section::{Block, Section, anchor, sections},
+    section::{Section, anchor, headings, sections},
     text_notes,
     text_page::{self, Compose, TextPage},
+    written::{Around, Written},
 };
 use crate::{
     href, t,
@@ -18,13 +21,17 @@ use crate::{
 /// The outline and the text, each line followed by what is said about it.
 pub fn text(page: &TextPage) -> AnyView {
     let ids = page.version.clause_ids();
+    let written = Written::new(&page.text, page, page.language.clone());
     let sections = sections(&page.text, &ids);
-    let levels = page.text.clauses().iter().filter_map(level);
-    let highest = levels.min().unwrap_or(1);
-    let shown: Vec<_> = sections.iter().map(|section| self::section(page, section, highest)).collect();
+    let shown: Vec<_> = sections.iter().map(|section| self::section(&written, section)).collect();
+    let class = if page.language.as_ref().is_some_and(|(_, dir)| runs_against(dir)) {
+        "text against"
+    } else {
+        "text"
+    };
     view! {
-        {(!page.quiet).then(|| outline(&sections, &page.margin))}
-        <article class="text" id="text" aria-labelledby="text-h">
+        {(!page.quiet).then(|| outline(&headings(&page.text, &ids), &page.margin))}
+        <article class=class id="text" aria-labelledby="text-h">
             <h2 class="vh" id="text-h">{t!("draft-text-of", version = page.number())}</h2>
             {shown}
             {text_notes::after(page)}
@@ -34,166 +41,76 @@ pub fn text(page: &TextPage) -> AnyView {
     .into_any()
 }
 
-fn level(clause: &Clause) -> Option<u8> {
-    match clause.kind {
-        ClauseKind::Heading { level } => Some(level),
-        _ => None,
-    }
+/// Whether words in this direction run against the page.
+pub fn runs_against(dir: &str) -> bool {
+    dir != crate::context::context().locale.dir()
 }
 
-fn section(page: &TextPage, section: &Section<'_>, highest: u8) -> AnyView {
+fn section(written: &Written<'_>, section: &Section<'_>) -> AnyView {
     let label = section.heading.map_or_else(|| t("draft-beginning"), |heading| heading.title().to_owned());
-    let chosen = match page.compose {
-        Some(Compose::Lines(lines)) => Some(lines),
-        _ => None,
-    };
-    let (mut shown, mut run) = (Vec::new(), Vec::new());
-    for block in &section.blocks {
-        let set = self::block(page, block, highest, chosen);
-        match chosen.filter(|lines| lines.overlaps(block.lines())) {
-            None => {
-                shown.extend(bracket(&mut run, chosen));
-                shown.push(set);
-            }
-            Some(lines) => {
-                run.push(set);
-                if block.lines().contains(lines.last()) {
-                    run.push(composer::composer(page, Compose::Lines(lines)));
-                }
-            }
-        }
-    }
-    shown.extend(bracket(&mut run, chosen));
-    view! { <section class="clause" id=section.anchor() aria-label=label>{shown}</section> }.into_any()
-}
-
-/// The lines a comment is being written on, as one.
-fn bracket(run: &mut Vec<AnyView>, lines: Option<LineRange>) -> Option<AnyView> {
-    let lines = lines.filter(|_| !run.is_empty())?;
-    let label = match lines.count() {
-        1 => t!("draft-selected-one", first = lines.first()),
-        _ => t!("draft-selected-many", first = lines.first(), last = lines.last()),
-    };
-    Some(view! { <div class="run" role="group" aria-label=label>{std::mem::take(run)}</div> }.into_any())
-}
-
-fn block(page: &TextPage, block: &Block<'_>, highest: u8, chosen: Option<LineRange>) -> AnyView {
-    match block {
-        Block::Line(clause, line, id) => {
-            let beside = margin_view::beside(page, line.number);
-            view! { {self::line(page, clause, line, *id, highest)}{beside} }.into_any()
-        }
-        Block::Table(rows) => {
-            // A row cannot be followed by anything but rows, so what is said about them comes before.
-            let beside: Vec<_> =
-                rows.iter().filter_map(|(_, line, _)| margin_view::beside(page, line.number)).collect();
-            let (head, body): (Vec<_>, Vec<_>) = rows
-                .iter()
-                .partition(|(clause, ..)| matches!(clause.kind, ClauseKind::TableRow { header: true }));
-            let set = |rows: Vec<&(&Clause, &Line, Option<ClauseId>)>, header| -> Vec<_> {
-                rows.into_iter().map(|(_, line, id)| row(page, line, *id, header, chosen)).collect()
-            };
-            let head = (!head.is_empty()).then(|| view! { <thead>{set(head, true)}</thead> });
-            let dir = page.language.as_ref().map(|(_, dir)| *dir);
-            let table = view! { <table>{head}<tbody>{set(body, false)}</tbody></table> };
-            view! { {beside}<div class="across" role="region" aria-label=t("draft-table") tabindex="0" dir=dir>{table}</div> }
-                .into_any()
-        }
-    }
-}
-
-/// The number of a line, which leads to it; with the first of a clause, the clause has its place.
-fn counter(line: u32, clause: Option<ClauseId>) -> AnyView {
-    let id = clause.map(anchor);
-    view! { <a class="n" id=id href=format!("#L{line}")><span class="vh">{t("draft-line-lead")}</span>{number(line)}</a> }
+    let id = section.id.map(anchor);
+    view! { <section class="clause" id=id aria-label=label>{written.blocks(&section.blocks)}</section> }
         .into_any()
 }
 
-/// What can be done with a line, shown when it is pointed at: comment on it, or take the address of its clause along, which is the same
-/// in every version.
-fn say(page: &TextPage, line: u32, clause: Option<ClauseId>) -> AnyView {
-    if page.quiet {
-        return ().into_any();
+impl TextPage {
+    /// The language and the direction of the page, for what stands in a text that has others.
+    pub fn own(&self) -> (Option<&'static str>, Option<&'static str>) {
+        let locale = crate::context::context().locale;
+        self.language.as_ref().map(|_| (locale.tag(), locale.dir())).unzip()
     }
-    let comment = page.takes_comments().then(|| {
-        view! { " "<a class="say" href=href::compose_here(line, line)>{t!("draft-comment-on-line", line = line)}</a> }
-    });
-    let link = clause.map(|clause| {
-        view! { " "<a class="say" href=format!("#{}", anchor(clause))>{t("draft-clause-link")}</a> }
-    });
-    view! { {comment}{link} }.into_any()
-}
 
-fn line(page: &TextPage, clause: &Clause, line: &Line, id: Option<ClauseId>, highest: u8) -> AnyView {
-    let first = line.number == clause.lines.first();
-    let bare = clause.number_chars >= line.chars.end;
-    let from = if bare { line.chars.start } else { line.chars.start.max(clause.number_chars) };
-    let label = match (&clause.number, clause.kind) {
-        _ if !first || bare => None,
-        (Some(label), _) => Some(label.as_str()),
-        (None, ClauseKind::Item) => Some("•"),
-        (None, _) => None,
-    };
-    let note = matches!(clause.kind, ClauseKind::Footnote)
-        .then(|| label.map(|label| format!("fn-{label}")))
-        .flatten();
-    let label = label.map(|label| view! { <span class="no" id=note>{label.to_owned()}</span>" " });
-    let said = match clause.kind {
-        ClauseKind::Code | ClauseKind::Html | ClauseKind::FrontMatter | ClauseKind::Definition => {
-            view! { <code>{line.text.to_string()}</code> }.into_any()
+    /// The lines a comment is being written on.
+    fn about(&self) -> Option<LineRange> {
+        match self.compose {
+            Some(Compose::Lines(lines)) => Some(lines),
+            Some(Compose::Whole) | None => None,
         }
-        _ => line_view::words(line, from..line.chars.end, page.margin.marks(line)),
-    };
-    let (lang, dir) = page.language.clone().unzip();
-    let named = if clause.is_heading() && first { page.id_of(line.clause) } else { id };
-    let (counter, say) = (counter(line.number, id), say(page, line.number, named));
-    let (id, class) = (format!("L{}", line.number), class(clause));
-    let within = view! { {counter}{label}{said}{say} };
-    match level(clause).map(|level| level - highest) {
-        Some(0) => view! { <h3 class=class id=id lang=lang dir=dir>{within}</h3> }.into_any(),
-        Some(1) => view! { <h4 class=class id=id lang=lang dir=dir>{within}</h4> }.into_any(),
-        Some(_) => view! { <h5 class=class id=id lang=lang dir=dir>{within}</h5> }.into_any(),
-        None => view! { <p class=class id=id lang=lang dir=dir>{within}</p> }.into_any(),
     }
 }
 
-/// How a line is set: indented once for each list or quotation it stands in, up to three.
-fn class(clause: &Clause) -> &'static str {
-    let verbatim = matches!(
-        clause.kind,
-        ClauseKind::Code | ClauseKind::Html | ClauseKind::FrontMatter | ClauseKind::Definition
-    );
-    match (clause.kind, clause.depth) {
-        (ClauseKind::Heading { .. }, _) => "line",
-        (ClauseKind::Footnote, 0) => "line sub",
-        (_, 0) if verbatim => "line verbatim",
-        (_, 0) => "line",
-        (_, 1) if verbatim => "line sub verbatim",
-        (_, 1) => "line sub",
-        (_, 2) => "line sub deep",
-        (..) => "line sub deeper",
+impl Around for TextPage {
+    /// The number leads to its line.
+    fn counter(&self, line: &Line, anchored: bool) -> AnyView {
+        let id = self.id_of(line.clause).filter(|_| anchored).map(anchor);
+        let line = line.number;
+        view! { <a class="n" id=id href=format!("#L{line}")><span class="vh">{t("draft-line-lead")}</span>{number(line)}</a> }
+            .into_any()
     }
-}
 
-fn row(
-    page: &TextPage,
-    line: &Line,
-    id: Option<ClauseId>,
-    header: bool,
-    chosen: Option<LineRange>,
-) -> AnyView {
-    let (lang, dir) = page.language.clone().unzip();
-    let marks = page.margin.marks(line);
-    let last = line.cells.len().saturating_sub(1);
-    let cells = line.cells.iter().enumerate().map(|(at, cell)| {
-        let number = (at == 0).then(|| counter(line.number, id));
-        let say = (at == last).then(|| say(page, line.number, id));
-        let words = line_view::words(line, cell.clone(), marks);
-        match header {
-            true => view! { <th scope="col" class="label">{number}{words}{say}</th> }.into_any(),
-            false => view! { <td>{number}{words}{say}</td> }.into_any(),
+    /// What is shown when a line is pointed at: comment on it, or take the address of its clause along, which is the same in every version.
+    fn say(&self, line: &Line) -> AnyView {
+        if self.quiet {
+            return ().into_any();
         }
-    });
-    let class = chosen.is_some_and(|lines| lines.contains(line.number)).then_some("chosen");
-    view! { <tr class=class id=format!("L{}", line.number) lang=lang dir=dir>{cells.collect::<Vec<_>>()}</tr> }.into_any()
+        let number = line.number;
+        let comment = self.takes_comments().then(|| {
+            view! { " "<a class="say" href=href::compose_here(number, number)>{t!("draft-comment-on-line", line = number)}</a> }
+        });
+        let first =
+            self.text.clause(line.clause as usize).is_some_and(|clause| clause.lines.first() == number);
+        let link = self.id_of(line.clause).filter(|_| first).map(|clause| {
+            view! { " "<a class="say" href=format!("#{}", anchor(clause))>{t("draft-clause-link")}</a> }
+        });
+        view! { {comment}{link} }.into_any()
+    }
+
+    fn marks<'a>(&'a self, line: &Line) -> &'a [Range<u32>] {
+        self.margin.marks(line)
+    }
+
+    fn under(&self, line: u32) -> Option<AnyView> {
+        margin_view::beside(self, line)
+    }
+
+    fn form(&self, line: u32) -> Option<AnyView> {
+        let lines = self.about().filter(|lines| lines.last() == line)?;
+        let form = composer::composer(self, Compose::Lines(lines));
+        let (lang, dir) = self.own();
+        Some(view! { <div lang=lang dir=dir>{form}</div> }.into_any())
+    }
+
+    fn is_about(&self, line: u32) -> bool {
+        self.about().is_some_and(|lines| lines.contains(line))
+    }
 }
