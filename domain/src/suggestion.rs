@@ -1,8 +1,16 @@
 //! Proposed wording: where it stands in a later version, and putting it into the source.
 
 mod apply;
+mod chunk;
+mod frame;
+mod given;
 mod merge;
+mod pairing;
+mod reading;
+mod removal;
+mod rewrite;
 mod settled;
+mod writer;
 
 use serde::{Deserialize, Serialize};
 use unicode_segmentation::UnicodeSegmentation;
@@ -15,7 +23,9 @@ use crate::{
 };
 
 pub use apply::{BadSuggestion, apply};
-pub use merge::{Conflict, Merged, Proposal, merge};
+pub use given::given;
+pub use merge::{Conflict, Merged, Proposal, combined, merge};
+pub use reading::{change, reading};
 pub use settled::settled;
 
 /// What became of a suggestion in a later version.
@@ -59,6 +69,7 @@ pub fn within(lines: &str, quote: &str, wording: &str) -> Option<String> {
 
 /// What became of the suggestion to put `proposed` in place of the anchored words, given where those are in `to`.
 pub fn outlook(anchor: &Anchor, proposed: &str, placement: &Placement, to: &Text) -> Outlook {
+    let proposed = &reading(anchor, proposed);
     let Some(lines) = placement.lines else {
         return found_anywhere(proposed, anchor, to)
             .map_or(Outlook::Obsolete, |lines| Outlook::Applied { lines });

@@ -2,10 +2,18 @@
 
 use std::ops::Range;
 
+use super::{
+    chunk::{Chunk, chunks, heading},
+    frame::{Frame, own},
+    given::Given,
+    pairing::pairs,
+    removal::{removal, space_after},
+    rewrite::{Hunk, as_read, as_source, distance, is_plain, likeness},
+    writer::{Writer, unmarked},
+};
 use crate::{
     Message,
-    diff::{self, PieceKind},
-    text::{Clause, ClauseKind, Cuts, Line, LineRange, Look, Manner, Text, starts_with_number},
+    text::{ClauseKind, LineRange, Text, starts_with_number},
 };
 
 /// Why words cannot be put in place.
@@ -28,7 +36,9 @@ impl BadSuggestion {
     }
 }
 
-/// The source with `words` in place of these lines, or of the quoted characters of their first clause. List markers, heading marks and numbers stay; no words take the lines out.
+/// The source with `words` in place of these lines, or of the quoted characters of their first clause. The words may be the source of the
+/// lines written otherwise, as [`given`](super::given) gives it, or what is read of them. Only what differs is changed: marks of lists and
+/// headings, numbers, links and line breaks stay. No words take the lines out; an item or paragraph after them is one more beside them.
 /// Refuses lines that do not exist, and words for a table row that do not have its cells, written `a | b`.
 pub fn apply(
     text: &Text,
@@ -36,104 +46,119 @@ pub fn apply(
     chars: Option<&Range<u32>>,
     words: &str,
 ) -> Result<String, BadSuggestion> {
-    let (span, by) = edit(text, lines, chars, words)?;
-    let source = text.source();
-    Ok(format!("{}{by}{}", &source[..span.start], &source[span.end..]))
+    Ok(put(text.source(), &edit(text, lines, chars, words)?))
 }
 
-/// The bytes of the source to replace, and by what.
+/// The source with these changes, which are in order.
+pub(super) fn put(source: &str, hunks: &[Hunk]) -> String {
+    let mut out = String::with_capacity(source.len());
+    let mut from = 0;
+    for hunk in hunks {
+        out.push_str(&source[from..hunk.span.start.max(from)]);
+        out.push_str(&hunk.by);
+        from = hunk.span.end.max(from);
+    }
+    out.push_str(&source[from..]);
+    out
+}
+
+/// The changes of the source, in order.
 pub(super) fn edit(
     text: &Text,
     lines: LineRange,
     chars: Option<&Range<u32>>,
     words: &str,
-) -> Result<(Range<usize>, String), BadSuggestion> {
-    let found = text.lines_in(lines);
-    let (Some(first), Some(last)) = (found.first(), found.last().filter(|last| last.number == lines.last()))
-    else {
-        return Err(BadSuggestion::NoSuchLine { line: lines.last(), count: text.line_count() });
-    };
-    let clause = &text.clauses()[first.clause as usize];
+) -> Result<Vec<Hunk>, BadSuggestion> {
+    let missing = || BadSuggestion::NoSuchLine { line: lines.last(), count: text.line_count() };
+    let given = Given::of(text, lines).ok_or_else(missing)?;
+    let frame = Frame::of(text, given.first.clause as usize).ok_or_else(missing)?;
+    let words = words.replace("\r\n", "\n").replace('\r', "\n");
     if let Some(chars) = chars {
-        return Ok(quoted(text, found, chars, words.trim()));
+        return Ok(quoted(text, lines, chars, words.trim(), &frame));
     }
-    let whole = clause.lines.first() == first.number
+    let words = words.trim_end().trim_start_matches('\n');
+    if words.trim().is_empty() {
+        return Ok(vec![taken_out(text, &given)]);
+    }
+    if words.trim() == given.text(text).trim() {
+        return Ok(Vec::new());
+    }
+    let words = fitting(text, &given, words);
+    check_cells(&given, &words)?;
+    Ok(changes(text, lines, &given, &frame, &words))
+}
+
+fn taken_out(text: &Text, given: &Given<'_>) -> Hunk {
+    let (first, last) = (given.first, given.last);
+    let opening = &text.clauses()[first.clause as usize];
+    let whole = opening.lines.first() == first.number
         && text.clauses()[last.clause as usize].lines.last() == last.number;
-    let number = clause.slice(&(0..kept_chars(text, first, words))).len();
-    let span = first.span.start + number..last.span.end;
-    let words = words.trim();
-    if words.is_empty() {
-        return Ok((
-            if whole { removal(text, first.clause, last.clause) } else { space_after(text.source(), span) },
-            String::new(),
-        ));
+    let number = opening.slice(&(0..kept_chars(text, given, ""))).len();
+    if whole {
+        return removal(text, first.clause as usize, last.clause as usize);
     }
-    if matches!(clause.kind, ClauseKind::TableRow { .. }) && words.split('|').count() != first.cells.len() {
-        return Err(BadSuggestion::WrongCells { cells: first.cells.len() });
-    }
-    let chars = last.chars.end.min(first.chars.start + kept_chars(text, first, words))..last.chars.end;
-    let one = first.clause == last.clause && !matches!(clause.kind, ClauseKind::TableRow { .. });
-    if let Some(by) = one.then(|| word_by_word(text, clause, &span, chars, words)).flatten() {
-        return Ok((span, by));
-    }
-    Ok((span, indented(text.source(), clause.span.start, first.span.start, clause.kind, words)))
+    Hunk { span: space_after(text.source(), first.span.start + number..last.span.end), by: String::new() }
 }
 
-/// Replaces only the quote, or the lines with the quote replaced in them when marks stand in the quote.
-fn quoted(text: &Text, lines: &[Line], chars: &Range<u32>, words: &str) -> (Range<usize>, String) {
-    let (first, last) = (&lines[0], &lines[lines.len() - 1]);
-    let clause = &text.clauses()[first.clause as usize];
-    match clause.source_of(chars) {
-        Some(span) if words.is_empty() => (space_after(text.source(), span), String::new()),
-        Some(span) => (span, words.to_owned()),
-        None => {
-            let before = clause.slice(&(first.chars.start..chars.start));
-            let after = clause.slice(&(chars.end..last.chars.end));
-            (first.span.start..last.span.end, format!("{before}{words}{after}"))
+/// Typed words in the form in which the lines are given: without the marks that those are given without, and with their number.
+fn fitting(text: &Text, given: &Given<'_>, words: &str) -> String {
+    let clause = &text.clauses()[given.first.clause as usize];
+    if given.several {
+        return words.to_owned();
+    }
+    let (first, rest) = words.split_once('\n').map_or((words, None), |(first, rest)| (first, Some(rest)));
+    let said = text.source()[given.first.span.clone()].to_owned();
+    let first = match clause.kind {
+        ClauseKind::Heading { .. } => {
+            let level = heading(first.trim_start()).unwrap_or_default();
+            first.trim_start()[level..].trim_start()
         }
+        ClauseKind::TableRow { .. } => bare_row(first),
+        _ if given.verbatim => first,
+        _ if own(text, clause).is_some() && unmarked(&said) == said => unmarked(first).trim_start(),
+        _ => first.trim_start(),
+    };
+    let number = clause.slice(&(0..kept_chars(text, given, first)));
+    match (clause.kind, rest) {
+        // A title is one line; what stands after an empty one is no title.
+        (ClauseKind::Heading { .. } | ClauseKind::Definition, Some(_)) => {
+            let typed = &words[words.len() - words.trim_start().len()..];
+            let title = typed.split("\n\n").next().unwrap_or_default();
+            let more = title.split_once('\n').map_or("", |(_, more)| more);
+            format!("{number}{}{}", one_line(&format!("{first} {more}")), &typed[title.len()..])
+        }
+        (_, Some(rest)) => format!("{number}{first}\n{rest}"),
+        (_, None) => format!("{number}{first}"),
     }
 }
 
-/// Changes only the words that differ, so that links and emphasis around them stay; nothing when the words bring marks of
-/// their own, or a mark stands inside a change.
-fn word_by_word(
-    text: &Text,
-    clause: &Clause,
-    span: &Range<usize>,
-    chars: Range<u32>,
-    words: &str,
-) -> Option<String> {
-    let manner = Manner { cuts: Cuts::default(), ..text.manner().clone() };
-    let given = Text::read(words, &manner);
-    let plain = given.lines().iter().all(|line| line.runs().iter().all(|run| run.look == Look::default()));
-    let [only] = given.clauses() else { return None };
-    if !plain || only.kind != ClauseKind::Paragraph || only.text != *words {
-        return None;
-    }
-    let (mut out, mut at, mut from) = (String::new(), span.start, chars.start);
-    for piece in diff::words(clause.slice(&chars), words) {
-        let length = piece.text.chars().count() as u32;
-        match piece.kind {
-            PieceKind::Same => from += length,
-            PieceKind::Removed => {
-                let gone = clause.source_of(&(from..from + length))?;
-                out.push_str(text.source().get(at..gone.start)?);
-                (at, from) = (gone.end, from + length);
-            }
-            PieceKind::Added => {
-                let place = clause.source_of(&(from..from))?.start.max(at);
-                out.push_str(text.source().get(at..place)?);
-                out.push_str(&piece.text);
-                at = place;
-            }
-        }
-    }
-    out.push_str(text.source().get(at..span.end)?);
-    Some(out)
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn bare_row(row: &str) -> &str {
+    let row = row.trim();
+    let inner = row.strip_prefix('|').unwrap_or(row);
+    inner
+        .strip_suffix('|')
+        .filter(|inner| row.starts_with('|') && !inner.ends_with('\\'))
+        .unwrap_or(inner)
+        .trim()
+}
+
+fn check_cells(given: &Given<'_>, words: &str) -> Result<(), BadSuggestion> {
+    let cells = given.first.cells.len();
+    let alone = given.verbatim && cells > 0;
+    let wrong = |row: &str| {
+        let bars = bare_row(row).replace("\\|", "");
+        !row.trim().is_empty() && bars.split('|').count() != cells
+    };
+    if alone && words.lines().any(wrong) { Err(BadSuggestion::WrongCells { cells }) } else { Ok(()) }
 }
 
 /// How many characters of the number a line is typed with stay; none when the new words bring their own.
-fn kept_chars(text: &Text, line: &Line, words: &str) -> u32 {
+fn kept_chars(text: &Text, given: &Given<'_>, words: &str) -> u32 {
+    let line = given.first;
     let clause = &text.clauses()[line.clause as usize];
     let number = clause.slice(&(0..clause.number_chars));
     let kept = line.number == clause.lines.first()
@@ -144,54 +169,224 @@ fn kept_chars(text: &Text, line: &Line, words: &str) -> u32 {
     if kept { clause.number_chars } else { 0 }
 }
 
-/// Several lines of words inside a list item or quotation keep their place in it.
-fn indented(source: &str, clause: usize, at: usize, kind: ClauseKind, words: &str) -> String {
-    let one_line =
-        matches!(kind, ClauseKind::Heading { .. } | ClauseKind::TableRow { .. } | ClauseKind::Definition);
-    let parts: Vec<&str> = words.lines().map(str::trim_end).collect();
-    if one_line {
-        return parts
-            .iter()
-            .map(|part| part.trim())
-            .filter(|part| !part.is_empty())
-            .collect::<Vec<_>>()
-            .join(" ");
-    }
-    let line_start = source[..clause].rfind(['\n', '\r']).map_or(0, |at| at + 1);
-    let lead: String = source[line_start..at.max(line_start)]
-        .chars()
-        .take_while(|c| !matches!(c, '\n' | '\r'))
-        .map(|c| if c == '>' { '>' } else { ' ' })
-        .collect();
-    let lead = if lead.trim().is_empty() && kind != ClauseKind::Item && kind != ClauseKind::Footnote {
-        source[line_start..clause].to_owned()
+/// Changes only the quote, or the words of the quote that differ when marks stand in it.
+fn quoted(text: &Text, lines: LineRange, chars: &Range<u32>, words: &str, frame: &Frame) -> Vec<Hunk> {
+    let found = text.lines_in(lines);
+    let (first, last) = (&found[0], &found[found.len() - 1]);
+    let clause = &text.clauses()[first.clause as usize];
+    let row = matches!(clause.kind, ClauseKind::TableRow { .. });
+    let by = if row {
+        one_line(&words.replace("\\|", "|").replace('|', "\\|"))
     } else {
-        lead
+        words.replace('\n', &format!("\n{}", frame.within))
     };
-    parts.join(&format!("\n{lead}"))
-}
-
-/// These clauses with the blank line after them, and nothing of those beside them.
-fn removal(text: &Text, first: u32, last: u32) -> Range<usize> {
-    let (source, clauses) = (text.source(), text.clauses());
-    let clause = |at: Option<u32>| clauses.get(at? as usize).map(|clause| clause.span.clone());
-    let before = clause(first.checked_sub(1)).map_or(0, |span| span.end);
-    let after = clause(last.checked_add(1)).map_or(source.len(), |span| span.start);
-    let (start, end) = (clauses[first as usize].span.start, clauses[last as usize].span.end);
-    let line_start = source[..start].rfind(['\n', '\r']).map_or(0, |at| at + 1);
-    let rest = &source[end..];
-    let blank = rest.len() - rest.trim_start_matches([' ', '\t', '\r', '\n']).len();
-    let line = source[end..end + blank].rfind(['\n', '\r']).map_or(blank, |at| at + 1);
-    line_start.max(before.min(start))..(end + line).min(after.max(end))
-}
-
-/// A sentence with the space after it.
-fn space_after(source: &str, span: Range<usize>) -> Range<usize> {
-    let rest = &source[span.end..];
-    let space = rest.len() - rest.trim_start_matches([' ', '\t']).len();
-    if space > 0 {
-        return span.start..span.end + space;
+    match clause.source_of(chars) {
+        Some(span) if by.is_empty() => vec![Hunk { span: space_after(text.source(), span), by }],
+        Some(span) => vec![Hunk { span, by }],
+        None => {
+            let before = clause.slice(&(first.chars.start..chars.start));
+            let after = clause.slice(&(chars.end..last.chars.end));
+            let (before, after) = match words.is_empty() && before.ends_with(' ') {
+                true => (before.trim_end(), after),
+                false => (before, after),
+            };
+            let wording = format!("{before}{words}{after}");
+            let changed = as_read(text, lines, wording.trim());
+            changed.unwrap_or_else(|| vec![Hunk { span: first.span.start..last.span.end, by: wording }])
+        }
     }
-    let head = source[..span.start].trim_end_matches([' ', '\t']);
-    head.len()..span.end
+}
+
+/// Changes from the source of the lines to what is typed for them.
+fn changes(text: &Text, lines: LineRange, given: &Given<'_>, frame: &Frame, words: &str) -> Vec<Hunk> {
+    let source = text.source();
+    let shown: Vec<&str> = given.lines.iter().map(|line| &source[line.clone()]).collect();
+    let inner: Vec<&str> = shown.iter().skip(1).map(|line| line.trim()).collect();
+    let typed_lines: Vec<&str> = words.lines().collect();
+    let typed = chunks(&typed_lines, given.verbatim, if given.several { &[] } else { &inner });
+    let mut old = chunks(&shown, given.verbatim, &[]);
+    if !given.several && !given.verbatim {
+        old = vec![Chunk { lines: shown.clone(), first: 0, blank: 0, fenced: false }];
+    }
+    if let Some(hunks) = read_only(text, lines, &old, &typed, words) {
+        return hunks;
+    }
+    Change { text, given, frame, old, typed }.hunks(lines)
+}
+
+/// When what was typed is what is read of the lines, more than their source: the words that differ.
+fn read_only(
+    text: &Text,
+    lines: LineRange,
+    old: &[Chunk<'_>],
+    typed: &[Chunk<'_>],
+    words: &str,
+) -> Option<Vec<Hunk>> {
+    let [only] = typed else { return None };
+    let source = old.iter().map(Chunk::text).collect::<Vec<_>>().join("\n");
+    let found = text.lines_in(lines);
+    let read = found.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ");
+    if one_line(&source) == one_line(&read) && old.len() == 1 {
+        return None;
+    }
+    let row = found.iter().any(|line| !line.cells.is_empty());
+    let nearer = if old.len() == 1 {
+        distance(&read, words) < distance(&source, words)
+    } else {
+        only.marker().is_none() && !row && likeness(&read, words) >= 0.5
+    };
+    let plain = one_line(words);
+    if nearer && is_plain(&plain) { as_read(text, lines, &plain) } else { None }
+}
+
+/// Chunks of the source beside those typed for them.
+struct Change<'a> {
+    text: &'a Text,
+    given: &'a Given<'a>,
+    frame: &'a Frame,
+    old: Vec<Chunk<'a>>,
+    typed: Vec<Chunk<'a>>,
+}
+
+impl Change<'_> {
+    fn hunks(&self, lines: LineRange) -> Vec<Hunk> {
+        let texts = |chunks: &[Chunk<'_>]| chunks.iter().map(Chunk::text).collect::<Vec<_>>();
+        let pairs = pairs(&texts(&self.old), &texts(&self.typed));
+        let mut writer = Writer::new(self.text, self.given, self.frame);
+        let mut hunks = Vec::new();
+        let (mut i, mut j) = (0, 0);
+        for &(to, typed) in &pairs {
+            self.between(&mut writer, (i..to, j..typed), &mut hunks);
+            let (own, new) = (&self.old[to], &self.typed[typed]);
+            writer.pass(new);
+            hunks.extend(self.inside(&writer, lines, own, new));
+            (i, j) = (to + 1, typed + 1);
+        }
+        self.behind(&mut writer, (i..self.old.len(), j..self.typed.len()), &mut hunks);
+        hunks.retain(|hunk| self.text.source()[hunk.span.clone()] != hunk.by);
+        hunks.sort_by_key(|hunk| (hunk.span.start, hunk.span.end));
+        hunks
+    }
+
+    /// What changes of a chunk.
+    fn inside(&self, writer: &Writer<'_>, lines: LineRange, own: &Chunk<'_>, new: &Chunk<'_>) -> Vec<Hunk> {
+        let mut new = new.clone();
+        let moved = own.first == 0 && self.given.inside || !self.given.several;
+        if let Some(first) = new.lines.first_mut().filter(|_| moved || own.first == 0) {
+            // How far the first line is indented is lost when its ends are trimmed.
+            if own.indent() == 0 || first.len() == first.trim_start().len() {
+                *first = first.trim_start();
+            }
+        }
+        let span = &self.given.lines[own.first..own.first + own.lines.len()];
+        let mut cut = span.to_vec();
+        if own.first == 0 && new.indent() == 0 {
+            cut[0].start += own.indent();
+        }
+        if let Some(hunks) = self.as_read(lines, own, &new) {
+            return hunks;
+        }
+        as_source(self.text.source(), &cut, &new, &writer.break_in(&new))
+    }
+
+    /// When what was typed for a clause is what is read of it, more than its source.
+    fn as_read(&self, lines: LineRange, own: &Chunk<'_>, new: &Chunk<'_>) -> Option<Vec<Hunk>> {
+        let span = self.start(own)..self.end(own);
+        let here = self.text.lines_in(lines).iter();
+        let mut here = here.filter(|line| span.start <= line.span.start && line.span.end <= span.end);
+        let first = here.next()?;
+        let last = here.next_back().unwrap_or(first);
+        let lead = &self.text.source()[span.start..first.span.start];
+        let (source, words) = (own.text(), new.text());
+        let words = one_line(words.strip_prefix(lead)?);
+        let range = LineRange::new(first.number, last.number).ok()?;
+        let found = self.text.lines_in(range);
+        if found.iter().any(|line| line.clause != first.clause) || !first.cells.is_empty() {
+            return None;
+        }
+        let read = found.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ");
+        let nearer = distance(&read, &words) < distance(&source[lead.len().min(source.len())..], &words);
+        if nearer && is_plain(&words) { as_read(self.text, range, &words) } else { None }
+    }
+
+    fn start(&self, chunk: &Chunk<'_>) -> usize {
+        self.given.lines[chunk.first].start
+    }
+
+    fn end(&self, chunk: &Chunk<'_>) -> usize {
+        self.given.lines[chunk.first + chunk.lines.len() - 1].end
+    }
+
+    /// What is taken out and put in before a chunk that stays, which is the next of both.
+    fn between(
+        &self,
+        writer: &mut Writer<'_>,
+        (gone, come): (Range<usize>, Range<usize>),
+        hunks: &mut Vec<Hunk>,
+    ) {
+        let (next, next_typed) = (&self.old[gone.end], &self.typed[come.end]);
+        let start = self.start(next);
+        let lead = if next.first == 0 && self.given.inside || !self.given.several {
+            self.frame.within.clone()
+        } else {
+            self.given.left_out.clone()
+        };
+        let Some(before) = gone.start.checked_sub(1).map(|before| self.end(&self.old[before])) else {
+            let mut by = String::new();
+            for (at, index) in come.clone().enumerate() {
+                let (own, words) = writer.write(&self.typed[index], self.typed.get(index + 1));
+                if at > 0 {
+                    by += &(writer.space(self.typed[index].blank, &own) + &own);
+                }
+                by += &words;
+            }
+            if !come.is_empty() {
+                let beside = self.frame.item.as_ref().filter(|_| writer.is_beside(next_typed));
+                let lead = beside.map_or(lead, |item| item.beside.clone());
+                by += &(writer.space(next_typed.blank, &lead) + &lead);
+            }
+            let from = gone.clone().next().map_or(start, |first| self.start(&self.old[first]));
+            hunks.push(Hunk { span: from..start, by });
+            return;
+        };
+        let mut by = String::new();
+        for index in come.clone() {
+            let (own, words) = writer.write(&self.typed[index], Some(next_typed));
+            by += &(writer.space(self.typed[index].blank, &own) + &own + &words);
+        }
+        let last_gone = gone.end.checked_sub(1).filter(|_| !gone.is_empty());
+        let end = last_gone.map_or(before, |last| self.end(&self.old[last]));
+        hunks.push(Hunk { span: before..end, by });
+        if next.blank != next_typed.blank && last_gone.is_none() {
+            hunks.push(Hunk { span: end..start, by: writer.space(next_typed.blank, &lead) + &lead });
+        }
+    }
+
+    /// What is taken out and put in after the last chunk that stays.
+    fn behind(
+        &self,
+        writer: &mut Writer<'_>,
+        (gone, come): (Range<usize>, Range<usize>),
+        hunks: &mut Vec<Hunk>,
+    ) {
+        let end = gone.start.checked_sub(1).map_or(0, |last| self.end(&self.old[last]));
+        if let Some(last) = gone.end.checked_sub(1).filter(|_| !gone.is_empty()) {
+            hunks.push(Hunk { span: end..self.end(&self.old[last]), by: String::new() });
+        }
+        let (mut place, mut by) = (end, String::new());
+        if self.given.verbatim && !self.given.first.cells.is_empty() {
+            // A row goes on after its last cell.
+            place = self.text.clauses()[self.given.last.clause as usize].span.end.max(end);
+        }
+        for index in come {
+            let chunk = &self.typed[index];
+            if writer.is_beside(chunk) && place == end {
+                hunks.push(Hunk { span: place..place, by: std::mem::take(&mut by) });
+                place = self.frame.item.as_ref().map_or(end, |item| item.end(self.text)).max(end);
+            }
+            let (own, words) = writer.write(chunk, None);
+            by += &(writer.space(chunk.blank, &own) + &own + &words);
+        }
+        hunks.push(Hunk { span: place..place, by });
+    }
 }

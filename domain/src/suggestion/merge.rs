@@ -1,8 +1,13 @@
 //! Several suggestions into one next version.
 
+use std::ops::Range;
+
 use serde::{Deserialize, Serialize};
 
-use super::apply::{BadSuggestion, edit};
+use super::{
+    apply::{BadSuggestion, edit, put},
+    rewrite::Hunk,
+};
 use crate::{
     Message,
     text::{LineRange, Text},
@@ -14,7 +19,7 @@ pub struct Proposal {
     pub id: i64,
     pub lines: LineRange,
     /// The quoted characters in the clause of the first line; nothing for whole lines.
-    pub chars: Option<std::ops::Range<u32>>,
+    pub chars: Option<Range<u32>>,
     pub words: String,
 }
 
@@ -50,37 +55,79 @@ impl Conflict {
     }
 }
 
-/// Applies proposals on the same text together. Those that come first win; one that overlaps an applied one with other words is a conflict.
+/// Applies proposals on the same text together. Those that come first win; one that asks for other words where an applied one does is a
+/// conflict. Items and paragraphs that are only added stand one after the other, in the order of the proposals.
 pub fn merge(text: &Text, proposals: &[Proposal]) -> Merged {
     let mut merged = Merged { source: String::new(), applied: Vec::new(), conflicts: Vec::new() };
-    let mut edits: Vec<(std::ops::Range<usize>, String, &Proposal)> = Vec::new();
+    let mut taken: Vec<(Hunk, Range<usize>, i64)> = Vec::new();
     for proposal in proposals {
-        match edit(text, proposal.lines, proposal.chars.as_ref(), &proposal.words) {
-            Err(why) => merged.conflicts.push(Conflict::Refused { id: proposal.id, why }),
-            Ok((span, by)) => match edits
-                .iter()
-                .find(|(taken, ..)| taken.start < span.end && span.start < taken.end)
-            {
-                Some((taken, same, _)) if *taken == span && *same == by => merged.applied.push(proposal.id),
-                Some((.., other)) => merged.conflicts.push(Conflict::With {
-                    id: proposal.id,
-                    other: other.id,
-                    lines: proposal.lines,
-                }),
-                None => {
-                    merged.applied.push(proposal.id);
-                    edits.push((span, by, proposal));
-                }
-            },
+        let hunks = match edit(text, proposal.lines, proposal.chars.as_ref(), &proposal.words) {
+            Ok(hunks) => hunks,
+            Err(why) => {
+                merged.conflicts.push(Conflict::Refused { id: proposal.id, why });
+                continue;
+            }
+        };
+        let same = |hunk: &Hunk| taken.iter().any(|(other, ..)| other == hunk);
+        let new: Vec<_> =
+            hunks.iter().filter(|hunk| !same(hunk)).map(|hunk| (hunk, zone(text, hunk))).collect();
+        let against = new.iter().find_map(|(hunk, zone)| {
+            taken.iter().find(|(other, taken, _)| collide((hunk, zone), (other, taken))).map(|(.., id)| *id)
+        });
+        if let Some(other) = against {
+            merged.conflicts.push(Conflict::With { id: proposal.id, other, lines: proposal.lines });
+            continue;
         }
+        taken.extend(new.into_iter().map(|(hunk, zone)| (hunk.clone(), zone, proposal.id)));
+        merged.applied.push(proposal.id);
     }
-    edits.sort_by_key(|(span, ..)| (span.start, span.end));
-    let mut at = 0;
-    for (span, by, _) in edits {
-        merged.source.push_str(&text.source()[at..span.start]);
-        merged.source.push_str(&by);
-        at = span.end;
-    }
-    merged.source.push_str(&text.source()[at..]);
+    // A stable order: what was added at one place stays in the order of the proposals.
+    taken.sort_by_key(|(hunk, ..)| (hunk.span.start, hunk.span.end));
+    let hunks: Vec<Hunk> = taken.into_iter().map(|(hunk, ..)| hunk).collect();
+    merged.source = put(text.source(), &hunks);
     merged
+}
+
+/// The source with two proposals on the same sentences that touch other words of them, for a person to read before it is taken. Nothing
+/// when they touch the same words, or words side by side.
+pub fn combined(text: &Text, one: &Proposal, other: &Proposal) -> Option<String> {
+    let of = |proposal: &Proposal| edit(text, proposal.lines, proposal.chars.as_ref(), &proposal.words).ok();
+    let (first, second) = (of(one)?, of(other)?);
+    let source = text.source();
+    let apart = |a: &Hunk, b: &Hunk| {
+        let between = source.get(a.span.end..b.span.start).or_else(|| source.get(b.span.end..a.span.start));
+        a == b || between.is_some_and(|between| between.chars().any(char::is_alphanumeric))
+    };
+    if !first.iter().all(|a| second.iter().all(|b| apart(a, b))) {
+        return None;
+    }
+    let mut hunks = first;
+    hunks.extend(second);
+    hunks.sort_by_key(|hunk| (hunk.span.start, hunk.span.end));
+    hunks.dedup();
+    Some(put(source, &hunks))
+}
+
+/// What a change is about: the sentences it touches, or only the place where something is added between blocks.
+fn zone(text: &Text, hunk: &Hunk) -> Range<usize> {
+    if adds_block(hunk) {
+        return hunk.span.clone();
+    }
+    let lines = text.lines();
+    let from = lines.partition_point(|line| line.span.end < hunk.span.start);
+    let touched = lines[from..].iter().take_while(|line| line.span.start <= hunk.span.end);
+    touched.fold(hunk.span.clone(), |zone, line| zone.start.min(line.span.start)..zone.end.max(line.span.end))
+}
+
+fn adds_block(hunk: &Hunk) -> bool {
+    hunk.span.is_empty() && (hunk.by.starts_with(['\n', '\r']) || hunk.by.ends_with(['\n', '\r']))
+}
+
+fn collide((a, zone_a): (&Hunk, &Range<usize>), (b, zone_b): (&Hunk, &Range<usize>)) -> bool {
+    match (adds_block(a), adds_block(b)) {
+        (true, true) => false,
+        (true, false) => zone_b.start < a.span.start && a.span.start < zone_b.end,
+        (false, true) => zone_a.start < b.span.start && b.span.start < zone_a.end,
+        (false, false) => zone_a.start < zone_b.end && zone_b.start < zone_a.end || zone_a == zone_b,
+    }
 }

@@ -1,6 +1,6 @@
 //! A place that was in doubt, settled by the words that were proposed for it.
 
-use super::{Outlook, outlook, says, words_at};
+use super::{Outlook, outlook, reading, says, words_at};
 use crate::{
     Message,
     anchor::{Anchor, Placement, Standing},
@@ -16,7 +16,7 @@ const SURE: f32 = 0.97;
 /// The placement of an anchor whose wording `proposed` was taken word for word: sure, and on the lines that say it. Any other placement
 /// is given back as it is: one that was sure already, and one whose wording is too short to prove a place or is not there.
 pub fn settled(anchor: &Anchor, proposed: &str, placement: Placement, to: &Text) -> Placement {
-    let wish = normalise(proposed);
+    let wish = normalise(&reading(anchor, proposed));
     if placement.standing == Standing::Placed || wish.unicode_words().count() < PROOF {
         return placement;
     }
