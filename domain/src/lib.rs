@@ -23,6 +23,7 @@ pub mod suggestion;
 pub mod tally;
 pub mod text;
 pub mod typed;
+pub mod unseen;
 pub mod visibility;
 mod words;
 

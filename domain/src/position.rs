@@ -183,11 +183,11 @@ impl From<Refusal> for Message {
     }
 }
 
-/// Empty words are a part of the position that is missing; too long ones stay what they are.
+/// Empty words are a part of the position that is missing; others stay what they are.
 fn named<T>(words: Result<T, BadWords>, missing: Refusal) -> Result<T, Refusal> {
     words.map_err(|bad| match bad {
         BadWords::Empty { .. } => missing,
-        BadWords::TooLong { .. } => Refusal::Words(bad),
+        BadWords::TooLong { .. } | BadWords::Misleading(_) => Refusal::Words(bad),
     })
 }
 

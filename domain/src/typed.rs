@@ -1,4 +1,5 @@
-//! What people type, parsed at the edge: trimmed, without control characters, neither empty nor too long.
+//! What people type, parsed at the edge: trimmed, without control characters, neither empty nor too long, and without
+//! characters that change how they read.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,7 +7,7 @@ mod digits;
 
 pub use digits::{plain_digits, read};
 
-use crate::Message;
+use crate::{Message, unseen};
 
 /// Why typed words are refused; the ids name the field, so that the sentence does too.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -15,15 +16,19 @@ pub enum BadWords {
     Empty { id: &'static str },
     #[error("{id}: {length} of {limit}")]
     TooLong { id: &'static str, length: usize, limit: usize },
+    /// A character changes how they read without being seen.
+    #[error(transparent)]
+    Misleading(#[from] unseen::Misleading),
 }
 
 impl BadWords {
     pub fn message(&self) -> Message {
-        match *self {
-            Self::Empty { id } => Message::new(id),
+        match self {
+            Self::Empty { id } => Message::new(*id),
             Self::TooLong { id, length, limit } => {
-                Message::new(id).with("length", count(length)).with("limit", count(limit))
+                Message::new(*id).with("length", count(*length)).with("limit", count(*limit))
             }
+            Self::Misleading(bad) => bad.message(),
         }
     }
 }
@@ -51,6 +56,7 @@ macro_rules! typed {
                 if kept.is_empty() {
                     return Err(BadWords::Empty { id: concat!("refusal-", $id, "-empty") });
                 }
+                unseen::check(&kept)?;
                 if length > Self::LIMIT {
                     let id = concat!("refusal-", $id, "-too-long");
                     return Err(BadWords::TooLong { id, length, limit: Self::LIMIT });
@@ -144,6 +150,7 @@ impl Wording {
             let (length, limit) = (kept.len(), Self::LIMIT);
             return Err(BadWords::TooLong { id: "refusal-wording-too-long", length, limit });
         }
+        unseen::check(&kept)?;
         Ok(Self(kept))
     }
 
@@ -182,9 +189,9 @@ fn one_line(typed: &str) -> String {
     kept.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Control characters, and the two overrides that make letters read in another order than they are stored.
+/// Control characters, and the mark of byte order.
 fn unwanted(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{202D}' | '\u{202E}' | '\u{FEFF}')
+    c.is_control() || c == '\u{feff}'
 }
 
 fn bytes(kept: &str) -> usize {

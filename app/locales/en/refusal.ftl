@@ -207,3 +207,13 @@ refusal-may-manage-forum = Only the secretariat of this forum and the administra
 refusal-may-grant-mandate = Only the secretariat of this forum, the administrators, and the focal point of the stakeholder itself may grant or end a mandate.
 refusal-may-create-forum = Only an administrator may create a forum.
 refusal-kept-full = There is no room to keep what you typed until you have signed in. Go back in your browser, copy your words, sign in, and send them again.
+
+# Characters that change how a text reads without being seen.
+refusal-unseen-control = Line { $line }, character { $offset }: { $code } is a control character that nobody sees. Take it out.
+refusal-unseen-invisible = Line { $line }, character { $offset }: { $code } is a sign without ink; two texts that look the same would differ. Take it out.
+refusal-unseen-look-alike = Line { $line }, character { $offset }: “{ $word }” mixes letters of two alphabets that look alike, such as { $code }. Type the word again in one alphabet.
+refusal-unseen-override = Line { $line }, character { $offset }: { $code } makes the words after it read in another order than they are stored. Take it out; right-to-left words need no mark.
+refusal-unseen-private-use = Line { $line }, character { $offset }: { $code } is a private character that looks different on every computer. Use a public one.
+refusal-unseen-reorders = Line { $line }, character { $offset }: { $code } puts figures in another order than they are stored. Take it out.
+refusal-unseen-tag = Line { $line }, character { $offset }: { $code } is a tag that nobody sees. Take it out.
+refusal-unseen-unbalanced = Line { $line }, character { $offset }: { $code } begins or ends a change of direction alone. Take it out, or give it its pair.

@@ -1,7 +1,7 @@
 //! The difference as text and as HTML, for the command line; pages render it themselves.
 
 use super::{Hunk, Numbered, PieceKind, changes::rows_of};
-use crate::{clause_map::Change, text::Text};
+use crate::{clause_map::Change, text::Text, unseen::written};
 
 /// Words for a person: what a change is called.
 pub type Label<'a> = &'a dyn Fn(Change) -> String;
@@ -26,7 +26,9 @@ pub fn to_text(hunks: &[Hunk], old: &Numbered<'_>, new: &Numbered<'_>, label: La
             out.push_str(&format!("{sign}{number:>5}  "));
             for piece in &row.pieces {
                 let [before, after] = marks(piece.kind);
-                out.extend([before, piece.text.as_str(), after]);
+                out.push_str(before);
+                out.push_str(&written(&piece.text));
+                out.push_str(after);
             }
             out.push('\n');
         }
@@ -72,7 +74,7 @@ pub fn to_html(hunks: &[Hunk], old: &Text, new: &Text, label: Label<'_>) -> Stri
         for row in rows_of(old, &hunk.old, new, &hunk.new) {
             out.push_str("<p class=\"line\">");
             for piece in &row.pieces {
-                let text = escaped(&piece.text);
+                let text = escaped(&written(&piece.text));
                 out.push_str(&match piece.kind {
                     PieceKind::Same => text,
                     PieceKind::Removed => format!("<del>{text}</del>"),

@@ -1,12 +1,12 @@
 //! What may be published at all.
 
-use crate::Message;
+use crate::{Message, unseen};
 
 pub const MAX_BYTES: usize = 2 * 1024 * 1024;
 pub const MAX_LINES: u32 = 20_000;
 
 /// Why bytes are not the text of a version.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum BadText {
     #[error("the text has {bytes} bytes, more than {MAX_BYTES}")]
     TooLarge { bytes: usize },
@@ -16,20 +16,24 @@ pub enum BadText {
     Empty,
     #[error("the text has {lines} lines, more than {MAX_LINES}")]
     TooManyLines { lines: u32 },
+    /// A character changes how it reads without being seen.
+    #[error(transparent)]
+    Misleading(#[from] unseen::Misleading),
 }
 
 impl BadText {
     pub fn message(&self) -> Message {
         let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        match *self {
+        match self {
             Self::TooLarge { bytes } => Message::new("refusal-text-too-large")
-                .with("bytes", number(bytes))
+                .with("bytes", number(*bytes))
                 .with("limit", number(MAX_BYTES)),
-            Self::NotUtf8 { offset } => Message::new("refusal-text-not-utf8").with("offset", number(offset)),
+            Self::NotUtf8 { offset } => Message::new("refusal-text-not-utf8").with("offset", number(*offset)),
             Self::Empty => Message::new("refusal-text-empty"),
             Self::TooManyLines { lines } => {
-                Message::new("refusal-text-too-many-lines").with("lines", lines).with("limit", MAX_LINES)
+                Message::new("refusal-text-too-many-lines").with("lines", *lines).with("limit", MAX_LINES)
             }
+            Self::Misleading(bad) => bad.message(),
         }
     }
 }
@@ -38,5 +42,8 @@ pub(super) fn check(bytes: &[u8]) -> Result<&str, BadText> {
     if bytes.len() > MAX_BYTES {
         return Err(BadText::TooLarge { bytes: bytes.len() });
     }
-    std::str::from_utf8(bytes).map_err(|error| BadText::NotUtf8 { offset: error.valid_up_to() })
+    let source =
+        std::str::from_utf8(bytes).map_err(|error| BadText::NotUtf8 { offset: error.valid_up_to() })?;
+    unseen::check(source)?;
+    Ok(source)
 }

@@ -21,8 +21,8 @@ fn white_space_alone_is_empty_and_the_refusal_names_the_field() {
 }
 
 #[test]
-fn control_characters_and_order_overrides_are_removed() {
-    assert_eq!(Name::parse(" Mira\u{0}\u{1b}\u{202e}  Oduya\n").unwrap().as_str(), "Mira Oduya");
+fn control_characters_are_removed() {
+    assert_eq!(Name::parse(" Mira\u{0}\u{1b}  Oduya\n").unwrap().as_str(), "Mira Oduya");
     assert_eq!(CommentBody::parse("one\r\ntwo\u{7}\rthree\n\n").unwrap().as_str(), "one\ntwo\nthree");
 }
 
@@ -47,4 +47,24 @@ proptest::proptest! {
             proptest::prop_assert_eq!(Reason::parse(kept.as_str()), Ok(kept));
         }
     }
+}
+
+#[rstest::rstest]
+#[case("Mira \u{202e}Oduya", unseen::Kind::Override)]
+#[case("Mira \u{202b}Oduya", unseen::Kind::Unbalanced)]
+#[case("Mir\u{430} Oduya", unseen::Kind::LookAlike)]
+#[case("Mira\u{3164} Oduya", unseen::Kind::Invisible)]
+#[case("Mira \u{e000}", unseen::Kind::PrivateUse)]
+#[case("Mira\u{e0041}", unseen::Kind::Tag)]
+fn what_misleads_is_refused_in_names_titles_bodies_and_wordings(
+    #[case] typed: &str,
+    #[case] kind: unseen::Kind,
+) {
+    let told = |bad: BadWords| if let BadWords::Misleading(bad) = bad { Some(bad.kind) } else { None };
+    assert_eq!(Name::parse(typed).err().and_then(told), Some(kind));
+    assert_eq!(Title::parse(typed).err().and_then(told), Some(kind));
+    assert_eq!(CommentBody::parse(typed).err().and_then(told), Some(kind));
+    assert_eq!(Reason::parse(typed).err().and_then(told), Some(kind));
+    assert_eq!(Charter::parse(typed).err().and_then(told), Some(kind));
+    assert_eq!(Wording::parse(typed).err().and_then(told), Some(kind));
 }
