@@ -153,7 +153,7 @@ impl Text {
 
     /// Reads any text whatever its size, even an empty one: what was published before, which the limits let pass then.
     pub fn read(source: &str, manner: &Manner) -> Self {
-        let (clauses, lines, nests) = blocks::read(source);
+        let (clauses, lines, nests) = blocks::read(source, manner);
         Self {
             source: source.to_owned(),
             manner: manner.clone(),

@@ -4,7 +4,7 @@ use std::{iter::zip, ops::Range};
 
 use crate::{
     clause_map::in_order,
-    text::{LineRange, Text, is_numbered, is_plain, line_count},
+    text::{Language, LineRange, Manner, Text, is_numbered, is_plain, line_count},
     words::{ByKey, bytes_key},
 };
 
@@ -20,6 +20,8 @@ pub struct Cut {
     places: ByKey<u32>,
     /// Whether a mark in it may change what stands after the next empty line.
     reaches_far: bool,
+    /// In which it seems to be.
+    language: Language,
 }
 
 /// What is left of two sources, with one short paragraph, the same in both, for each run of paragraphs that was left out.
@@ -57,6 +59,7 @@ impl Cut {
             lone: vec![true; ends.len()],
             places: ByKey::with_capacity_and_hasher(ends.len(), Default::default()),
             reaches_far: reaches_far(&source),
+            language: Language::of_words(&source),
             ends,
             source,
         };
@@ -74,6 +77,11 @@ impl Cut {
     /// All of it.
     pub fn source(&self) -> &str {
         &self.source
+    }
+
+    /// How what is left of it is read: its lines end as those of the whole.
+    pub fn manner(&self) -> Manner {
+        Manner { likely: Some(self.language), ..Manner::default() }
     }
 
     fn block(&self, at: usize) -> &str {
@@ -130,7 +138,9 @@ impl Abridged {
 
     /// How many lines each gap has more than what stands for it.
     pub fn lines_left_out(&self, old: &Cut) -> Vec<u32> {
-        let lines = |gap: &Gap| old.blocks(gap.blocks.clone()).map(line_count).sum::<u32>();
+        let lines = |gap: &Gap| {
+            old.blocks(gap.blocks.clone()).map(|block| line_count(block, old.language)).sum::<u32>()
+        };
         self.gaps.iter().map(|gap| lines(gap) - 1).collect()
     }
 

@@ -10,17 +10,19 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::{
-    Clause, ClauseKind, Line,
+    Clause, ClauseKind, Line, Manner,
     nest::{Nest, NestKind, Nests},
     numbering,
+    sentences::Tongue,
 };
 use paragraph::{Mark, Paragraph};
 
 /// Reads the clauses of a source in order, with their lines numbered from 1 and what they stand in. Raw HTML is text.
-pub(super) fn read(source: &str) -> (Vec<Clause>, Vec<Line>, Vec<Nest>) {
+pub(super) fn read(source: &str, manner: &Manner) -> (Vec<Clause>, Vec<Line>, Vec<Nest>) {
     // Room for clauses and lines of ordinary length: growing step by step would copy them all again and again.
     let (clauses, lines) = (Vec::with_capacity(source.len() / 90), Vec::with_capacity(source.len() / 60));
-    let mut reader = Reader { source, clauses, lines, ..Reader::default() };
+    let tongue = Tongue::of(source, manner);
+    let mut reader = Reader { source, tongue, clauses, lines, ..Reader::default() };
     let body = reader.front_matter();
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
@@ -40,6 +42,7 @@ pub(super) fn read(source: &str) -> (Vec<Clause>, Vec<Line>, Vec<Nest>) {
 #[derive(Default)]
 struct Reader<'a> {
     source: &'a str,
+    tongue: Tongue,
     clauses: Vec<Clause>,
     lines: Vec<Line>,
     /// What may number each clause.
@@ -241,7 +244,7 @@ impl Reader<'_> {
         if !self.body.text.trim().is_empty() && !headless {
             block.span.end = block.span.start + self.source[block.span.clone()].trim_end().len();
             let index = self.clauses.len() as u32;
-            let (clause, numbers) = block.into_clause(&self.body, index, &mut self.lines);
+            let (clause, numbers) = block.into_clause(&self.body, self.tongue, index, &mut self.lines);
             if numbers.typed.is_some() || numbers.marker.is_some() {
                 self.numbers.push((index, numbers));
             }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// A language whose abbreviations are known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Language {
     #[serde(rename = "ar")]
     Arabic,
@@ -28,11 +28,33 @@ pub enum Language {
     #[serde(rename = "zh")]
     Chinese,
     /// Any other.
+    #[default]
     #[serde(rename = "und")]
     Other,
 }
 
 impl Language {
+    pub(super) const ALL: [Self; 12] = [
+        Self::Arabic,
+        Self::German,
+        Self::Greek,
+        Self::English,
+        Self::Spanish,
+        Self::French,
+        Self::Italian,
+        Self::Dutch,
+        Self::Portuguese,
+        Self::Russian,
+        Self::Chinese,
+        Self::Other,
+    ];
+    pub(super) const COUNT: usize = Self::ALL.len();
+
+    /// The language that the words of a text are in, told by some of them.
+    pub fn of_words(text: &str) -> Self {
+        super::sentences::of_words(text)
+    }
+
     /// The language of a BCP 47 tag, whatever its region and script.
     pub fn of_tag(tag: &str) -> Self {
         match tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase().as_str() {

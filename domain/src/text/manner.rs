@@ -10,6 +10,9 @@ pub struct Manner {
     /// Whose abbreviations end no sentence; when nobody said, it is found from the words, clause by clause.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub language: Option<Language>,
+    /// What the language seems to be when nobody said, told by more than this source; else by the source itself.
+    #[serde(skip)]
+    pub likely: Option<Language>,
     /// Where a person joined or split lines.
     #[serde(default, skip_serializing_if = "Cuts::is_empty")]
     pub cuts: Cuts,
@@ -18,6 +21,6 @@ pub struct Manner {
 impl Manner {
     /// In the language with this BCP 47 tag, with no cuts of a person.
     pub fn tagged(tag: &str) -> Self {
-        Self { language: Some(Language::of_tag(tag)), cuts: Cuts::default() }
+        Self { language: Some(Language::of_tag(tag)), ..Self::default() }
     }
 }

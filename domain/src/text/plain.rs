@@ -2,7 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::{number, sentences};
+use super::{
+    Language, number,
+    sentences::{self, Tongue},
+};
 
 /// Whether a byte may mean something to Markdown or to nobody. Told by comparing, so that many are told at once.
 const fn is_mark(byte: u8) -> bool {
@@ -49,15 +52,15 @@ pub(crate) fn is_numbered(block: &str) -> bool {
     number::find(title.unwrap_or(block), title.is_some()).is_some()
 }
 
-/// How many lines a plain block has.
-pub(crate) fn line_count(block: &str) -> u32 {
+/// How many lines a plain block of a text has that is most likely in this language.
+pub(crate) fn line_count(block: &str, likely: Language) -> u32 {
     if heading(block).is_some() {
         return 1;
     }
     let text = block.trim_end();
     let text = if text.contains('\n') { Cow::Owned(text.replace('\n', " ")) } else { Cow::Borrowed(text) };
     let number = number::find(&text, false).map(|found| found.taken);
-    sentences::count(&text, number) as u32
+    sentences::count(&text, Tongue::likely(likely), number) as u32
 }
 
 fn heading(block: &str) -> Option<&str> {

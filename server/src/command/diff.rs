@@ -6,7 +6,7 @@ use app::words::change_names;
 use domain::{
     clause_map::{Change, ClauseMap, Spelled},
     diff::{Abridged, Cut, changed, changes, to_html, to_text},
-    text::Text,
+    text::{Manner, Text},
 };
 use rayon::{ThreadPoolBuilder, join};
 
@@ -43,11 +43,11 @@ impl Diff {
         let said = match self.format {
             Format::Text => text(&old, &new),
             Format::Html => {
-                let (old, new, map) = compared(old.source(), new.source());
+                let (old, new, map) = compared(&old, &new);
                 to_html(&changed(&old, &new, &map).hunks, &old, &new, &labels())
             }
             Format::Json => {
-                let (old, new, map) = compared(old.source(), new.source());
+                let (old, new, map) = compared(&old, &new);
                 serde_json::to_string(&changes(&old, &new, &map)).map_err(|error| unwritable(error.into()))?
             }
         };
@@ -58,7 +58,8 @@ impl Diff {
 /// What changed, with the numbers of the lines. Of what did not change nothing but the number of lines is asked.
 fn text(old: &Cut, new: &Cut) -> String {
     let short = Abridged::of(old, new);
-    let ((before, gone), (after, come)) = join(|| ready(&short.old), || ready(&short.new));
+    let ((before, gone), (after, come)) =
+        join(|| ready(&short.old, &old.manner()), || ready(&short.new, &old.manner()));
     let (hunks, (left_out, label)) = join(
         || changed(&before, &after, &ClauseMap::of((&before, gone), (&after, come))).hunks,
         || (short.lines_left_out(old), labels()),
@@ -72,16 +73,17 @@ fn text(old: &Cut, new: &Cut) -> String {
 }
 
 /// Two whole texts and what became of their clauses.
-fn compared(old: &str, new: &str) -> (ManuallyDrop<Text>, ManuallyDrop<Text>, ManuallyDrop<ClauseMap>) {
-    let ((old, gone), (new, come)) = join(|| ready(old), || ready(new));
+fn compared(old: &Cut, new: &Cut) -> (ManuallyDrop<Text>, ManuallyDrop<Text>, ManuallyDrop<ClauseMap>) {
+    let ((old, gone), (new, come)) =
+        join(|| ready(old.source(), &old.manner()), || ready(new.source(), &old.manner()));
     let map = ManuallyDrop::new(ClauseMap::of((&old, gone), (&new, come)));
     (old, new, map)
 }
 
 /// A text with its words spelled. The program ends when it is no longer needed: giving back piece by piece what the system takes back
 /// at once would only take time.
-fn ready(source: &str) -> (ManuallyDrop<Text>, Spelled) {
-    let text = ManuallyDrop::new(Text::parse_unlimited(source));
+fn ready(source: &str, manner: &Manner) -> (ManuallyDrop<Text>, Spelled) {
+    let text = ManuallyDrop::new(Text::read(source, manner));
     let spelled = Spelled::of(&text);
     (text, spelled)
 }

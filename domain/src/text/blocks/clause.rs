@@ -4,7 +4,10 @@ use std::ops::Range;
 
 use super::{Block, Paragraph, paragraph::CharCount};
 use crate::text::{
-    Clause, ClauseKind, Digest, Line, LineRange, Part, number, numbering::Numbers, sentences, uniform,
+    Clause, ClauseKind, Digest, Line, LineRange, Part, number,
+    numbering::Numbers,
+    sentences::{self, Tongue},
+    uniform,
 };
 
 impl Block {
@@ -12,6 +15,7 @@ impl Block {
     pub(super) fn into_clause(
         self,
         body: &Paragraph,
+        tongue: Tongue,
         index: u32,
         lines: &mut Vec<Line>,
     ) -> (Clause, Numbers) {
@@ -24,7 +28,8 @@ impl Block {
         };
         let typed = typed.filter(|found| found.taken < text.len() || self.number.is_none());
         let taken = typed.as_ref().map_or(0, |found| found.taken);
-        self.lines(body, &text, taken, index, lines);
+        let sentences = self.sentences(body, tongue, taken);
+        self.lines(body, &text, sentences, index, lines);
         let listed = self.number.as_ref().filter(|_| self.kind != ClauseKind::Footnote);
         let marker = listed.and_then(|number| number.parse().ok());
         let number = typed.as_ref().map(|found| found.number.clone()).or(self.number);
@@ -46,8 +51,14 @@ impl Block {
         (clause, Numbers { typed, marker })
     }
 
-    fn lines(&self, body: &Paragraph, text: &Part, number: usize, clause: u32, lines: &mut Vec<Line>) {
-        let sentences = self.sentences(body, number);
+    fn lines(
+        &self,
+        body: &Paragraph,
+        text: &Part,
+        sentences: Vec<Range<usize>>,
+        clause: u32,
+        lines: &mut Vec<Line>,
+    ) {
         let spans = body.spans(&sentences, &self.span);
         let mut chars = CharCount::new(text);
         let row = matches!(self.kind, ClauseKind::TableRow { .. });
@@ -66,7 +77,7 @@ impl Block {
     }
 
     /// None ends in the number, which takes the first `number` bytes.
-    fn sentences(&self, body: &Paragraph, number: usize) -> Vec<Range<usize>> {
+    fn sentences(&self, body: &Paragraph, tongue: Tongue, number: usize) -> Vec<Range<usize>> {
         let text = &body.text;
         match self.kind {
             ClauseKind::Code | ClauseKind::Html | ClauseKind::FrontMatter => {
@@ -85,7 +96,7 @@ impl Block {
                 if number > 0 {
                     closed.push(0..number);
                 }
-                sentences::split(text, &closed, &body.breaks)
+                sentences::split(text, tongue, &closed, &body.breaks)
             }
         }
     }

@@ -1,0 +1,185 @@
+//! The marks around the end of a sentence.
+
+use std::ops::Range;
+
+/// A mark that may end a sentence, by the properties STerm and ATerm.
+pub(super) fn is_terminal(c: char) -> bool {
+    matches!(
+        c,
+        '.' | '!'
+            | '?'
+            | '\u{589}'
+            | '\u{61d}'..='\u{61f}'
+            | '\u{6d4}'
+            | '\u{700}'..='\u{702}'
+            | '\u{964}' | '\u{965}'
+            | '\u{104a}' | '\u{104b}'
+            | '\u{1362}' | '\u{1367}' | '\u{1368}'
+            | '\u{17d4}' | '\u{17d5}'
+            | '\u{1803}' | '\u{1809}'
+            | '\u{2024}' | '\u{203c}' | '\u{203d}' | '\u{2047}'..='\u{2049}'
+            | '。' | '｡' | '．' | '！' | '？' | '﹒' | '﹖' | '﹗'
+    )
+}
+
+/// Whether a full stop, which may also end an abbreviation.
+pub(super) fn is_full_stop(c: char) -> bool {
+    matches!(c, '.' | '\u{2024}' | '．' | '﹒')
+}
+
+/// A mark of closing wherever it stands.
+const CLOSING: &str = ")]}）］｝】〕〉》」』〗〙〛";
+
+/// Marks that close when something was opened by their like.
+const QUOTES: &str = "\"”»’'“›‘";
+
+/// Marks that say that the sentence goes on.
+pub(super) fn continues(c: char) -> bool {
+    ",-:;–—،؛、，：；".contains(c) || is_terminal(c)
+}
+
+/// Where the closing marks and footnote marks end that follow the mark of a sentence; they may stand after spaces, when it is clear that
+/// they close.
+pub(super) fn after_closing(text: &str, start: usize, from: usize) -> usize {
+    let mut at = from;
+    loop {
+        let rest = &text[at..];
+        let Some(c) = rest.chars().next() else { return at };
+        if CLOSING.contains(c) || QUOTES.contains(c) {
+            at += c.len_utf8();
+        } else if let Some(note) = footnote(rest) {
+            at += note;
+        } else if c.is_whitespace()
+            && let Some(closing) = closing_after_space(text, start, at)
+        {
+            at = closing;
+        } else {
+            return at;
+        }
+    }
+}
+
+/// A closing mark after spaces of any width, when one like it was opened in the sentence.
+fn closing_after_space(text: &str, start: usize, at: usize) -> Option<usize> {
+    let rest = text[at..].trim_start();
+    let c = rest.chars().next()?;
+    let begun = &text[start..at];
+    let open = |opens: char| begun.matches(opens).count() > begun.matches(c).count();
+    let closes = match c {
+        '»' => open('«'),
+        '«' => open('»'),
+        '”' => open('“') || open('„'),
+        '“' => open('„'),
+        '›' => open('‹'),
+        '"' => begun.matches('"').count() % 2 == 1,
+        c => CLOSING.contains(c),
+    };
+    closes.then(|| text.len() - rest.len() + c.len_utf8())
+}
+
+/// How many bytes of footnote marks a text begins with: `[1]`, `[^1]`, `¹`, `<sup>1</sup>`, `†`.
+fn footnote(text: &str) -> Option<usize> {
+    let first = text.chars().next()?;
+    let raised = |c: char| matches!(c, '¹' | '²' | '³' | '\u{2070}' | '\u{2074}'..='\u{2079}' | '†' | '‡' | '\u{2460}'..='\u{2473}');
+    if raised(first) {
+        return Some(text.len() - text.trim_start_matches(raised).len());
+    }
+    let label = |inner: &str| {
+        let inner = inner.trim_start_matches('^');
+        let letter = inner.chars().count() == 1 && inner.chars().all(|c| c.is_alphabetic() || c == '*');
+        let figure = inner.len() < 5 && !inner.is_empty() && inner.chars().all(char::is_numeric);
+        letter || figure
+    };
+    if let Some(inner) = text.strip_prefix('[') {
+        let end = inner.find(']')?;
+        return (inner.starts_with('^') || label(&inner[..end])).then_some(end + 2);
+    }
+    let inner = text.strip_prefix("<sup>")?;
+    inner.find("</sup>").map(|end| "<sup>".len() + end + "</sup>".len())
+}
+
+/// What stands in brackets of any kind, the outermost, in order. A bracket that nothing closes or opens is none.
+pub(super) fn brackets(text: &str) -> Vec<Range<usize>> {
+    if text.is_ascii() && memchr::memchr3(b'(', b'[', b'{', text.as_bytes()).is_none() {
+        return Vec::new();
+    }
+    let pair = |c: char| {
+        Some(match c {
+            '(' | '（' => (true, 0),
+            ')' | '）' => (false, 0),
+            '[' | '［' => (true, 1),
+            ']' | '］' => (false, 1),
+            '{' | '｛' => (true, 2),
+            '}' | '｝' => (false, 2),
+            '《' => (true, 3),
+            '》' => (false, 3),
+            '「' => (true, 4),
+            '」' => (false, 4),
+            '『' => (true, 5),
+            '』' => (false, 5),
+            '〈' => (true, 6),
+            '〉' => (false, 6),
+            '【' => (true, 7),
+            '】' => (false, 7),
+            '〔' => (true, 8),
+            '〕' => (false, 8),
+            _ => return None,
+        })
+    };
+    let mut open: Vec<(usize, u8)> = Vec::new();
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for (at, c) in text.char_indices() {
+        match pair(c) {
+            Some((true, kind)) => open.push((at, kind)),
+            Some((false, kind)) => {
+                let Some(place) = open.iter().rposition(|(_, of)| *of == kind) else { continue };
+                let range = open[place].0..at + c.len_utf8();
+                open.truncate(place);
+                found.truncate(found.partition_point(|inner| inner.start < range.start));
+                found.push(range);
+            }
+            None => {}
+        }
+    }
+    found
+}
+
+/// Whether brackets are marks of quoting that end with a full stop: what is quoted may end the sentence around it.
+pub(super) fn may_end_quoted(text: &str, range: &Range<usize>, mark: usize) -> bool {
+    text[range.start..].starts_with(['「', '『'])
+        && text[mark..].chars().next().is_some_and(|c| matches!(c, '。' | '｡' | '.'))
+}
+
+/// Adds where a text breaks into lines by itself: no sentence goes on over that.
+pub(super) fn line_breaks(text: &str, ends: &mut Vec<usize>) {
+    let is_break = |c: char| matches!(c, '\n'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}');
+    if text.is_ascii() && !text.bytes().fold(false, |broken, byte| broken | (b'\n'..=b'\r').contains(&byte)) {
+        return;
+    }
+    ends.extend(text.match_indices(is_break).map(|(at, mark)| at + mark.len()));
+}
+
+/// Whether what stands here is more than marks and a number.
+pub(super) fn says(sentence: &str) -> bool {
+    /// A number with its name is not longer.
+    const LONGEST: usize = 48;
+    let said = sentence.trim();
+    if said.len() > LONGEST {
+        return true;
+    }
+    said.chars().any(char::is_alphanumeric) && !is_number(said)
+}
+
+/// A number alone: `1.`, `§ 4.`, `A. 1. b.`, `Article 5.`
+fn is_number(said: &str) -> bool {
+    let found = super::super::number::find(said, false);
+    let named = found.filter(|found| found.is_named() && found.taken <= said.len());
+    let rest = named.map_or(said, |found| &said[found.taken..]);
+    rest.split_whitespace().all(|token| {
+        let bare = token.trim_matches(|c: char| !c.is_alphanumeric());
+        let letter = bare.chars().count() <= 1;
+        let roman = bare.bytes().all(|byte| b"IVXLC".contains(&byte))
+            || bare.bytes().all(|byte| b"ivxlc".contains(&byte));
+        letter || roman || bare.chars().all(|c| c.is_numeric() || c == '.')
+    })
+}

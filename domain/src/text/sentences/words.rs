@@ -1,0 +1,109 @@
+//! What is known of single words: abbreviations, and words that begin sentences, by language.
+
+use std::sync::LazyLock;
+
+use crate::{
+    text::Language,
+    words::{ByKey, bytes_key},
+};
+
+/// What comes after an abbreviation with its full stop.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Abbreviation {
+    /// Always more of the sentence.
+    Never,
+    /// More of it when that is a number, a letter or a bracket.
+    Number,
+    /// More of it unless a number stands before: `2024 г.`
+    Unit,
+    /// More of it unless the next word begins a sentence by itself.
+    Unless,
+    /// No abbreviation: a word after which a capital letter is a number.
+    Letter,
+}
+
+/// Of each word what it is in each language.
+type Table<T> = ByKey<Vec<(Language, T)>>;
+
+static ABBREVIATIONS: LazyLock<Table<Abbreviation>> = LazyLock::new(|| {
+    table(include_str!("abbreviations.txt"), |kind| match kind {
+        "never" => Some(Abbreviation::Never),
+        "number" => Some(Abbreviation::Number),
+        "unit" => Some(Abbreviation::Unit),
+        "unless" | "cldr" => Some(Abbreviation::Unless),
+        "letter" => Some(Abbreviation::Letter),
+        _ => None,
+    })
+});
+
+/// The commonest words, and whether each begins a sentence.
+static COMMON: LazyLock<Table<bool>> = LazyLock::new(|| {
+    table(include_str!("common_words.txt"), |kind| match kind {
+        "begins" => Some(true),
+        "common" => Some(false),
+        _ => None,
+    })
+});
+
+/// Reads lines like `en never: e.g viz`.
+fn table<T: Copy>(file: &str, kind_of: impl Fn(&str) -> Option<T>) -> Table<T> {
+    let mut table = Table::default();
+    for line in file.lines().filter(|line| !line.starts_with('#')) {
+        let Some((name, words)) = line.split_once(": ") else { continue };
+        let Some((tag, kind)) = name.split_once(' ') else { continue };
+        let Some(kind) = kind_of(kind) else { continue };
+        for word in words.split_whitespace() {
+            table.entry(bytes_key(word.as_bytes())).or_default().push((Language::of_tag(tag), kind));
+        }
+    }
+    table
+}
+
+/// What an abbreviation is, by language; nothing for a word that is none in any. Written small in the list it may have capitals.
+pub(super) fn abbreviation(word: &str) -> Option<&'static [(Language, Abbreviation)]> {
+    /// No abbreviation has more bytes.
+    const LONGEST: usize = 26;
+    if word.is_empty() || word.len() > LONGEST {
+        return None;
+    }
+    let find = |word: &str| ABBREVIATIONS.get(&bytes_key(word.as_bytes())).map(Vec::as_slice);
+    let small = || word.chars().any(char::is_uppercase).then(|| word.to_lowercase());
+    find(word).or_else(|| find(&small()?))
+}
+
+/// Whether a word, in small letters, begins a sentence of this language by itself.
+pub(super) fn begins(word: &str, language: Language) -> bool {
+    common(word).iter().any(|(of, begins)| *begins && *of == language)
+}
+
+/// The languages of which this is one of the commonest words.
+pub(super) fn common(word: &str) -> &'static [(Language, bool)] {
+    COMMON.get(&bytes_key(word.as_bytes())).map_or(&[], Vec::as_slice)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_of_the_lists_is_read() {
+        for (file, kinds) in [
+            (include_str!("abbreviations.txt"), &["never", "number", "unit", "unless", "cldr", "letter"][..]),
+            (include_str!("common_words.txt"), &["begins", "common"]),
+        ] {
+            for line in file.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
+                let name = line.split_once(": ").and_then(|(name, _)| name.split_once(' '));
+                let (tag, kind) = name.unwrap_or_default();
+                assert!(kinds.contains(&kind) && Language::of_tag(tag) != Language::Other, "{line}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_abbreviation_is_one_in_its_own_language() {
+        assert_eq!(abbreviation("Núm"), Some(&[(Language::Spanish, Abbreviation::Number)][..]));
+        assert_eq!(abbreviation("lantern"), None);
+        // The Unicode list knows it with a capital only.
+        assert_eq!((abbreviation("Jahrh").is_some(), abbreviation("jahrh").is_some()), (true, false));
+    }
+}

@@ -1,0 +1,107 @@
+//! Where the lines of a text end, in many languages.
+
+use domain::text::{Language, Manner, Text};
+use rstest::rstest;
+
+/// The lines as they are read, `|` between them; of a text whose language nobody said.
+fn lines(source: &str) -> String {
+    said(&Text::parse_unlimited(source))
+}
+
+fn said(text: &Text) -> String {
+    text.lines().iter().map(|line| line.text.trim()).collect::<Vec<_>>().join(" | ")
+}
+
+/// Each is one sentence.
+#[rstest]
+#[case("Under Reg. (EU) 2019/881 the port answers, see pt. IV, ch. 2 and app. C for the form.")]
+#[case("As Berger et al. (2021) show, item 7.B of the list and Res. 61/106 bind the port.")]
+#[case("The U.S. Coast Guard and the U.N. General Assembly met at No. 10 in the harbour.")]
+#[case("Ask J. R. Moor or Mr. Lang, i.e. The Hague, not Dr. E. Holm.")]
+#[case("See https://harbour.example/list?Q=A!B and fees.A for the rest of the list.")]
+#[case(
+    "Le navire visé à l’art. 12, al. 3, de l’ann. II, c.-à-d. La Belle, attend depuis le 3 janv. 2024 avec M. Petit et Mme Roux."
+)]
+#[case(
+    "Según el art. 9.2 y los arts. 4 y 5, núm. 3, los EE. UU. responden, p. ej. La Oficina, ante el Sr. D. Juan Mar."
+)]
+#[case("Nos termos do art. 7.º e das als. a) e c) do n.º 3, p. ex. O Porto, o Sr. Silva responde na pág. 4.")]
+#[case("Nach Art. 8 Abs. 3 Satz 2 Nr. 4 ist z. B. Die Möwe am 3. Mai frei, vgl. Anl. 2 bzw. Kap. IV.")]
+#[case(
+    "Ai sensi dell’art. 7, co. 3, lett. c, del d.lgs. 50/2016 il porto, ad es. La Spezia, e il dott. Neri rispondono."
+)]
+#[case(
+    "Согласно ст. 12, п. 4 и ч. 3 порт им. Лаврова (г. Выборг), т. е. Главный причал, отвечает по табл. 3, рис. 2 и проф. А. Б. Волкову."
+)]
+#[case("يرد د. كريم وفق م. 7 من اللائحة في ص. 15 من التقرير.")]
+#[case("他在《港口为什么关闭？港口的未来》一书中说明了理由。")]
+#[case("他说：「港口关闭。船只等待。风很大。」")]
+#[case("他问：“港口开放吗？”然后离开。")]
+#[case("The port (see the list. It is long.) answers each letter.")]
+#[case("The port [...] answers (...) in ten days and the list . . . is kept.")]
+#[case("She asked: “Is the port open?” and left; « Est-il ouvert ? » dit-il.")]
+#[case("The lists in (a) and (b) bind (i) ports and (ii) ships.")]
+fn nothing_here_ends_a_sentence(#[case] sentence: &str) {
+    assert_eq!(lines(sentence), sentence);
+}
+
+#[rstest]
+#[case("The answer is no. | The port then closes.")]
+#[case("The answer is no. | Ships then wait.")]
+#[case("The list is in Appendix D. | Ships wait there.")]
+#[case("The port belongs to the U.S. | It closes at 5 p.m. | The ships wait.")]
+#[case("The port funds art. | Nobody objects.")]
+#[case("It was so agreed in 1978. | The port decided so.")]
+#[case("It is written by J. Moor. | He says why.")]
+#[case("The port answers.[^1] | It gives reasons.[^2] | Done.\n\n[^1]: One.\n\n[^2]: Two.")]
+#[case("The port answers.¹ | It says why.²³ | Ships wait.<sup>4</sup> | Done.")]
+#[case("The port “answers.”[1] | It says why (see the list).[2] | (It is long.) | Done.")]
+#[case("Le port dit : « Il est ouvert. » | Le bateau part. | L’annexe suit.")]
+#[case("Le port est « ouvert\u{202f}!\u{202f}» | Mais le bateau reste.")]
+#[case("El puerto lo prohíbe en el anexo B. | Los barcos esperan.")]
+#[case("O porto fica nos termos do anexo A. | Os navios esperam.")]
+#[case("Der Hafen ist seit 1998 offen. | Die Schiffe warten am 3. Mai. | Der Rat usw. | Es gilt Art. 5.")]
+#[case("Il porto è aperto dal 1998. | Le navi attendono.")]
+#[case("Порт открыт в 2024 г. | Министерство отвечает. | Суда, лодки и др. | Все ждут.")]
+#[case("هل فُتح الميناء؟ | نعم، فُتح أمس. | تنتظر السفن منذ سنة 2020 م. | يرد المكتب.")]
+#[case("港口开放。 | 他说：“船只等待。” | 风很大！ | 谁来回答？")]
+#[case("[...] The port answers. | The list … is long. | Done.")]
+fn a_sentence_ends_where_the_next_begins(#[case] shown: &str) {
+    let (body, notes) = shown.split_once("\n\n").unwrap_or((shown, ""));
+    let spaceless = body.starts_with('港');
+    let source = body.replace(" | ", if spaceless { "" } else { " " });
+    let text = Text::parse_unlimited(&format!("{source}\n\n{notes}"));
+    let first = text.clauses().iter().take(1).flat_map(|clause| text.lines_in(clause.lines));
+    let read: Vec<_> = first.map(|line| line.text.trim()).collect();
+    assert_eq!(read.join(" | "), body.replace("[^", "["));
+}
+
+/// What is an abbreviation is told by the language: the one that was said, or the one of the words around.
+#[test]
+fn an_abbreviation_is_one_in_its_language() {
+    let lines = |source, tag| Text::read(source, &Manner::tagged(tag)).line_count();
+    let german = "Es gilt z.B. Die Regel.";
+    assert_eq!((lines(german, "de"), lines(german, "en")), (1, 1));
+    let english = "Ask the Hon. Lang about it.";
+    assert_eq!((lines(english, "en"), lines(english, "de")), (1, 2));
+    let mixed = "The port answers each letter and says why it does so.\n\nDas Amt nennt z. B. Die Möwe und die Gründe.";
+    assert_eq!(Text::parse_unlimited(mixed).line_count(), 2);
+    assert_eq!(Language::of_words(mixed), Language::English);
+}
+
+/// A number is a line with what it numbers.
+#[rstest]
+#[case("Annex 2. Scope of the list.")]
+#[case("IV. Scope and aim.")]
+#[case("§ 7. 2. The port answers.")]
+#[case("Article 9. The port keeps a list.")]
+#[case("4.2. Порт отвечает.")]
+#[case("Статья 8. Порт отвечает.")]
+#[case("B. 2. c. The list is public.")]
+#[case("Art. 3. Le port répond.")]
+#[case("المادة 7. ينشر الميناء قائمة.")]
+#[case("Artículo 4.º El puerto responde.")]
+fn a_number_alone_is_no_line(#[case] sentence: &str) {
+    assert_eq!(lines(sentence), sentence);
+    assert_eq!(lines(&format!("The port is open. {sentence}")), format!("The port is open. | {sentence}"));
+}
