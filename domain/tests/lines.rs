@@ -14,7 +14,9 @@ fn said(text: &Text) -> String {
 
 /// Each is one sentence.
 #[rstest]
-#[case("Under Reg. (EU) 2019/881 the port answers, see pt. IV, ch. 2 and app. C for the form.")]
+#[case(
+    "Under Reg. (EU) 2019/881 and Dir. (EU) 2015/2 the port answers, see pt. IV, ch. 2 and app. C for the form."
+)]
 #[case("As Berger et al. (2021) show, item 7.B of the list and Res. 61/106 bind the port.")]
 #[case("The U.S. Coast Guard and the U.N. General Assembly met at No. 10 in the harbour.")]
 #[case("Ask J. R. Moor or Mr. Lang, i.e. The Hague, not Dr. E. Holm.")]

@@ -2,7 +2,7 @@
 
 use super::{
     marks,
-    words::{Abbreviation, abbreviation, begins},
+    words::{Abbreviation, abbreviation, begins, is_short},
 };
 use crate::text::Language;
 
@@ -78,7 +78,7 @@ impl Ending {
     pub fn is_abbreviation(&self, text: &str, language: &mut dyn FnMut() -> Language) -> bool {
         let stem = &text[..self.mark];
         let word = last_word(stem);
-        if word.is_empty() || self.closed && !text[self.mark + 1..self.said].starts_with(['º', 'ª']) {
+        if !is_short(word) || self.closed && !text[self.mark + 1..self.said].starts_with(['º', 'ª']) {
             return false;
         }
         let before = stem[..stem.len() - word.len()].trim_end();
@@ -101,25 +101,18 @@ fn last_word(stem: &str) -> &str {
 }
 
 fn kind(before: &str, word: &str, language: &mut dyn FnMut() -> Language) -> Option<Abbreviation> {
-    let known = |word: &str, language: &mut dyn FnMut() -> Language| {
-        let found = abbreviation(word)?;
-        let language = language();
-        found.iter().find(|(of, _)| *of == language).map(|(_, kind)| *kind)
-    };
     let last = last_word(before);
-    if let Some(joined) = joined(before, word)
-        && let Some(kind) = known(&joined, language)
-    {
+    if let Some(kind) = joined(before, word, language) {
         return Some(kind);
     }
     let mut chars = word.chars();
     let letter = chars.next().filter(|_| chars.next().is_none()).filter(|c| c.is_alphabetic());
     if letter.is_some_and(char::is_uppercase)
-        && known(last.trim_end_matches('.'), language) == Some(Abbreviation::Letter)
+        && abbreviation(last.trim_end_matches('.'), language) == Some(Abbreviation::Letter)
     {
         return None;
     }
-    if let Some(kind) = known(word, language).filter(|kind| *kind != Abbreviation::Letter) {
+    if let Some(kind) = abbreviation(word, language).filter(|kind| *kind != Abbreviation::Letter) {
         return Some(kind);
     }
     // A small letter is a point in a list, or the beginning of `z. B.`; after an apostrophe it is the end of a word.
@@ -140,7 +133,7 @@ fn kind(before: &str, word: &str, language: &mut dyn FnMut() -> Language) -> Opt
 }
 
 /// An abbreviation of several words as it is listed: `z. B` is `z.B`, `в т. ч` is `в.т.ч`.
-fn joined(before: &str, word: &str) -> Option<String> {
+fn joined(before: &str, word: &str, language: &mut dyn FnMut() -> Language) -> Option<Abbreviation> {
     const SHORT: usize = 4;
     let mut joined = word.to_owned();
     let mut before = before;
@@ -153,8 +146,8 @@ fn joined(before: &str, word: &str) -> Option<String> {
         }
         joined = format!("{bare}.{joined}");
         before = before[..before.len() - last.len()].trim_end();
-        if abbreviation(&joined).is_some() {
-            return Some(joined);
+        if let Some(kind) = abbreviation(&joined, language) {
+            return Some(kind);
         }
     }
     None
@@ -180,7 +173,7 @@ fn is_like_number(next: &str, language: &mut dyn FnMut() -> Language) -> bool {
         return !begins_sentence(next, language) || bare.chars().any(|c| !c.is_uppercase());
     }
     let roman = bare.bytes().all(|byte| b"IVXLCDM".contains(&byte));
-    roman || (bracketed && capitals) || (token.len() > bare.len() && abbreviation(bare).is_some())
+    roman || (bracketed && capitals) || (token.len() > bare.len() && abbreviation(bare, language).is_some())
 }
 
 /// Whether the next word begins a sentence by itself: a word that is nobody's name, with a capital.

@@ -59,16 +59,23 @@ fn table<T: Copy>(file: &str, kind_of: impl Fn(&str) -> Option<T>) -> Table<T> {
     table
 }
 
-/// What an abbreviation is, by language; nothing for a word that is none in any. Written small in the list it may have capitals.
-pub(super) fn abbreviation(word: &str) -> Option<&'static [(Language, Abbreviation)]> {
-    /// No abbreviation has more bytes.
-    const LONGEST: usize = 26;
-    if word.is_empty() || word.len() > LONGEST {
+/// What a word with a full stop is in the language that is asked for, if it is an abbreviation in any. Written small in the list it may
+/// have capitals.
+pub(super) fn abbreviation(word: &str, language: &mut dyn FnMut() -> Language) -> Option<Abbreviation> {
+    let find = |word: &str| ABBREVIATIONS.get(&bytes_key(word.as_bytes())).map(Vec::as_slice);
+    let exact = find(word).unwrap_or_default();
+    let small = if word.chars().any(char::is_uppercase) { find(&word.to_lowercase()) } else { None };
+    let small = small.unwrap_or_default();
+    if exact.is_empty() && small.is_empty() {
         return None;
     }
-    let find = |word: &str| ABBREVIATIONS.get(&bytes_key(word.as_bytes())).map(Vec::as_slice);
-    let small = || word.chars().any(char::is_uppercase).then(|| word.to_lowercase());
-    find(word).or_else(|| find(&small()?))
+    let language = language();
+    exact.iter().chain(small).find(|(of, _)| *of == language).map(|(_, kind)| *kind)
+}
+
+/// Whether it may be an abbreviation at all: none has more bytes.
+pub(super) fn is_short(word: &str) -> bool {
+    (1..=26).contains(&word.len())
 }
 
 /// Whether a word, in small letters, begins a sentence of this language by itself.
@@ -101,9 +108,13 @@ mod tests {
 
     #[test]
     fn an_abbreviation_is_one_in_its_own_language() {
-        assert_eq!(abbreviation("Núm"), Some(&[(Language::Spanish, Abbreviation::Number)][..]));
-        assert_eq!(abbreviation("lantern"), None);
+        let known = |word, language| abbreviation(word, &mut || language);
+        assert_eq!(known("Núm", Language::Spanish), Some(Abbreviation::Number));
+        assert_eq!(known("Núm", Language::German), None);
+        // Another language has it with a capital.
+        assert_eq!(known("Dir", Language::English), Some(Abbreviation::Number));
         // The Unicode list knows it with a capital only.
-        assert_eq!((abbreviation("Jahrh").is_some(), abbreviation("jahrh").is_some()), (true, false));
+        assert_eq!(known("Jahrh", Language::German), Some(Abbreviation::Unless));
+        assert_eq!(known("jahrh", Language::German), None);
     }
 }
