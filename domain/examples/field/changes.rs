@@ -15,7 +15,9 @@ use crate::{
 pub const CHECKS: &[(&str, Check)] = &[
     ("c01-", looks_the_same),
     ("c02-", arabic_marks),
-    ("i02-", |case| expect("changes", of(case, &[Change::Added]), vec!["added: to be heard;".to_owned()])),
+    ("i02-", |case| {
+        expect("changes", of(case, &[Change::Added]), vec!["added: (b) to be heard;".to_owned()])
+    }),
     ("j01-", summary),
     ("p02-", override_refused),
     ("p03-", number_words),

@@ -1,6 +1,7 @@
 //! The text engine: two long texts compared beside git, how the time grows, the worst cases, and the memory.
 
 mod prose;
+mod real;
 
 use std::{
     fs,
@@ -38,6 +39,7 @@ pub fn measure(comity: &Path, folder: &Path) -> Result<Vec<Figure>> {
     ] {
         figures.extend(ground.beside_git(name, &old, &new)?);
     }
+    figures.extend(real::pairs(comity)?);
     for lines in [1_000, 3_000, 10_000, 30_000, 100_000] {
         let prose = Prose::of(lines, 3);
         let time = ground.time(&prose.lines(), &prose.revised(100).lines())?;
