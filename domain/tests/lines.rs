@@ -107,3 +107,60 @@ fn a_number_alone_is_no_line(#[case] sentence: &str) {
     assert_eq!(lines(sentence), sentence);
     assert_eq!(lines(&format!("The port is open. {sentence}")), format!("The port is open. | {sentence}"));
 }
+
+/// Lists whose marks somebody typed: each item is a clause.
+#[rstest]
+#[case(
+    "The port shall:\na) keep a list;\nb) answer each\nletter;\nc) say why.",
+    "The port shall: | a) keep a list; | b) answer each letter; | c) say why."
+)]
+#[case("(i) ships;\n(ii) boats;\n(iii) rafts.", "(i) ships; | (ii) boats; | (iii) rafts.")]
+#[case("The port asks for:\n• a list\n• a fee", "The port asks for: | a list | a fee")]
+#[case("Le port demande :\n– une liste ;\n– une taxe.", "Le port demande : | une liste ; | une taxe.")]
+#[case("Порт обязан:\nа) отвечать;\nб) объяснять.", "Порт обязан: | а) отвечать; | б) объяснять.")]
+#[case("港口应当：\n（一）公开；\n（二）答复。", "港口应当： | （一）公开； | （二）答复。")]
+#[case("El puerto debe:\n1) responder;\n2) explicar.", "El puerto debe: | responder; | explicar.")]
+#[case("على الميناء:\n١) الرد؛\n٢) التعليل.", "على الميناء: | ١) الرد؛ | ٢) التعليل.")]
+#[case(
+    "Der Hafen:\na) antwortet;\n   • schriftlich,\n   • kurz;\nb) erklärt.",
+    "Der Hafen: | a) antwortet; | schriftlich, | kurz; | b) erklärt."
+)]
+fn items_with_typed_marks_are_clauses(#[case] source: &str, #[case] shown: &str) {
+    let text = Text::parse_unlimited(source);
+    assert_eq!(said(&text), shown);
+    assert_eq!(text.clauses().len(), text.lines().len());
+}
+
+/// Wrapped anywhere, a paragraph is the same.
+#[rstest]
+#[case("The fee of the port is set in the list of the years 2021\n- 2024 and is paid by each ship.")]
+#[case(
+    "The fee is the sum of what the ship weighs and of the number\n+ of its boats, as the list of the port says in its item\n# 7 of the annex."
+)]
+#[case("The port has kept its list of ships and of boats since the year\n1998. It is open.")]
+#[case("The ships in points (a) and\n(b) of the list and in point\n(d) wait.")]
+#[case("La tasa del puerto se fija en la lista de los años 2021\n- 2024 y la paga cada barco.")]
+#[case("Плата порта установлена в списке на годы 2021\n- 2024 и взимается с каждого судна.")]
+fn a_wrapped_line_is_no_item(#[case] wrapped: &str) {
+    let whole = Text::parse_unlimited(&wrapped.replace('\n', " "));
+    let text = Text::parse_unlimited(wrapped);
+    assert_eq!(said(&text), said(&whole));
+    assert_eq!(text.clauses()[0].digest, whole.clauses()[0].digest);
+}
+
+#[rstest]
+#[case("These are the duties.\n- notice\n- answer", 3)]
+#[case("Duties\n- notice\n- answer", 3)]
+#[case("The port asks for\n- a list", 2)]
+#[case("# Duties\nThe port answers.\n## More", 3)]
+#[case("- one\n- two\n- three", 3)]
+#[case("1. one\n2. two", 2)]
+fn a_list_of_markdown_stays_one(#[case] source: &str, #[case] clauses: usize) {
+    assert_eq!(Text::parse_unlimited(source).clauses().len(), clauses);
+}
+
+#[test]
+fn a_wrapped_text_without_spaces_has_none() {
+    let text = Text::parse_unlimited("港口应当公开名\n单，并答复来\n信。船只等待。");
+    assert_eq!(said(&text), "港口应当公开名单，并答复来信。 | 船只等待。");
+}

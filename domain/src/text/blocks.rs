@@ -4,6 +4,7 @@ mod clause;
 mod definitions;
 mod front_matter;
 mod paragraph;
+mod typed;
 
 use std::ops::Range;
 
@@ -16,6 +17,8 @@ use super::{
     sentences::Tongue,
 };
 use paragraph::{Mark, Paragraph};
+pub(super) use typed::Starts;
+use typed::bullet_length;
 
 /// Reads the clauses of a source in order, with their lines numbered from 1 and what they stand in. Raw HTML is text.
 pub(super) fn read(source: &str, manner: &Manner) -> (Vec<Clause>, Vec<Line>, Vec<Nest>) {
@@ -29,7 +32,9 @@ pub(super) fn read(source: &str, manner: &Manner) -> (Vec<Clause>, Vec<Line>, Ve
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_DEFINITION_LIST;
-    for (event, range) in Parser::new_ext(&source[body..], options).into_offset_iter() {
+    reader.starts = Starts::of(source);
+    let masked = reader.starts.masked(source);
+    for (event, range) in Parser::new_ext(&masked[body..], options).into_offset_iter() {
         reader.event(event, range.start + body..range.end + body);
     }
     reader.flush();
@@ -45,6 +50,9 @@ struct Reader<'a> {
     tongue: Tongue,
     clauses: Vec<Clause>,
     lines: Vec<Line>,
+    starts: Starts,
+    /// How far each open list of typed items stands in.
+    typed: Vec<usize>,
     /// What may number each clause.
     numbers: Vec<(u32, numbering::Numbers)>,
     /// The block being read, of the kind it will have, and what it says.
@@ -73,7 +81,7 @@ impl Reader<'_> {
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag, range),
-            Event::Text(text) => self.inline(range.clone(), |body| body.push(&text, range)),
+            Event::Text(text) => self.words(&text, range),
             Event::Code(text) => self.inline(range.clone(), |body| body.code(&text, range)),
             Event::Html(text) | Event::InlineHtml(text) => {
                 self.inline(range.clone(), |body| body.push(&text, range))
@@ -84,6 +92,7 @@ impl Reader<'_> {
             Event::FootnoteReference(label) => {
                 self.inline(range.clone(), |body| body.footnote(&label, range))
             }
+            Event::SoftBreak if self.begins_item(range.end) => {}
             Event::SoftBreak => self.inline(range.clone(), |body| body.soft_break(range)),
             Event::HardBreak => self.inline(range.clone(), |body| body.hard_break(range)),
             Event::TaskListMarker(done) => {
@@ -107,6 +116,7 @@ impl Reader<'_> {
             Tag::TableRow => self.row(false, range.start),
             Tag::TableCell => self.inline(range, Paragraph::cell),
             Tag::List(first) => {
+                self.end_typed();
                 self.within(NestKind::List { start: first });
                 self.lists.push(first);
             }
@@ -140,7 +150,10 @@ impl Reader<'_> {
             | TagEnd::HtmlBlock
             | TagEnd::TableHead
             | TagEnd::TableRow
-            | TagEnd::MetadataBlock(_) => self.close(range.end),
+            | TagEnd::MetadataBlock(_) => {
+                self.close(range.end);
+                self.end_typed();
+            }
             TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image
                 if self.open.is_some() =>
             {
@@ -151,6 +164,7 @@ impl Reader<'_> {
                 self.lists.pop();
             }
             TagEnd::Item | TagEnd::FootnoteDefinition => {
+                self.end_typed();
                 self.out();
                 self.waiting = None;
             }
@@ -163,6 +177,69 @@ impl Reader<'_> {
             | TagEnd::DefinitionListTitle
             | TagEnd::DefinitionListDefinition => self.out(),
             _ => {}
+        }
+    }
+
+    fn words(&mut self, text: &str, range: Range<usize>) {
+        let start = range.start;
+        if self.starts.items.contains(&start) && self.typed_item(start) {
+            let bullet = bullet_length(text);
+            let range = start + bullet..range.end;
+            return self.inline(range.clone(), |body| body.push(&text[bullet..], range));
+        }
+        let said = self
+            .source
+            .get(range.clone())
+            .filter(|said| said.len() == text.len() && !self.starts.harmless.is_empty());
+        self.inline(range.clone(), |body| body.push(said.unwrap_or(text), range));
+    }
+
+    /// Whether an item with a typed mark begins after a line break.
+    fn begins_item(&self, line: usize) -> bool {
+        let rest = &self.source[line..];
+        !self.starts.items.is_empty()
+            && self.starts.items.contains(&(line + rest.len() - rest.trim_start_matches([' ', '\t']).len()))
+            && self.body.is_closed()
+    }
+
+    /// Opens the item with a typed mark that begins here, in the list it belongs to by how far it stands in. Only within running text.
+    fn typed_item(&mut self, start: usize) -> bool {
+        let running = self
+            .open
+            .as_ref()
+            .is_none_or(|block| matches!(block.kind, ClauseKind::Paragraph | ClauseKind::Item));
+        if !running || !self.body.is_closed() {
+            return false;
+        }
+        self.flush();
+        let line = self.source[..start].rfind(['\n', '\r']).map_or(0, |at| at + 1);
+        let indent = self.source[line..start].chars().count();
+        while self.typed.last().is_some_and(|open| *open > indent) && self.typed.len() > 1 {
+            self.end_typed_list();
+        }
+        match self.typed.last() {
+            Some(open) if *open >= indent => self.out(),
+            _ => {
+                self.within(NestKind::List { start: None });
+                self.lists.push(None);
+                self.typed.push(indent);
+            }
+        }
+        self.within(NestKind::Item { number: None });
+        self.waiting = Some((start, ClauseKind::Item, None));
+        true
+    }
+
+    fn end_typed_list(&mut self) {
+        self.typed.pop();
+        self.lists.pop();
+        self.out();
+        self.out();
+    }
+
+    fn end_typed(&mut self) {
+        while !self.typed.is_empty() {
+            self.end_typed_list();
         }
     }
 

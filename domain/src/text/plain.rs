@@ -3,7 +3,9 @@
 use std::borrow::Cow;
 
 use super::{
-    Language, number,
+    Language,
+    blocks::Starts,
+    number,
     sentences::{self, Tongue},
 };
 
@@ -39,6 +41,7 @@ pub(crate) fn is_plain(block: &str) -> bool {
     letter(block)
         && stands_alone(block, false)
         && memchr::memchr_iter(b'\n', block.as_bytes()).all(|at| goes_on(&block[..at], &block[at + 1..]))
+        && (!block.contains('\n') || Starts::are_plain(block))
 }
 
 /// Whether it is told without the clauses before and after it if the block has a number.

@@ -52,6 +52,11 @@ impl Paragraph {
         self.map.iter().filter_map(said).any(|said| !said.trim().is_empty())
     }
 
+    /// Whether no inline element is open.
+    pub fn is_closed(&self) -> bool {
+        self.open.is_empty()
+    }
+
     pub fn source_map(&self) -> SourceMap {
         SourceMap::of(&self.map)
     }

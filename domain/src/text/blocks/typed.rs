@@ -1,0 +1,212 @@
+//! Line starts that Markdown reads otherwise than people: lists with marks typed by hand, and marks that stand at the start of a line
+//! only because a sentence was wrapped there.
+
+use std::{borrow::Cow, collections::BTreeSet};
+
+use crate::text::number::{self, Mark};
+
+/// What the starts of the physical lines are.
+#[derive(Default)]
+pub(in crate::text) struct Starts {
+    /// Bytes at which an item with a typed mark begins.
+    pub items: BTreeSet<usize>,
+    /// Bytes of marks that mean nothing.
+    pub harmless: Vec<usize>,
+}
+
+/// A mark by which somebody began an item.
+#[derive(PartialEq)]
+enum Typed {
+    /// `•`, `–`: the mark itself.
+    Bullet(char),
+    /// `a)`, `(i)`, `2.`: what it may count.
+    Counts(Vec<Mark>),
+}
+
+struct Row<'a> {
+    /// Where its first character stands that is not white space.
+    start: usize,
+    said: &'a str,
+}
+
+const BULLETS: &str = "•·◦▪▫‣●○■□–—⁃∙٭";
+
+impl Starts {
+    pub fn of(source: &str) -> Self {
+        let mut starts = Self::default();
+        let mut rows: Vec<Row<'_>> = Vec::new();
+        let (mut at, mut fenced) = (0, false);
+        for line in source.split_inclusive('\n') {
+            let said = line.trim();
+            if said.starts_with("```") || said.starts_with("~~~") {
+                fenced = !fenced;
+            }
+            if said.is_empty() || fenced {
+                starts.block(&rows);
+                rows.clear();
+            } else {
+                rows.push(Row { start: at + line.len() - line.trim_start().len(), said });
+            }
+            at += line.len();
+        }
+        starts.block(&rows);
+        starts
+    }
+
+    /// Whether each line of a text is what Markdown takes it for.
+    pub fn are_plain(source: &str) -> bool {
+        let starts = Self::of(source);
+        starts.items.is_empty() && starts.harmless.is_empty()
+    }
+
+    /// The source for the parser of Markdown: of equal length, and without the marks that mean nothing.
+    pub fn masked<'a>(&self, source: &'a str) -> Cow<'a, str> {
+        if self.harmless.is_empty() {
+            return Cow::Borrowed(source);
+        }
+        let mut masked = String::with_capacity(source.len());
+        let mut from = 0;
+        for &at in &self.harmless {
+            masked.push_str(&source[from..at]);
+            masked.push('x');
+            from = at + 1;
+        }
+        masked.push_str(&source[from..]);
+        Cow::Owned(masked)
+    }
+
+    fn block(&mut self, rows: &[Row<'_>]) {
+        let may_be = |row: &Row<'_>| {
+            row.said.starts_with(['-', '+', '*', '#', '(', '（'])
+                || bullet(row.said).is_some()
+                || counts(row.said).is_some()
+        };
+        if rows.len() < 2 && !rows.iter().any(|row| bullet(row.said).is_some()) || !rows.iter().any(may_be) {
+            return;
+        }
+        self.wrapped(rows);
+        self.items(rows);
+    }
+
+    /// Marks of Markdown at the start of a line that go on with the sentence of the line before.
+    fn wrapped(&mut self, rows: &[Row<'_>]) {
+        for (index, pair) in rows.windows(2).enumerate() {
+            let (before, row) = (pair[0].said, pair[1].said);
+            let Some(mark) = markdown(row) else { continue };
+            let alone = rows.iter().filter(|row| markdown(row.said) == Some(mark)).count() == 1;
+            let begun = index == 0 && (markdown(before).is_some() || bullet(before).is_some());
+            let rest = row[mark.len()..].trim_start();
+            if alone && !begun && goes_on(before, rest, mark == "#") {
+                let at =
+                    if mark.ends_with(['.', ')']) { pair[1].start + mark.len() - 1 } else { pair[1].start };
+                self.harmless.push(at);
+            }
+        }
+    }
+
+    /// Items that follow one another: bullets of one kind, or numbers that count up.
+    fn items(&mut self, rows: &[Row<'_>]) {
+        let typed: Vec<(usize, Typed)> = rows
+            .iter()
+            .enumerate()
+            .filter(|(_, row)| !self.harmless.contains(&row.start))
+            .filter_map(|(index, row)| Some((index, typed(row.said)?)))
+            .collect();
+        for (place, (index, mark)) in typed.iter().enumerate() {
+            let next = typed[place + 1..].iter().find(|(_, later)| mark.leads_to(later));
+            let Some((next, _)) = next else { continue };
+            let first = !self.items.contains(&rows[*index].start);
+            let opens = *index == 0
+                || is_finished(rows[index - 1].said)
+                || self.items.contains(&rows[index - 1].start);
+            if !first || opens {
+                self.items.extend([rows[*index].start, rows[*next].start]);
+            }
+        }
+        let sure = |row: &Row<'_>| bullet(row.said).is_some_and(|mark| mark != '–' && mark != '—');
+        self.items.extend(rows.iter().filter(|row| sure(row)).map(|row| row.start));
+    }
+}
+
+impl Typed {
+    fn leads_to(&self, later: &Self) -> bool {
+        match (self, later) {
+            (Self::Bullet(one), Self::Bullet(other)) => one == other,
+            (Self::Counts(one), Self::Counts(other)) => one.iter().any(|one| {
+                let next = |other: &Mark| {
+                    let (last, lead) = one.values.split_last().unwrap_or((&0, &[]));
+                    let (value, before) = other.values.split_last().unwrap_or((&0, &[]));
+                    one.name == other.name
+                        && one.wrap == other.wrap
+                        && one.script == other.script
+                        && lead == before
+                        && *value == last + 1
+                };
+                other.iter().any(next)
+            }),
+            _ => false,
+        }
+    }
+}
+
+/// How many bytes the bullet takes that an item begins with and the space after it; it is shown as a bullet.
+pub(super) fn bullet_length(said: &str) -> usize {
+    bullet(said).map_or(0, |mark| {
+        let rest = &said[mark.len_utf8()..];
+        mark.len_utf8() + rest.len() - rest.trim_start().len()
+    })
+}
+
+fn bullet(said: &str) -> Option<char> {
+    let first = said.chars().next().filter(|c| !c.is_ascii() && BULLETS.contains(*c))?;
+    said[first.len_utf8()..].starts_with([' ', '\t', '\u{a0}']).then_some(first)
+}
+
+/// The mark of Markdown that a line begins with.
+fn markdown(said: &str) -> Option<&str> {
+    let digits = said.bytes().take_while(u8::is_ascii_digit).count();
+    let length = match said.as_bytes().first()? {
+        b'-' | b'+' | b'*' | b'#' => 1,
+        b'0'..=b'9' if digits < 10 && said[digits..].starts_with(['.', ')']) => digits + 1,
+        _ => return None,
+    };
+    said[length..].starts_with(' ').then(|| &said[..length])
+}
+
+/// Whether a line ends so that what follows can be the beginning of something.
+fn is_finished(line: &str) -> bool {
+    line.ends_with([
+        ':', ';', '.', '!', '?', ',', '—', '–', '：', '；', '。', '，', '、', '؛', '،', '؟', ')', '*', '_',
+    ])
+}
+
+/// Whether a line in the middle of a sentence, and of a wrapped text, goes on in the next: a figure after a figure, or a small letter after
+/// a line that was filled.
+fn goes_on(before: &str, rest: &str, heading: bool) -> bool {
+    /// A line that was broken because it was full is not shorter.
+    const FILLED: usize = 40;
+    if is_finished(before) || before.starts_with(['#', '|', '>', '<']) {
+        return false;
+    }
+    let figure = rest.starts_with(char::is_numeric);
+    let figures = figure && (heading || before.ends_with(char::is_numeric));
+    let filled = before.chars().count() >= FILLED;
+    let small = rest.starts_with(char::is_lowercase);
+    figures || (filled && (small || figure || (!heading && before.ends_with(char::is_numeric))))
+}
+
+fn typed(said: &str) -> Option<Typed> {
+    bullet(said).map(Typed::Bullet).or_else(|| counts(said).map(Typed::Counts))
+}
+
+/// What a short number with its mark counts.
+fn counts(said: &str) -> Option<Vec<Mark>> {
+    let wide =
+        said.char_indices().take(5).find(|(_, c)| "）、．".contains(*c)).map(|(at, c)| at + c.len_utf8());
+    let end = wide.or_else(|| said.find(char::is_whitespace))?;
+    let mark = &said[..end];
+    let short = mark.len() <= 18 && mark.ends_with([')', '.', '）', '、', '-', '．']);
+    let found = if short { number::find(said, false) } else { None };
+    let found = found.filter(|found| !found.is_named())?;
+    (found.taken < said.len()).then_some(found.readings)
+}
