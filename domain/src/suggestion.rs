@@ -1,6 +1,7 @@
 //! Proposed wording: where it stands in a later version, and putting it into the source.
 
 mod apply;
+mod change;
 mod chunk;
 mod frame;
 mod given;
