@@ -11,6 +11,7 @@ mod reading;
 mod removal;
 mod rewrite;
 mod settled;
+mod typed;
 mod writer;
 
 use serde::{Deserialize, Serialize};
@@ -28,6 +29,7 @@ pub use given::given;
 pub use merge::{Conflict, Merged, Proposal, combined, merge};
 pub use reading::{change, reading};
 pub use settled::settled;
+pub use typed::{shown, widened, within};
 
 /// What became of a suggestion in a later version.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -57,15 +59,6 @@ impl Outlook {
             Self::Obsolete => Message::new("suggestion-obsolete"),
         }
     }
-}
-
-/// What a wording of whole lines puts in place of the words `quote` in them; nothing when it changes anything else.
-pub fn within(lines: &str, quote: &str, wording: &str) -> Option<String> {
-    let even = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let (lines, quote, wording) = (even(lines), even(quote), even(wording));
-    let (before, after) = lines.split_once(&quote)?;
-    let middle = wording.strip_prefix(before.trim_end())?.strip_suffix(after.trim_start())?;
-    Some(middle.trim().to_owned())
 }
 
 /// What became of the suggestion to put `proposed` in place of the anchored words, given where those are in `to`.

@@ -5,7 +5,7 @@ use domain::{
     anchor::{Anchor, Places},
     clause_map::ClauseMap,
     diff::PieceKind,
-    suggestion::{Outlook, Proposal, apply, change, combined, given, merge, outlook},
+    suggestion::{Outlook, Proposal, apply, change, combined, given, merge, outlook, widened, within},
     text::{ClauseId, ClauseKind, LineRange, Text},
 };
 use rstest::rstest;
@@ -528,4 +528,41 @@ fn a_change_is_shown_as_it_is_read(
         PieceKind::Added => format!("{{{}}}", piece.text),
     });
     assert_eq!(shown.collect::<String>(), right);
+}
+
+#[rstest]
+#[case("To ask *or* not to ask.\n", "ask", 19, "To ask *or* not to **tell**.", Some("**tell**"))]
+#[case("To ask *or* not to ask.\n", "ask", 3, "To tell *or* not to ask.", Some("tell"))]
+#[case("A body **must act** now.\n", "body must", 2, "A body **may act** now.", Some("body may"))]
+#[case("- One *rule*.\n- Two.\n", "One", 0, "Each *rule*.", Some("Each"))]
+#[case("Ask\nfirst *of* all.\n", "first", 4, "Ask\nlast *of* all.", Some("last"))]
+#[case("Ask first *of* all.\n", "first", 4, "Ask last *of* none.", None)]
+fn a_wording_of_the_source_is_one_of_the_words_meant(
+    #[case] source: &str,
+    #[case] quote: &str,
+    #[case] offset: u32,
+    #[case] wording: &str,
+    #[case] right: Option<&str>,
+) {
+    let source = text(source);
+    let ids: Vec<_> = (0..source.clauses().len() as u32).map(ClauseId).collect();
+    let anchor = Anchor::near(&source, &ids, lines("L1"), Some(quote), Some(offset)).unwrap();
+    assert_eq!(within(&source, lines("L1"), &anchor.chars.unwrap(), wording).as_deref(), right);
+}
+
+#[rstest]
+#[case("- One.\n- Two.\n- Three.\n", "L2", "L1-L3", "Two *more*.", Some("- One.\n- Two *more*.\n- Three."))]
+#[case("- One.\n- Two.\n", "L1", "L1-L2", "One.\n- New.", Some("- One.\n- New.\n- Two."))]
+#[case("Ask. Tell. Wait.\n", "L1", "L1-L3", "Ask first.", Some("Ask first. Tell. Wait."))]
+#[case("Ask. Tell. Wait.\n", "L1-L2", "L1-L3", "Ask.", Some("Ask. Wait."))]
+#[case("Ask. Tell. Wait.\n", "L1-L2", "L2-L3", "Ask.", None)]
+#[case("Ask. Tell.\n", "L1", "L1", "Ask first.", Some("Ask first."))]
+fn a_wording_of_some_lines_is_one_of_more(
+    #[case] source: &str,
+    #[case] typed_for: &str,
+    #[case] at: &str,
+    #[case] wording: &str,
+    #[case] right: Option<&str>,
+) {
+    assert_eq!(widened(&text(source), lines(typed_for), lines(at), wording).as_deref(), right);
 }

@@ -214,10 +214,16 @@ fn a_quote_is_one_place_or_refused() {
 #[test]
 fn a_wording_of_the_whole_line_is_one_of_the_words_meant_when_nothing_else_changes() {
     let line = "A public body should say in writing what a system is for.";
+    let source = text(line);
     let says = line.replace("should say", "says");
-    assert_eq!(suggestion::within(line, "should say", &says).as_deref(), Some("says"));
-    assert_eq!(suggestion::within(line, "should", &line.replace(" should", "")).as_deref(), Some(""));
-    assert_eq!(suggestion::within(line, "should say", &says.replace("writing", "words")), None);
+    let within = |quote: &str, wording: &str| {
+        let lines = LineRange::spanning(1, 1);
+        let anchor = Anchor::on(&source, &ids(&source), lines, Some(quote)).unwrap();
+        suggestion::within(&source, lines, &anchor.chars.unwrap(), wording)
+    };
+    assert_eq!(within("should say", &says).as_deref(), Some("says"));
+    assert_eq!(within("should", &line.replace(" should", "")).as_deref(), Some(""));
+    assert_eq!(within("should say", &says.replace("writing", "words")), None);
 }
 
 #[test]

@@ -38,7 +38,5 @@ fn read(words: &str) -> String {
 
 /// What proposed words would change of the words they are made on, as it is read; of words that only have other marks, the marks.
 pub fn change(anchor: &Anchor, words: &str) -> Vec<Piece> {
-    let read = reading(anchor, words);
-    let same = read.split_whitespace().eq(anchor.quote.split_whitespace());
-    diff::words(&anchor.quote, if same { words.trim() } else { &read })
+    diff::words(&anchor.quote, &super::shown(anchor, words))
 }
