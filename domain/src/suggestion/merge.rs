@@ -89,7 +89,7 @@ pub fn merge(text: &Text, proposals: &[Proposal]) -> Merged {
 }
 
 /// The source with two proposals on the same sentences that touch other words of them, for a person to read before it is taken. Nothing
-/// when they touch the same words, or words side by side.
+/// when they touch the same words, or words side by side, and when one asks for nothing but what the other asks for too.
 pub fn combined(text: &Text, one: &Proposal, other: &Proposal) -> Option<String> {
     let of = |proposal: &Proposal| edit(text, proposal.lines, proposal.chars.as_ref(), &proposal.words).ok();
     let (first, second) = (of(one)?, of(other)?);
@@ -98,7 +98,9 @@ pub fn combined(text: &Text, one: &Proposal, other: &Proposal) -> Option<String>
         let between = source.get(a.span.end..b.span.start).or_else(|| source.get(b.span.end..a.span.start));
         a == b || between.is_some_and(|between| between.chars().any(char::is_alphanumeric))
     };
-    if !first.iter().all(|a| second.iter().all(|b| apart(a, b))) {
+    let more = |these: &[Hunk], those: &[Hunk]| these.iter().any(|hunk| !those.contains(hunk));
+    let all_apart = first.iter().all(|a| second.iter().all(|b| apart(a, b)));
+    if !all_apart || !more(&first, &second) || !more(&second, &first) {
         return None;
     }
     let mut hunks = first;
