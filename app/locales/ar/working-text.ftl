@@ -89,6 +89,10 @@ working-text-choose = مع غيره
 working-text-choose-of = طبّق الكلمات المقترحة في النقاش رقم { $number } مع غيرها
 working-text-none-chosen = اختر اقتراحًا واحدًا على الأقل لتطبيقه.
 working-text-against = يطلب { $thread } كلماتٍ أخرى في الموضع نفسه: لا يمكن تطبيق إلا أحدهما.
+working-text-beside = يطلب { $thread } كلماتٍ أخرى في الجملة نفسها. ويمكن الجمع بينهما: اقرأهما معًا ثم قرّر.
+working-text-both = بالاقتراحين معًا
+working-text-apply-both = طبّق الاقتراحين
+working-text-apply-both-of = طبّق معًا الكلمات المقترحة في النقاشين { $first } و{ $second }
 working-text-together =
     { $count ->
         [one] كلمات اقتراح واحد في النص، ويُذكر صاحبه حين تُنشر هذه النسخة.

@@ -69,6 +69,10 @@ working-text-choose = with the others
 working-text-choose-of = Apply the words proposed in thread { $number } with the others
 working-text-none-chosen = Tick at least one suggestion to apply.
 working-text-against = { $thread } asks for other words in the same place: only one of the two can be applied.
+working-text-beside = { $thread } asks for other words in the same sentence. They can stand together: read them so, and decide.
+working-text-both = With both
+working-text-apply-both = Apply both
+working-text-apply-both-of = Apply the words proposed in threads { $first } and { $second } together
 working-text-together =
     { $count ->
         [one] The words of one suggestion are in the text, and its author is credited when it is published.

@@ -41,6 +41,8 @@ pub use head::Head;
 #[cfg(feature = "ssr")]
 pub use head_view::{DraftHead, DraftTabs, Tab};
 pub use live_island::{LiveDiff, LivePreview};
+#[cfg(feature = "ssr")]
+pub(crate) use margin::lines_words;
 pub use select_lines_island::SelectLines;
 #[cfg(feature = "ssr")]
 pub use stage_words::stage;

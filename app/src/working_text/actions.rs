@@ -11,7 +11,7 @@ use super::{
     new_draft_page::{LANGUAGES, no_language},
     offer::CHOSEN,
     source,
-    take_over::take_over,
+    take_over::{Chosen, take_over},
 };
 use crate::{
     context::Context,
@@ -48,15 +48,18 @@ pub async fn save(at: Context, form: Fields) -> Result<Href, AppError> {
     let reference = at.param::<String>("reference")?;
     let (draft, _) = draft::Entity::cited(at.db.read(), Some(reader), &reference, at.now).await?;
     let typed = source::read(at.locale, &form)?;
-    let ids = match form.optional("apply") {
-        Some(CHOSEN) => Some(chosen(&form)?),
-        Some(_) => Some(vec![form.parse("apply")?]),
+    let chosen = match form.optional("apply") {
+        Some(CHOSEN) => Some(Chosen::Each(ticked(&form)?)),
+        Some(pressed) => Some(match pressed.split_once('+') {
+            Some((one, other)) => Chosen::Both(id(one)?, id(other)?),
+            None => Chosen::Each(vec![id(pressed)?]),
+        }),
         None => None,
     };
     let next = href::working_text(&draft.reference);
-    let (source, applied, next) = match ids {
-        Some(ids) => {
-            let taken = take_over(&at, &draft, &typed, &ids).await?;
+    let (source, applied, next) = match chosen {
+        Some(chosen) => {
+            let taken = take_over(&at, &draft, &typed, &chosen).await?;
             let next = taken.leads(next);
             (taken.source, taken.applied, next)
         }
@@ -67,8 +70,13 @@ pub async fn save(at: Context, form: Fields) -> Result<Href, AppError> {
     Ok(next)
 }
 
+/// The comment that a button is about.
+fn id(pressed: &str) -> Result<i64, AppError> {
+    pressed.parse().map_err(|_| AppError::field("source", Message::new("form-unreadable")))
+}
+
 /// What was ticked. Refuses nothing ticked.
-fn chosen(form: &Fields) -> Result<Vec<i64>, AppError> {
+fn ticked(form: &Fields) -> Result<Vec<i64>, AppError> {
     let ids = form.all(CHOSEN).map(str::parse).collect::<Result<Vec<i64>, _>>();
     let ids = ids.map_err(|_| AppError::field("source", Message::new("form-unreadable")))?;
     if ids.is_empty() {

@@ -6,7 +6,7 @@ use domain::{
     anchor::{Anchor, Placement},
     diff::{Piece, words},
     disposition::{Disposition, Life},
-    suggestion::{Conflict, Outlook, Proposal, merge, outlook},
+    suggestion::{self, Conflict, Outlook, Proposal, combined, merge, outlook},
     text::{LineRange, Text},
 };
 use entity::{comment, thread};
@@ -18,6 +18,7 @@ use crate::{
         asked::{Names, gist, wish},
         pieces,
     },
+    draft::lines_words,
     href, rich, t,
     words::{say, t},
 };
@@ -36,11 +37,22 @@ pub struct Offer {
     proposal: Option<Proposal>,
     /// A thread that asks for other words in the same place.
     against: Option<u32>,
+    /// What the text says with both of the two, when they touch other words of it.
+    both: Option<Both>,
     pub lines: Option<LineRange>,
     /// The key of the answer, when there is one.
     pub answer: Option<&'static str>,
     /// It was taken over by its button, and its author is credited.
     pub taken: bool,
+}
+
+/// Two suggestions in the same sentences that touch other words of them, put in place together for a person to read.
+#[derive(Clone, Debug)]
+struct Both {
+    comments: (i64, i64),
+    threads: (u32, u32),
+    /// The lines as they are beside what they would be.
+    change: Vec<Piece>,
 }
 
 /// What is known of a draft's threads while its next version is written.
@@ -68,10 +80,31 @@ fn against_each_other(mut offers: Vec<Offer>, text: &Text) -> Vec<Offer> {
         let Conflict::With { id, other, .. } = conflict else { continue };
         let of = |comment| offers.iter().position(|offer| offer.comment == comment);
         let (Some(one), Some(other)) = (of(id), of(other)) else { continue };
+        let both = both(&offers[other], &offers[one], text);
         offers[one].against = Some(offers[other].thread);
         offers[other].against = Some(offers[one].thread);
+        offers[other].both = offers[other].both.take().or_else(|| both.clone());
+        offers[one].both = both;
     }
     offers
+}
+
+/// The lines with the words of both; nothing when they touch the same words.
+fn both(one: &Offer, other: &Offer, text: &Text) -> Option<Both> {
+    let (first, second) = (one.proposal.as_ref()?, other.proposal.as_ref()?);
+    let source = combined(text, first, second)?;
+    let lines = LineRange::spanning(
+        first.lines.first().min(second.lines.first()),
+        first.lines.last().max(second.lines.last()),
+    );
+    let after = Text::read(&source, text.manner());
+    let last = (lines.last() + after.line_count()).checked_sub(text.line_count())?;
+    let there = LineRange::new(lines.first(), last.max(lines.first())).ok()?;
+    Some(Both {
+        comments: (one.comment, other.comment),
+        threads: (one.thread, other.thread),
+        change: words(&lines_words(text, lines), &lines_words(&after, there)),
+    })
 }
 
 /// Open, or accepted at least in part; what was answered otherwise is not taken over.
@@ -99,9 +132,10 @@ fn offer(
         thread: thread.number.unsigned_abs(),
         who: talk.names.of(thread),
         gist: gist(comment),
-        change: words(&anchor.quote, wish),
+        change: suggestion::change(anchor, wish),
         proposal: proposal(comment.id, wish, anchor, placement, &outlook),
         against: None,
+        both: None,
         outlook,
         lines: placement.lines,
         answer: thread.life.standing_answer().map(|answer| answer.disposition.key()),
@@ -156,8 +190,13 @@ pub fn view(offer: &Offer, reference: &str, may: bool) -> AnyView {
         }
     });
     let against = offer.against.map(|other| {
-        let words = rich!("working-text-against", thread = thread_link(reference, other));
-        view! { <p class="placed unsure">{words}</p> }
+        let thread = thread_link(reference, other);
+        let words = match &offer.both {
+            Some(_) => rich!("working-text-beside", thread = thread),
+            None => rich!("working-text-against", thread = thread),
+        };
+        let both = offer.both.as_ref().map(|both| combination(both, can));
+        view! { <p class="placed unsure">{words}</p>{both} }
     });
     let accepted = offer.answer == Some(Disposition::Accepted.key()) && offer.against.is_none();
     let choice = can.then(|| {
@@ -185,6 +224,25 @@ pub fn view(offer: &Offer, reference: &str, may: bool) -> AnyView {
                 <p class="acts">{button}" "{choice}" "{thread_link(reference, offer.thread)}</p>
             </div>
         </details>
+    }
+    .into_any()
+}
+
+/// The sentence with both suggestions, and the button that takes it.
+fn combination(both: &Both, can: bool) -> AnyView {
+    let label = t!("working-text-apply-both-of", first = both.threads.0, second = both.threads.1);
+    let value = format!("{}+{}", both.comments.0, both.comments.1);
+    let button = can.then(|| {
+        view! {
+            <p class="acts">
+                <button class="button second" name="apply" value=value aria-label=label>{t("working-text-apply-both")}</button>
+            </p>
+        }
+    });
+    view! {
+        <p class="label">{t("working-text-both")}</p>
+        <p class="words" dir="auto">{pieces(both.change.iter())}</p>
+        {button}
     }
     .into_any()
 }

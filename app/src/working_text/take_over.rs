@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use domain::{
     Message,
-    suggestion::{Conflict, Proposal, merge, outlook},
+    suggestion::{Conflict, Merged, Proposal, combined, merge, outlook},
     text::{Manner, Text},
 };
 use entity::{comment, draft, placement, thread, version};
@@ -39,6 +39,14 @@ impl Taken {
     }
 }
 
+/// Which suggestions are taken, and how.
+pub enum Chosen {
+    /// Each that can stand beside those before it.
+    Each(Vec<i64>),
+    /// Two in the same sentences, as they were read together.
+    Both(i64, i64),
+}
+
 /// Puts the words of suggestions in place, those of one draft, in the order of the ids. What cannot be applied, or asks for other words
 /// where one before it was put, is left out; when that is all of them, the first is refused with its reason. Refuses what is not of this
 /// draft.
@@ -46,9 +54,13 @@ pub async fn take_over(
     at: &Context,
     draft: &draft::Model,
     typed: &str,
-    ids: &[i64],
+    chosen: &Chosen,
 ) -> Result<Taken, AppError> {
     let db = at.db.read();
+    let ids = match chosen {
+        Chosen::Each(ids) => ids.clone(),
+        Chosen::Both(one, other) => vec![*one, *other],
+    };
     let refused = |message: Message| AppError::field("source", message);
     let text = Arc::new(
         Text::parse(typed.as_bytes(), &Manner::tagged(&draft.language))
@@ -59,7 +71,7 @@ pub async fn take_over(
     let versions = version::Entity::of(db, draft.id).await?;
     let placed = placement::foresee(db, draft.id, &versions, &text).await?;
     let (mut proposals, mut first, mut why) = (Vec::<Proposal>::new(), None, None);
-    for id in ids {
+    for id in &ids {
         let comment =
             comments.values().flatten().find(|comment| comment.id == *id).ok_or(AppError::NotFound)?;
         let thread =
@@ -76,7 +88,10 @@ pub async fn take_over(
             None => why = why.or(Some(stands.message())),
         }
     }
-    let merged = merge(&text, &proposals);
+    let merged = match (chosen, proposals.as_slice()) {
+        (Chosen::Both(..), [one, other]) => together(&text, one, other),
+        _ => merge(&text, &proposals),
+    };
     let why = why.or_else(|| merged.conflicts.first().map(Conflict::message));
     match (first, why) {
         (Some(thread), _) if !merged.applied.is_empty() => {
@@ -84,5 +99,13 @@ pub async fn take_over(
         }
         (_, Some(why)) => Err(refused(why)),
         _ => Err(AppError::NotFound),
+    }
+}
+
+/// Both of two in the same sentences; when the text has changed so that they cannot stand together any more, the first and why not the other.
+fn together(text: &Text, one: &Proposal, other: &Proposal) -> Merged {
+    match combined(text, one, other) {
+        Some(source) => Merged { source, applied: vec![one.id, other.id], conflicts: Vec::new() },
+        None => merge(text, &[one.clone(), other.clone()]),
     }
 }

@@ -425,3 +425,35 @@ async fn words_keep_their_direction_on_a_page_that_runs_the_other_way() {
         .await;
     assert!(next.html().contains("lang=\"en\" dir=\"ltr\" class=\"clause\""), "{}", next.html());
 }
+
+#[tokio::test]
+async fn two_suggestions_in_one_sentence_are_read_together_before_they_are_applied() {
+    let world = World::in_consultation().await;
+    let line = "A public body should say in writing what a system is for.";
+    let (says, whom) = (line.replace("should say", "says"), line.replace("is for", "does and to whom"));
+    let mut ids = Vec::new();
+    for (who, words) in [(&world.mira, &says), (&world.grace, &whom)] {
+        let thread = world.comments(who, Some("L3"), "Say it plainly.", Some(words.as_str())).await;
+        let comments = entity::comment::Entity::of(world.db().read(), [thread.id]).await.unwrap();
+        ids.push(comments[&thread.id][0].id.to_string());
+    }
+    let at = world.page("/next");
+    let mut ben = world.as_(&world.ben).await;
+    let page = ben.get(&at).await;
+    let text = page.main_text();
+    assert!(text.contains("Thread 2 asks for other words in the same sentence."), "{text}");
+    let shown = "A public body <del>should say</del> <ins>says</ins> in writing what a system <del>is for</del> <ins>does and to whom</ins>.";
+    assert_eq!(page.html().matches(shown).count(), 2, "{}", page.html());
+    let source = page.field("source").unwrap();
+    let both = format!("{}+{}", ids[0], ids[1]);
+    let pressed: Vec<_> = saving(&at, &source, "0").into_iter().chain([("apply", both.as_str())]).collect();
+    let page = ben.post_and_follow(&at, &pressed).await;
+    let after = page.field("source").unwrap();
+    assert_eq!(after, source.replace("should say", "says").replace("is for", "does and to whom"));
+    assert!(page.main_text().contains("The words of 2 suggestions are in the text"), "{}", page.main_text());
+    // Of words that were changed meanwhile the two are refused.
+    let again: Vec<_> = saving(&at, &after, "1").into_iter().chain([("apply", both.as_str())]).collect();
+    assert_eq!(ben.post(&at, &again).await.status, 422);
+    let other: Vec<_> = saving(&at, &after, "1").into_iter().chain([("apply", "1+x")]).collect();
+    assert_eq!(ben.post(&at, &other).await.status, 422);
+}
