@@ -98,18 +98,85 @@ test("what was typed is there again after the form was put aside, and after the 
     await page.locator("#compose").waitFor({ state: "hidden" });
     assert.equal(await page.locator(".text .run").count(), 0);
     await stayed(page);
-    await page.locator("#L5 a.n").click();
-    await page.keyboard.press("c");
     const comment = page.locator(".run #comment");
+    const take = async (line) => {
+        await page.locator(`#L${line} a.n`).click();
+        await page.keyboard.press("c");
+        await comment.waitFor();
+    };
+    await take(5);
+    assert.equal(await comment.inputValue(), "", "it belongs to the lines it was typed for");
+    await page.getByRole("link", { name: "Put it aside" }).click();
+    await take(3);
     assert.equal(await comment.inputValue(), typed);
     await visit(page, DRAFT);
-    await page.locator("#L5 a.n").click();
-    await page.keyboard.press("c");
+    await take(3);
     assert.equal(await comment.inputValue(), typed);
     await Promise.all([page.waitForEvent("load"), page.getByRole("button", { name: "Publish comment" }).click()]);
     await page.locator(".thread[open]", { hasText: typed }).waitFor();
     await visit(page, DRAFT);
     assert.equal(await page.locator("#comment").inputValue(), "", "what was published is not kept");
+});
+
+test("a wording typed for some lines is not brought to others, and is there again for its own", async (t) => {
+    const page = await reader(t);
+    await page.locator("#L3 a.n").click();
+    await page.keyboard.press("c");
+    const form = page.locator(".run > #compose");
+    await form.locator("summary", { hasText: "Suggest other words" }).click();
+    const wording = form.getByLabel("The lines as you would write them");
+    const opened = () => page.waitForFunction(() => !document.getElementById("suggestion").disabled);
+    await opened();
+    const third = await wording.inputValue();
+    const mine = `${third} Always.`;
+    await wording.fill(mine);
+    await form.getByLabel("Last line").fill("4");
+    await form.getByLabel("First line").focus();
+    await page.waitForFunction((mine) => document.getElementById("suggestion").value !== mine, mine);
+    await opened();
+    assert.ok((await wording.inputValue()).startsWith(third));
+    assert.equal(await form.locator(".words del, .words ins").count(), 0, "more lines strike nothing out");
+    await form.getByLabel("Last line").fill("3");
+    await form.getByLabel("First line").focus();
+    await page.waitForFunction((mine) => document.getElementById("suggestion").value === mine, mine);
+    await stayed(page);
+});
+
+test("the source of several clauses is there to be written otherwise, with and without JavaScript", async (t) => {
+    const { url } = await serve(t);
+    for (const scripts of [true, false]) {
+        const page = await open(t, { at: url, javaScript: scripts });
+        await signIn(page, "Mira Oduya");
+        await visit(page, DRAFT);
+        await visit(page, `${DRAFT}?from=1&to=3`);
+        const source = await page.locator("#suggestion").inputValue();
+        assert.match(source, /^#+ .+\n\n/, "the mark of the heading is there");
+        assert.ok(source.split("\n").length >= 2);
+    }
+});
+
+test("of two equal words the one that was selected is meant", async (t) => {
+    const page = await reader(t);
+    const words = (await wordsOf(page, 3)).split(" ");
+    const twice = words.find((word, at) => word.length > 0 && words.indexOf(word) !== at) ?? words.at(-1);
+    await page.evaluate((twice) => {
+        const walker = document.createTreeWalker(document.getElementById("L3"), NodeFilter.SHOW_TEXT);
+        let last = null;
+        while (walker.nextNode()) {
+            if (walker.currentNode.parentElement.closest(".n, .say, .no, .vh")) continue;
+            const at = walker.currentNode.data.lastIndexOf(twice);
+            if (at >= 0) last = [walker.currentNode, at];
+        }
+        document.getSelection().setBaseAndExtent(last[0], last[1], last[0], last[1] + twice.length);
+    }, twice);
+    await page.getByText("Words of line 3, chosen").first().waitFor();
+    await page.getByRole("region", { name: "Chosen lines" }).getByRole("link", { name: "Comment" }).click();
+    await page.locator(".run > #compose").waitFor();
+    await page.keyboard.type("The last of them.");
+    await Promise.all([page.waitForEvent("load"), page.getByRole("button", { name: "Publish comment" }).click()]);
+    await page.locator(".thread[open]", { hasText: "The last of them." }).waitFor();
+    const after = await page.locator("#L3 .on").evaluateAll((marks) => marks.map((mark) => mark.textContent));
+    assert.deepEqual(after, [twice]);
 });
 
 test("words selected in a line are what the comment is about", async (t) => {

@@ -60,6 +60,8 @@ pub struct Opening {
     pub lines: Option<LineRange>,
     /// The words meant within the lines; none for all of them.
     pub quote: Option<String>,
+    /// Of several places of the quote the one nearest to so many characters from the start of the lines.
+    pub place: Option<u32>,
     pub kind: ThreadKind,
     pub said: comment::Said,
 }
@@ -288,7 +290,7 @@ impl Opening {
     fn anchor(&self, version: &version::Model) -> Result<Option<Anchor>> {
         let Some(lines) = self.lines else { return Ok(None) };
         let text = version.text();
-        let anchor = Anchor::on(&text, &version.clause_ids(), lines, self.quote.as_deref());
+        let anchor = Anchor::near(&text, &version.clause_ids(), lines, self.quote.as_deref(), self.place);
         let anchor = anchor.map_err(|bad| Error::Refused(bad.message()))?;
         if let Some(words) = &self.said.suggestion {
             let put = suggestion::apply(&text, lines, anchor.chars.as_ref(), words.as_str());

@@ -78,7 +78,7 @@ async fn post_until(db: Db, person: Reader, draft: draft::Model, until: Instant)
         let body = "Say who reviews this, and how often.".parse()?;
         let said = Said { body, suggestion: None, stakeholder: None, once };
         let (lines, kind) = (Some("L2".parse()?), ThreadKind::General);
-        let opening = Opening { version: 1, lines, quote: None, kind, said };
+        let opening = Opening { version: 1, lines, quote: None, place: None, kind, said };
         person.open_thread(&db, &draft, opening, Clock::default().now()).await?;
         posted += 1;
     }
@@ -116,8 +116,14 @@ async fn draft(folder: &str, lines: u32, comments: u32) -> Outcome<String> {
             format!("Comment {number}: say who reviews this, how often, and where the outcome is published.");
         let said = Said { body: body.parse()?, suggestion: None, stakeholder: None, once: None };
         let kind = if number % 3 == 0 { ThreadKind::Technical } else { ThreadKind::General };
-        let opening =
-            Opening { version: 1, lines: Some(format!("L{line}").parse()?), quote: None, kind, said };
+        let opening = Opening {
+            version: 1,
+            lines: Some(format!("L{line}").parse()?),
+            quote: None,
+            place: None,
+            kind,
+            said,
+        };
         person.open_thread(&db, &draft, opening, now).await?;
     }
     Ok(format!("{}\n{}", app::href::draft(REFERENCE), cookies.join("\n")))

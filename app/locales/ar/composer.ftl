@@ -8,6 +8,7 @@ composer-ask-whole = ماذا ينبغي أن يُقال عن المسودة ك�
 composer-quote-open = بعض هذه الكلمات فقط
 composer-quote = الكلمات التي تقصدها
 composer-quote-hint = منسوخة من الأسطر كما وردت فيها تمامًا. إن تُرك الحقل فارغًا فالمقصود الأسطر كلها.
+composer-which = وردت هذه الكلمات أكثر من مرة. أيّها تقصد؟
 composer-suggest = اقترح كلمات أخرى
 composer-suggestion = الأسطر كما تكتبها أنت
 composer-suggestion-hint = إن تُركت كما هي فلا اقتراح. وإن تُركت فارغة فالاقتراح حذف الأسطر.

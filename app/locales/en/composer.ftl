@@ -8,6 +8,7 @@ composer-ask-whole = What should be said about the draft as a whole?
 composer-quote-open = Only some of these words
 composer-quote = The words you mean
 composer-quote-hint = Copied from the lines just as they stand there. Left empty, you mean the lines as a whole.
+composer-which = They stand there more than once. Which do you mean?
 composer-suggest = Suggest other words
 composer-suggestion = The lines as you would write them
 composer-suggestion-hint = Left as it is, it suggests nothing. Left empty, it suggests taking the lines out.

@@ -53,8 +53,9 @@ refusal-quote-not-there = These words are not in { $count ->
 refusal-quote-several = These words are in { $count ->
     [one] line { $first }
    *[other] lines { $first } to { $last }
-} more than once. Add words beside them, so that it is clear which are meant.
+} more than once. Say below which you mean.
 refusal-wording-beyond-quote = This wording also changes words beside those you chose. Choose all the words that change, or leave that field empty.
+refusal-wording-of-other-lines = This wording was typed for other lines. Choose those lines again, or write these ones otherwise.
 refusal-suggestion-without-lines = Proposed wording needs the lines it would replace.
 refusal-wrong-cells =
     { $cells ->

@@ -2,8 +2,9 @@
 
 use domain::{
     Message, ThreadKind,
-    suggestion::within,
-    text::LineRange,
+    anchor::Anchor,
+    suggestion::{given, widened, within},
+    text::{LineRange, Text},
     typed::{CommentBody, Wording},
 };
 use entity::{comment::Said, draft, thread::Opening, version};
@@ -32,7 +33,9 @@ fn opening(version: &version::Model, form: &Fields) -> Result<Opening, AppError>
     let body = body.map_err(|bad| AppError::field("comment", bad.message()))?;
     let lines = lines(form)?;
     let quote = lines.and(form.optional("quote")).map(str::to_owned);
-    let suggestion = lines.map(|lines| suggestion(version, form, lines, quote.as_deref()));
+    let place = quote.as_deref().and_then(|quote| place(form, quote));
+    let suggestion =
+        lines.map(|lines| suggestion(version, form, lines, quote.as_deref().map(|quote| (quote, place))));
     Ok(Opening {
         version: version.number,
         lines,
@@ -44,10 +47,18 @@ fn opening(version: &version::Model, form: &Fields) -> Result<Opening, AppError>
             once: form.optional("once").map(str::to_owned),
         },
         quote,
+        place,
     })
 }
 
-/// The words of some lines of a version that the reader may see. Refuses lines that it does not have.
+/// Which of several places of a quote is meant: how many characters of the lines stand before it. What was chosen for other words counts
+/// for nothing.
+fn place(form: &Fields, quote: &str) -> Option<u32> {
+    let chosen_for = form.optional("place_of").is_none_or(|words| words == quote);
+    form.optional("place").filter(|_| chosen_for)?.parse().ok()
+}
+
+/// The source of some lines of a version that the reader may see. Refuses lines that it does not have.
 pub async fn words_of(
     at: &Context,
     reference: &str,
@@ -56,8 +67,7 @@ pub async fn words_of(
 ) -> Result<String, AppError> {
     let (draft, _) = draft::Entity::cited(at.db.read(), at.reader.as_ref(), reference, at.now).await?;
     let text = version::Entity::numbered(at.db.read(), draft.id, version).await?.text();
-    let lines = LineRange::new(first, last).ok().filter(|lines| lines.last() <= text.line_count());
-    Ok(lines_words(&text, lines.ok_or(AppError::NotFound)?))
+    LineRange::new(first, last).ok().and_then(|lines| given(&text, lines)).ok_or(AppError::NotFound)
 }
 
 /// The lines that were typed; none when both fields are empty or missing. One field alone is one line.
@@ -70,27 +80,50 @@ fn lines(form: &Fields) -> Result<Option<LineRange>, AppError> {
     Ok(Some(lines))
 }
 
-/// The wording proposed in place of the lines, or of the words meant in them; none when it is what the lines say, or what the lines said
-/// that the form was opened on. Refuses one that changes more than the words meant.
+/// The wording proposed in place of the lines, or of the words meant in them, which may be their source or what is read of it; none when it
+/// is what the lines say, or what the lines said that the form was opened on. A wording typed for some of the lines leaves the others as they
+/// are. Refuses one that was typed for other lines, and one that changes more than the words meant.
 fn suggestion(
     version: &version::Model,
     form: &Fields,
     lines: LineRange,
-    quote: Option<&str>,
+    quote: Option<(&str, Option<u32>)>,
 ) -> Result<Option<Wording>, AppError> {
     let Some(typed) = form.get("suggestion") else { return Ok(None) };
     let text = version.text();
-    let offered: Option<LineRange> = form.optional("offered").and_then(|offered| offered.parse().ok());
-    let same = |lines: LineRange| lines_words(&text, lines).split_whitespace().eq(typed.split_whitespace());
-    if same(lines) || offered.is_some_and(same) {
+    let about = |message: &'static str| AppError::field("suggestion", Message::new(message));
+    let offered = offered(form, &text).unwrap_or(lines);
+    if is_as_given(&text, lines, typed) || is_as_given(&text, offered, typed) {
         return Ok(None);
     }
-    let wording = match quote {
-        Some(quote) => within(&lines_words(&text, lines), quote, typed)
-            .ok_or_else(|| AppError::field("suggestion", Message::new("refusal-wording-beyond-quote")))?,
-        None => typed.to_owned(),
+    let emptied = typed.trim().is_empty();
+    let typed = if emptied { Some(String::new()) } else { widened(&text, offered, lines, typed) };
+    let typed = typed.ok_or_else(|| about("refusal-wording-of-other-lines"))?;
+    let anchor = quote.map(|(quote, place)| {
+        Anchor::near(&text, &version.clause_ids(), lines, Some(quote), place)
+            .map_err(|bad| AppError::field("quote", bad.message()))
+    });
+    let wording = match anchor.transpose()?.and_then(|anchor| anchor.chars) {
+        Some(_) if emptied => typed,
+        Some(chars) => {
+            within(&text, lines, &chars, &typed).ok_or_else(|| about("refusal-wording-beyond-quote"))?
+        }
+        None => typed,
     };
     Wording::parse(&wording).map(Some).map_err(|bad| AppError::field("suggestion", bad.message()))
+}
+
+/// The lines whose words were in the field for the wording at first.
+pub(super) fn offered(form: &Fields, text: &Text) -> Option<LineRange> {
+    let offered: LineRange = form.optional("offered")?.parse().ok()?;
+    (offered.last() <= text.line_count()).then_some(offered)
+}
+
+/// Whether a wording is the lines as they were given, or as they are read.
+pub(super) fn is_as_given(text: &Text, lines: LineRange, typed: &str) -> bool {
+    let typed = typed.replace("\r\n", "\n");
+    let given = given(text, lines).unwrap_or_default();
+    typed.trim() == given.trim() || typed.trim() == lines_words(text, lines).trim()
 }
 
 /// Says which field a refusal of the verb is about.

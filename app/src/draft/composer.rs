@@ -1,11 +1,18 @@
 //! The form for a comment: in the text under its lines, or after it for the whole draft.
 
-use domain::{ThreadKind, permission::Action, text::LineRange};
+use domain::{
+    ThreadKind,
+    anchor::{Occurrence, occurrences},
+    permission::Action,
+    suggestion::{given, widened},
+    text::LineRange,
+};
 use leptos::prelude::*;
 
 use super::{
-    ComposeInPlace, LiveDiff, LivePreview, composer_island,
-    margin::lines_words,
+    ComposeInPlace, LiveDiff, LivePreview,
+    actions::{is_as_given, offered},
+    composer_island,
     text_page::{Compose, TextPage, address},
 };
 use crate::{
@@ -30,8 +37,8 @@ pub fn composer(page: &TextPage, about: Compose) -> AnyView {
     let (heading, suggest, aside) = match about {
         Compose::Whole => (whole_heading(), None, address(page)),
         Compose::Lines(lines) => (
-            lines_heading(&at, lines),
-            Some(view! { {quote(&at)}{suggestion(page, &at, lines)} }),
+            lines_heading(page, &at, lines),
+            Some(view! { {quote(page, &at, lines)}{suggestion(page, &at, lines)} }),
             format!("{}#L{}", address(page), lines.first()),
         ),
     };
@@ -68,16 +75,17 @@ fn whole_heading() -> AnyView {
 }
 
 /// The lines, as two small fields: they can be changed by form alone. A form that waits may come to be about the whole draft instead.
-fn lines_heading(at: &Context, lines: LineRange) -> AnyView {
+fn lines_heading(page: &TextPage, at: &Context, lines: LineRange) -> AnyView {
     let field = |name: &'static str, start: u32, label: &str| {
         let value = at.typed_or(name, &start.to_string());
         view! { <input class="tiny" id=name name=name value=value inputmode="numeric" aria-label=t(label)/> }
     };
     let from = field("from", lines.first(), "composer-from");
     let to = field("to", lines.last(), "composer-to");
-    let offered = format!("{}-{}", lines.first(), lines.last());
+    let offered = wording(page, at, lines).typed_for;
+    let offered = format!("{}-{}", offered.first(), offered.last());
     view! {
-        <input type="hidden" name="offered" value=at.typed_or("offered", &offered)/>
+        <input type="hidden" id="offered" name="offered" value=offered/>
         <h4 class="label" id="compose-h">
             <span class="range of-lines">{rich!("composer-lines", from = from, to = to)}</span>
             <span class="of-draft">{t("composer-whole")}</span>
@@ -105,10 +113,11 @@ fn comment(at: &Context, about: Compose, shown: bool) -> AnyView {
 }
 
 /// Words in the lines, when not all of them are meant.
-fn quote(at: &Context) -> AnyView {
+fn quote(page: &TextPage, at: &Context, lines: LineRange) -> AnyView {
     let typed = at.typed_or("quote", at.query.text("quote"));
     let refusal = refusal(at, "quote");
     let (open, invalid) = (!typed.is_empty() || refusal.is_some(), refusal.as_ref().map(|_| "true"));
+    let which = which(page, at, lines, &typed);
     view! {
         <details class="of-lines" open=open>
             <summary class="link">{t("composer-quote-open")}</summary>
@@ -118,15 +127,71 @@ fn quote(at: &Context) -> AnyView {
                 {refusal}
                 <input id="quote" name="quote" value=typed dir="auto" aria-describedby="quote-h" aria-invalid=invalid/>
             </p>
+            {which}
         </details>
     }
     .into_any()
 }
 
+/// Which of several places of the quote is meant: known of words that were selected, asked of words that were typed.
+fn which(page: &TextPage, at: &Context, lines: LineRange, quote: &str) -> AnyView {
+    let found = if at.returned.is_some() { occurrences(&page.text, lines, quote) } else { Vec::new() };
+    let place = at.typed_or("place", at.query.text("place"));
+    if found.len() < 2 || (at.refusal("quote").is_none() && at.typed("place_of").is_empty()) {
+        return view! { <input type="hidden" id="place" name="place" value=place/> }.into_any();
+    }
+    let choice = |one: &Occurrence| {
+        let value = one.offset.to_string();
+        let checked = place == value;
+        let (before, words, after) = (one.before.clone(), one.words.clone(), one.after.clone());
+        view! {
+            <label class="choice">
+                <input type="radio" name="place" value=value checked=checked/>
+                <span dir="auto">"… "{before}<mark>{words}</mark>{after}" …"</span>
+            </label>
+        }
+    };
+    view! {
+        <fieldset class="stack" id="which">
+            <legend>{t("composer-which")}</legend>
+            <input type="hidden" name="place_of" value=quote.to_owned()/>
+            {found.iter().map(choice).collect::<Vec<_>>()}
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// What is in the field for the wording.
+struct Wished {
+    /// The source of the lines.
+    given: String,
+    typed: String,
+    /// The lines it is a wording of.
+    typed_for: LineRange,
+}
+
+/// The source of the lines, or what was typed for them; what was typed for some of them is given with the others, as they are.
+fn wording(page: &TextPage, at: &Context, lines: LineRange) -> Wished {
+    let given = given(&page.text, lines).unwrap_or_default();
+    let form = at.returned.as_ref().map(|returned| &returned.fields);
+    let typed = form.and_then(|form| form.get("suggestion"));
+    let typed_for = form.and_then(|form| offered(form, &page.text)).unwrap_or(lines);
+    let fresh = |given: String| Wished { typed: given.clone(), given, typed_for: lines };
+    match typed {
+        None => fresh(given),
+        Some(typed) if [lines, typed_for].iter().any(|lines| is_as_given(&page.text, *lines, typed)) => {
+            fresh(given)
+        }
+        Some(typed) => match widened(&page.text, typed_for, lines, typed) {
+            Some(typed) => Wished { given, typed, typed_for: lines },
+            None => Wished { given, typed: typed.to_owned(), typed_for },
+        },
+    }
+}
+
 /// The lines to be written otherwise; left as they are, nothing is suggested.
 fn suggestion(page: &TextPage, at: &Context, lines: LineRange) -> AnyView {
-    let words = lines_words(&page.text, lines);
-    let typed = at.typed_or("suggestion", &words);
+    let Wished { given: words, typed, .. } = wording(page, at, lines);
     let changed = typed != words;
     let (lang, dir) = page.language.clone().unzip();
     let dir = dir.unwrap_or("auto");

@@ -20,8 +20,8 @@ pub const RESTS: &str = "composer-rests";
 pub const WAS: &str = "data-was";
 
 /// Puts the form under the lines it is about, when they are chosen and when they are changed in it, or under the text when it is about
-/// all of it, and keeps what is typed in this browser until it is published, so that a closed form or page loses nothing. Without
-/// JavaScript the form is a page of its own.
+/// all of it, and keeps what is typed in this browser until it is published, so that a closed form or page loses nothing. What is kept
+/// belongs to the lines it was typed for. Without JavaScript the form is a page of its own.
 #[island]
 pub fn ComposeInPlace(
     reference: String,
@@ -44,8 +44,9 @@ pub fn ComposeInPlace(
             if let Some(quote) = element::<Element>("quote").filter(|_| !field("quote").is_empty()) {
                 open_around(&quote);
             }
+            bring("comment", &key("comment"));
             focus("comment");
-            draft.offer(true, PAUSE);
+            draft.offer(PAUSE);
         }
     });
     window_event_listener(ev::change, move |change| {
@@ -55,12 +56,13 @@ pub fn ComposeInPlace(
             set_timeout(
                 move || {
                     let Some(run) = lines() else { return };
+                    move_along(&draft.key_of("comment", &field("offered")), &key("comment"));
                     let active = document().active_element();
                     stand_under(run);
                     drop(
                         active.and_then(|active| active.dyn_into::<HtmlElement>().ok()).map(|it| it.focus()),
                     );
-                    draft.offer(false, PAUSE);
+                    draft.offer(PAUSE);
                 },
                 Duration::ZERO,
             );
@@ -72,9 +74,12 @@ pub fn ComposeInPlace(
             keep(&area, &key(&area.id()));
         }
     });
-    window_event_listener(ev::click, |click| {
+    window_event_listener(ev::click, move |click| {
         put_aside(&click);
-        take_up(&click);
+        if take_up(&click) {
+            bring("comment", &key("comment"));
+            focus("comment");
+        }
     });
 }
 
@@ -90,18 +95,19 @@ struct Draft {
 }
 
 impl Draft {
-    /// Under what a field is kept.
+    /// Under what a field is kept: the same lines of another version are other lines.
     fn key(self, name: &str) -> String {
-        let (reader, reference) = (self.reader, self.reference.get_value());
-        match name {
-            "suggestion" => format!("{KEPT}{reader}:{reference}:{}-{}", field("from"), field("to")),
-            _ => format!("{KEPT}{reader}:{reference}:comment"),
-        }
+        self.key_of(name, &format!("{}-{}", field("from"), field("to")))
+    }
+
+    fn key_of(self, name: &str, lines: &str) -> String {
+        let (reader, reference, version) = (self.reader, self.reference.get_value(), self.version);
+        format!("{KEPT}{reader}:{reference}:{version}:{lines}:{name}")
     }
 
     /// Lets the wording begin with what the lines say. Without an answer the field stays closed, as a wording of lines that are not known
     /// would be one of other lines, and they are asked for again.
-    fn offer(self, afresh: bool, pause: Duration) {
+    fn offer(self, pause: Duration) {
         let Some(run) = lines() else { return };
         fill("offered", &format!("{}-{}", run.first(), run.last()));
         close_wording();
@@ -117,11 +123,11 @@ impl Draft {
             let words = ask("/do/words", &about).await;
             let still = move || lines() == Some(run);
             match words {
-                Some(words) if still() => start_with(&words, &self.key("suggestion"), afresh),
+                Some(words) if still() => start_with(&words, &self.key("suggestion")),
                 None => set_timeout(
                     move || {
                         if still() && area("suggestion").is_some_and(|area| area.disabled()) {
-                            self.offer(afresh, pause * 2);
+                            self.offer(pause * 2);
                         }
                     },
                     pause,
@@ -198,21 +204,21 @@ fn put_aside(click: &MouseEvent) {
 /// The link to the form for a comment on the whole draft.
 const WHOLE: &str = "a.whole";
 
-/// Shows the form where it rests, which is after the text, for a comment on all of it.
-fn take_up(click: &MouseEvent) {
-    let (Some(_), Some((form, rests))) = (pressed(click, WHOLE), resting()) else { return };
+/// Shows the form where it rests, which is after the text, for a comment on all of it; tells whether that was asked for.
+fn take_up(click: &MouseEvent) -> bool {
+    let (Some(_), Some((form, rests))) = (pressed(click, WHOLE), resting()) else { return false };
     if click.ctrl_key() || click.meta_key() {
-        return;
+        return false;
     }
     click.prevent_default();
     rest(&form, &rests);
     be_about(&form, true);
-    for of_lines in ["from", "to", "quote"] {
+    for of_lines in ["from", "to", "quote", "place"] {
         fill(of_lines, "");
     }
     close_wording();
     drop(rests.remove_attribute("hidden"));
-    focus("comment");
+    true
 }
 
 /// What was pressed, when it is such a thing or stands in one.
@@ -238,29 +244,44 @@ fn be_about(form: &Element, whole: bool) {
     }
 }
 
-/// Begins the wording with what the lines say, or with what was kept of it; one that was typed already stays as it is.
-fn start_with(words: &str, key: &str, afresh: bool) {
+/// Begins the wording with what the lines say, or with what was kept of it for them; what was typed for others is kept for those.
+fn start_with(words: &str, key: &str) {
     let Some(area) = area("suggestion") else { return };
-    let untouched = area.get_attribute(WAS).is_some_and(|was| was == area.value());
     drop(area.set_attribute(WAS, words));
     area.set_disabled(false);
-    if afresh || untouched {
-        let kept = storage().and_then(|storage| storage.get_item(key).ok().flatten());
-        area.set_value(kept.as_deref().unwrap_or(words));
-    }
+    area.set_value(kept(key).as_deref().unwrap_or(words));
     if area.value() != words {
         open_around(&area);
     }
     tell(&area, "input");
 }
 
+/// Fills a field with what was kept of it for these lines, or with nothing. A browser that keeps nothing leaves it as it is.
+fn bring(name: &str, key: &str) {
+    let Some(area) = area(name).filter(|_| storage().is_some()) else { return };
+    area.set_value(&kept(key).unwrap_or_default());
+    tell(&area, "input");
+}
+
+/// Keeps a comment for the lines it is about by now, and no more for those it was about.
+fn move_along(from: &str, to: &str) {
+    let (Some(area), Some(storage)) = (area("comment"), storage()) else { return };
+    if from != to && !area.value().is_empty() {
+        drop(storage.remove_item(from));
+        keep(&area, to);
+    }
+}
+
+fn kept(key: &str) -> Option<String> {
+    storage()?.get_item(key).ok().flatten()
+}
+
 /// Gives back what was kept for a field that is as it was at first.
 fn restore(name: &str, key: &str) {
     let Some(area) = area(name) else { return };
-    let kept = storage().and_then(|storage| storage.get_item(key).ok().flatten());
     let as_it_was = area.default_value().is_ok_and(|start| start == area.value());
     let untouched = as_it_was && area.get_attribute(WAS).unwrap_or_default() == area.value();
-    if let Some(kept) = kept.filter(|_| untouched) {
+    if let Some(kept) = kept(key).filter(|_| untouched) {
         area.set_value(&kept);
         open_around(&area);
         tell(&area, "input");

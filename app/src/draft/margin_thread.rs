@@ -129,9 +129,8 @@ fn first_comment(page: &TextPage, one: &Conversation, first: &comment::Model) ->
     let own = first.stakeholder_id.is_none().then(|| format!("{}{}", comma(), t("draft-personal")));
     let late = one.thread.late.then(|| format!("{}{}", comma(), t("draft-late")));
     let name = page.speakers.name(first.author_id);
-    let suggestion =
-        first.suggestion.clone().filter(|_| first.hidden.is_none()).zip(one.quote().map(str::to_owned));
-    let suggestion = suggestion.map(|(proposed, quote)| view! { <Wording quote proposed brief=true/> });
+    let suggestion = one.wished(first.suggestion.as_deref().filter(|_| first.hidden.is_none()));
+    let suggestion = suggestion.map(|(quote, proposed)| view! { <Wording quote proposed brief=true/> });
     view! {
         <p class="by"><b><bdi>{name}</bdi></b>{class}{own}{comma()}<Day at=first.created_at/>{late}</p>
         {body(first)}

@@ -8,7 +8,7 @@ use leptos::{
     leptos_dom::helpers::debounce,
     prelude::*,
     wasm_bindgen::{JsCast, JsValue, closure::Closure},
-    web_sys::{Element, HtmlElement, KeyboardEvent, MouseEvent, Node},
+    web_sys::{Element, HtmlElement, KeyboardEvent, MouseEvent, Node, Range},
 };
 
 use crate::browser::{element, fill, line, tell};
@@ -44,9 +44,13 @@ pub fn SelectLines(
     clause: String,
     clear: String,
 ) -> impl IntoView {
-    let choice =
-        Choice { chosen: RwSignal::new(None), quote: RwSignal::default(), composing: RwSignal::new(false) };
-    let Choice { chosen, quote, composing } = choice;
+    let choice = Choice {
+        chosen: RwSignal::new(None),
+        quote: RwSignal::default(),
+        place: RwSignal::default(),
+        composing: RwSignal::new(false),
+    };
+    let Choice { chosen, quote, composing, .. } = choice;
     Effect::new(move |_| {
         forget(reader, &reference);
         chosen.set(from_address());
@@ -103,6 +107,8 @@ struct Choice {
     chosen: RwSignal<Option<(u32, u32)>>,
     /// The words selected in the line; nothing for all of them.
     quote: RwSignal<String>,
+    /// How many characters of the line stand before them.
+    place: RwSignal<usize>,
     /// Whether the form for a comment on it stands open.
     composing: RwSignal<bool>,
 }
@@ -134,7 +140,10 @@ impl Choice {
         let Some(run) = self.run() else { return String::new() };
         let quote = self.quote.with(|quote| match quote.as_str() {
             "" => String::new(),
-            words => format!("&quote={}", String::from(js_sys::encode_uri_component(words))),
+            words => {
+                let words = String::from(js_sys::encode_uri_component(words));
+                format!("&quote={words}&place={}", self.place.get())
+            }
         });
         format!("?from={}&to={}{quote}#compose", run.first(), run.last())
     }
@@ -149,7 +158,10 @@ impl Choice {
         if !fill("from", &first.to_string()) || !fill("to", &last.to_string()) {
             return false;
         }
-        self.quote.with_untracked(|quote| fill("quote", quote));
+        let quote = self.quote.get_untracked();
+        let place = if quote.is_empty() { String::new() } else { self.place.get_untracked().to_string() };
+        fill("quote", &quote);
+        fill("place", &place);
         self.composing.set(true);
         tell(&form, COMPOSE);
         true
@@ -188,8 +200,9 @@ const REST: Duration = Duration::from_millis(250);
 /// Chooses the words, or the lines, that are selected in the text.
 fn follow_selection(choice: Choice) {
     let mut rested = debounce(REST, move |()| match selected() {
-        Some((lines, words)) => {
+        Some((lines, words, place)) => {
             choice.set(Some(lines));
+            choice.place.set(place);
             choice.quote.set(words);
         }
         None if !choice.quote.with_untracked(String::is_empty) && !choice.composing.get_untracked() => {
@@ -204,8 +217,8 @@ fn follow_selection(choice: Choice) {
     changed.forget();
 }
 
-/// The lines in which words are selected, and the words when they are of one line.
-fn selected() -> Option<((u32, u32), String)> {
+/// The lines in which words are selected, and the words when they are of one line, with how many characters of it stand before them.
+fn selected() -> Option<((u32, u32), String, usize)> {
     let selection = window().get_selection().ok()??;
     if selection.is_collapsed() {
         return None;
@@ -219,9 +232,24 @@ fn selected() -> Option<((u32, u32), String)> {
     let words = String::from(selection.to_string()).trim().to_owned();
     match () {
         () if words.is_empty() => None,
-        () if first == last => Some(((first, last), words)),
-        () => Some(((first, last), String::new())),
+        () if first == last => Some(((first, last), words, ahead(&range, first).unwrap_or_default())),
+        () => Some(((first, last), String::new(), 0)),
     }
+}
+
+/// How many characters of a line stand before the start of a selection, without its number and the links beside it.
+fn ahead(selection: &Range, number: u32) -> Option<usize> {
+    let before = document().create_range().ok()?;
+    before.set_start(&line(number)?.into(), 0).ok()?;
+    before.set_end(&selection.start_container().ok()?, selection.start_offset().ok()?).ok()?;
+    let copy = document().create_element("span").ok()?;
+    copy.append_child(&before.clone_contents().ok()?.into()).ok()?;
+    while let Ok(Some(aside)) = copy.query_selector(".n, .say, .no, .vh") {
+        aside.remove();
+    }
+    let words = copy.text_content()?;
+    let shown = words.split_whitespace().map(|word| word.chars().count() + 1).sum::<usize>();
+    Some(if words.ends_with(char::is_whitespace) { shown } else { shown.saturating_sub(1) })
 }
 
 fn pressed(key: &KeyboardEvent, choice: Choice, comments: bool) {

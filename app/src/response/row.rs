@@ -72,10 +72,8 @@ fn comment(discussion: &Discussion, one: &Conversation) -> AnyView {
         }
         None => view! { <Markdown text=opening.body.clone()/> }.into_any(),
     });
-    let proposed = one.quote().zip(one.suggestion());
-    let proposed = proposed.map(|(quote, proposed)| {
-        view! { <Wording quote=quote.to_owned() proposed=proposed.to_owned() brief=true/> }
-    });
+    let proposed = one.wished(one.suggestion());
+    let proposed = proposed.map(|(quote, proposed)| view! { <Wording quote proposed brief=true/> });
     let replies = one.replies();
     let replies = (replies > 0).then(|| {
         let page = href::thread(discussion.head.reference(), one.number());

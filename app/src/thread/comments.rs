@@ -68,10 +68,8 @@ fn words(one: &Conversation, comment: &comment::Model) -> AnyView {
         return view! { <p class="stub">{t!("conversation-hidden-why", reason = reason.as_str())}</p> }
             .into_any();
     }
-    let proposed = one.quote().zip(comment.suggestion.as_deref());
-    let proposed = proposed.map(|(quote, proposed)| {
-        view! { <Wording quote=quote.to_owned() proposed=proposed.to_owned()/> }
-    });
+    let proposed = one.wished(comment.suggestion.as_deref());
+    let proposed = proposed.map(|(quote, proposed)| view! { <Wording quote proposed/> });
     let body = view! { <Markdown text=comment.body.clone()/>{proposed} };
     let own = comment.withdrawn_at.map(|at| {
         view! { <p class="quiet">{rich!("conversation-comment-withdrawn", when = view! { <Ago at/> })}</p> }

@@ -7,6 +7,7 @@ use std::cmp::Ordering;
 use domain::{
     anchor::{Placement, Standing},
     disposition::{Answer, Life},
+    suggestion::shown,
     text::{ClauseId, ClauseKind, LineRange, Text},
 };
 use entity::{comment, placement, thread};
@@ -134,6 +135,12 @@ impl Conversation {
     /// The answer that stands.
     pub fn answer(&self) -> Option<&Answer> {
         self.life.standing_answer()
+    }
+
+    /// The words it was made on, and a wording proposed for them as it is shown beside them.
+    pub fn wished(&self, proposed: Option<&str>) -> Option<(String, String)> {
+        let anchor = self.thread.anchor.as_ref()?;
+        Some((anchor.quote.clone(), shown(anchor, proposed?)))
     }
 
     /// The words it was made on.

@@ -11,7 +11,7 @@ use crate::{context::context, href, t, ui::Day, words::t};
 pub fn view(discussion: &Discussion, one: &Conversation, triage: bool) -> AnyView {
     let thread = &one.thread;
     let quote = one.quote().map(str::to_owned);
-    let proposed = quote.clone().zip(one.suggestion().map(str::to_owned));
+    let proposed = one.wished(one.suggestion());
     let proposed = proposed.map(|(quote, proposed)| view! { <Wording quote proposed brief=true/> });
     let quote = quote.map(|quote| {
         view! { <blockquote class="quoted" dir="auto">{gist(&quote, 240)}</blockquote> }

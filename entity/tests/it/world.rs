@@ -186,6 +186,7 @@ pub fn on(lines: &str, quote: Option<&str>, words: &str) -> thread::Opening {
         version: 1,
         lines: Some(lines.parse::<LineRange>().unwrap()),
         quote: quote.map(str::to_owned),
+        place: None,
         kind: ThreadKind::General,
         said: said(words, None),
     }

@@ -358,3 +358,129 @@ async fn the_head_of_a_draft_can_be_skipped_on_each_of_its_pages() {
         }
     }
 }
+
+/// A draft that is a list, and a sentence that says a word twice.
+async fn with_a_list() -> World {
+    let list = "# Rules\n\n1. Ask *every* person.\n2. Tell [them](https://example.org) of it.\n3. Wait.\n\nAll is told, or not told, in time.\n";
+    World::consulting_on(list).await
+}
+
+#[tokio::test]
+async fn lines_of_several_clauses_are_given_as_their_source() {
+    let world = with_a_list().await;
+    let mut browser = world.as_(&world.mira).await;
+    let source = "1. Ask *every* person.\n2. Tell [them](https://example.org) of it.";
+    let form = browser.get(&world.page("?from=2&to=3")).await;
+    assert_eq!(form.field("suggestion").as_deref().map(str::trim), Some(source));
+    let about = [("reference", "DN-2026-001"), ("version", "1"), ("first", "2"), ("last", "3")];
+    let said = browser.post("/do/words", &about).await;
+    assert_eq!(serde_json::from_str::<String>(said.html()).unwrap(), source);
+    // Sent as it was, with the line ends of a browser, it suggests nothing.
+    let sent = source.replace('\n', "\r\n");
+    let lines = [("version", "1"), ("from", "2"), ("to", "3"), ("offered", "2-3"), ("comment", "Why?")];
+    let with = |wording: &'_ str| {
+        lines
+            .iter()
+            .copied()
+            .chain([("suggestion", wording)])
+            .map(|(name, value)| (name, value.to_owned()))
+            .collect::<Vec<_>>()
+    };
+    for (wording, shown) in
+        [(sent.clone(), None), (sent.replace("every", "each"), Some("<del>every</del> <ins>each</ins>"))]
+    {
+        let fields = with(&wording);
+        let page = world.page("?from=2&to=3");
+        let mut all = vec![("page", page.as_str()), ("draft", world.draft.reference.as_str())];
+        all.extend(fields.iter().map(|(name, value)| (*name, value.as_str())));
+        let done = browser.post("/threads", &all).await;
+        let text = browser.get(done.header("location")).await;
+        match shown {
+            Some(shown) => assert!(text.html().contains(shown), "{}", reading(&text)),
+            None => assert!(!text.html().contains("<ins>"), "{}", reading(&text)),
+        }
+    }
+}
+
+#[tokio::test]
+async fn more_lines_than_a_wording_was_typed_for_strike_nothing_out() {
+    let world = World::in_consultation().await;
+    let mut browser = world.as_(&world.mira).await;
+    let (third, fourth) = (
+        "A public body should say in writing what a system is for.",
+        "The statement names the people it will affect.",
+    );
+    let preview = |to: &'static str, wording: String| {
+        vec![
+            ("from", "3".to_owned()),
+            ("to", to.to_owned()),
+            ("offered", "3-3".to_owned()),
+            ("comment", "Why?".to_owned()),
+            ("preview", "yes".to_owned()),
+            ("suggestion", wording),
+        ]
+    };
+    async fn sent(world: &World, browser: &mut Browser, fields: &[(&str, String)]) -> Page {
+        let fields: Vec<_> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        post(world, browser, &fields).await
+    }
+    let same = sent(&world, &mut browser, &preview("4", third.to_owned())).await;
+    assert!(!same.html().contains("<del>"), "{}", reading(&same));
+    assert_eq!(
+        same.field("suggestion").as_deref().map(str::trim),
+        Some(format!("{third} {fourth}").as_str())
+    );
+    assert_eq!(same.field("offered").as_deref(), Some("3-4"));
+    let says = third.replace("should say", "says");
+    let more = sent(&world, &mut browser, &preview("4", says.clone())).await;
+    assert_eq!(more.field("suggestion").as_deref().map(str::trim), Some(format!("{says} {fourth}").as_str()));
+    assert!(more.html().contains("<del>should say</del> <ins>says</ins>"), "{}", reading(&more));
+    assert_eq!(more.html().matches("<del>").count(), 1);
+    // A wording of other lines is refused, and stays with the lines it was typed for.
+    let mut other = preview("5", says.clone());
+    other[0].1 = "5".to_owned();
+    other.remove(4);
+    let refused = sent(&world, &mut browser, &other).await;
+    assert_eq!(refused.status, 422);
+    assert!(reading(&refused).contains("This wording was typed for other lines."), "{}", reading(&refused));
+    assert_eq!(refused.field("offered").as_deref(), Some("3-3"));
+}
+
+#[tokio::test]
+async fn of_equal_words_in_a_line_the_one_that_was_chosen_is_meant() {
+    let world = with_a_list().await;
+    let mut browser = world.as_(&world.mira).await;
+    let page = world.page("?from=5&to=5");
+    let fields = |place: Option<&'static str>, suggestion: &'static str| {
+        let all =
+            [("page", page.clone()), ("draft", world.draft.reference.clone()), ("version", "1".to_owned())];
+        let more = [
+            ("from", "5"),
+            ("to", "5"),
+            ("comment", "Which?"),
+            ("quote", "told"),
+            ("suggestion", suggestion),
+        ];
+        let place = place.map(|place| ("place", place.to_owned()));
+        all.into_iter()
+            .chain(more.map(|(name, value)| (name, value.to_owned())))
+            .chain(place)
+            .collect::<Vec<_>>()
+    };
+    let line = "All is told, or not told, in time.";
+    let asked = fields(None, line);
+    let asked: Vec<_> = asked.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let refused = browser.post("/threads", &asked).await;
+    assert_eq!(refused.status, 422);
+    let text = reading(&refused);
+    assert!(text.contains("They stand there more than once. Which do you mean?"), "{text}");
+    assert!(refused.html().contains("type=\"radio\" name=\"place\" value=\"7\""), "{}", refused.html());
+    assert!(refused.html().contains("type=\"radio\" name=\"place\" value=\"20\""));
+    let chosen = fields(Some("20"), "All is told, or not said, in time.");
+    let chosen: Vec<_> = chosen.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let done = browser.post("/threads", &chosen).await;
+    assert_eq!(done.status, 303, "{}", reading(&done));
+    let text = browser.get(done.header("location")).await;
+    assert!(text.html().contains("not <span class=\"on\">told</span>"), "{}", reading(&text));
+    assert!(text.html().contains("<del>told</del> <ins>said</ins>"), "{}", reading(&text));
+}

@@ -24,8 +24,14 @@ impl<'a> Play<'a> {
             None => None,
         };
         let said = Said { suggestion: thread.suggestion.clone(), ..said(&raiser, &thread.body) };
-        let opening =
-            Opening { version: thread.version, lines, quote: thread.quote.clone(), kind: thread.kind, said };
+        let opening = Opening {
+            version: thread.version,
+            lines,
+            quote: thread.quote.clone(),
+            place: None,
+            kind: thread.kind,
+            said,
+        };
         let raised = raiser.open_thread(self.db, begun, opening, now).await?;
         self.threads.insert(format!("{} {}", draft.reference, thread.key), raised);
         Ok(())

@@ -52,6 +52,11 @@ pub struct World {
 impl World {
     /// The first round on version 1 is open for 28 days.
     pub async fn in_consultation() -> Self {
+        Self::consulting_on(FIRST).await
+    }
+
+    /// The same with another text.
+    pub async fn consulting_on(source: &str) -> Self {
         let app = TestApp::new().await;
         let (db, now) = (app.state.db.clone(), app.state.clock.now());
         let name = Name::parse("Root").unwrap();
@@ -71,7 +76,7 @@ impl World {
         speaks_for(&db, &root, &grace, ("aravel", "Aravel", Class::Government), now).await;
         speaks_for(&db, &root, &mira, ("karst", "Karst Civic Lab", Class::CivilSociety), now).await;
         let editor = Reader::of(&db, ben.id, now).await.unwrap().unwrap();
-        let draft = editor.begin_draft(&db, &forum, beginning(), now).await.unwrap();
+        let draft = editor.begin_draft(&db, &forum, beginning(source), now).await.unwrap();
         publish(&db, &editor, &draft, 1, now).await;
         let secretariat = Reader::of(&db, ada.id, now).await.unwrap().unwrap();
         let step = Step::OpenRound { opens: now, closes: now + TimeDelta::days(28) };
@@ -112,7 +117,8 @@ impl World {
             once: None,
         };
         let lines = lines.map(|lines| lines.parse().unwrap());
-        let opening = thread::Opening { version: 1, lines, quote: None, kind: ThreadKind::General, said };
+        let opening =
+            thread::Opening { version: 1, lines, quote: None, place: None, kind: ThreadKind::General, said };
         reader.open_thread(self.db(), &self.draft, opening, self.now()).await.unwrap()
     }
 
@@ -157,11 +163,11 @@ fn dovetail() -> founding::Founding {
     }
 }
 
-fn beginning() -> draft::Beginning {
+fn beginning(source: &str) -> draft::Beginning {
     draft::Beginning {
         title: Title::parse("Principles").unwrap(),
         language: "en".to_owned(),
-        source: FIRST.to_owned(),
+        source: source.to_owned(),
         visibility: Visibility::Public,
         reference: Some("DN-2026-001".to_owned()),
         once: None,
