@@ -566,3 +566,27 @@ fn a_wording_of_some_lines_is_one_of_more(
 ) {
     assert_eq!(widened(&text(source), lines(typed_for), lines(at), wording).as_deref(), right);
 }
+
+#[rstest]
+#[case(
+    "The body:\n\n(a) asks;\n(b) tells.\n\nEnd.\n",
+    "L3",
+    "(b) tells;\n(c) waits.",
+    "The body:\n\n(a) asks;\n(b) tells;\n(c) waits.\n\nEnd.\n"
+)]
+#[case("The body:\n\na) asks;\nb) tells.\n", "L3", "b) tells all.", "The body:\n\na) asks;\nb) tells all.\n")]
+#[case(
+    "The body:\n\n• asks;\n• tells.\n",
+    "L2-L3",
+    "• asks;\n• hears;\n• tells.",
+    "The body:\n\n• asks;\n• hears;\n• tells.\n"
+)]
+#[case("The body:\n\n• asks;\n• tells.\n", "L2", "", "The body:\n\n• tells.\n")]
+fn items_with_typed_marks_stay_items(
+    #[case] source: &str,
+    #[case] at: &str,
+    #[case] words: &str,
+    #[case] right: &str,
+) {
+    assert_eq!(put(source, at, words), right);
+}
