@@ -92,7 +92,7 @@ fn leaf(text: &Text, index: u32, leads: bool, depth: usize, out: &mut String) {
 fn name(clause: &Clause) -> &'static str {
     match clause.kind {
         ClauseKind::Heading { .. } => "heading",
-        ClauseKind::Code | ClauseKind::Html | ClauseKind::FrontMatter => "pre",
+        ClauseKind::Code | ClauseKind::Html | ClauseKind::FrontMatter | ClauseKind::Definition => "pre",
         _ => "p",
     }
 }

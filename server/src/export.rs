@@ -16,6 +16,7 @@ use axum::{
     routing::get,
 };
 use chrono::{DateTime, Utc};
+use domain::text::Text;
 use entity::{Db, Reader};
 
 use crate::{checkpoint::Signer, state::State};
@@ -85,12 +86,20 @@ pub async fn export(
     match format {
         Format::Md => Ok(markdown::write(&dossier).into_bytes()),
         Format::Html => Ok(html::write(&dossier).into_bytes()),
-        Format::Json => {
-            serde_json::to_vec_pretty(&dossier).map_err(|error| Failure::Making(error.to_string()))
-        }
+        Format::Json => json(&dossier).map_err(|error| Failure::Making(error.to_string())),
         Format::Csv => matrix::write(&dossier),
         Format::Archive => archive::write(db, signer, &dossier, now).await,
     }
+}
+
+/// The dossier, each version with the tree of its text, so that a program can show it without reading Markdown.
+fn json(dossier: &Dossier) -> serde_json::Result<Vec<u8>> {
+    let mut value = serde_json::to_value(dossier)?;
+    for (index, version) in dossier.versions.iter().enumerate() {
+        let text = Text::read(&version.source, &version.manner);
+        value["versions"][index]["blocks"] = text.tree_json();
+    }
+    serde_json::to_vec_pretty(&value)
 }
 
 /// The addresses of the files: `/drafts/DN-2026-001/export.md` and so on.

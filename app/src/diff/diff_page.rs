@@ -1,7 +1,9 @@
 //! `/drafts/{reference}/versions/{a}...{b}`: what changed.
 
+use std::sync::Arc;
+
 use axum::http::StatusCode;
-use domain::text::ClauseId;
+use domain::text::{ClauseId, Text};
 use entity::{clause_map, version};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
@@ -36,6 +38,8 @@ pub struct DiffPage {
 struct Shown {
     sections: Vec<Section>,
     summary: domain::diff::Summary,
+    old: Arc<Text>,
+    new: Arc<Text>,
 }
 
 /// Tells whether the parameter of a version's address names two versions.
@@ -77,7 +81,7 @@ async fn compare(
         section.editorial =
             section.parts.iter().any(|part| part.changed && part.new.iter().any(&is_declared));
     }
-    Ok(Shown { sections, summary: compared.summary() })
+    Ok(Shown { sections, summary: compared.summary(), old: compared.old, new: compared.new })
 }
 
 pub fn view(page: DiffPage) -> impl IntoView {
@@ -100,8 +104,15 @@ pub fn view(page: DiffPage) -> impl IntoView {
     let views = views(&head, page.lay, from, to);
     let columns = (page.lay == Lay::SideBySide).then(|| columns(from, to));
     let language = apart(&head.draft.language);
-    let pair =
-        Pair { reference: head.reference().to_owned(), older: from, newer: to, ahead: false, language };
+    let pair = Pair {
+        reference: head.reference().to_owned(),
+        older: from,
+        newer: to,
+        ahead: false,
+        old: shown.old,
+        new: shown.new,
+        language,
+    };
     view! {
         <Frame title=title>
             <DraftHead head tab=Tab::Changes heading=heading version=to next=asked>{lede}</DraftHead>

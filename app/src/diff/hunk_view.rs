@@ -1,10 +1,16 @@
 //! The changes of a text on the page, section by section.
 
-use domain::diff::{Piece, PieceKind, Row};
+use std::sync::Arc;
+
+use domain::{
+    diff::{Piece, PieceKind, Row},
+    text::Text,
+};
 use leptos::prelude::*;
 
 use super::{
     asked::Asked,
+    framed::Framed,
     section::{Moved, Part, Section},
 };
 use crate::{
@@ -31,6 +37,9 @@ pub struct Pair {
     pub newer: u32,
     /// Tells that the newer text is not published yet, so that its lines stand on the page itself.
     pub ahead: bool,
+    /// The two texts.
+    pub old: Arc<Text>,
+    pub new: Arc<Text>,
     /// The language of the texts, and its direction, where they are not those of the page.
     pub language: Option<(String, &'static str)>,
 }
@@ -158,7 +167,7 @@ fn part(part: &Part, section: &Section, pair: &Pair, lay: Lay) -> AnyView {
             if lay == Lay::SideBySide {
                 side_by_side(row, part.heading, moved, cut, pair)
             } else {
-                in_one(row, part.heading, moved, cut, pair)
+                in_one(row, part.heading, moved, cut, (pair, lay))
             }
         })
         .collect();
@@ -209,11 +218,13 @@ fn side_by_side(row: &Row, heading: bool, moved: Option<&Moved>, cut: bool, pair
     let set = |words: AnyView| pair.set(words, heading);
     let old = row.old.map(|line| {
         let at = line_number(pair.older, line, href::line(&pair.reference, pair.older, line));
-        view! { <p class=class>{at}{set(pieces(row.old_pieces()))}</p> }
+        let words = row.old_pieces().cloned().collect();
+        Framed { text: &pair.old, line, class, words, heads: true }.view(at, &set)
     });
     let new = row.new.map(|line| {
         let at = line_number(pair.newer, line, pair.line(line));
-        view! { <p class=class>{at}{set(pieces(row.new_pieces()))}</p> }
+        let words = row.new_pieces().cloned().collect();
+        Framed { text: &pair.new, line, class, words, heads: true }.view(at, &set)
     });
     view! {
         <div class="pair">
@@ -228,20 +239,25 @@ fn side_by_side(row: &Row, heading: bool, moved: Option<&Moved>, cut: bool, pair
     .into_any()
 }
 
-fn in_one(row: &Row, heading: bool, moved: Option<&Moved>, cut: bool, pair: &Pair) -> AnyView {
+fn in_one(row: &Row, heading: bool, moved: Option<&Moved>, cut: bool, (pair, lay): (&Pair, Lay)) -> AnyView {
     let class = class(row, heading);
-    let words = pair.set(pieces(row.pieces.iter()), heading);
-    let at = match (row.new, row.old) {
-        (Some(line), _) => Some(line_number(pair.newer, line, pair.line(line))),
+    let set = |words: AnyView| pair.set(words, heading);
+    let framed = |text, line, at| {
+        let words = row.pieces.clone();
+        Framed { text, line, class, words, heads: lay != Lay::Whole }.view(at, &set)
+    };
+    let shown = match (row.new, row.old) {
+        (Some(line), _) => Some(framed(&*pair.new, line, line_number(pair.newer, line, pair.line(line)))),
         (None, Some(line)) => {
-            Some(line_number(pair.older, line, href::line(&pair.reference, pair.older, line)))
+            let link = href::line(&pair.reference, pair.older, line);
+            Some(framed(&*pair.old, line, line_number(pair.older, line, link)))
         }
         (None, None) => None,
     };
     view! {
         {moved.map(|moved| view! { <p class="was">{stood(moved)}</p> })}
         {cut.then(|| view! { <p class="was cut">{t("diff-cut")}</p> })}
-        <p class=class>{at}{words}</p>
+        {shown}
     }
     .into_any()
 }

@@ -3,6 +3,7 @@
 pub mod asked;
 pub mod compare;
 pub mod diff_page;
+mod framed;
 mod hunk_view;
 mod section;
 mod summary;

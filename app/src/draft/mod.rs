@@ -40,6 +40,8 @@ pub use composer_island::ComposeInPlace;
 pub use head::Head;
 #[cfg(feature = "ssr")]
 pub use head_view::{DraftHead, DraftTabs, Tab};
+#[cfg(feature = "ssr")]
+pub use line_view::note_id;
 pub use live_island::{LiveDiff, LivePreview};
 #[cfg(feature = "ssr")]
 pub(crate) use margin::lines_words;

@@ -1,13 +1,16 @@
 //! What publishing will do, known before it is done.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use domain::{
     anchor::{Placement, Standing},
     carry,
     diff::{self, Piece, words},
     disposition::Life,
-    text::{ClauseId, LineRange},
+    text::{ClauseId, LineRange, Text},
 };
 use entity::{sign_off, stakeholder, thread, version};
 
@@ -20,6 +23,8 @@ use crate::{
 
 /// The next version as it would be, against the newest one.
 pub struct Ahead {
+    pub old: Arc<Text>,
+    pub new: Arc<Text>,
     pub sections: Vec<Section>,
     pub summary: diff::Summary,
     pub fates: Vec<Fate>,
@@ -57,6 +62,8 @@ pub async fn load(
     let (Ok(newest), Some(map)) = (head.newest(), &forecast.map) else { return Ok(None) };
     let compared = Compared::new(newest.text(), forecast.text.clone(), map);
     Ok(Some(Ahead {
+        old: Arc::clone(&compared.old),
+        new: Arc::clone(&compared.new),
         sections: compared.sections(),
         summary: compared.summary(),
         fates: fates(threads, placed),

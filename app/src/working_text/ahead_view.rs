@@ -22,6 +22,8 @@ pub fn consequences(ahead: Ahead, head: &Head) -> AnyView {
         older: head.latest(),
         newer: head.latest() + 1,
         ahead: true,
+        old: ahead.old.clone(),
+        new: ahead.new.clone(),
         language: apart(&head.draft.language),
     };
     let subject = t!("diff-subject", version = head.latest() + 1);

@@ -1,12 +1,11 @@
 //! The text with its signatories and its record as one HTML file.
 
+mod text;
+
 use std::fmt::Write;
 
 use app::{locale::Locale, ui::time};
-use domain::{
-    position::Position,
-    text::{Clause, ClauseKind, Line, Run, Text},
-};
+use domain::{position::Position, text::Text};
 
 use super::{
     dossier::Dossier,
@@ -33,7 +32,7 @@ pub fn write(dossier: &Dossier) -> String {
         let language = escape(&dossier.language);
         let direction = if app::locale::is_right_to_left(&dossier.language) { "rtl" } else { "ltr" };
         let _ = writeln!(out, "<article lang=\"{language}\" dir=\"{direction}\">");
-        text(&Text::read(&version.source, &version.manner), &mut out);
+        text::write(&Text::read(&version.source, &version.manner), &mut out);
         out.push_str("</article>\n");
     }
     credits(dossier, &mut out);
@@ -60,110 +59,6 @@ fn head(dossier: &Dossier, title: &str, out: &mut String) {
         escape(&dossier.forum.name),
         escape(&stage),
     );
-}
-
-fn text(text: &Text, out: &mut String) {
-    let mut open = Open::Nothing;
-    for (at, clause) in text.clauses().iter().enumerate() {
-        let wanted = Open::around(clause);
-        if clause.is_heading() || at == 0 {
-            open.change(Open::Nothing, out);
-            out.push_str(if at == 0 {
-                "<section class=\"clause\">\n"
-            } else {
-                "</section>\n<section class=\"clause\">\n"
-            });
-        }
-        open.change(wanted, out);
-        lines(text, clause, out);
-    }
-    open.change(Open::Nothing, out);
-    if !text.clauses().is_empty() {
-        out.push_str("</section>\n");
-    }
-}
-
-/// What several clauses stand in together.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Open {
-    Nothing,
-    Table,
-}
-
-impl Open {
-    const fn around(clause: &Clause) -> Self {
-        match clause.kind {
-            ClauseKind::TableRow { .. } => Self::Table,
-            _ => Self::Nothing,
-        }
-    }
-
-    fn change(&mut self, wanted: Self, out: &mut String) {
-        match (*self, wanted) {
-            (Self::Nothing, Self::Table) => out.push_str("<table>\n"),
-            (Self::Table, Self::Nothing) => out.push_str("</table>\n"),
-            _ => {}
-        }
-        *self = wanted;
-    }
-}
-
-fn lines(text: &Text, clause: &Clause, out: &mut String) {
-    for line in text.lines_in(clause.lines) {
-        let number = line.number;
-        let link = format!("<a class=\"n\" href=\"#L{number}\">{number}</a>");
-        if matches!(clause.kind, ClauseKind::TableRow { .. }) {
-            let cell = if matches!(clause.kind, ClauseKind::TableRow { header: true }) { "th" } else { "td" };
-            let _ = write!(out, "<tr id=\"L{number}\">");
-            for (at, chars) in line.cells.iter().enumerate() {
-                let first = if at == 0 { link.as_str() } else { "" };
-                let _ =
-                    write!(out, "<{cell}>{first}{}</{cell}>", inline(clause, line, chars.start, chars.end));
-            }
-            out.push_str("</tr>\n");
-            continue;
-        }
-        let heading = match clause.kind {
-            ClauseKind::Heading { level } => Some(level.clamp(1, 3) + 1),
-            _ => None,
-        };
-        let tag = heading.map_or("p".to_owned(), |level| format!("h{level}"));
-        let sub = if clause.depth > 0 { " sub" } else { "" };
-        let mark = clause.number.as_deref().or(matches!(clause.kind, ClauseKind::Item).then_some("•"));
-        let shown = mark.filter(|_| clause.lines.first() == number);
-        let shown =
-            shown.map(|shown| format!("<span class=\"no\">{}</span> ", escape(shown))).unwrap_or_default();
-        let start = if shown.is_empty() { line.chars.start } else { line.chars.start + clause.number_chars };
-        let words = inline(clause, line, start, line.chars.end);
-        let _ = writeln!(out, "<{tag} class=\"line{sub}\" id=\"L{number}\">{link}{shown}{words}</{tag}>");
-    }
-}
-
-/// The words between two characters of the clause, with their formatting.
-fn inline(clause: &Clause, line: &Line, start: u32, end: u32) -> String {
-    let mut out = String::new();
-    for Run { chars, look } in line.runs().as_ref() {
-        let (from, to) = (chars.start.max(start), chars.end.min(end));
-        if from >= to {
-            continue;
-        }
-        let mut piece = escape(clause.slice(&(from..to)));
-        for (wanted, tag) in
-            [(look.code, "code"), (look.emphasis, "em"), (look.strong, "strong"), (look.strike, "s")]
-        {
-            if wanted {
-                piece = format!("<{tag}>{piece}</{tag}>");
-            }
-        }
-        match look.href.as_deref().filter(|href| href.starts_with("https://") || href.starts_with("http://"))
-        {
-            Some(href) => {
-                let _ = write!(out, "<a href=\"{}\" rel=\"noreferrer\">{piece}</a>", escape(href));
-            }
-            None => out.push_str(&piece),
-        }
-    }
-    out
 }
 
 fn credits(dossier: &Dossier, out: &mut String) {

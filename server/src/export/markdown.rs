@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use app::{locale::Locale, ui::time, words};
-use domain::position::Position;
+use domain::{position::Position, text::Text};
 
 use super::dossier::{Comment, Dossier, SignOff, Thread, Version, answer};
 
@@ -24,7 +24,7 @@ pub fn write(dossier: &Dossier) -> String {
             version.published_at.format("%Y-%m-%d"),
         );
         let _ = write!(out, "> {}, {status}. {}\n\n", dossier.reference, dossier.forum.name);
-        out.push_str(version.source.trim_end());
+        out.push_str(Text::read(&version.source, &version.manner).to_markdown().trim_end());
         out.push_str("\n\n---\n\n");
     }
     credits(dossier, &mut out);

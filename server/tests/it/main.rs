@@ -10,6 +10,7 @@ mod numbers;
 mod pages;
 mod responses;
 mod revise;
+mod shapes;
 mod sign_in;
 mod sign_offs;
 mod steps;

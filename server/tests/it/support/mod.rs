@@ -2,6 +2,7 @@
 
 mod app;
 mod browser;
+pub mod outline;
 mod page;
 mod world;
 
