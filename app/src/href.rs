@@ -119,6 +119,11 @@ pub fn threads_where(reference: &str, filter: &[(&str, &str)]) -> Href {
     with_query(threads(reference), filter)
 }
 
+/// The threads that stand beside a line of a version.
+pub fn threads_beside(reference: &str, version: u32, line: u32) -> Href {
+    threads_where(reference, &[("version", &version.to_string()), ("line", &line.to_string())])
+}
+
 pub fn thread(reference: &str, number: u32) -> Href {
     format!("{}/{number}", threads(reference))
 }

@@ -73,6 +73,7 @@ conversation-show-all = اعرض الكل
 conversation-none = لم يعلّق أحد بعد.
 conversation-none-link = اقرأ النص وكن أول من يعلّق
 conversation-none-found = لا تعليق كهذا. اطلب أقل، أو اعرض الكل.
+conversation-beside = السطر { $line } من النسخة { $version }:
 
 ## The filter
 

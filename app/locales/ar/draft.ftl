@@ -133,6 +133,14 @@ draft-earlier-replies = { $count ->
 }
 draft-number = رقم { $number }
 draft-settled = { $count } مسوّاة
+draft-more-comments = { $count ->
+    [one] وتعليق آخر
+    [two] وتعليقان آخران
+    [few] و{ $count } تعليقات أخرى
+    [many] و{ $count } تعليقًا آخر
+   *[other] و{ $count } تعليق آخر
+}
+draft-more-settled = و{ $count } غيرها
 draft-withdrawn = مسحوب
 draft-answered = أُجيب عنه: { $disposition }
 draft-unsure = مكانه غير مؤكد

@@ -55,6 +55,7 @@ conversation-show-all = Show all
 conversation-none = Nobody has commented yet.
 conversation-none-link = Read the text and be the first
 conversation-none-found = No comment is like this. Ask for less, or show all.
+conversation-beside = Line { $line } of version { $version }:
 
 ## The filter
 

@@ -125,6 +125,11 @@ draft-earlier-replies = { $count ->
 }
 draft-number = №{ "\u00A0" }{ $number }
 draft-settled = { $count } settled
+draft-more-comments = { $count ->
+    [one] 1 more comment
+   *[other] { $count } more
+}
+draft-more-settled = And { $count } more
 draft-withdrawn = withdrawn
 draft-answered = answered: { $disposition }
 draft-unsure = its place is uncertain

@@ -13,16 +13,14 @@ use domain::{
 use entity::thread_count::Count;
 
 use super::line_view::joined;
-use crate::thread::Conversation;
+use crate::thread::{Conversation, place::beside};
 
 /// The threads of a draft, sorted by where they stand in the version shown.
 #[derive(Debug, Default)]
 pub struct Margin {
     threads: Vec<Conversation>,
-    /// By the last of the lines a thread is about, indices into the threads.
+    /// By the line a thread stands beside, indices into the threads.
     by_line: HashMap<u32, Vec<usize>>,
-    /// Those whose words are gone, by the line of the heading they were last seen under.
-    detached: HashMap<u32, Vec<usize>>,
     /// Those whose words are gone together with their heading.
     gone: Vec<usize>,
     whole: Vec<usize>,
@@ -34,30 +32,22 @@ impl Margin {
     /// Places threads in a text; those made on a later version have no place in it and are left out.
     pub fn of(text: &Text, number: i32, threads: Vec<Conversation>) -> Self {
         let mut margin = Self::default();
-        let headings: HashMap<&str, u32> = text
-            .clauses()
-            .iter()
-            .rev()
-            .filter(|clause| clause.is_heading())
-            .map(|clause| (clause.title(), clause.lines.last()))
-            .collect();
         let mut marks: BTreeMap<u32, Vec<Range<u32>>> = BTreeMap::new();
         for (at, one) in threads.iter().enumerate() {
             match one.placement() {
                 None if one.thread.anchor.is_none() && one.thread.version <= number => margin.whole.push(at),
                 None => {}
-                Some(place) => match place.lines {
-                    Some(lines) if place.standing != Standing::Detached => {
-                        margin.by_line.entry(lines.last()).or_default().push(at);
-                        if let (Some(clause), Some(chars)) = (place.clause, &place.chars) {
-                            marks.entry(clause).or_default().push(chars.clone());
-                        }
-                    }
-                    _ => match place.last_heading.as_deref().and_then(|title| headings.get(title)) {
-                        Some(heading) => margin.detached.entry(*heading).or_default().push(at),
-                        None => margin.gone.push(at),
-                    },
+                Some(place) => match beside(text, place) {
+                    Some(line) => margin.by_line.entry(line).or_default().push(at),
+                    None => margin.gone.push(at),
                 },
+            }
+        }
+        for place in threads.iter().filter_map(Conversation::placement) {
+            let there =
+                place.clause.zip(place.chars.clone()).filter(|_| place.standing != Standing::Detached);
+            if let Some((clause, chars)) = there {
+                marks.entry(clause).or_default().push(chars);
             }
         }
         margin.marks = marks.into_iter().map(|(clause, ranges)| (clause, joined(ranges))).collect();
@@ -67,8 +57,7 @@ impl Margin {
 
     /// The threads beside a line, and those last seen under it when it is a heading.
     pub fn beside(&self, line: u32) -> Vec<&Conversation> {
-        let lists = [self.by_line.get(&line), self.detached.get(&line)];
-        lists.into_iter().flatten().flat_map(|list| self.those(list)).collect()
+        self.by_line.get(&line).map_or_else(Vec::new, |list| self.those(list))
     }
 
     /// How many threads stand beside some lines, counted as everywhere: without those that were taken back.

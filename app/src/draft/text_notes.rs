@@ -66,8 +66,11 @@ pub fn views(page: &TextPage) -> AnyView {
 
 /// What follows the text: what was said of words that are gone and of the whole draft, and which version this is.
 pub fn after(page: &TextPage) -> AnyView {
-    let gone = group(page, "draft-gone", &page.margin.gone());
-    let whole = group(page, "draft-whole", &page.margin.whole());
+    let reference = page.head.reference();
+    let detached = href::threads_where(reference, &[("placement", "detached")]);
+    let on_all = href::threads_where(reference, &[("clause", "draft")]);
+    let gone = group(page, "draft-gone", &page.margin.gone(), detached);
+    let whole = group(page, "draft-whole", &page.margin.whole(), on_all);
     view! { {gone}{whole}{about(page)} }.into_any()
 }
 
@@ -75,11 +78,12 @@ fn group(
     page: &TextPage,
     heading: &'static str,
     threads: &[&crate::thread::Conversation],
+    all: href::Href,
 ) -> Option<AnyView> {
     if threads.is_empty() || page.quiet {
         return None;
     }
-    let list = margin_view::list(page, threads);
+    let list = margin_view::list(page, threads, all);
     Some(view! { <section class="clause" aria-labelledby=heading><h3 class="label" id=heading>{t(heading)}</h3>{list}</section> }.into_any())
 }
 

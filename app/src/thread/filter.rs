@@ -6,6 +6,7 @@ use domain::{
     class::Class,
     disposition::{Disposition, Life, Satisfaction},
     text::ClauseId,
+    typed,
 };
 use leptos::prelude::*;
 
@@ -21,6 +22,8 @@ pub struct Filter {
     /// `waiting`, `answered`, `not-satisfied`, `withdrawn` or the key of a disposition.
     pub state: String,
     pub placement: Option<Standing>,
+    /// A version and one of its lines.
+    pub beside: Option<(u32, u32)>,
     pub mine: bool,
     pub words: String,
     pub newest: bool,
@@ -49,12 +52,14 @@ impl Filter {
         let state = query.text("state");
         let known = STATES.contains(&state) || Disposition::KEYS.contains(&state);
         let placement = query.text("placement");
+        let number = |name: &str| typed::read::<u32>(query.text(name).trim()).ok();
         Self {
             class: Class::from_key(query.text("class")),
             kind: ThreadKind::from_key(query.text("kind")),
             clause,
             state: if known { state.to_owned() } else { String::new() },
             placement: STANDINGS.iter().find(|(key, _)| *key == placement).map(|(_, standing)| *standing),
+            beside: number("version").zip(number("line")),
             mine: query.optional("mine").is_some(),
             words: query.text("q").trim().to_owned(),
             newest: query.text("sort") == "newest",
@@ -204,8 +209,14 @@ pub fn Filters(
         Some(On::Whole) => "draft".to_owned(),
         Some(On::Clause(id)) => id.0.to_string(),
     };
+    let beside = filter.beside.into_iter().flat_map(|(version, line)| {
+        let field = |name: &'static str, value: u32| view! { <input type="hidden" name=name value=value/> };
+        [field("version", version), field("line", line)]
+    });
+    let beside = beside.collect_view();
     view! {
         <form class="filters" method="get" action=action aria-label=t("conversation-filter") role="search">
+            {beside}
             {select("state", states(), &filter.state)}
             {select("class", classes(), filter.class.map(Class::key).unwrap_or_default())}
             {select("clause", clauses(headings), &clause)}

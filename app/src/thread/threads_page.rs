@@ -1,14 +1,16 @@
 //! `/drafts/{reference}/threads`: every conversation about a draft, filtered and in order.
 
-use entity::thread_count::Count;
+use std::collections::BTreeSet;
+
+use entity::{placement, thread_count::Count};
 use leptos::prelude::*;
 
-use super::{Conversation, Counts, Discussion, Filter, Filters, entry, found};
+use super::{Conversation, Counts, Discussion, Filter, Filters, entry, found, place};
 use crate::{
     context::Context,
     draft::{DraftHead, Tab},
     error::AppError,
-    href,
+    href, t,
     ui::{Frame, Pager},
     words::t,
 };
@@ -29,7 +31,11 @@ pub struct Threads {
 pub async fn load(at: Context) -> Result<Threads, AppError> {
     let discussion = Discussion::load(&at, &at.param::<String>("reference")?).await?;
     let filter = Filter::read(&at.query);
-    let passing = filter.apply(&discussion, at.reader.as_ref().map(|reader| reader.account.id));
+    let mut passing = filter.apply(&discussion, at.reader.as_ref().map(|reader| reader.account.id));
+    if let Some((version, line)) = filter.beside {
+        let there = beside(&at, &discussion, version, line).await?;
+        passing.retain(|one| there.contains(&one.thread.id));
+    }
     let (page, pages) = pages(&at, passing.len(), LENGTH);
     let shown = passing.iter().skip(LENGTH * (page as usize - 1)).take(LENGTH);
     Ok(Threads {
@@ -41,6 +47,21 @@ pub async fn load(at: Context) -> Result<Threads, AppError> {
         page,
         pages,
     })
+}
+
+/// The ids of the threads that stand beside a line of a version. Not found for a version that the draft does not have.
+async fn beside(
+    at: &Context,
+    discussion: &Discussion,
+    version: u32,
+    line: u32,
+) -> Result<BTreeSet<i64>, AppError> {
+    let version = discussion.head.version(version)?;
+    let ids = discussion.conversations.iter().map(|one| one.thread.id);
+    let places = placement::Entity::in_version(at.db.read(), ids, version.number).await?;
+    let text = version.text();
+    let there = places.into_values().filter(|row| place::beside(&text, &row.placement) == Some(line));
+    Ok(there.map(|row| row.thread_id).collect())
 }
 
 /// The number of the page that is asked for, from 1, and how many there are.
@@ -75,10 +96,15 @@ fn above(page: &Threads) -> AnyView {
     let action = href::threads(page.discussion.head.reference());
     let all = (!page.filter.is_empty())
         .then(|| view! { " "<a href=action.clone()>{t("conversation-show-all")}</a> });
+    let beside = page.filter.beside.map(|(version, line)| {
+        let to = href::line(page.discussion.head.reference(), version, line);
+        let words = t!("conversation-beside", version = version, line = line);
+        view! { <a href=to>{words}</a>" " }
+    });
     let order = if page.filter.newest { "conversation-found-newest" } else { "conversation-found-text" };
     view! {
         <Filters action=action.clone() filter=page.filter.clone() headings=page.discussion.headings()/>
-        <p class="quiet">{found(order, &page.found, &page.counts.threads)}{all}</p>
+        <p class="quiet">{beside}{found(order, &page.found, &page.counts.threads)}{all}</p>
     }
     .into_any()
 }

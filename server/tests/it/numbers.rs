@@ -165,3 +165,40 @@ async fn sections_and_clauses_are_not_called_the_same() {
     let page = TestApp::demo().await.browser().get("/drafts/DN-2026-001/versions/2...3").await.main_text();
     assert!(!page.contains("of the 7 changes") && page.contains("sections that changed."), "{page}");
 }
+
+#[tokio::test]
+async fn two_hundred_comments_on_one_line_gather_and_are_all_one_link_away() {
+    let world = World::in_consultation().await;
+    for number in 1..=200 {
+        world.comments(&world.mira, Some("L3"), &format!("Remark {number}."), None).await;
+    }
+    let mut browser = world.app.browser();
+    let page = browser.get(&world.page("")).await;
+    let (html, text) = (page.html(), page.main_text());
+    assert_eq!(html.matches("class=\"thread\"").count(), 3, "only what is shown is there");
+    assert!(text.contains("197 more") && !text.contains("Remark 4."), "{text}");
+    assert!(html.len() < 40_000, "{} bytes", html.len());
+    let link = format!("{}?version=1&amp;line=3", world.page("/threads"));
+    assert!(html.contains(&link), "{link}");
+    let list = browser.get(&link.replace("&amp;", "&")).await.main_text();
+    assert!(list.contains("Line 3 of version 1: 200 of 200 comments"), "{list}");
+    let other = browser.get(&world.page("/threads?version=1&line=4")).await.main_text();
+    assert!(other.contains("0 of 200 comments"), "{other}");
+    assert_eq!(browser.get(&world.page("/threads?version=9&line=4")).await.status, 404);
+    // The thread that is asked for is among those that are shown.
+    let open = browser.get(&world.page("?thread=150")).await;
+    assert!(open.html().contains("id=\"t150\"") && open.main_text().contains("197 more"));
+    // Settled ones gather with their count, and no more of them are there either.
+    let threads = thread::Entity::of(world.db().read(), world.draft.id).await.unwrap();
+    let mira = world.reader(&world.mira).await;
+    for thread in &threads[..50] {
+        mira.withdraw_thread(world.db(), thread, world.now()).await.unwrap();
+    }
+    let page = browser.get(&world.page("")).await;
+    let text = page.main_text();
+    assert!(
+        text.contains("50 settled") && text.contains("147 more") && text.contains("And 47 more"),
+        "{text}"
+    );
+    assert!(page.html().len() < 40_000, "{} bytes", page.html().len());
+}
