@@ -49,6 +49,8 @@ pub struct Given {
     pub counted: Arc<Counted>,
     /// Finds the address of an asset by its logical name.
     pub asset: fn(&str) -> &'static str,
+    /// Where this site is, such as `https://comity.example`, without a slash at the end.
+    pub url: Arc<str>,
     pub path: String,
     pub query: Fields,
     /// What came back from a form on this page.

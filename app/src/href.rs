@@ -57,12 +57,18 @@ pub fn line(reference: &str, version: u32, line: u32) -> Href {
     format!("{}#L{line}", self::version(reference, version))
 }
 
-/// A run of lines of a version.
+/// A run of lines of a version. No browser finds `#L12-L18` without a script, so that the address leads to the first line and the
+/// server marks the run.
 pub fn lines(reference: &str, version: u32, first: u32, last: u32) -> Href {
     match first == last {
         true => line(reference, version, first),
-        false => format!("{}#L{first}-L{last}", self::version(reference, version)),
+        false => format!("{}?lines={first}-{last}#L{first}", self::version(reference, version)),
     }
+}
+
+/// How some lines of the page it stands on are cited; short, as it is written once a clause.
+pub fn cite_here(line: u32) -> Href {
+    format!("?lines={line}#cite")
 }
 
 /// The form for a comment on a run of lines.
@@ -420,7 +426,7 @@ mod tests {
         assert_eq!(draft("DN-2026-001"), "/drafts/DN-2026-001");
         assert_eq!(forum("a/../b?c#d e"), "/forums/a%2F..%2Fb%3Fc%23d%20e");
         assert_eq!(sign_in("/drafts/X?a=b&c"), "/sign-in?back=%2Fdrafts%2FX%3Fa%3Db%26c");
-        assert_eq!(lines("X", 2, 12, 18), "/drafts/X/versions/2#L12-L18");
+        assert_eq!(lines("X", 2, 12, 18), "/drafts/X/versions/2?lines=12-18#L12");
         assert_eq!(lines("X", 2, 12, 12), "/drafts/X/versions/2#L12");
     }
 }

@@ -149,6 +149,7 @@ fn given(state: &State, request: &Parts) -> Given {
         cast: state.cast.clone(),
         counted: state.counted.clone(),
         asset: assets::url,
+        url: state.url.clone(),
         path: request.uri.path().to_owned(),
         query: Fields::parse_urlencoded(request.uri.query().unwrap_or_default().as_bytes()),
         returned: None,

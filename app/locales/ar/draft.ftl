@@ -111,11 +111,20 @@ draft-selected-one = السطر { $first }، مختار
 draft-selected-many = الأسطر { $first } إلى { $last }، مختارة
 draft-selected-words = كلمات من السطر { $first }، مختارة
 draft-selection-comment = علّق
+draft-selection-link = رابط إليه
+draft-selection-less = سطر أقل
+draft-selection-more = سطر آخر
 draft-selection-clear = أزل الاختيار
 
 ## What is said beside it
 
 draft-clause-link = رابط هذا البند
+draft-cite = اقتبس هذا
+draft-citation = { $title }، { $reference }، النسخة { $version }، { $lines }. { $forum }، { $day }. SHA-256 { $digest }. { $address }
+draft-copy = انسخ
+draft-copied = نُسخ
+draft-choose-lines = الأسطر { $from } إلى { $to }:
+draft-link-and-cite = اربط واقتبس
 draft-note-back = عودة إلى السطر { $line }
 draft-table = جدول
 draft-comments-on = تعليقات على السطر { $line }

@@ -107,11 +107,20 @@ draft-selected-one = Line { $first }, chosen
 draft-selected-many = Lines { $first } to { $last }, chosen
 draft-selected-words = Words of line { $first }, chosen
 draft-selection-comment = Comment
+draft-selection-link = Link to it
+draft-selection-less = One line less
+draft-selection-more = One line more
 draft-selection-clear = Clear
 
 ## What is said beside it
 
 draft-clause-link = Link to this clause
+draft-cite = Cite this
+draft-citation = { $title }, { $reference }, version { $version }, { $lines }. { $forum }, { $day }. SHA-256 { $digest }. { $address }
+draft-copy = Copy
+draft-copied = Copied
+draft-choose-lines = Lines { $from } to { $to }:
+draft-link-and-cite = Link and cite
 draft-note-back = Back to line { $line }
 draft-table = Table
 draft-comments-on = Comments on line { $line }

@@ -46,7 +46,7 @@ pub fn list(page: &TextPage, threads: &[&Conversation], all: Href) -> AnyView {
     let live: Vec<_> = live.into_iter().map(|one| thread(page, one)).collect();
     let more = (more > 0).then(|| {
         let label = t!("draft-more-comments", count = more);
-        view! { <a class="more" href=all.clone()>{label}</a> }
+        view! { <a class="further" href=all.clone()>{label}</a> }
     });
     view! { {live}{more}{(!settled.is_empty()).then(|| gathered(page, settled, all))} }.into_any()
 }

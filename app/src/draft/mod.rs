@@ -3,6 +3,8 @@
 #[cfg(feature = "ssr")]
 pub mod actions;
 #[cfg(feature = "ssr")]
+mod citation;
+#[cfg(feature = "ssr")]
 mod composer;
 mod composer_island;
 #[cfg(feature = "ssr")]

@@ -8,7 +8,7 @@ use leptos::{
     leptos_dom::helpers::debounce,
     prelude::*,
     wasm_bindgen::{JsCast, JsValue, closure::Closure},
-    web_sys::{Element, HtmlElement, KeyboardEvent, MouseEvent, Node, Range},
+    web_sys::{Element, HtmlElement, KeyboardEvent, MouseEvent, Node, Range, UrlSearchParams},
 };
 
 use crate::browser::{element, fill, line, tell};
@@ -21,12 +21,14 @@ pub const ASIDE: &str = "aside";
 
 /// A bar that names what is chosen and opens the form for a comment on it.
 ///
-/// A click on a number chooses its line, and one with shift the run up to it; `j`, `k` or the arrows go on from there, `c` comments and
+/// A click on a number chooses its line, and one with shift, or a second tap of a finger, the run up to it; two buttons move its end; `j`, `k` or the arrows go on from there, `c` comments and
 /// Escape clears; selecting words of a line chooses these. The fragment of the address follows, so that it can be passed on. Without
 /// JavaScript each number is a link to its line.
 #[island]
 pub fn SelectLines(
     reference: String,
+    /// The address of this very version.
+    version: String,
     /// The account that reads; zero for nobody.
     reader: i64,
     /// Whether the draft takes comments.
@@ -40,8 +42,12 @@ pub fn SelectLines(
     /// What is said of words of a line, with `{a}`.
     words: String,
     comment: String,
-    /// The words of the link to the clause.
-    clause: String,
+    /// The words of the link to the lines.
+    link: String,
+    cite: String,
+    /// What the buttons are called that make the run shorter and longer.
+    less: String,
+    more: String,
     clear: String,
 ) -> impl IntoView {
     let choice = Choice {
@@ -90,10 +96,15 @@ pub fn SelectLines(
     };
     view! {
         <div class="bar" role="region" aria-label=label hidden=move || chosen.get().is_none() || composing.get()>
-            <p aria-live="polite"><b>{said}</b></p>
+            <p class="span">
+                <button class="step" type="button" aria-label=less on:click=move |_| choice.step(-1)>"\u{2212}"</button>
+                <b aria-live="polite">{said}</b>
+                <button class="step" type="button" aria-label=more on:click=move |_| choice.step(1)>"+"</button>
+            </p>
             <p class="acts">
                 <a href=move || choice.form() hidden=!comments on:click=open>{comment}</a>
-                <a href=move || choice.clause().map(|id| format!("#{id}")).unwrap_or_default()>{clause}</a>
+                <a href=move || choice.address(&version)>{link}</a>
+                <a href=move || choice.query("#cite")>{cite}</a>
                 <button class="act" type="button" on:click=move |_| choice.set(None)>{clear}</button>
             </p>
         </div>
@@ -125,14 +136,28 @@ impl Choice {
         self.chosen.set(lines);
     }
 
-    /// The id of the clause that the chosen lines begin in.
-    fn clause(self) -> Option<String> {
-        let first = line(self.run()?.first())?;
-        if first.tag_name().starts_with('H') && first.query_selector(".n[id]").ok()?.is_none() {
-            return Some(first.closest(".clause").ok()??.id());
+    /// Moves the end of the run by a line, as far as the text and the beginning of the run go.
+    fn step(self, by: i32) {
+        let Some((first, last)) = self.chosen.get_untracked() else { return };
+        let (first, last) = (first.min(last), first.max(last).saturating_add_signed(by));
+        if last >= first && line(last).is_some() {
+            self.set(Some((first, last)));
         }
-        let named = |number: u32| line(number)?.query_selector(".n[id]").ok()?;
-        (1..=self.run()?.first()).rev().find_map(named).map(|number| number.id())
+    }
+
+    /// The address of the lines in a version, which is found without a script too.
+    fn address(self, version: &str) -> String {
+        match self.run() {
+            Some(run) if run.count() == 1 => format!("{version}#{run}"),
+            Some(run) => format!("{version}{}", self.query(&format!("#L{}", run.first()))),
+            None => String::new(),
+        }
+    }
+
+    /// The query by which the server marks the lines, with what follows it.
+    fn query(self, then: &str) -> String {
+        let run = self.run();
+        run.map(|run| format!("?lines={}-{}{then}", run.first(), run.last())).unwrap_or_default()
     }
 
     /// The address of the form as a page of its own, for who has to sign in first.
@@ -170,7 +195,11 @@ impl Choice {
 
 fn clicked(click: &MouseEvent, choice: Choice) {
     let target = click.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let link = target.and_then(|target| target.closest(".text :is(a.n, a.say)").ok().flatten());
+    let pressed = |kind: &str| target.as_ref()?.closest(kind).ok().flatten();
+    if let Some(button) = pressed("#cite .copy") {
+        copy(&button);
+    }
+    let link = pressed(".text :is(a.n, a.say[href^='?from'])");
     let Some(link) = link.filter(|_| !click.ctrl_key() && !click.meta_key()) else { return };
     let Some(line) = line_of(&link) else { return };
     if link.class_list().contains("say") {
@@ -182,10 +211,29 @@ fn clicked(click: &MouseEvent, choice: Choice) {
     }
     click.prevent_default();
     choice.set(match choice.chosen.get_untracked() {
-        Some((first, _)) if click.shift_key() => Some((first, line)),
         Some((first, last)) if (first, last) == (line, line) => None,
+        Some((first, _)) if click.shift_key() || is_touch(click) => Some((first, line)),
         _ => Some((line, line)),
     });
+}
+
+/// Whether a finger pressed, which has no key to hold.
+fn is_touch(click: &MouseEvent) -> bool {
+    js_sys::Reflect::get(click, &"pointerType".into()).is_ok_and(|kind| kind == "touch")
+}
+
+/// Copies the sentence before a button, and says so; where the browser does not let a page copy, the sentence is selected.
+fn copy(button: &Element) {
+    let Some(sentence) = button.previous_element_sibling() else { return };
+    let clipboard = window().navigator().clipboard();
+    if clipboard.is_undefined() {
+        if let Ok(Some(selection)) = window().get_selection() {
+            drop(selection.select_all_children(&sentence));
+        }
+        return;
+    }
+    drop(clipboard.write_text(&sentence.text_content().unwrap_or_default()));
+    button.set_text_content(button.get_attribute("data-done").as_deref());
 }
 
 /// The number of the line of the text that something stands in.
@@ -309,6 +357,7 @@ fn mark(chosen: Option<(u32, u32)>) {
     }
     let run = chosen.map(|(first, last)| LineRange::spanning(first, last));
     for line in run.into_iter().flat_map(LineRange::iter).map_while(line) {
+        drop(line.class_list().remove_1("about"));
         drop(line.class_list().add_1("chosen"));
         if run.is_some_and(|run| run.count() == 1) {
             drop(line.class_list().add_1("single"));
@@ -316,12 +365,18 @@ fn mark(chosen: Option<(u32, u32)>) {
     }
 }
 
-/// The lines that the fragment of the address names.
+/// The lines that the address names: by its fragment, or by the query where the fragment is the first of them or their citation.
 fn from_address() -> Option<(u32, u32)> {
-    let fragment = window().location().hash().ok()?;
-    let run: LineRange = fragment.strip_prefix('#').filter(|run| run.starts_with('L'))?.parse().ok()?;
-    if run.count() > 1 {
-        line(run.first())?.scroll_into_view();
+    let location = window().location();
+    let fragment = location.hash().ok()?;
+    let named: Option<LineRange> = fragment.strip_prefix("#L").and_then(|run| run.parse().ok());
+    let query = UrlSearchParams::new_with_str(&location.search().ok()?).ok()?.get("lines");
+    let asked: Option<LineRange> = query.and_then(|run| run.parse().ok());
+    let here = |run: &LineRange| named.map_or(fragment == "#cite", |named| named.first() == run.first());
+    let run = asked.filter(here).or(named)?;
+    let first = line(run.first())?;
+    if run.count() > 1 && fragment != "#cite" {
+        first.scroll_into_view();
     }
     Some((run.first(), run.last()))
 }

@@ -4,7 +4,7 @@ use domain::permission::Action;
 use leptos::prelude::*;
 
 use super::{
-    DraftHead, Head, Tab, margin_view,
+    DraftHead, Head, Tab, citation, margin_view,
     text_page::{TextPage, address},
 };
 use crate::{
@@ -98,6 +98,7 @@ fn about(page: &TextPage) -> AnyView {
             <p dir="auto">{version.note.clone()}</p>
             {credits(page)}
             <p class="small quiet">{rich!("draft-published-by", day = day, person = by)}</p>
+            {citation::choose(page)}
             <p class="digest" dir="ltr">"SHA-256 "{version.digest.to_string()}</p>
         </section>
     }

@@ -22,7 +22,7 @@ use crate::{
     t,
     thread::{Conversation, Speakers},
     ui::Frame,
-    words::t,
+    words::{say, t},
 };
 
 /// A version as it is read.
@@ -34,6 +34,8 @@ pub struct TextPage {
     pub speakers: Speakers,
     /// The form for a comment, when it was asked for.
     pub compose: Option<Compose>,
+    /// The lines that the address points at, which are marked and can be cited.
+    pub cited: Option<LineRange>,
     /// Why it is not shown although it was asked for.
     pub refused: Option<String>,
     /// The thread that is shown open.
@@ -81,10 +83,11 @@ pub async fn load_version(at: Context) -> Result<Reading, AppError> {
 impl TextPage {
     async fn load(at: &Context, head: Head, version: version::Model) -> Result<Reading, AppError> {
         let text = version.text();
-        let (compose, refused) = match asked(at, &head, &version, &text)? {
-            Asked::Nothing => (None, None),
-            Asked::For(compose) => (Some(compose), None),
-            Asked::InVain(why) => (None, Some(why)),
+        let (compose, cited, refused) = match asked(at, &head, &version, &text)? {
+            Asked::Nothing => (None, None, None),
+            Asked::Lines(lines) => (None, Some(lines), None),
+            Asked::For(compose) => (Some(compose), None, None),
+            Asked::InVain(why) => (None, None, Some(why)),
         };
         let conversations = conversations(at, &head, version.number).await?;
         let speakers = Speakers::of(&at.db, &conversations, &[version.published_by]).await?;
@@ -103,6 +106,7 @@ impl TextPage {
             text,
             speakers,
             compose,
+            cited,
             refused,
         })))
     }
@@ -178,15 +182,31 @@ fn voices<'a>(
 
 enum Asked {
     Nothing,
+    /// Lines that are pointed at.
+    Lines(LineRange),
     For(Compose),
     InVain(String),
 }
 
-/// What the form for a comment was asked for: by the address, or by a form that came back. Asks to sign in.
+/// Two fields as one run; the second may be empty, for one line.
+fn span(from: &str, to: &str) -> String {
+    if to.trim().is_empty() { from.to_owned() } else { format!("{from}-{to}") }
+}
+
+/// What the address points at, and what the form for a comment was asked for: by the address, or by a form that came back. Asks to sign in.
 fn asked(at: &Context, head: &Head, version: &version::Model, text: &Text) -> Result<Asked, AppError> {
     let returned = at.returned.as_ref().is_some_and(|form| form.fields.get("comment").is_some());
     let from = at.typed_or("from", at.query.text("from"));
     let whole = at.query.get("compose").is_some();
+    let (to, written) = (at.typed_or("to", at.query.text("to")), at.query.text("lines"));
+    if !returned && (!written.is_empty() || at.query.get("cite").is_some()) {
+        let written = if written.is_empty() { span(&from, &to) } else { written.to_owned() };
+        let lines = written.parse::<LineRange>().ok();
+        return Ok(match lines.filter(|lines| lines.last() <= text.line_count()) {
+            Some(lines) => Asked::Lines(lines),
+            None => Asked::InVain(say(&no_lines(text, &written, lines.map(LineRange::last)))),
+        });
+    }
     if !returned && from.is_empty() && !whole {
         return Ok(Asked::Nothing);
     }
@@ -198,15 +218,14 @@ fn asked(at: &Context, head: &Head, version: &version::Model, text: &Text) -> Re
     }
     at.reader()?;
     if let (false, Err(denied)) = (returned, head.asked_for(Action::Comment)) {
-        return Ok(Asked::InVain(crate::words::say(&denied.message())));
+        return Ok(Asked::InVain(say(&denied.message())));
     }
-    let to = at.typed_or("to", at.query.text("to"));
     let first = typed::read::<u32>(from.trim()).ok();
     let last = typed::read::<u32>(to.trim()).ok().or(first);
     let lines = first.zip(last).and_then(|(first, last)| LineRange::new(first, last).ok());
     let lines = lines.filter(|lines| lines.last() <= text.line_count());
     if !returned && !whole && lines.is_none() {
-        return Ok(Asked::InVain(crate::words::say(&no_lines(text, &from, last))));
+        return Ok(Asked::InVain(say(&no_lines(text, &from, last))));
     }
     Ok(Asked::For(lines.map_or(Compose::Whole, Compose::Lines)))
 }
@@ -245,6 +264,7 @@ pub fn handle(page: &TextPage) -> AnyView {
     view! {
         <SelectLines
             reference=page.head.reference().to_owned()
+            version=href::version(page.head.reference(), page.number())
             reader=page.account.unwrap_or_default()
             comments=page.takes_comments()
             label=t("draft-selection")
@@ -252,7 +272,10 @@ pub fn handle(page: &TextPage) -> AnyView {
             many=template("draft-selected-many")
             words=template("draft-selected-words")
             comment=t("draft-selection-comment")
-            clause=t("draft-clause-link")
+            link=t("draft-selection-link")
+            cite=t("draft-cite")
+            less=t("draft-selection-less")
+            more=t("draft-selection-more")
             clear=t("draft-selection-clear")
         />
     }

@@ -6,7 +6,7 @@ use domain::text::{Line, LineRange};
 use leptos::prelude::*;
 
 use super::{
-    composer, margin_view,
+    citation, composer, margin_view,
     outline::outline,
     section::{Section, anchor, headings, sections},
     text_notes,
@@ -78,7 +78,8 @@ impl Around for TextPage {
             .into_any()
     }
 
-    /// What is shown when a line is pointed at: comment on it, or take the address of its clause along, which is the same in every version.
+    /// What is shown when a line is pointed at: comment on it, or take along the address of its clause in this
+    /// version, which always says these words, or the sentence that cites it.
     fn say(&self, line: &Line) -> AnyView {
         if self.quiet {
             return ().into_any();
@@ -89,8 +90,12 @@ impl Around for TextPage {
         });
         let first =
             self.text.clause(line.clause as usize).is_some_and(|clause| clause.lines.first() == number);
-        let link = self.id_of(line.clause).filter(|_| first).map(|clause| {
-            view! { " "<a class="say" href=format!("#{}", anchor(clause))>{t("draft-clause-link")}</a> }
+        let link = first.then(|| {
+            let link = href::line(self.head.reference(), self.number(), number);
+            view! {
+                " "<a class="say" href=link>{t("draft-clause-link")}</a>
+                " "<a class="say" href=href::cite_here(number)>{t("draft-cite")}</a>
+            }
         });
         view! { {comment}{link} }.into_any()
     }
@@ -104,13 +109,17 @@ impl Around for TextPage {
     }
 
     fn form(&self, line: u32) -> Option<AnyView> {
+        let (lang, dir) = self.own();
+        if let Some(lines) = self.cited.filter(|lines| lines.last() == line) {
+            let cited = citation::citation(self, lines);
+            return Some(view! { <div lang=lang dir=dir>{cited}</div> }.into_any());
+        }
         let lines = self.about().filter(|lines| lines.last() == line)?;
         let form = composer::composer(self, Compose::Lines(lines));
-        let (lang, dir) = self.own();
         Some(view! { <div lang=lang dir=dir>{form}</div> }.into_any())
     }
 
     fn is_about(&self, line: u32) -> bool {
-        self.about().is_some_and(|lines| lines.contains(line))
+        self.about().or(self.cited).is_some_and(|lines| lines.contains(line))
     }
 }

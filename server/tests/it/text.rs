@@ -2,6 +2,7 @@
 
 use axum::http::{Method, header};
 use chrono::TimeDelta;
+use entity::version;
 use insta::assert_snapshot;
 
 use crate::support::{Browser, Page, SECOND, TestApp, World};
@@ -33,7 +34,7 @@ async fn every_line_has_its_number_and_what_is_said_of_it_follows() {
     let line = text.split_once("Line 3").unwrap().1.split_once("Line 4").unwrap().0;
     let dateless: Vec<_> = line.lines().filter(|line| !line.starts_with("Mira Oduya")).collect();
     assert_snapshot!(dateless.join("\n"), @r"
-    A public body should say in writing what a system is for. Comment on line 3 Link to this clause
+    A public body should say in writing what a system is for. Comment on line 3 Link to this clause Cite this
     3
     CCivil society: Karst Civic LabShould?
     Should? Say that it does.
@@ -256,7 +257,9 @@ async fn every_clause_has_an_address_that_is_the_same_in_every_version() {
     let world = World::in_consultation().await;
     let first = world.app.browser().get(&world.page("")).await;
     // The heading of the second principle is its section, and its paragraph stands at its first line.
-    for id in ["<section id=\"c-2\"", "<a id=\"c-3\" href=\"#L3\"", "href=\"#c-3\""] {
+    for id in
+        ["<section id=\"c-2\"", "<a id=\"c-3\" href=\"#L3\"", "href=\"/drafts/DN-2026-001/versions/1#L3\""]
+    {
         assert!(first.html().contains(id), "{id}");
     }
     world.revise(SECOND).await;
@@ -483,4 +486,34 @@ async fn of_equal_words_in_a_line_the_one_that_was_chosen_is_meant() {
     let text = browser.get(done.header("location")).await;
     assert!(text.html().contains("not <span class=\"on\">told</span>"), "{}", reading(&text));
     assert!(text.html().contains("<del>told</del> <ins>said</ins>"), "{}", reading(&text));
+
+#[tokio::test]
+async fn lines_have_an_address_that_always_says_these_words_and_a_sentence_that_cites_them() {
+    let world = World::in_consultation().await;
+    let mut browser = world.app.browser();
+    let reference = &world.draft.reference;
+    let digest = version::Entity::numbered(world.db().read(), world.draft.id, 1).await.unwrap().digest.0;
+    let page = browser.get(&world.page("/versions/1?lines=3-4")).await;
+    assert_eq!(page.status, 200);
+    assert_eq!(page.html().matches(" about\"").count(), 2, "both lines are marked");
+    let text = page.main_text();
+    let cited = format!("Principles, {reference}, version 1, lines 3 to 4. Dovetail Network,");
+    let proof = format!("SHA-256 {digest}. http://comity.example/drafts/{reference}/versions/1?lines=3-4#L3");
+    assert!(text.contains(&cited) && text.contains(&proof), "{text}");
+    // At the address of the draft, the sentence leads to the version all the same; one line needs no query.
+    for asked in ["?lines=L3", "?lines=%D9%A3", "?from=3&to=&cite=yes"] {
+        let text = browser.get(&world.page(asked)).await.main_text();
+        assert!(
+            text.contains(&format!("http://comity.example/drafts/{reference}/versions/1#L3")),
+            "{asked}: {text}"
+        );
+    }
+    let page = browser.get(&world.page("")).await;
+    assert!(page.html().contains(&format!("href=\"/drafts/{reference}/versions/1#L3\"")));
+    assert!(!page.html().contains("id=\"cite\""));
+    assert!(page.html().contains("name=\"cite\""), "lines can be chosen without a script");
+    for wrong in ["?lines=0", "?lines=40", "?lines=4-3", "?lines=x", "?cite=yes"] {
+        let page = browser.get(&world.page(wrong)).await;
+        assert!(page.status == 200 && page.html().contains("role=\"status\""), "{wrong}");
+    }
 }
