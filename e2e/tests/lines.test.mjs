@@ -1,0 +1,65 @@
+// Lines that are pointed at: a run chosen by touch, an address that always says the same words, and the sentence that cites them.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { accessible, both, fits, open, visit } from "../lib.mjs";
+
+const DRAFT = "/drafts/DN-2026-001";
+const VERSION = `${DRAFT}/versions/3`;
+
+async function marked(page) {
+    const lines = await page.locator(".text :is(.chosen, .about)").evaluateAll((lines) => lines.map((line) => line.id));
+    return lines.join(" ");
+}
+
+test("a second tap takes all lines between, and two buttons move the end by one", async (t) => {
+    const page = await open(t, { width: 390, height: 844, hasTouch: true });
+    await visit(page, DRAFT);
+    const size = await page.locator("#L16 > a.n").boundingBox();
+    assert.ok(size.width >= 44 && size.height >= 44, `a number is ${size.width} by ${size.height}`);
+    await page.locator("#L16 > a.n").tap();
+    await page.locator("#L18 > a.n").tap();
+    assert.equal(await marked(page), "L16 L17 L18");
+    const bar = page.getByRole("region", { name: "Chosen lines" });
+    await bar.getByRole("button", { name: "One line less" }).tap();
+    assert.equal(await marked(page), "L16 L17");
+    await bar.getByRole("button", { name: "One line more" }).tap();
+    await bar.getByRole("button", { name: "One line more" }).tap();
+    assert.equal(await marked(page), "L16 L17 L18 L19");
+    assert.equal(await bar.getByRole("link", { name: "Link to it" }).getAttribute("href"), `${VERSION}?lines=16-19#L16`);
+    await fits(page, "lines chosen on a phone");
+    await accessible(page, "lines chosen on a phone");
+    await bar.getByRole("link", { name: "Cite this" }).tap();
+    await page.locator("#cite").waitFor();
+    await fits(page, "a citation on a phone");
+});
+
+both(test, "a run of lines is marked and reached by its address", async (t, options) => {
+    const page = await open(t, options);
+    await visit(page, `${VERSION}?lines=30-32#L30`);
+    assert.equal(await marked(page), "L30 L31 L32");
+    const top = await page.locator("#L30").evaluate((line) => line.getBoundingClientRect().top);
+    assert.ok(top >= 0 && top < 900, `its first line is in sight, at ${top}`);
+    await page.getByText(/version 3, lines 30 to 32\. .*SHA-256 [0-9a-f]{64}\. http.*\/versions\/3\?lines=30-32#L30/).waitFor();
+    if (options.javaScript) await accessible(page, "a run of lines with its citation");
+});
+
+test("a run in the fragment alone is marked where scripts run", async (t) => {
+    const page = await open(t);
+    await visit(page, `${VERSION}#L30-L32`);
+    await page.locator("#L32.chosen").waitFor();
+    assert.equal(await marked(page), "L30 L31 L32");
+    await page.locator("#L40 a.n").click();
+    assert.equal(await marked(page), "L40");
+});
+
+test("without JavaScript two small fields choose the lines", async (t) => {
+    const page = await open(t, { javaScript: false });
+    await visit(page, DRAFT);
+    const form = page.locator("form.choose");
+    await form.getByLabel("First line").fill("٣٠");
+    await form.getByLabel("Last line").fill("32");
+    await form.getByRole("button", { name: "Link and cite" }).click();
+    await page.locator("#cite").waitFor();
+    assert.equal(await marked(page), "L30 L31 L32");
+});
