@@ -486,6 +486,7 @@ async fn of_equal_words_in_a_line_the_one_that_was_chosen_is_meant() {
     let text = browser.get(done.header("location")).await;
     assert!(text.html().contains("not <span class=\"on\">told</span>"), "{}", reading(&text));
     assert!(text.html().contains("<del>told</del> <ins>said</ins>"), "{}", reading(&text));
+}
 
 #[tokio::test]
 async fn lines_have_an_address_that_always_says_these_words_and_a_sentence_that_cites_them() {
