@@ -195,6 +195,35 @@ impl Text {
         self.lines.len() as u32
     }
 
+    /// Where a line may be split, as places for its cuts: each with the words that would begin the new line.
+    pub fn splits(&self, number: u32) -> Vec<(u32, &str)> {
+        let Some((line, clause)) = self.sentence(number) else { return Vec::new() };
+        let start = clause.slice(&(0..line.chars.start.max(clause.number_chars))).len();
+        let end = clause.slice(&(0..line.chars.end)).len();
+        let words = cuts::words(&clause.text);
+        let places = words.iter().filter(|word| start < word.start && word.end <= end).filter_map(|word| {
+            let place = u32::try_from(cuts::start_of(clause, word)?).ok()?;
+            Some((place, &clause.text[word.start..end]))
+        });
+        places.collect()
+    }
+
+    /// Where a line begins, as a place for its cuts, when it can be joined to the one before: another line of its clause.
+    pub fn join(&self, number: u32) -> Option<u32> {
+        let (line, clause) = self.sentence(number)?;
+        let start = clause.slice(&(0..line.chars.start)).len();
+        let place = cuts::start_of(clause, &(start..clause.text.len()))?;
+        if number > clause.lines.first() { u32::try_from(place).ok() } else { None }
+    }
+
+    /// A line that is a sentence, with its clause.
+    fn sentence(&self, number: u32) -> Option<(&Line, &Clause)> {
+        let line = self.line(number)?;
+        let clause = &self.clauses[line.clause as usize];
+        let running = matches!(clause.kind, ClauseKind::Paragraph | ClauseKind::Item | ClauseKind::Footnote);
+        running.then_some((line, clause))
+    }
+
     /// The line with this number, counted from 1.
     pub fn line(&self, number: u32) -> Option<&Line> {
         self.lines.get((number as usize).checked_sub(1)?)

@@ -1,6 +1,9 @@
 //! Where the lines of a text end, in many languages.
 
-use domain::text::{Language, Manner, Text};
+use domain::{
+    clause_map::ClauseMap,
+    text::{Cuts, Language, Manner, Text},
+};
 use rstest::rstest;
 
 /// The lines as they are read, `|` between them; of a text whose language nobody said.
@@ -163,4 +166,40 @@ fn a_list_of_markdown_stays_one(#[case] source: &str, #[case] clauses: usize) {
 fn a_wrapped_text_without_spaces_has_none() {
     let text = Text::parse_unlimited("港口应当公开名\n单，并答复来\n信。船只等待。");
     assert_eq!(said(&text), "港口应当公开名单，并答复来信。 | 船只等待。");
+}
+
+fn cut(source: &str, cuts: &Cuts) -> Text {
+    Text::read(source, &Manner { cuts: cuts.clone(), ..Manner::tagged("en") })
+}
+
+/// An official joins two lines and splits another; both hold in the next version while the words around them stand.
+#[test]
+fn cuts_of_a_person_hold_while_the_words_around_them_stand() {
+    let source = "The port is open. It answers **each letter**, and it says why.\n\nShips wait.";
+    let read = cut(source, &Cuts::default());
+    let mut cuts = Cuts::default();
+    cuts.join(read.join(2).unwrap_or_default());
+    let (place, words) =
+        *read.splits(2).iter().find(|(_, words)| words.starts_with("and it")).unwrap_or(&(0, ""));
+    assert_eq!((read.join(1), words), (None, "and it says why."));
+    cuts.split(place);
+    let mended = cut(source, &cuts);
+    assert_eq!(said(&mended), "The port is open. It answers each letter, | and it says why. | Ships wait.");
+    assert_eq!(mended.clauses()[0].digest, read.clauses()[0].digest);
+
+    let next = "A new clause.\n\nThe port is open. It answers **each letter**, and it gives no reason.\n\nShips wait.";
+    let bare = cut(next, &Cuts::default());
+    let kept = cuts.carried(&mended, &bare, &ClauseMap::between(&mended, &bare));
+    let shown = said(&cut(next, &kept));
+    assert_eq!(
+        shown,
+        "A new clause. | The port is open. It answers each letter, | and it gives no reason. | Ships wait."
+    );
+    let other = cut("The port is open on Sundays. We answer.\n\nShips wait.", &Cuts::default());
+    assert!(cuts.carried(&mended, &other, &ClauseMap::between(&mended, &other)).is_empty());
+
+    // Taken back, they leave nothing.
+    cuts.split(read.join(2).unwrap_or_default());
+    cuts.join(place);
+    assert!(cuts.is_empty());
 }

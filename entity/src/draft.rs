@@ -1,7 +1,9 @@
 //! The work: one text through all its versions.
 
 use chrono::{DateTime, Datelike, Utc};
-use domain::{permission::Action, record::Kind, stage::Stage, typed::Title, visibility::Visibility};
+use domain::{
+    permission::Action, record::Kind, stage::Stage, text::Cuts, typed::Title, visibility::Visibility,
+};
 use sea_orm::{ActiveValue::Set, FromQueryResult, QueryOrder, QueryResult, QueryTrait, entity::prelude::*};
 
 use crate::{Db, Reader, Stored, Tx, access, error::*, forum, record::Happened, working_text};
@@ -183,7 +185,15 @@ impl Reader {
             ..Default::default()
         };
         let draft = row.in_stage(Stage::Drafting {}).insert(&*tx).await?;
-        working_text::begin(&tx, &draft, beginning.source, Vec::new(), self.account.id, now).await?;
+        working_text::begin(
+            &tx,
+            &draft,
+            (beginning.source, Cuts::default()),
+            Vec::new(),
+            self.account.id,
+            now,
+        )
+        .await?;
         Happened::to_draft(Kind::DraftCreated, &draft)
             .with("title", draft.title.clone())
             .append(&tx, Some(self), None, now)

@@ -1,10 +1,15 @@
 //! The text of the next version, which officials edit before they publish it.
 
 use chrono::{DateTime, Utc};
-use domain::{Message, permission::Action, text::Cuts};
+use domain::{
+    Message,
+    clause_map::ClauseMap,
+    permission::Action,
+    text::{Cuts, Manner, Text},
+};
 use sea_orm::{ActiveValue::Set, entity::prelude::*};
 
-use crate::{Db, Reader, Stored, Tx, access, draft, error::*};
+use crate::{Db, Reader, Stored, Tx, access, draft, error::*, version};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "working_text")]
@@ -52,8 +57,17 @@ impl Reader {
             _ if saved.base != draft.latest => return Err(overtaken()),
             None if saved.edition != 0 => return Err(overtaken()),
             Some(text) if text.edition != saved.edition => return Err(overtaken()),
-            None => begin(&tx, &draft, saved.source, saved.applied, self.account.id, now).await?,
+            None => {
+                let newest = match draft.latest {
+                    0 => None,
+                    number => Some(version::Entity::numbered(&*tx, draft.id, number).await?),
+                };
+                let before = newest.as_ref().map(|newest| (newest.source.as_str(), &newest.manner.cuts));
+                let cuts = saved.cuts(before, &draft);
+                begin(&tx, &draft, (saved.source, cuts), saved.applied, self.account.id, now).await?
+            }
             Some(text) => {
+                let cuts = saved.cuts(Some((&text.source, &text.cuts.0)), &draft);
                 let mut applied = text.applied.0;
                 let more: Vec<_> =
                     saved.applied.into_iter().filter(|comment| !applied.contains(comment)).collect();
@@ -61,6 +75,7 @@ impl Reader {
                 let row = ActiveModel {
                     id: Set(text.id),
                     source: Set(saved.source),
+                    cuts: Set(Stored(cuts)),
                     edition: Set(text.edition + 1),
                     applied: Set(Stored(applied)),
                     updated_by: Set(self.account.id),
@@ -103,6 +118,34 @@ pub struct Saved {
     /// 0 when nobody had begun the text of the next version.
     pub edition: i32,
     pub applied: Vec<i64>,
+    /// A line to join or split in the text as it was saved before.
+    pub recut: Option<Recut>,
+}
+
+/// A change of where lines end, at a place of the source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Recut {
+    Join(u32),
+    Split(u32),
+}
+
+impl Saved {
+    /// The cuts of the text before, with the change that is asked for, as far as they hold in the new words.
+    fn cuts(&self, before: Option<(&str, &Cuts)>, draft: &draft::Model) -> Cuts {
+        let Some((source, cuts)) = before else { return Cuts::default() };
+        let mut cuts = cuts.clone();
+        match self.recut {
+            Some(Recut::Join(place)) => cuts.join(place),
+            Some(Recut::Split(place)) => cuts.split(place),
+            None => {}
+        }
+        if cuts.is_empty() || source == self.source {
+            return cuts;
+        }
+        let manner = Manner::tagged(&draft.language);
+        let (old, new) = (Text::read(source, &manner), Text::read(&self.source, &manner));
+        cuts.carried(&old, &new, &ClauseMap::between(&old, &new))
+    }
 }
 
 /// Somebody else saved or published meanwhile.
@@ -113,7 +156,7 @@ pub(crate) fn overtaken() -> Error {
 pub(crate) async fn begin(
     tx: &Tx,
     draft: &draft::Model,
-    source: String,
+    (source, cuts): (String, Cuts),
     applied: Vec<i64>,
     by: i64,
     now: DateTime<Utc>,
@@ -121,7 +164,7 @@ pub(crate) async fn begin(
     let row = ActiveModel {
         draft_id: Set(draft.id),
         source: Set(source),
-        cuts: Set(Stored(Cuts::default())),
+        cuts: Set(Stored(cuts)),
         base: Set(draft.latest),
         edition: Set(1),
         applied: Set(Stored(applied)),

@@ -53,6 +53,19 @@ working-text-saved = حُفظ النص. لا يراه غير المسؤولين 
 working-text-applied = الكلمات المقترحة في النقاش رقم { $thread } في النص الآن، ويُذكر صاحبها حين يُنشر.
 working-text-save = احفظه واعرضه
 working-text-proof = كما سيُقرأ
+working-text-cut = اختر رقم سطر لضمّه إلى السطر السابق أو لتقسيمه؛ واحفظ النص أولًا.
+working-text-cuts = { $count ->
+    [zero] لم يُضمّ سطر ولم يُقسّم يدويًا.
+    [one] ضُمّ سطر واحد أو قُسّم يدويًا.
+    [two] ضُمّ سطران أو قُسّما يدويًا.
+    [few] ضُمّت أو قُسّمت { $count } أسطر يدويًا.
+    [many] ضُمّ أو قُسّم { $count } سطرًا يدويًا.
+   *[other] ضُمّ أو قُسّم { $count } سطر يدويًا.
+}
+working-text-join = ضمّه إلى السطر السابق
+working-text-split = قسّم السطر قبل كلمة:
+working-text-split-before = قسّم قبل «{ $words }»
+working-text-uncut = لا يمكن ضمّ هذا السطر ولا تقسيمه.
 working-text-overtaken-saved = حفظ { $who } هذا النص وأنت تعمل عليه. يظهر ذلك النص تحت «كما سيُقرأ»؛ ونصك في الحقل.
 working-text-overtaken-published = نُشرت النسخة { $version } وأنت تعمل على النص. يظهر ذلك النص تحت «كما سيُقرأ»؛ ونصك في الحقل.
 working-text-overtaken-mine = إن حفظت الآن حلّ نصك محلّ النص الآخر.

@@ -42,6 +42,16 @@ working-text-saved = The text is saved. Nobody but officials sees it before it i
 working-text-applied = The words proposed in thread { $thread } are in the text, and their author is credited when it is published.
 working-text-save = Save and look at it
 working-text-proof = As it will be read
+working-text-cut = Choose the number of a line to join it to the line before or to split it; save the text first.
+working-text-cuts = { $count ->
+    [0] No line was joined or split by hand.
+    [one] One line was joined or split by hand.
+   *[other] { $count } lines were joined or split by hand.
+}
+working-text-join = Join to the line before
+working-text-split = Split the line before a word:
+working-text-split-before = Split before “{ $words }”
+working-text-uncut = This line can be neither joined nor split.
 working-text-overtaken-saved = { $who } saved this text while you worked on it. That text is shown under “As it will be read”; yours is in the field.
 working-text-overtaken-published = Version { $version } was published while you worked on it. That text is shown under “As it will be read”; yours is in the field.
 working-text-overtaken-mine = If you save now, your text takes the place of the other one.

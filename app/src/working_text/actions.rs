@@ -5,7 +5,11 @@ use domain::{
     text::ClauseId,
     typed::{Title, VersionNote},
 };
-use entity::{draft, forum, version::Publication, working_text::Saved};
+use entity::{
+    draft, forum,
+    version::Publication,
+    working_text::{Recut, Saved},
+};
 
 use super::{
     new_draft_page::{LANGUAGES, no_language},
@@ -65,7 +69,12 @@ pub async fn save(at: Context, form: Fields) -> Result<Href, AppError> {
         }
         None => (typed, Vec::new(), href::with_query(next, &[("saved", "yes")])),
     };
-    let saved = Saved { source, base: form.parse("base")?, edition: form.parse("edition")?, applied };
+    let recut = match (form.optional("join"), form.optional("split")) {
+        (Some(_), _) => Some(Recut::Join(form.parse("join")?)),
+        (None, Some(_)) => Some(Recut::Split(form.parse("split")?)),
+        (None, None) => None,
+    };
+    let saved = Saved { source, base: form.parse("base")?, edition: form.parse("edition")?, applied, recut };
     reader.save_text(&at.db, &draft, saved, at.now).await?;
     Ok(next)
 }

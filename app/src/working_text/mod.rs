@@ -7,5 +7,6 @@ pub mod new_draft_page;
 pub mod next_page;
 mod offer;
 mod proof;
+mod recut;
 mod source;
 mod take_over;

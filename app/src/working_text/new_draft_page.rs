@@ -82,7 +82,7 @@ fn shown(preview: Result<Text, AppError>, language: &str) -> AnyView {
     let body = match preview {
         Ok(text) => {
             let counted = size(&text);
-            let proof = proof(&text, language, std::collections::BTreeMap::new());
+            let proof = proof(&text, language, std::collections::BTreeMap::new(), None);
             view! { <p class="quiet">{counted}</p><div class="proof">{proof}</div> }.into_any()
         }
         Err(error) => {

@@ -17,6 +17,7 @@ use super::{
     new_draft_page::heading,
     offer::{self, Offer, Talk, offers, together},
     proof::proof,
+    recut::{CHOSEN, choices},
     source::{self, Source, size},
 };
 use crate::{
@@ -87,8 +88,17 @@ pub fn view(page: NextPage) -> impl IntoView {
     let next = head.latest() + 1;
     let (status, parts) = (status(&page), parts(&page));
     let (overtaken, publish, discard) = (overtaken(&page), publish(&page), discard(&page, may_edit));
-    let (beside, loose) = at_hand(&page, may_edit);
-    let text = proof(&page.text, &language, beside);
+    let (mut beside, loose) = at_hand(&page, may_edit);
+    let chosen = context().query.get(CHOSEN).and_then(|line| line.parse::<u32>().ok());
+    if let Some(line) = chosen.filter(|_| may_edit) {
+        beside.entry(line).or_default().insert(0, choices(&page.text, line));
+    }
+    let cut = may_edit.then(|| {
+        let cuts = &page.text.manner().cuts;
+        let count = cuts.joined.len() + cuts.split.len();
+        view! { <p class="quiet">{t("working-text-cut")}" "{t!("working-text-cuts", count = count)}</p> }
+    });
+    let text = proof(&page.text, &language, beside, may_edit.then(|| href::working_text(head.reference())));
     let counted = size(&page.text);
     let edition = page.saved.as_ref().map_or(0, |(working, _)| working.edition);
     let editor = if may_edit {
@@ -120,6 +130,7 @@ pub fn view(page: NextPage) -> impl IntoView {
                 <section class="proof" aria-labelledby="proof">
                     <h2 id="proof" class="label">{t("working-text-proof")}</h2>
                     <p class="quiet">{counted}</p>
+                    {cut}
                     {loose}
                     {text}
                 </section>

@@ -11,7 +11,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::{
-    Clause, ClauseKind, Line, Manner,
+    Clause, ClauseKind, Cuts, Line, Manner,
     nest::{Nest, NestKind, Nests},
     numbering,
     sentences::Tongue,
@@ -25,7 +25,8 @@ pub(super) fn read(source: &str, manner: &Manner) -> (Vec<Clause>, Vec<Line>, Ve
     // Room for clauses and lines of ordinary length: growing step by step would copy them all again and again.
     let (clauses, lines) = (Vec::with_capacity(source.len() / 90), Vec::with_capacity(source.len() / 60));
     let tongue = Tongue::of(source, manner);
-    let mut reader = Reader { source, tongue, clauses, lines, ..Reader::default() };
+    let mut reader =
+        Reader { source, tongue, cuts: manner.cuts.clone(), clauses, lines, ..Reader::default() };
     let body = reader.front_matter();
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
@@ -48,6 +49,7 @@ pub(super) fn read(source: &str, manner: &Manner) -> (Vec<Clause>, Vec<Line>, Ve
 struct Reader<'a> {
     source: &'a str,
     tongue: Tongue,
+    cuts: Cuts,
     clauses: Vec<Clause>,
     lines: Vec<Line>,
     starts: Starts,
@@ -321,7 +323,8 @@ impl Reader<'_> {
         if !self.body.text.trim().is_empty() && !headless {
             block.span.end = block.span.start + self.source[block.span.clone()].trim_end().len();
             let index = self.clauses.len() as u32;
-            let (clause, numbers) = block.into_clause(&self.body, self.tongue, index, &mut self.lines);
+            let (clause, numbers) =
+                block.into_clause(&self.body, (self.tongue, &self.cuts), index, &mut self.lines);
             if numbers.typed.is_some() || numbers.marker.is_some() {
                 self.numbers.push((index, numbers));
             }

@@ -195,8 +195,13 @@ async fn of_two_officials_who_publish_at_once_one_is_told() {
     let mut world = World::new().await;
     let draft = opened(&world, &world.published(FIRST).await).await;
     world.later(29);
-    let based =
-        |base, source: &str, edition| Saved { source: source.to_owned(), base, edition, applied: Vec::new() };
+    let based = |base, source: &str, edition| Saved {
+        source: source.to_owned(),
+        base,
+        edition,
+        applied: Vec::new(),
+        recut: None,
+    };
     let saved = |source: &str, edition| based(draft.latest, source, edition);
     let text = world.ben.save_text(&world.db, &draft, saved(SECOND, 0), world.now).await.unwrap();
     world.ada.save_text(&world.db, &draft, saved("# Other words", text.edition), world.now).await.unwrap();
@@ -227,7 +232,7 @@ async fn a_suggestion_taken_over_is_credited_when_its_words_are_published() {
     let version = version::Entity::numbered(world.db.read(), draft.id, 1).await.unwrap();
     let lines = "L3".parse().unwrap();
     let source = domain::suggestion::apply(&version.text(), lines, None, words).unwrap();
-    let saved = Saved { source, base: 1, edition: 0, applied: vec![comment] };
+    let saved = Saved { source, base: 1, edition: 0, applied: vec![comment], recut: None };
     let text = world.ben.save_text(&world.db, &draft, saved, world.now).await.unwrap();
     assert_eq!(text.applied.0, [comment]);
     world.publish(&draft, text.edition).await.unwrap();

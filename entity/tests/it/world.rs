@@ -153,7 +153,13 @@ impl World {
     /// Ben puts this text in place of the next version's and publishes it.
     pub async fn revise(&self, draft: &draft::Model, source: &str) -> Result<version::Model> {
         let base = self.fresh(draft).await.latest;
-        let saved = working_text::Saved { source: source.to_owned(), base, edition: 0, applied: Vec::new() };
+        let saved = working_text::Saved {
+            source: source.to_owned(),
+            base,
+            edition: 0,
+            applied: Vec::new(),
+            recut: None,
+        };
         let text = self.ben.save_text(&self.db, draft, saved, self.now).await?;
         self.publish(draft, text.edition).await
     }

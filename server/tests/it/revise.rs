@@ -457,3 +457,40 @@ async fn two_suggestions_in_one_sentence_are_read_together_before_they_are_appli
     let other: Vec<_> = saving(&at, &after, "1").into_iter().chain([("apply", "1+x")]).collect();
     assert_eq!(ben.post(&at, &other).await.status, 422);
 }
+
+#[tokio::test]
+async fn an_official_joins_and_splits_lines_and_the_version_keeps_them() {
+    let world = World::in_consultation().await;
+    let mut ben = world.as_(&world.ben).await;
+    let at = world.page("/next");
+    let source = "# Boats\n\nThe harbour counts boats. It tells who asks, and it says why.\n";
+    ben.post_and_follow(&at, &saving(&at, source, "0")).await;
+    let page = ben.get(&format!("{at}?cut=3")).await;
+    assert!(page.main_text().contains("Join to the line before"), "{}", page.main_text());
+    assert!(page.html().contains("Split before “and it says why.”"));
+    let byte = |words: &str| source.find(words).unwrap().to_string();
+    let (join, split) = (byte("It tells"), byte("and it"));
+    let mut fields = saving(&at, source, "1");
+    fields.push(("join", &join));
+    ben.post_and_follow(&at, &fields).await;
+    let mut fields = saving(&at, source, "2");
+    fields.push(("split", &split));
+    let page = ben.post_and_follow(&at, &fields).await;
+    assert!(page.main_text().contains("2 lines were joined or split by hand."), "{}", page.main_text());
+    let mut arabic = world.as_(&world.ben).await;
+    let page = arabic.get(&format!("{at}?cut=3&lang=ar")).await;
+    assert_eq!(page.status, 200);
+    // The words around the cuts stand, so that they hold in the text that is saved next and in the version.
+    let grown = source.replace("# Boats", "# Boats and ships");
+    ben.post_and_follow(&at, &saving(&at, &grown, "3")).await;
+    world.app.state.clock.advance(chrono::TimeDelta::days(29));
+    let publish = format!("{at}/publish");
+    ben.post_and_follow(&publish, &[("page", at.as_str()), ("edition", "4"), ("note", "Boats.")]).await;
+    let version = entity::version::Entity::numbered(world.db().read(), world.draft.id, 2).await.unwrap();
+    let text = version.text();
+    let lines: Vec<_> = text.lines().iter().map(|line| line.text.trim()).collect();
+    assert_eq!(
+        lines,
+        ["Boats and ships", "The harbour counts boats. It tells who asks,", "and it says why."]
+    );
+}

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Block, Paragraph, paragraph::CharCount};
 use crate::text::{
-    Clause, ClauseKind, Digest, Line, LineRange, Part, number,
+    Clause, ClauseKind, Cuts, Digest, Line, LineRange, Part, number,
     numbering::Numbers,
     sentences::{self, Tongue},
     uniform,
@@ -15,7 +15,7 @@ impl Block {
     pub(super) fn into_clause(
         self,
         body: &Paragraph,
-        tongue: Tongue,
+        (tongue, cuts): (Tongue, &Cuts),
         index: u32,
         lines: &mut Vec<Line>,
     ) -> (Clause, Numbers) {
@@ -29,6 +29,12 @@ impl Block {
         let typed = typed.filter(|found| found.taken < text.len() || self.number.is_none());
         let taken = typed.as_ref().map_or(0, |found| found.taken);
         let sentences = self.sentences(body, tongue, taken);
+        let sentences =
+            if matches!(self.kind, ClauseKind::Paragraph | ClauseKind::Item | ClauseKind::Footnote) {
+                body.recut(sentences, cuts, &self.span)
+            } else {
+                sentences
+            };
         self.lines(body, &text, sentences, index, lines);
         let listed = self.number.as_ref().filter(|_| self.kind != ClauseKind::Footnote);
         let marker = listed.and_then(|number| number.parse().ok());

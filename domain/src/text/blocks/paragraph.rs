@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::text::{
-    Look, Run,
+    Cuts, Look, Run,
     source_map::{Piece, SourceMap},
 };
 
@@ -50,6 +50,48 @@ impl Paragraph {
     pub fn says_something(&self) -> bool {
         let said = |piece: &Piece| self.text.get(piece.text.clone());
         self.map.iter().filter_map(said).any(|said| !said.trim().is_empty())
+    }
+
+    /// Sentences as a person joined and split them.
+    pub fn recut(
+        &self,
+        sentences: Vec<Range<usize>>,
+        cuts: &Cuts,
+        block: &Range<usize>,
+    ) -> Vec<Range<usize>> {
+        if cuts.is_empty() {
+            return sentences;
+        }
+        let place = |text: usize| {
+            let piece = self.map.iter().find(|piece| piece.text.contains(&text))?;
+            u32::try_from(source_at(piece, text, false)).ok()
+        };
+        let mut joined: Vec<Range<usize>> = Vec::new();
+        for sentence in sentences {
+            match joined.last_mut() {
+                Some(last) if place(sentence.start).is_some_and(|place| cuts.joined.contains(&place)) => {
+                    last.end = sentence.end;
+                }
+                _ => joined.push(sentence),
+            }
+        }
+        let here =
+            u32::try_from(block.start).unwrap_or(u32::MAX)..u32::try_from(block.end).unwrap_or(u32::MAX);
+        for split in cuts.split.range(here) {
+            let piece = self.map.iter().find(|piece| piece.source.contains(&(*split as usize)));
+            let Some(piece) = piece.filter(|piece| piece.same || piece.source.start == *split as usize)
+            else {
+                continue;
+            };
+            let at = piece.text.start + (*split as usize - piece.source.start);
+            let whole = joined.iter().position(|sentence| sentence.start < at && at < sentence.end);
+            let Some(index) = whole.filter(|_| self.text.is_char_boundary(at)) else { continue };
+            let end = joined[index].end;
+            joined[index].end = self.text[..at].trim_end().len();
+            joined.insert(index + 1, at..end);
+        }
+        joined.retain(|sentence| !sentence.is_empty());
+        joined
     }
 
     /// Whether no inline element is open.

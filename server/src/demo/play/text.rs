@@ -47,8 +47,13 @@ impl<'a> Play<'a> {
         let begun = self.draft(&draft.reference)?;
         let mut editorial = Vec::new();
         if begun.latest > 0 {
-            let saved =
-                Saved { source: version.source.clone(), base: begun.latest, edition: 0, applied: Vec::new() };
+            let saved = Saved {
+                source: version.source.clone(),
+                base: begun.latest,
+                edition: 0,
+                applied: Vec::new(),
+                recut: None,
+            };
             author.save_text(self.db, begun, saved, now).await?;
             let newest = version::Entity::numbered(self.db.read(), begun.id, begun.latest).await?;
             let fresh = draft::Entity::cited(self.db.read(), Some(&author), &draft.reference, now).await?;
@@ -101,8 +106,13 @@ impl<'a> Play<'a> {
             let (quote, wording) = wording.ok_or_else(|| Unplayable::Unknown(key.clone()))?;
             source = source.replacen(quote.as_str(), wording.as_str(), 1);
             let begun = self.draft(&draft.reference)?;
-            let saved =
-                Saved { source: source.clone(), base: begun.latest, edition, applied: vec![comment.id] };
+            let saved = Saved {
+                source: source.clone(),
+                base: begun.latest,
+                edition,
+                applied: vec![comment.id],
+                recut: None,
+            };
             editor.save_text(self.db, begun, saved, now).await?;
         }
         Ok(())

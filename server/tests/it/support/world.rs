@@ -134,6 +134,7 @@ impl World {
             base: draft.latest,
             edition: 0,
             applied: Vec::new(),
+            recut: None,
         };
         let text = ben.save_text(self.db(), &draft, saved, self.now()).await.unwrap();
         publish(self.db(), &ben, &draft, text.edition, self.now()).await;
