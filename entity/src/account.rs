@@ -1,9 +1,13 @@
 //! A person who can sign in.
 
 use chrono::{DateTime, Utc};
+use domain::{
+    record::{Salt, Unsealed, sealed},
+    text::Digest,
+};
 use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect, entity::prelude::*};
 
-use crate::{Db, error::*, mandate, role};
+use crate::{Db, Stored, error::*, mandate, role};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "account")]
@@ -17,6 +21,8 @@ pub struct Model {
     pub locale: Option<String>,
     pub created_at: DateTime<Utc>,
     pub disabled_at: Option<DateTime<Utc>>,
+    /// What the name is sealed with in the record; erased with it.
+    pub salt: Option<Stored<Salt>>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
@@ -52,6 +58,11 @@ impl Entity {
         Ok(Self::find().count(db).await?)
     }
 
+    /// Accounts by id, for everything in an archive at once.
+    pub async fn among(db: &impl ConnectionTrait, ids: impl IntoIterator<Item = i64>) -> Result<Vec<Model>> {
+        Ok(Self::find().filter(Column::Id.is_in(ids)).all(db).await?)
+    }
+
     /// Names by account id, for everything on a page at once.
     pub async fn names(
         db: &impl ConnectionTrait,
@@ -63,6 +74,17 @@ impl Entity {
 }
 
 impl Model {
+    /// What stands for its name in the record.
+    pub(crate) fn sealed_name(&self) -> Option<Digest> {
+        Some(sealed(self.salt.as_ref()?.0, "name", &self.name))
+    }
+
+    /// Its name, with what opens the seal of it.
+    pub fn opening(&self) -> Option<Unsealed> {
+        let salt = self.salt.as_ref()?.0;
+        Some(Unsealed { field: "name".to_owned(), salt, words: self.name.clone() })
+    }
+
     /// Keeps the zone and the language this person reads in.
     pub async fn prefer(&self, db: &Db, zone: Option<String>, locale: Option<String>) -> Result<()> {
         let tx = db.begin().await?;

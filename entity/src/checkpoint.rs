@@ -1,7 +1,7 @@
 //! Signed statements of how long the record is and what its Merkle root is.
 
 use chrono::{DateTime, Utc};
-use sea_orm::{ActiveValue::Set, QueryOrder, entity::prelude::*};
+use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect, entity::prelude::*};
 
 use crate::{Db, error::*};
 
@@ -13,6 +13,8 @@ pub struct Model {
     pub size: i64,
     /// A C2SP signed note.
     pub note: String,
+    /// Whether an archive was written under it: later archives then prove that they add to it.
+    pub used: bool,
     pub signed_at: DateTime<Utc>,
 }
 
@@ -26,14 +28,31 @@ impl Entity {
     pub async fn last(db: &impl ConnectionTrait) -> Result<Option<Model>> {
         Ok(Self::find().order_by_desc(Column::Size).one(db).await?)
     }
+
+    /// The sizes of those under which archives were written, the newest first; at most `limit`.
+    pub async fn used(db: &impl ConnectionTrait, limit: u64) -> Result<Vec<i64>> {
+        let sizes = Self::find().select_only().column(Column::Size).filter(Column::Used.eq(true));
+        Ok(sizes.order_by_desc(Column::Size).limit(limit).into_tuple().all(db).await?)
+    }
 }
 
 /// Keeps a checkpoint. It is about the record, so it is not an event of it.
 pub async fn keep(db: &Db, size: i64, note: String, now: DateTime<Utc>) -> Result<()> {
     let tx = db.begin().await?;
-    let row = ActiveModel { size: Set(size), note: Set(note), signed_at: Set(now) };
+    let row = ActiveModel { size: Set(size), note: Set(note), used: Set(false), signed_at: Set(now) };
     if Entity::find_by_id(size).one(&*tx).await?.is_none() {
         row.insert(&*tx).await?;
     }
+    tx.commit().await
+}
+
+/// Remembers that an archive was written under a checkpoint.
+pub async fn mark_used(db: &Db, checkpoint: &Model) -> Result<()> {
+    if checkpoint.used {
+        return Ok(());
+    }
+    let tx = db.begin().await?;
+    let row = ActiveModel { size: Set(checkpoint.size), used: Set(true), ..Default::default() };
+    row.update(&*tx).await?;
     tx.commit().await
 }

@@ -7,13 +7,18 @@ use domain::{
     Message,
     disposition::{self, Life},
     permission::Action,
-    record::Kind,
+    record::{
+        Kind, Salt, Unsealed,
+        payload::{self, CommentEdited, CommentHidden, CommentPosted},
+        sealed,
+    },
     typed::{CommentBody, Reason, Wording},
 };
 use sea_orm::{ActiveValue::Set, IntoActiveModel, QueryOrder, QuerySelect, QueryTrait, entity::prelude::*};
 
 use crate::{
-    Db, Reader, Tx, access, draft, error::*, event, reader::Voice, record::Happened, thread, thread_count,
+    Db, Reader, Stored, Tx, access, draft, error::*, event, reader::Voice, record::Happened, thread,
+    thread_count,
 };
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -38,6 +43,9 @@ pub struct Model {
     pub withdrawn_at: Option<DateTime<Utc>>,
     /// Why moderation hid it.
     pub hidden: Option<String>,
+    /// What its words are sealed with in the record; erased with them.
+    pub salt: Option<Stored<Salt>>,
+    pub suggestion_salt: Option<Stored<Salt>>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
@@ -158,6 +166,22 @@ pub async fn count_of_stakeholder(db: &impl ConnectionTrait, stakeholder: i64) -
     Ok(said.count(db).await?)
 }
 
+impl Model {
+    /// Its words, with what opens their seals; none when they are hidden.
+    pub fn openings(&self) -> Vec<Unsealed> {
+        if self.hidden.is_some() {
+            return Vec::new();
+        }
+        let opening = |field: &str, salt: &Option<Stored<Salt>>, words: &str| {
+            let salt = salt.as_ref()?.0;
+            Some(Unsealed { field: field.to_owned(), salt, words: words.to_owned() })
+        };
+        let suggestion = self.suggestion.as_deref();
+        let suggestion = suggestion.and_then(|words| opening("suggestion", &self.suggestion_salt, words));
+        opening("body", &self.salt, &self.body).into_iter().chain(suggestion).collect()
+    }
+}
+
 impl Reader {
     /// Adds a comment to a thread; refuses one that was taken back, and wording where there are no words to replace or none may be
     /// suggested any more.
@@ -200,7 +224,8 @@ impl Reader {
         let number = i32::try_from(count + 1).map_err(|_| Error::Broken("comment numbers".to_owned()))?;
         let event = Happened::to_draft(Kind::CommentPosted, &draft).part("thread", thread.number);
         let event = event.part("comment", number);
-        let (event, comment) = rows(&tx, self, voice, &draft, thread, number, said, event, now).await?;
+        let (place, says) = ((&draft, thread, number), |said| CommentPosted { said });
+        let (event, comment) = rows(&tx, self, voice, place, said, event, says, now).await?;
         event::Entity::insert(event.into_active_model()).exec_without_returning(&*tx).await?;
         let comment = comment.insert(&*tx).await?;
         tx.commit().await?;
@@ -222,14 +247,17 @@ impl Reader {
         if fresh.withdrawn_at.is_some() || fresh.hidden.is_some() {
             return Err(Error::Conflict(Message::new("refusal-comment-gone")));
         }
+        // Another salt, so that the words before can no longer be guessed.
+        let salt = tx.salt();
         let event = Happened::to_draft(Kind::CommentEdited, &draft)
             .part("thread", thread.number)
             .part("comment", comment.number)
-            .with_digest("body", body.as_str());
+            .saying(&CommentEdited { body: sealed(salt, "body", body.as_str()) })?;
         let row = ActiveModel {
             id: Set(comment.id),
             body: Set(body.into()),
             edited_at: Set(Some(now)),
+            salt: Set(Some(Stored(salt))),
             ..Default::default()
         };
         row.update(&*tx).await?;
@@ -261,7 +289,7 @@ impl Reader {
         let event = Happened::to_draft(Kind::CommentHidden, &draft)
             .part("thread", thread.number)
             .part("comment", comment.number)
-            .with("reason", reason.as_str());
+            .saying(&CommentHidden { reason: reason.clone() })?;
         let row = ActiveModel { id: Set(comment.id), hidden: Set(Some(reason.into())), ..Default::default() };
         row.update(&*tx).await?;
         event.conclude(tx, Some(self), None, now).await
@@ -298,24 +326,24 @@ pub(crate) async fn already(db: &Db, author: i64, once: Option<&str>) -> Result<
     clippy::too_many_arguments,
     reason = "the parts of one row, which its two callers have in different places"
 )]
-pub(crate) async fn rows(
+pub(crate) async fn rows<T: serde::Serialize>(
     tx: &Tx,
     reader: &Reader,
     voice: Option<&Voice>,
-    draft: &draft::Model,
-    thread: &thread::Model,
-    number: i32,
+    (draft, thread, number): (&draft::Model, &thread::Model, i32),
     said: Said,
     event: Happened,
+    says: impl FnOnce(payload::Said) -> T,
     now: DateTime<Utc>,
 ) -> Result<(event::Model, ActiveModel)> {
-    let event = event
-        .with("stakeholder", voice.map(|voice| voice.stakeholder.slug.clone()))
-        .with_digest("body", said.body.as_str());
-    let event = match &said.suggestion {
-        Some(wording) => event.with_digest("suggestion", wording.as_str()),
-        None => event,
-    };
+    let salt = tx.salt();
+    let suggestion_salt = said.suggestion.as_ref().map(|_| tx.salt());
+    let wording = said.suggestion.as_ref().zip(suggestion_salt);
+    let event = event.saying(&says(payload::Said {
+        stakeholder: voice.map(|voice| (&voice.stakeholder).into()),
+        body: sealed(salt, "body", said.body.as_str()),
+        suggestion: wording.map(|(wording, salt)| sealed(salt, "suggestion", wording.as_str())),
+    }))?;
     let mandate = voice.map(|voice| voice.mandate.id);
     let event = event.chained(tx, Some(reader), mandate, now).await?;
     let mark = event.hash.get(..10).unwrap_or(&event.hash);
@@ -330,6 +358,8 @@ pub(crate) async fn rows(
         once: Set(said.once),
         receipt: Set(format!("{}/{}.{number}-{mark}", draft.reference, thread.number)),
         created_at: Set(now),
+        salt: Set(Some(Stored(salt))),
+        suggestion_salt: Set(suggestion_salt.map(Stored)),
         ..Default::default()
     };
     Ok((event, row))

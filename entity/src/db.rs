@@ -1,6 +1,7 @@
 //! The database, and the one way to write to it.
 
 use std::{
+    fmt,
     ops::Deref,
     sync::{
         Arc, Mutex as StdMutex, PoisonError,
@@ -9,7 +10,7 @@ use std::{
     time::Duration,
 };
 
-use domain::text::Digest;
+use domain::{record::Salt, text::Digest};
 use sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr,
     QueryResult, SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
@@ -21,6 +22,7 @@ use crate::{
     error::{Error, Result},
     forum,
     recent::Recent,
+    record::Chain,
     version,
 };
 
@@ -37,6 +39,7 @@ struct Inner {
     batch: Arc<Mutex<Batch>>,
     head: AtomicU64,
     versions: Recent<version::Model>,
+    salts: Salts,
 }
 
 const SAVE: &str = "SAVEPOINT verb";
@@ -54,8 +57,8 @@ struct Batch {
     outer: Option<Arc<DatabaseTransaction>>,
     waiting: Vec<oneshot::Sender<bool>>,
     abandoned: Option<Abandoned>,
-    /// The last event the shared transaction has appended, once it has appended one.
-    tip: StdMutex<Option<Tip>>,
+    /// Where the record and its runs end.
+    chain: StdMutex<Chain>,
     /// What the verb before left, if it says so: nobody else can have changed it since.
     left: Option<Left>,
 }
@@ -69,11 +72,26 @@ struct Abandoned {
     is_saved: bool,
 }
 
-/// The end of the record: the sequence of its last event, and the hash the next one is chained to.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Tip {
-    pub sequence: i64,
-    pub hash: Digest,
+/// Draws salts from a secret that is drawn anew whenever the program starts, and kept nowhere: a salt that was erased is gone.
+struct Salts {
+    secret: [u8; 32],
+    drawn: AtomicU64,
+}
+
+impl Salts {
+    fn draw(&self) -> Salt {
+        let count = self.drawn.fetch_add(1, Ordering::Relaxed).to_be_bytes();
+        let bytes = Digest::of(&[&self.secret[..], &count].concat()).0;
+        let mut salt = [0; 16];
+        salt.copy_from_slice(&bytes[..16]);
+        Salt(salt)
+    }
+}
+
+impl fmt::Debug for Salts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Salts")
+    }
 }
 
 /// One verb's transaction, on which every query of SeaORM can run. Dropped without `commit`, it leaves nothing behind.
@@ -88,8 +106,9 @@ pub struct Tx {
 }
 
 impl Db {
-    /// Opens `sqlite://…` or `postgres://…`. SQLite runs in WAL mode with synchronous=FULL, so what was committed survives a crash.
-    pub async fn open(url: &str) -> std::result::Result<Self, DbErr> {
+    /// Opens `sqlite://…` or `postgres://…`. SQLite runs in WAL mode with synchronous=FULL, so what was committed survives a crash. The
+    /// secret is what salts are drawn from: fresh bytes that nobody can guess, which are not kept.
+    pub async fn open(url: &str, secret: [u8; 32]) -> std::result::Result<Self, DbErr> {
         let write = connect(url, 1).await?;
         let read = connect(url, 4).await?;
         Ok(Self {
@@ -99,6 +118,7 @@ impl Db {
                 batch: Arc::default(),
                 head: AtomicU64::new(0),
                 versions: Recent::with_room(VERSIONS),
+                salts: Salts { secret, drawn: AtomicU64::new(0) },
             }),
         })
     }
@@ -152,7 +172,7 @@ impl Db {
         let outer = match batch.outer.clone() {
             Some(outer) => outer,
             None => {
-                batch.tip = StdMutex::default();
+                batch.chain.get_mut().unwrap_or_else(PoisonError::into_inner).unconfirm();
                 batch.outer.insert(Arc::new(begin_outer(&inner.write).await?)).clone()
             }
         };
@@ -219,16 +239,15 @@ impl Tx {
         self.leaves = Some((draft, forum));
     }
 
-    /// The end of the record as this transaction has left it; none before it has appended anything.
-    pub(crate) fn tip(&self) -> Option<Tip> {
-        *self.batch.as_ref()?.tip.lock().unwrap_or_else(PoisonError::into_inner)
+    /// A salt that nobody can guess, and that no other words have.
+    pub(crate) fn salt(&self) -> Salt {
+        self.inner.salts.draw()
     }
 
-    /// Says where the record ends now.
-    pub(crate) fn set_tip(&self, tip: Tip) {
-        if let Some(batch) = &self.batch {
-            *batch.tip.lock().unwrap_or_else(PoisonError::into_inner) = Some(tip);
-        }
+    /// Asks, or says, where the record ends.
+    pub(crate) fn chain<T: Default>(&self, ask: impl FnOnce(&mut Chain) -> T) -> T {
+        let Some(batch) = &self.batch else { return T::default() };
+        ask(&mut batch.chain.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }
 
@@ -272,6 +291,7 @@ impl Inner {
             Err(error) => Err(error),
         };
         if let Err(error) = &durable {
+            batch.chain = StdMutex::default();
             tracing::error!(%error, "A shared commit failed");
         }
         self.head.fetch_add(1, Ordering::Release);
@@ -288,7 +308,7 @@ impl Batch {
         if let Some(abandoned) = self.abandoned
             && let Some(outer) = &self.outer
         {
-            (self.tip, self.left) = (StdMutex::default(), None);
+            (self.chain, self.left) = (StdMutex::default(), None);
             abandoned.undo(outer).await?;
         }
         self.abandoned = None;

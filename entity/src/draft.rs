@@ -2,7 +2,15 @@
 
 use chrono::{DateTime, Datelike, Utc};
 use domain::{
-    permission::Action, record::Kind, stage::Stage, text::Cuts, typed::Title, visibility::Visibility,
+    permission::Action,
+    record::{
+        Kind,
+        payload::{DraftCreated, VisibilityChanged},
+    },
+    stage::Stage,
+    text::Cuts,
+    typed::Title,
+    visibility::Visibility,
 };
 use sea_orm::{ActiveValue::Set, FromQueryResult, QueryOrder, QueryResult, QueryTrait, entity::prelude::*};
 
@@ -194,8 +202,14 @@ impl Reader {
             now,
         )
         .await?;
+        let payload = DraftCreated {
+            forum: forum.slug.clone(),
+            title: draft.title.clone(),
+            language: draft.language.clone(),
+            visibility: draft.visibility.0,
+        };
         Happened::to_draft(Kind::DraftCreated, &draft)
-            .with("title", draft.title.clone())
+            .saying(&payload)?
             .append(&tx, Some(self), None, now)
             .await?;
         tx.commit().await?;
@@ -217,9 +231,8 @@ impl Reader {
         if matches!(visibility, Visibility::Embargoed { until } if until <= now) {
             return Err(Error::refused("refusal-embargo-over"));
         }
-        let written = serde_json::to_value(visibility).map_err(|error| Error::Broken(error.to_string()))?;
         Happened::to_draft(Kind::VisibilityChanged, &draft)
-            .with("visibility", written)
+            .saying(&VisibilityChanged { visibility })?
             .append(&tx, Some(self), None, now)
             .await?;
         let row =

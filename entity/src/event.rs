@@ -1,7 +1,7 @@
 //! The append-only record: one row an event, chained by hashes.
 
 use chrono::{DateTime, Utc};
-use domain::record::{Credit, Kind};
+use domain::record::{Credit, Head, Kind};
 use sea_orm::{QueryOrder, QuerySelect, entity::prelude::*};
 
 use crate::error::*;
@@ -14,15 +14,20 @@ pub struct Model {
     pub sequence: i64,
     pub at: DateTime<Utc>,
     pub actor: Option<i64>,
+    /// The name of the actor, sealed.
+    pub name: Option<String>,
     pub mandate: Option<i64>,
     pub kind: String,
-    pub forum_id: Option<i64>,
-    pub draft_id: Option<i64>,
     pub subject: String,
     /// Canonical JSON.
     pub payload: String,
     /// The hash of the event before, in hex.
     pub previous: String,
+    /// The first two parts of the subject, and the place in that run.
+    pub run: String,
+    pub run_number: i64,
+    pub run_previous: String,
+    pub salt: String,
     pub hash: String,
 }
 
@@ -37,39 +42,60 @@ impl Entity {
         Ok(Self::find().order_by_desc(Column::Sequence).one(db).await?)
     }
 
-    /// The events of a draft, newest first, from before a sequence on; at most `limit`.
+    /// The events of a draft, newest first, from before a number of its run on; at most `limit`.
     pub async fn of_draft(
         db: &impl ConnectionTrait,
-        draft: i64,
+        reference: &str,
         before: Option<i64>,
         limit: u64,
     ) -> Result<Vec<Model>> {
-        let mut events = Self::find().filter(Column::DraftId.eq(draft));
+        let mut events = Self::find().filter(Column::Run.eq(format!("draft/{reference}")));
         if let Some(before) = before {
-            events = events.filter(Column::Sequence.lt(before));
+            events = events.filter(Column::RunNumber.lt(before));
         }
-        Ok(events.order_by_desc(Column::Sequence).limit(limit).all(db).await?)
+        Ok(events.order_by_desc(Column::RunNumber).limit(limit).all(db).await?)
     }
 
-    /// The hashes of the whole record in order.
-    pub async fn hashes(db: &impl ConnectionTrait) -> Result<Vec<String>> {
-        let hashes = Self::find().select_only().column(Column::Hash).order_by_asc(Column::Sequence);
-        Ok(hashes.into_tuple().all(db).await?)
+    /// The newest event of a run; none before its first.
+    pub async fn last_in(db: &impl ConnectionTrait, run: &str) -> Result<Option<Model>> {
+        let events = Self::find().filter(Column::Run.eq(run));
+        Ok(events.order_by_desc(Column::RunNumber).one(db).await?)
+    }
+
+    /// The events of a run, from its first on.
+    pub async fn of_run(db: &impl ConnectionTrait, run: &str) -> Result<Vec<Model>> {
+        let events = Self::find().filter(Column::Run.eq(run));
+        Ok(events.order_by_asc(Column::RunNumber).all(db).await?)
+    }
+
+    /// The first events of the record in order, at most `size`: of each its run, and its place there with its hash.
+    pub async fn marks(db: &impl ConnectionTrait, size: i64) -> Result<Vec<(String, Head)>> {
+        let marks = Self::find()
+            .select_only()
+            .columns([Column::Run, Column::RunNumber, Column::Hash])
+            .filter(Column::Sequence.lte(size))
+            .order_by_asc(Column::Sequence);
+        let marks = marks.into_tuple::<(String, i64, String)>().all(db).await?;
+        let read = marks.into_iter().map(|(run, number, hash)| {
+            let head = Head { number: number.unsigned_abs(), hash: crate::record::digest(&hash)? };
+            Ok((run, head))
+        });
+        read.collect()
+    }
+
+    /// The events after the first `size` of the record, in order.
+    pub async fn after(db: &impl ConnectionTrait, size: i64) -> Result<Vec<Model>> {
+        let events = Self::find().filter(Column::Sequence.gt(size));
+        Ok(events.order_by_asc(Column::Sequence).all(db).await?)
     }
 
     /// Whose words the versions of a draft took over, in the order of the record.
-    pub async fn credits(db: &impl ConnectionTrait, draft: i64) -> Result<Vec<Credit>> {
-        let events = Self::find().filter(Column::DraftId.eq(draft));
+    pub async fn credits(db: &impl ConnectionTrait, reference: &str) -> Result<Vec<Credit>> {
+        let events = Self::find().filter(Column::Run.eq(format!("draft/{reference}")));
         let events = events.filter(Column::Kind.eq(Kind::SuggestionApplied.key()));
         let rows = events.order_by_asc(Column::Sequence).all(db).await?;
         let events = rows.iter().map(Model::event).collect::<Result<Vec<_>>>()?;
         Ok(events.iter().filter_map(|event| Credit::of(&event.entry)).collect())
-    }
-
-    /// The events of a draft, in order.
-    pub async fn about_draft(db: &impl ConnectionTrait, draft: i64) -> Result<Vec<Model>> {
-        let events = Self::find().filter(Column::DraftId.eq(draft));
-        Ok(events.order_by_asc(Column::Sequence).all(db).await?)
     }
 
     /// The whole record in order.

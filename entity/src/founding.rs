@@ -89,6 +89,7 @@ pub async fn register(
         email: Set(email),
         admin: Set(admin),
         created_at: Set(now),
+        salt: Set(Some(Stored(tx.salt()))),
         ..Default::default()
     };
     let account = row.insert(&*tx).await?;

@@ -8,7 +8,7 @@ use domain::{
     clause_map::ClauseMap,
     diff,
     permission::Action,
-    record::Kind,
+    record::{Kind, payload::PlacementRepaired},
     suggestion,
     text::{LineRange, Text},
 };
@@ -327,8 +327,7 @@ impl Reader {
         by_hand.update(&*tx).await?;
         Happened::to_draft(Kind::PlacementRepaired, &draft)
             .part("thread", thread.number)
-            .with("version", number)
-            .with("lines", lines.to_string())
+            .saying(&PlacementRepaired { version: number, lines })?
             .conclude(tx, Some(self), None, now)
             .await
     }

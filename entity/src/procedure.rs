@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::{
     carry::Change,
     permission::Action,
-    record::Kind,
+    record::{Kind, payload::Stepped},
     stage::{Facts, Refusal, Stage},
     typed::Reason,
 };
@@ -122,12 +122,8 @@ impl Reader {
         let (kind, reason) = (step.kind(), step.reason().cloned());
         let stage = step.apply(draft.stage.0.clone(), &facts, now);
         let stage = stage.map_err(|refusal| Error::Conflict(refusal.message()))?;
-        let written = serde_json::to_value(&stage).map_err(|error| Error::Broken(error.to_string()))?;
-        let mut event = Happened::to_draft(kind, &draft).with("stage", written);
-        if let Some(reason) = reason {
-            event = event.with("reason", reason.as_str());
-        }
-        event.append(&tx, Some(self), None, now).await?;
+        let payload = Stepped { stage: stage.clone(), reason };
+        Happened::to_draft(kind, &draft).saying(&payload)?.append(&tx, Some(self), None, now).await?;
         let row = draft::ActiveModel { id: Set(draft.id), ..Default::default() };
         let draft = row.in_stage(stage).update(&*tx).await?;
         tx.commit().await?;

@@ -8,7 +8,11 @@ use domain::{
     class::StakeholderId,
     permission::Action,
     position::Position,
-    record::Kind,
+    record::{
+        Kind, Salt, Unsealed, canonical,
+        payload::{SignedOff, Stepped},
+        sealed,
+    },
     stage::Stage,
     tally::{Tally, tally},
     text::Digest,
@@ -20,7 +24,7 @@ use crate::{
     Db, Reader, Stored, access, draft,
     error::*,
     forum,
-    record::Happened,
+    record::{Happened, seal},
     stakeholder,
     version::{self, Covered},
 };
@@ -43,6 +47,8 @@ pub struct Model {
     pub evidence: Option<String>,
     pub once: Option<String>,
     pub signed_at: DateTime<Utc>,
+    /// What its words are sealed with in the record; erased with them.
+    pub salt: Option<Stored<Salt>>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
@@ -216,14 +222,18 @@ impl Reader {
             None => Kind::SignedOff,
         };
         let mandate = voice.map(|voice| voice.mandate.id);
-        let position = serde_json::to_string(&signing.position);
-        let position = position.map_err(|error| Error::Broken(error.to_string()))?;
+        let salt = tx.salt();
+        let payload = SignedOff {
+            stakeholder: seat.into(),
+            version: version.number,
+            digest: version.digest.0,
+            position: signing.position.key().to_owned(),
+            words: sealed(salt, "position", &written(&signing.position)?),
+            evidence: seal(salt, "evidence", signing.evidence.as_ref().map(Evidence::as_str)),
+        };
         Happened::to_draft(kind, &draft)
             .part("sign-off", &seat.slug)
-            .with("version", version.number)
-            .with("digest", version.digest.to_string())
-            .with("position", signing.position.key())
-            .with_digest("words", &position)
+            .saying(&payload)?
             .append(&tx, Some(self), mandate, now)
             .await?;
         let row = ActiveModel {
@@ -239,12 +249,32 @@ impl Reader {
             evidence: Set(signing.evidence.map(String::from)),
             once: Set(signing.once),
             signed_at: Set(now),
+            salt: Set(Some(Stored(salt))),
             ..Default::default()
         };
         let signed = row.insert(&*tx).await?;
         object_in_last_call(&tx, self, &draft, &signed, now).await?;
         tx.commit().await?;
         Ok(signed)
+    }
+}
+
+/// A position as it is sealed.
+fn written(position: &Position) -> Result<String> {
+    let broken = |error: String| Error::Broken(error);
+    let value = serde_json::to_value(position).map_err(|error| broken(error.to_string()))?;
+    canonical(&value).map_err(|error| broken(error.to_string()))
+}
+
+impl Model {
+    /// Its words, with what opens their seals.
+    pub fn openings(&self) -> Result<Vec<Unsealed>> {
+        let Some(Stored(salt)) = self.salt else { return Ok(Vec::new()) };
+        let position = written(&self.position)?;
+        let position = Unsealed { field: "position".to_owned(), salt, words: position };
+        let evidence = self.evidence.iter().cloned();
+        let evidence = evidence.map(|words| Unsealed { field: "evidence".to_owned(), salt, words });
+        Ok(std::iter::once(position).chain(evidence).collect())
     }
 }
 
@@ -261,8 +291,10 @@ async fn object_in_last_call(
         return Ok(());
     }
     let back = stage.object_in_last_call(now).map_err(|refusal| Error::Conflict(refusal.message()))?;
+    let payload = Stepped { stage: back.clone(), reason: None };
     draft::ActiveModel { id: Set(draft.id), ..Default::default() }.in_stage(back).update(&**tx).await?;
     Happened::to_draft(Kind::LastCallObjected, draft)
+        .saying(&payload)?
         .append(tx, Some(reader), signed.mandate_id, now)
         .await?;
     Ok(())

@@ -6,7 +6,11 @@ use domain::{
     anchor::Anchor,
     disposition::{self, Answer, Disposition, Life},
     permission::{self, Action},
-    record::Kind,
+    record::{
+        Kind, Salt, Unsealed,
+        payload::{ThreadAcknowledged, ThreadAnswered, ThreadOpened, ThreadReopened},
+        sealed,
+    },
     suggestion,
     text::LineRange,
     typed::Reason,
@@ -41,6 +45,8 @@ pub struct Model {
     pub late: bool,
     pub created_at: DateTime<Utc>,
     pub answered_at: Option<DateTime<Utc>>,
+    /// What the reasons in its life are sealed with in the record; erased with them.
+    pub salt: Option<Stored<Salt>>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
@@ -111,6 +117,24 @@ pub async fn to_acknowledge(
 }
 
 impl Model {
+    /// The reasons in its life, with what opens their seals.
+    pub fn openings(&self) -> Vec<Unsealed> {
+        let Some(Stored(salt)) = self.salt else { return Vec::new() };
+        let (answer, reopened) = match &self.life.0 {
+            Life::Open {} => (None, None),
+            Life::Answered { answer } | Life::Acknowledged { answer, .. } => (Some(answer), None),
+            Life::Reopened { earlier, reason, .. } => (Some(earlier), Some(reason)),
+            Life::Withdrawn { answer, .. } => (answer.as_ref(), None),
+        };
+        let reasons = answer.map(|answer| &answer.reason).into_iter().chain(reopened);
+        let opening = |reason: &Reason| Unsealed {
+            field: "reason".to_owned(),
+            salt,
+            words: reason.as_str().to_owned(),
+        };
+        reasons.map(opening).collect()
+    }
+
     /// Its life at this instant.
     pub fn life_at(&self, now: DateTime<Utc>) -> Life {
         self.life.0.clone().as_of(now)
@@ -174,6 +198,7 @@ impl Reader {
             late: permission::is_late(&draft.stage.0, now),
             created_at: now,
             answered_at: None,
+            salt: None,
         };
         draft.next_thread += 1;
         let counted = draft::Entity::update_many()
@@ -183,13 +208,16 @@ impl Reader {
             Some(anchor) => placement::of_new(&tx, &draft, &thread, anchor, &version).await?,
             None => Vec::new(),
         };
-        let event = Happened::to_draft(Kind::ThreadOpened, &draft)
-            .part("thread", number)
-            .with("kind", opening.kind.key())
-            .with("version", opening.version)
-            .with("lines", opening.lines.map(|lines| lines.to_string()));
-        let said = opening.said;
-        let (event, comment) = comment::rows(&tx, self, voice, &draft, &thread, 1, said, event, now).await?;
+        let event = Happened::to_draft(Kind::ThreadOpened, &draft).part("thread", number);
+        let says = |said| ThreadOpened {
+            kind: opening.kind,
+            version: opening.version,
+            anchor,
+            late: thread.late,
+            said,
+        };
+        let (said, place) = (opening.said, (&draft, &thread, 1));
+        let (event, comment) = comment::rows(&tx, self, voice, place, said, event, says, now).await?;
         let backend = tx.get_database_backend();
         let opened = Entity::insert(thread.clone().into_active_model());
         let mut writes = vec![counted.build(backend), opened.build(backend)];
@@ -223,11 +251,13 @@ impl Reader {
             let thread = Entity::find_by_id(thread.id).one(&*tx).await?.or_missing("thread")?;
             let answer = Answer { disposition, reason: reason.clone(), by: self.account.id, at: now };
             let life = thread.life_at(now).answer(answer).map_err(conflict)?;
-            live(&tx, &thread, life, Some(now)).await?;
+            let salt = tx.salt();
+            live(&tx, &thread, life, Some(now), Some(salt)).await?;
+            let payload =
+                ThreadAnswered { answer: disposition, reason: sealed(salt, "reason", reason.as_str()) };
             Happened::to_draft(Kind::ThreadAnswered, &draft)
                 .part("thread", thread.number)
-                .with("disposition", disposition.key())
-                .with_digest("reason", reason.as_str())
+                .saying(&payload)?
                 .append(&tx, Some(self), None, now)
                 .await?;
         }
@@ -239,9 +269,11 @@ impl Reader {
         let (tx, draft, thread) = self.on_thread(db, thread, Action::Reopen, now).await?;
         let by = self.account.id;
         let life = thread.life_at(now).reopen(reason.clone(), by, now).map_err(conflict)?;
-        live(&tx, &thread, life, None).await?;
+        let salt = thread.salt.as_ref().map_or_else(|| tx.salt(), |salt| salt.0);
+        live(&tx, &thread, life, None, Some(salt)).await?;
+        let payload = ThreadReopened { reason: sealed(salt, "reason", reason.as_str()) };
         let event = Happened::to_draft(Kind::ThreadReopened, &draft).part("thread", thread.number);
-        event.with_digest("reason", reason.as_str()).conclude(tx, Some(self), None, now).await
+        event.saying(&payload)?.conclude(tx, Some(self), None, now).await
     }
 
     /// Records whether the raiser is satisfied with the answer.
@@ -255,9 +287,10 @@ impl Reader {
         let own = thread.raised_by == self.account.id;
         let (tx, draft, thread) = self.on_thread(db, thread, Action::Acknowledge { own }, now).await?;
         let life = thread.life_at(now).acknowledge(satisfied, now).map_err(conflict)?;
-        live(&tx, &thread, life, thread.answered_at).await?;
+        let salt = thread.salt.as_ref().map(|salt| salt.0);
+        live(&tx, &thread, life, thread.answered_at, salt).await?;
         let event = Happened::to_draft(Kind::ThreadAcknowledged, &draft).part("thread", thread.number);
-        event.with("satisfied", satisfied).conclude(tx, Some(self), None, now).await
+        event.saying(&ThreadAcknowledged { satisfied })?.conclude(tx, Some(self), None, now).await
     }
 
     /// Takes a thread back; its text stays, struck.
@@ -265,7 +298,8 @@ impl Reader {
         let own = thread.raised_by == self.account.id;
         let (tx, draft, thread) = self.on_thread(db, thread, Action::Withdraw { own }, now).await?;
         let life = thread.life_at(now).withdraw(now).map_err(conflict)?;
-        live(&tx, &thread, life, thread.answered_at).await?;
+        let salt = thread.salt.as_ref().map(|salt| salt.0);
+        live(&tx, &thread, life, thread.answered_at, salt).await?;
         let event = Happened::to_draft(Kind::ThreadWithdrawn, &draft).part("thread", thread.number);
         event.conclude(tx, Some(self), None, now).await
     }
@@ -300,7 +334,13 @@ impl Opening {
     }
 }
 
-async fn live(tx: &Tx, thread: &Model, life: Life, answered_at: Option<DateTime<Utc>>) -> Result<()> {
+async fn live(
+    tx: &Tx,
+    thread: &Model,
+    life: Life,
+    answered_at: Option<DateTime<Utc>>,
+    salt: Option<Salt>,
+) -> Result<()> {
     let disposition = life.standing_answer().map(|answer| answer.disposition.key().to_owned());
     let row = ActiveModel {
         id: Set(thread.id),
@@ -308,6 +348,7 @@ async fn live(tx: &Tx, thread: &Model, life: Life, answered_at: Option<DateTime<
         disposition: Set(disposition),
         life: Set(Stored(life)),
         answered_at: Set(answered_at),
+        salt: Set(salt.map(Stored)),
         ..Default::default()
     };
     row.update(&**tx).await?;

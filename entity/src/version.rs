@@ -13,25 +13,23 @@ use domain::{
     clause_map::{ClauseMap, inherit},
     diff,
     permission::Action,
-    record::Kind,
+    record::{
+        Kind, Salt, Unsealed,
+        payload::{SuggestionApplied, VersionPublished},
+        sealed,
+    },
     suggestion::{self, Outlook},
     text::{ClauseId, Cuts, Digest, Manner, Text},
     typed::VersionNote,
 };
 use sea_orm::{ActiveValue::Set, QueryOrder, entity::prelude::*};
-use serde::{Deserialize, Serialize};
+
+pub use domain::record::payload::Covered;
 
 use crate::{
     Db, Reader, Stored, Tx, access, clause_map, comment, draft, error::*, parsed, placement, recent::Weigh,
     record::Happened, thread, working_text,
 };
-
-/// A clause of a version as sign-offs cover it: its id through all versions, and the digest of its words in this one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Covered {
-    pub id: ClauseId,
-    pub digest: Digest,
-}
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "version")]
@@ -50,6 +48,8 @@ pub struct Model {
     pub note: String,
     pub published_by: i64,
     pub published_at: DateTime<Utc>,
+    /// What the note is sealed with in the record; erased with it.
+    pub salt: Option<Stored<Salt>>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
@@ -101,6 +101,24 @@ impl Model {
     /// The ids of its clauses, in their order.
     pub fn clause_ids(&self) -> Vec<ClauseId> {
         self.clauses.iter().map(|clause| clause.id).collect()
+    }
+
+    /// What the record says of it.
+    fn published(&self) -> Result<VersionPublished> {
+        let note = self.opening().ok_or_else(|| Error::Broken("a note without a salt".to_owned()))?;
+        Ok(VersionPublished {
+            digest: self.digest.0,
+            manner: self.manner.0.clone(),
+            clauses: self.clauses.0.clone(),
+            editorial: self.editorial.0.clone(),
+            note: sealed(note.salt, &note.field, &note.words),
+        })
+    }
+
+    /// Its note, with what opens the seal of it.
+    pub fn opening(&self) -> Option<Unsealed> {
+        let salt = self.salt.as_ref()?.0;
+        Some(Unsealed { field: "note".to_owned(), salt, words: self.note.clone() })
     }
 
     /// Where a clause stands in it.
@@ -165,6 +183,7 @@ impl Forecast {
             note: String::new(),
             published_by: 0,
             published_at: now,
+            salt: None,
         }
     }
 
@@ -201,10 +220,7 @@ impl Reader {
         working.delete(&*tx).await?;
         Happened::to_draft(Kind::VersionPublished, &draft)
             .part("version", version.number)
-            .with("digest", version.digest.to_string())
-            .with("manner", serde_json::json!(version.manner.0))
-            .with_digest("note", &version.note)
-            .with("editorial", version.editorial.iter().map(|id| id.0).collect::<Vec<_>>())
+            .saying(&version.published()?)?
             .append(&tx, Some(self), None, now)
             .await?;
         credit(&tx, self, &draft, &version, &applied, &placed).await?;
@@ -237,7 +253,7 @@ async fn credit(
         Happened::to_draft(Kind::SuggestionApplied, draft)
             .part("thread", thread.number)
             .part("comment", comment.number)
-            .with("version", version.number)
+            .saying(&SuggestionApplied { version: version.number })?
             .append(tx, Some(reader), None, version.published_at)
             .await?;
     }
@@ -263,6 +279,7 @@ async fn insert(
         note: Set(publication.note.to_string()),
         published_by: Set(reader.account.id),
         published_at: Set(now),
+        salt: Set(Some(Stored(tx.salt()))),
         ..Default::default()
     };
     let version = row.insert(&**tx).await?;

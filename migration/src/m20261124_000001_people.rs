@@ -18,6 +18,7 @@ impl MigrationTrait for Migration {
             text_null("locale"),
             timestamp_with_time_zone("created_at"),
             timestamp_with_time_zone_null("disabled_at"),
+            text_null("salt"),
         ];
         create(manager, "account", account, &[], vec![unique("account", &["email"])]).await?;
 

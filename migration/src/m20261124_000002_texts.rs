@@ -46,6 +46,7 @@ impl MigrationTrait for Migration {
             text("note"),
             big_integer("published_by"),
             timestamp_with_time_zone("published_at"),
+            text_null("salt"),
         ];
         let version_of = [("draft_id", "draft"), ("published_by", "account")];
         create(manager, "version", version, &version_of, vec![unique("version", &["draft_id", "number"])])

@@ -24,6 +24,7 @@ impl MigrationTrait for Migration {
             boolean("late"),
             timestamp_with_time_zone("created_at"),
             timestamp_with_time_zone_null("answered_at"),
+            text_null("salt"),
         ];
         let thread_of = [("draft_id", "draft"), ("raised_by", "account"), ("stakeholder_id", "stakeholder")];
         let indexes = vec![unique("thread", &["draft_id", "number"]), over("thread", &["raised_by"])];
@@ -43,6 +44,8 @@ impl MigrationTrait for Migration {
             timestamp_with_time_zone_null("edited_at"),
             timestamp_with_time_zone_null("withdrawn_at"),
             text_null("hidden"),
+            text_null("salt"),
+            text_null("suggestion_salt"),
         ];
         let comment_of = [
             ("thread_id", "thread"),
@@ -88,6 +91,7 @@ impl MigrationTrait for Migration {
             text_null("evidence"),
             text_null("once"),
             timestamp_with_time_zone("signed_at"),
+            text_null("salt"),
         ];
         let sign_off_of = [
             ("draft_id", "draft"),

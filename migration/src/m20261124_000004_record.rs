@@ -2,7 +2,7 @@
 
 use sea_orm_migration::{prelude::*, schema::*};
 
-use crate::table::{keyed, over};
+use crate::table::{keyed, unique};
 
 #[derive(Debug, DeriveMigrationName)]
 pub struct Migration;
@@ -16,25 +16,28 @@ impl MigrationTrait for Migration {
                 big_integer("sequence").primary_key().take(),
                 timestamp_with_time_zone("at"),
                 big_integer_null("actor"),
+                text_null("name"),
                 big_integer_null("mandate"),
                 text("kind"),
-                big_integer_null("forum_id"),
-                big_integer_null("draft_id"),
                 text("subject"),
                 text("payload"),
                 text("previous"),
+                text("run"),
+                big_integer("run_number"),
+                text("run_previous"),
+                text("salt"),
                 text("hash"),
             ],
         );
         manager.create_table(event).await?;
-        manager.create_index(over("event", &["draft_id", "sequence"])).await?;
-        manager.create_index(over("event", &["forum_id", "sequence"])).await?;
+        manager.create_index(unique("event", &["run", "run_number"])).await?;
 
         let checkpoint = keyed(
             "checkpoint",
             vec![
                 big_integer("size").primary_key().take(),
                 text("note"),
+                boolean("used"),
                 timestamp_with_time_zone("signed_at"),
             ],
         );

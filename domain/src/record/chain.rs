@@ -1,4 +1,6 @@
-//! Checking the chain.
+//! Checking the chain, of the whole record and of one run in it.
+
+use chrono::{DateTime, Utc};
 
 use super::{Event, FIRST};
 
@@ -6,7 +8,7 @@ use super::{Event, FIRST};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("event {sequence}: {why}")]
 pub struct Broken {
-    /// The sequence number that the event at this place should have.
+    /// The number that the event at this place should have: in the record, or in its run.
     pub sequence: u64,
     pub why: Why,
 }
@@ -19,27 +21,58 @@ pub enum Why {
     Unlinked,
     #[error("its content does not match its hash")]
     Altered,
+    #[error("it happened before the event before")]
+    Earlier,
+    #[error("it is of another run")]
+    OtherRun,
 }
 
 /// Checks a whole record from its first event; names the first event that is missing, moved or altered.
 /// That none is missing at the end only a checkpoint can say.
 pub fn verify_chain(events: &[Event]) -> Result<(), Broken> {
-    let mut previous = FIRST;
+    let (mut previous, mut time) = (FIRST, DateTime::<Utc>::MIN_UTC);
     for (sequence, event) in (1..).zip(events) {
         let found = event.entry.sequence;
-        let why = if found != sequence {
-            Some(Why::OutOfSequence { found })
-        } else if event.previous != previous {
-            Some(Why::Unlinked)
-        } else if event.entry.hash(previous) != Ok(event.hash) {
-            Some(Why::Altered)
-        } else {
-            None
+        let why = match fault(event, time) {
+            _ if found != sequence => Some(Why::OutOfSequence { found }),
+            _ if event.links.previous != previous => Some(Why::Unlinked),
+            why => why,
         };
         if let Some(why) = why {
             return Err(Broken { sequence, why });
         }
-        previous = event.hash;
+        (previous, time) = (event.hash, event.entry.at);
     }
     Ok(())
+}
+
+/// The same of the events of one run; its numbers are those within the run. That none is missing at the end only the signed
+/// head of the run can say.
+pub fn verify_run(run: &str, events: &[Event]) -> Result<(), Broken> {
+    let (mut previous, mut before, mut time) = (FIRST, 0, DateTime::<Utc>::MIN_UTC);
+    for (number, event) in (1..).zip(events) {
+        let found = event.links.run_number;
+        let why = match fault(event, time) {
+            _ if event.entry.run() != run => Some(Why::OtherRun),
+            _ if found != number => Some(Why::OutOfSequence { found }),
+            _ if event.links.run_previous != previous || event.entry.sequence <= before => {
+                Some(Why::Unlinked)
+            }
+            why => why,
+        };
+        if let Some(why) = why {
+            return Err(Broken { sequence: number, why });
+        }
+        (previous, before, time) = (event.hash, event.entry.sequence, event.entry.at);
+    }
+    Ok(())
+}
+
+/// What is wrong with an event by itself, and with its instant after the one before.
+fn fault(event: &Event, before: DateTime<Utc>) -> Option<Why> {
+    let again = event.entry.clone().chained(event.links, event.salt);
+    if !again.is_ok_and(|again| again.hash == event.hash) {
+        return Some(Why::Altered);
+    }
+    (event.entry.at < before).then_some(Why::Earlier)
 }

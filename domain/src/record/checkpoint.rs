@@ -1,20 +1,46 @@
 //! The text of a checkpoint, in the form of C2SP tlog-checkpoint: what a signature says of the whole record.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-use super::{Event, root};
+use super::root;
 use crate::text::Digest;
 
-/// Origin, size and root: three lines, signed as a C2SP signed note by the server.
+/// Origin, size, root, and in an extension line the root over the heads of all runs: signed as a C2SP signed note by the server.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Checkpoint {
     origin: String,
     pub size: u64,
     pub root: Digest,
+    /// The root of a Merkle tree over the [`Head`] of every run, so that nobody can leave out the end of one.
+    pub heads: Digest,
+}
+
+/// The last event of a run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// How many events the run has.
+    pub number: u64,
+    pub hash: Digest,
+}
+
+impl Head {
+    /// The leaf of the tree of heads for the run of this name. It tells nobody the name: the hash in it is salted.
+    pub fn leaf(&self, run: &str) -> Digest {
+        Digest::of(format!("{run}\n{}\n{}\n", self.number, self.hash).as_bytes())
+    }
+}
+
+/// The leaves over the heads of all runs, in their order, which is that of their bytes.
+pub fn heads<'a>(runs: impl IntoIterator<Item = (&'a str, Head)>) -> Vec<Digest> {
+    let runs: BTreeMap<&str, Head> = runs.into_iter().collect();
+    let mut leaves: Vec<_> = runs.iter().map(|(run, head)| head.leaf(run)).collect();
+    leaves.sort_unstable();
+    leaves
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -23,25 +49,24 @@ pub enum BadCheckpoint {
     Origin,
     #[error("the size of a checkpoint is a whole number without leading zeros")]
     Size,
-    #[error("the root of a checkpoint is 32 bytes in base64")]
+    #[error("a root of a checkpoint is 32 bytes in base64")]
     Root,
-    #[error("a checkpoint has three lines")]
+    #[error("a checkpoint has four lines, the last of which begins with \"heads \"")]
     Lines,
 }
 
 impl Checkpoint {
-    /// The checkpoint of all these events, which are the whole record so far. Refuses an origin of more than a line.
-    pub fn of(origin: &str, events: &[Event]) -> Result<Self, BadCheckpoint> {
-        let leaves: Vec<Digest> = events.iter().map(|event| event.hash).collect();
+    /// The checkpoint of a record with these leaves and these leaves of heads. Refuses an origin of more than a line.
+    pub fn of(origin: &str, leaves: &[Digest], heads: &[Digest]) -> Result<Self, BadCheckpoint> {
         let size = u64::try_from(leaves.len()).unwrap_or(u64::MAX);
-        Self::new(origin, size, root(&leaves))
+        Self::new(origin, size, root(leaves), root(heads))
     }
 
-    pub fn new(origin: &str, size: u64, root: Digest) -> Result<Self, BadCheckpoint> {
+    pub fn new(origin: &str, size: u64, root: Digest, heads: Digest) -> Result<Self, BadCheckpoint> {
         if origin.is_empty() || origin.chars().any(char::is_control) {
             return Err(BadCheckpoint::Origin);
         }
-        Ok(Self { origin: origin.to_owned(), size, root })
+        Ok(Self { origin: origin.to_owned(), size, root, heads })
     }
 
     pub fn origin(&self) -> &str {
@@ -52,7 +77,8 @@ impl Checkpoint {
 /// The body of the note, ending in a line end, without signatures.
 impl fmt::Display for Checkpoint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{}\n{}\n{}", self.origin, self.size, STANDARD.encode(self.root.0))
+        let (root, heads) = (STANDARD.encode(self.root.0), STANDARD.encode(self.heads.0));
+        writeln!(f, "{}\n{}\n{root}\nheads {heads}", self.origin, self.size)
     }
 }
 
@@ -62,13 +88,16 @@ impl FromStr for Checkpoint {
     /// Reads the body back; refuses anything that [`fmt::Display`] would write differently.
     fn from_str(body: &str) -> Result<Self, BadCheckpoint> {
         let lines: Vec<&str> = body.strip_suffix('\n').ok_or(BadCheckpoint::Lines)?.split('\n').collect();
-        let [origin, size, root] = lines.as_slice() else { return Err(BadCheckpoint::Lines) };
+        let [origin, size, root, heads] = lines.as_slice() else { return Err(BadCheckpoint::Lines) };
+        let heads = heads.strip_prefix("heads ").ok_or(BadCheckpoint::Lines)?;
         let number: u64 = size.parse().map_err(|_| BadCheckpoint::Size)?;
         if number.to_string() != *size {
             return Err(BadCheckpoint::Size);
         }
-        let root = STANDARD.decode(root).map_err(|_| BadCheckpoint::Root)?;
-        let root: [u8; 32] = root.try_into().map_err(|_| BadCheckpoint::Root)?;
-        Self::new(origin, number, Digest(root))
+        let digest = |written: &str| {
+            let bytes = STANDARD.decode(written).map_err(|_| BadCheckpoint::Root)?;
+            Ok(Digest(bytes.try_into().map_err(|_| BadCheckpoint::Root)?))
+        };
+        Self::new(origin, number, digest(root)?, digest(heads)?)
     }
 }

@@ -4,8 +4,9 @@ use chrono::{DateTime, Utc};
 use domain::{
     ForumKind,
     permission::Action,
-    record::Kind,
+    record::{Kind, payload},
     tally::Rule,
+    text::Digest,
     typed::{Charter, Name},
     visibility::Visibility,
 };
@@ -51,7 +52,19 @@ impl Reader {
             ..Default::default()
         };
         let forum = row.insert(&*tx).await?;
-        let event = Happened::to_forum(Kind::ForumCreated, &forum).with("name", forum.name.clone());
+        let parent = forum.parent(&*tx).await?.map(|parent| parent.slug);
+        let payload = payload::ForumCreated {
+            name: forum.name.clone(),
+            kind: forum.kind.0,
+            parent,
+            prefix: forum.prefix.clone(),
+            zone: forum.zone.clone(),
+            charter: Digest::of(forum.charter.as_bytes()),
+            late_comments: forum.late_comments,
+            rule: forum.rule.0,
+            visibility: forum.visibility.0,
+        };
+        let event = Happened::to_forum(Kind::ForumCreated, &forum).saying(&payload)?;
         event.conclude(tx, Some(self), None, now).await?;
         Ok(forum)
     }
@@ -66,9 +79,9 @@ impl Reader {
         now: DateTime<Utc>,
     ) -> Result<()> {
         let tx = self.managing(db, forum, now).await?;
-        let event = Happened::to_forum(Kind::ForumChanged, forum)
-            .with("charter", domain::text::Digest::of(charter.as_str().as_bytes()).to_string())
-            .with("late_comments", late_comments);
+        let charter_digest = Digest::of(charter.as_str().as_bytes());
+        let payload = payload::ForumChanged { charter: charter_digest, late_comments };
+        let event = Happened::to_forum(Kind::ForumChanged, forum).saying(&payload)?;
         let row = forum::ActiveModel {
             id: Set(forum.id),
             charter: Set(charter.into()),
@@ -94,10 +107,7 @@ impl Reader {
         let row = forum::ActiveModel { id: Set(forum.id), rule: Set(Stored(rule)), ..Default::default() };
         row.update(&*tx).await?;
         Happened::to_forum(Kind::RuleChanged, forum)
-            .with("parts", rule.share.parts)
-            .with("of", rule.share.of)
-            .with("endorsements", rule.least_endorsements)
-            .with("objections", rule.most_objections)
+            .saying(&payload::RuleChanged { rule })?
             .conclude(tx, Some(self), None, now)
             .await
     }

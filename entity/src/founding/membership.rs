@@ -1,7 +1,10 @@
 //! Seats and roles in a forum.
 
 use chrono::{DateTime, Utc};
-use domain::{permission::Role, record::Kind};
+use domain::{
+    permission::Role,
+    record::{Kind, payload::SeatGiven},
+};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, ModelTrait, QueryFilter};
 
 use crate::{Db, Reader, Stored, error::*, forum, record::Happened, role, seat, stakeholder};
@@ -27,6 +30,7 @@ impl Reader {
         row.insert(&*tx).await?;
         Happened::to_forum(Kind::SeatGiven, forum)
             .part("seat", &stakeholder.slug)
+            .saying(&SeatGiven { stakeholder: stakeholder.into() })?
             .conclude(tx, Some(self), None, now)
             .await
     }
@@ -74,8 +78,8 @@ impl Reader {
             ..Default::default()
         };
         row.insert(&*tx).await?;
-        Happened::to_forum(Kind::RoleGiven, forum)
-            .part("account", account)
+        Happened::to(Kind::RoleGiven, format!("account/{account}"))
+            .part("forum", &forum.slug)
             .with("role", role.key())
             .conclude(tx, Some(self), None, now)
             .await
@@ -94,8 +98,8 @@ impl Reader {
         let given = role::Entity::of(&*tx, account).await?;
         let given = given.into_iter().find(|given| given.forum_id == forum.id && given.role.0 == role);
         given.or_missing("role")?.delete(&*tx).await?;
-        Happened::to_forum(Kind::RoleTaken, forum)
-            .part("account", account)
+        Happened::to(Kind::RoleTaken, format!("account/{account}"))
+            .part("forum", &forum.slug)
             .with("role", role.key())
             .conclude(tx, Some(self), None, now)
             .await

@@ -1,0 +1,59 @@
+//! Words that stand outside of the record and are sealed in it: with their salt they can be checked, without it they cannot be guessed.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::Salt;
+use crate::text::Digest;
+
+/// The digest that stands in the record for a personal field, or for words that may have to be hidden. The salt is kept
+/// beside the words and erased with them; without it the digest says nothing of them.
+pub fn sealed(salt: Salt, field: &str, words: &str) -> Digest {
+    let mut bytes = b"comity sealed words 2\0".to_vec();
+    bytes.extend_from_slice(&salt.0);
+    bytes.extend_from_slice(field.as_bytes());
+    bytes.push(0);
+    bytes.extend_from_slice(words.as_bytes());
+    Digest::of(&bytes)
+}
+
+/// Words with what opens their seal, as an archive has them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Unsealed {
+    pub field: String,
+    pub salt: Salt,
+    pub words: String,
+}
+
+/// The words that can be opened, by the digest that stands for them in the record.
+#[derive(Clone, Debug, Default)]
+pub struct Words {
+    by_digest: BTreeMap<Digest, (Unsealed, bool)>,
+}
+
+impl Words {
+    pub fn of(openings: impl IntoIterator<Item = Unsealed>) -> Self {
+        let by_digest = openings.into_iter().map(|opening| {
+            let digest = sealed(opening.salt, &opening.field, &opening.words);
+            (digest, (opening, false))
+        });
+        Self { by_digest: by_digest.collect() }
+    }
+
+    /// The words behind this digest of a field; none when nothing opens it.
+    pub fn open(&mut self, field: &str, digest: Digest) -> Option<String> {
+        let (opening, used) = self.by_digest.get_mut(&digest)?;
+        if opening.field != field {
+            return None;
+        }
+        *used = true;
+        Some(opening.words.clone())
+    }
+
+    /// Those that nothing asked for.
+    pub fn unused(&self) -> impl Iterator<Item = &Unsealed> {
+        self.by_digest.values().filter(|(_, used)| !used).map(|(opening, _)| opening)
+    }
+}
