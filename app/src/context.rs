@@ -43,6 +43,8 @@ pub struct Given {
     pub zone: Option<String>,
     /// A token no other page has had; a form sends it back, so that posting it twice does one thing.
     pub once: String,
+    /// The fingerprint of the key that signs the record.
+    pub fingerprint: Arc<str>,
     /// In a demo, as whom anyone may sign in.
     pub cast: Option<Arc<[Persona]>>,
     /// How many things were found to wait for whom.

@@ -240,6 +240,16 @@ pub fn accessibility() -> Href {
 }
 
 /// The record of the whole site.
+/// The key that signs the record, as a file.
+pub fn key() -> Href {
+    "/.well-known/comity-key".to_owned()
+}
+
+/// The receipt of a comment, as a file.
+pub fn receipt(reference: &str, thread: i32, comment: i32) -> Href {
+    format!("{}/receipts/{thread}.{comment}", draft(reference))
+}
+
 pub fn record() -> Href {
     "/record".to_owned()
 }

@@ -14,7 +14,7 @@ mod rebuild;
 mod words;
 
 pub use canonical::{NotCanonical, canonical};
-pub use chain::{Broken, Why, verify_chain, verify_run};
+pub use chain::{Broken, Why, verify_chain, verify_onward, verify_run};
 pub use checkpoint::{BadCheckpoint, Checkpoint, Head, heads};
 pub use credit::Credit;
 pub use dossier::Dossier;

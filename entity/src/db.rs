@@ -5,12 +5,12 @@ use std::{
     ops::Deref,
     sync::{
         Arc, Mutex as StdMutex, PoisonError,
-        atomic::{AtomicU64, Ordering},
+        atomic::{AtomicBool, AtomicU64, Ordering},
     },
     time::Duration,
 };
 
-use domain::{record::Salt, text::Digest};
+use domain::{Message, record::Salt, text::Digest};
 use sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr,
     QueryResult, SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
@@ -40,6 +40,8 @@ struct Inner {
     head: AtomicU64,
     versions: Recent<version::Model>,
     salts: Salts,
+    /// Whether the record was found rewritten: then nothing is written any more.
+    is_rewritten: AtomicBool,
 }
 
 const SAVE: &str = "SAVEPOINT verb";
@@ -119,6 +121,7 @@ impl Db {
                 head: AtomicU64::new(0),
                 versions: Recent::with_room(VERSIONS),
                 salts: Salts { secret, drawn: AtomicU64::new(0) },
+                is_rewritten: AtomicBool::new(false),
             }),
         })
     }
@@ -141,6 +144,11 @@ impl Db {
     /// The versions last asked for.
     pub(crate) fn versions(&self) -> &Recent<version::Model> {
         &self.inner.versions
+    }
+
+    /// Refuses every verb from now on: the record is not the one that was signed, and no more should be built on it.
+    pub fn refuse_writes(&self) {
+        self.inner.is_rewritten.store(true, Ordering::Release);
     }
 
     /// Starts a verb's transaction, once the writers before it have had their turn.
@@ -166,6 +174,9 @@ impl Db {
     /// Waits for the writers before, and gives the shared transaction with the draft that the verb before left, which is then forgotten. A
     /// verb that begins with it writes by `Tx::run` alone, which sets the savepoint.
     pub(crate) async fn turn(&self) -> Result<(Tx, Option<Left>)> {
+        if self.inner.is_rewritten.load(Ordering::Acquire) {
+            return Err(Error::Conflict(Message::new("refusal-record-rewritten")));
+        }
         let inner = self.inner.clone();
         let mut batch = inner.batch.clone().lock_owned().await;
         batch.forget_abandoned().await?;

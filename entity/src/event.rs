@@ -62,6 +62,13 @@ impl Entity {
         Ok(events.order_by_desc(Column::RunNumber).one(db).await?)
     }
 
+    /// The first event that happened to this subject; none when nothing has.
+    pub async fn first_about(db: &impl ConnectionTrait, subject: &str) -> Result<Option<Model>> {
+        let run = domain::record::run_of(subject);
+        let events = Self::find().filter(Column::Run.eq(run)).filter(Column::Subject.eq(subject));
+        Ok(events.order_by_asc(Column::RunNumber).one(db).await?)
+    }
+
     /// The events of a run, from its first on.
     pub async fn of_run(db: &impl ConnectionTrait, run: &str) -> Result<Vec<Model>> {
         let events = Self::find().filter(Column::Run.eq(run));

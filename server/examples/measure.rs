@@ -86,7 +86,7 @@ async fn post_until(db: Db, person: Reader, draft: draft::Model, until: Instant)
 }
 
 async fn open(folder: &str) -> Outcome<Db> {
-    Ok(Db::open(&format!("sqlite://{folder}/comity.sqlite?mode=rwc")).await?)
+    Ok(Db::open(&format!("sqlite://{folder}/comity.sqlite?mode=rwc"), server::clock::secret()).await?)
 }
 
 fn email(number: i128) -> String {

@@ -14,7 +14,7 @@ pub async fn open(store: &Store) -> Result<Db, Refusal> {
         Some(url) => url.expose_secret().to_owned(),
         None => format!("sqlite://{}?mode=rwc", folder.join("comity.sqlite").display()),
     };
-    let db = Db::open(&url).await.map_err(Refusal::Database)?;
+    let db = Db::open(&url, crate::clock::secret()).await.map_err(Refusal::Database)?;
     migrate(&db).await?;
     Ok(db)
 }

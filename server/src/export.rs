@@ -3,9 +3,11 @@
 mod archive;
 mod dossier;
 mod html;
+mod manifest;
 mod markdown;
 mod matrix;
 mod verify;
+mod zip;
 
 use app::{context::Context, error::AppError};
 use axum::{
@@ -22,7 +24,8 @@ use entity::{Db, Reader};
 use crate::{checkpoint::Signer, state::State};
 
 pub use dossier::Dossier;
-pub use verify::{Finding, Verified, verify};
+pub use verify::{Against, Trust, Verified, verify};
+pub use zip::{File, pack, unpack};
 
 /// The shapes in which a draft can be taken away.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -82,13 +85,19 @@ pub async fn export(
     format: Format,
     now: DateTime<Utc>,
 ) -> Result<Vec<u8>, Failure> {
-    let dossier = Dossier::collect(db, reader, reference, now).await?;
+    if format == Format::Archive {
+        return archive::write(db, signer, reader, reference, now).await;
+    }
+    let dossier = collect(db, reader, reference, None, now).await?;
+    if let Some(finding) = dossier.findings.first() {
+        return Err(Failure::Making(format!("the database is not as its record says: {finding}")));
+    }
     match format {
         Format::Md => Ok(markdown::write(&dossier).into_bytes()),
         Format::Html => Ok(html::write(&dossier).into_bytes()),
         Format::Json => json(&dossier).map_err(|error| Failure::Making(error.to_string())),
         Format::Csv => matrix::write(&dossier),
-        Format::Archive => archive::write(db, signer, &dossier, now).await,
+        Format::Archive => Err(Failure::Making("an archive is made of its own".to_owned())),
     }
 }
 
@@ -96,10 +105,28 @@ pub async fn export(
 fn json(dossier: &Dossier) -> serde_json::Result<Vec<u8>> {
     let mut value = serde_json::to_value(dossier)?;
     for (index, version) in dossier.versions.iter().enumerate() {
-        let text = Text::read(&version.source, &version.manner);
+        let text = Text::read(dossier.text(version), &version.manner);
         value["versions"][index]["blocks"] = text.tree_json();
     }
     serde_json::to_vec_pretty(&value)
+}
+
+/// Collects a draft. What is written while it is read may not fit together, so what does not is read again.
+async fn collect(
+    db: &Db,
+    reader: Option<&Reader>,
+    reference: &str,
+    size: Option<i64>,
+    now: DateTime<Utc>,
+) -> entity::Result<Dossier> {
+    let mut dossier = Dossier::collect(db, reader, reference, size, now).await?;
+    for _ in 0..2 {
+        if dossier.findings.is_empty() {
+            break;
+        }
+        dossier = Dossier::collect(db, reader, reference, size, now).await?;
+    }
+    Ok(dossier)
 }
 
 /// The addresses of the files: `/drafts/DN-2026-001/export.md` and so on.

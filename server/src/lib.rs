@@ -15,6 +15,7 @@ mod health;
 mod language;
 pub mod mail;
 pub mod page_cache;
+mod receipt;
 pub mod session;
 mod sign_in;
 pub mod state;
@@ -44,6 +45,7 @@ const TYPED: usize = 64 << 10;
 pub fn router(state: State) -> Router {
     Router::new()
         .route("/health", get(health::health).with_state(state.clone()))
+        .route(&href::key(), get(receipt::key).with_state(state.clone()))
         .merge(assets::router())
         .fallback_service(site(state))
         .layer(from_fn(headers::secure))
@@ -58,6 +60,7 @@ fn site(state: State) -> Router {
     site.merge(routes::actions())
         .merge(sign_in::routes(state.clone()))
         .merge(export::routes(&state))
+        .merge(receipt::routes(&state))
         .route(&href::post::language(), post(language::choose))
         .route("/do/{function}", post(run).layer(RequestBodyLimitLayer::new(TYPED)))
         .method_not_allowed_fallback(wrong_method)

@@ -146,6 +146,7 @@ fn given(state: &State, request: &Parts) -> Given {
         locale: locale(&request.headers),
         zone: None,
         once: clock::token(),
+        fingerprint: state.signer.fingerprint(),
         cast: state.cast.clone(),
         counted: state.counted.clone(),
         asset: assets::url,

@@ -91,7 +91,7 @@ impl TextPage {
         };
         let conversations = conversations(at, &head, version.number).await?;
         let speakers = Speakers::of(&at.db, &conversations, &[version.published_by]).await?;
-        let credits = event::Entity::credits(at.db.read(), head.draft.id).await?;
+        let credits = event::Entity::credits(at.db.read(), &head.draft.reference).await?;
         let credits = credits.iter().filter(|credit| credit.version == version.number);
         Ok(Reading::Text(Box::new(Self {
             credits: voices(credits, &conversations, &speakers),

@@ -35,8 +35,8 @@ pub async fn load(at: Context) -> Result<History, AppError> {
     let reference: String = at.param("reference")?;
     let head = Head::load(&at, &reference).await?;
     let before = at.query::<i64>("before");
-    let rows = event::Entity::of_draft(at.db.read(), head.draft.id, before, LONG + 1).await?;
-    let older = rows.get(usize::try_from(LONG).unwrap_or(usize::MAX) - 1).map(|last| last.sequence);
+    let rows = event::Entity::of_draft(at.db.read(), &head.draft.reference, before, LONG + 1).await?;
+    let older = rows.get(usize::try_from(LONG).unwrap_or(usize::MAX) - 1).map(|last| last.run_number);
     let older = older.filter(|_| rows.len() as u64 > LONG);
     let shown = rows.iter().take(usize::try_from(LONG).unwrap_or(usize::MAX));
     let events = shown.map(event::Model::event).collect::<entity::Result<Vec<_>>>()?;

@@ -1,24 +1,28 @@
 //! `/record`: how far the record of the whole site goes, and the statement that signs it.
 
+use std::sync::Arc;
+
 use entity::{checkpoint, event};
 use leptos::prelude::*;
 
 use crate::{
     context::Context,
     error::AppError,
-    rich,
+    href, rich,
     ui::{Frame, Moment},
     words::{number, t},
 };
 
 pub struct Record {
+    fingerprint: Arc<str>,
     total: i64,
     checkpoint: Option<checkpoint::Model>,
 }
 
 pub async fn load(at: Context) -> Result<Record, AppError> {
     let total = event::Entity::last(at.db.read()).await?.map_or(0, |last| last.sequence);
-    Ok(Record { total, checkpoint: checkpoint::Entity::last(at.db.read()).await? })
+    let fingerprint = at.fingerprint.clone();
+    Ok(Record { fingerprint, total, checkpoint: checkpoint::Entity::last(at.db.read()).await? })
 }
 
 pub fn view(page: Record) -> impl IntoView {
@@ -38,12 +42,26 @@ pub fn view(page: Record) -> impl IntoView {
                 <h2 id="signed">{t("record-page-checkpoint")}</h2>
                 <div class="stack">{signed}</div>
             </section>
+            <section class="sect" aria-labelledby="key">
+                <h2 id="key">{t("record-page-key")}</h2>
+                <div class="stack">
+                    <p>{t("record-page-key-why")}</p>
+                    <p class="digest note" dir="ltr">{in_groups(&page.fingerprint)}</p>
+                    <p>{rich!("record-page-key-file", key = view! { <a href=href::key()>{t("record-page-key-name")}</a> })}</p>
+                </div>
+            </section>
             <section class="sect" aria-labelledby="check">
                 <h2 id="check">{t("history-check")}</h2>
                 <p>{rich!("record-page-check", command = view! { <code>"comity verify"</code> })}</p>
             </section>
         </Frame>
     }
+}
+
+/// Hexadecimal digits as people can compare them, four at a time.
+fn in_groups(digits: &str) -> String {
+    let digits: Vec<char> = digits.chars().collect();
+    digits.chunks(4).map(|four| four.iter().collect()).collect::<Vec<String>>().join(" ")
 }
 
 /// The newest checkpoint, as it was signed.

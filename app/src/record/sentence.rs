@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use domain::{record::Event, text::LineRange};
 use leptos::prelude::*;
-use serde_json::Value;
 
 use crate::{
     href::{self, Href},
@@ -36,7 +35,8 @@ pub fn details(reference: &str, event: &Event, stakeholders: &BTreeMap<String, S
         _ => None,
     };
     let thing = thing.map(|(link, words)| view! { ": "<a href=link>{words}</a> });
-    let said = ["disposition", "position", "lines", "reason"].map(|field| said(field, event));
+    let said = ["/answer/disposition", "/position", "/anchor/lines", "/lines", "/reason"];
+    let said = said.map(|field| said(field, event));
     view! { {thing}{said.into_iter().flatten().collect_view()} }.into_any()
 }
 
@@ -45,15 +45,16 @@ fn thread(reference: &str, number: &str) -> Option<(Href, u32)> {
     Some((href::thread(reference, number), number))
 }
 
-/// One field of the event in words, if it has it.
+/// One field of the event in words, if it has it. A reason that is sealed has its words with the thread.
 fn said(field: &str, event: &Event) -> Option<AnyView> {
-    let value = event.entry.payload.get(field).and_then(Value::as_str)?;
+    let mut path = field.split('/').skip(1);
+    let first = event.entry.payload.get(path.next()?)?;
+    let value = path.try_fold(first, |value, name| value.get(name))?.as_str()?;
     let words = match field {
-        "disposition" => t(&format!("disposition-{value}")),
-        "position" => t(&format!("position-{value}-said")),
-        // A reason of an answer is in the record as its digest; the words stand with the thread.
-        "reason" if value.len() == 64 && value.bytes().all(|byte| byte.is_ascii_hexdigit()) => return None,
-        "lines" => match value.parse::<LineRange>() {
+        "/answer/disposition" => t(&format!("disposition-{value}")),
+        "/position" => t(&format!("position-{value}-said")),
+        "/reason" if value.len() == 64 && value.bytes().all(|byte| byte.is_ascii_hexdigit()) => return None,
+        "/lines" | "/anchor/lines" => match value.parse::<LineRange>() {
             Ok(lines) if lines.first() == lines.last() => t!("history-line", line = lines.first()),
             Ok(lines) => t!("history-lines", first = lines.first(), last = lines.last()),
             Err(_) => value.to_owned(),

@@ -40,6 +40,7 @@ fn said(discussion: &Discussion, one: &Conversation, comment: &comment::Model) -
     let edited = comment.edited_at.map(|at| {
         view! { <br/>{rich!("conversation-edited", when = view! { <Ago at/> })} }
     });
+    let receipt = href::receipt(discussion.head.reference(), one.thread.number, comment.number);
     let late = (one.thread.late && comment.number == 1).then(|| view! { <br/>{t("conversation-late")} });
     view! {
         <li id=format!("c{}", comment.number)>
@@ -56,7 +57,7 @@ fn said(discussion: &Discussion, one: &Conversation, comment: &comment::Model) -
                     None => acts(discussion, one, comment),
                 }}
             </div>
-            <p class="digest"><span class="vh">{t("conversation-receipt")}</span>{comment.receipt.clone()}</p>
+            <p class="digest"><span class="vh">{t("conversation-receipt")}</span><a href=receipt rel="nofollow">{comment.receipt.clone()}</a></p>
         </li>
     }
     .into_any()

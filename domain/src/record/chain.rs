@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::{Event, FIRST};
+use crate::text::Digest;
 
 /// The first event that does not hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -30,8 +31,13 @@ pub enum Why {
 /// Checks a whole record from its first event; names the first event that is missing, moved or altered.
 /// That none is missing at the end only a checkpoint can say.
 pub fn verify_chain(events: &[Event]) -> Result<(), Broken> {
-    let (mut previous, mut time) = (FIRST, DateTime::<Utc>::MIN_UTC);
-    for (sequence, event) in (1..).zip(events) {
+    verify_onward(0, FIRST, events)
+}
+
+/// The same of the events that follow the first `count` of a record, the last of which has this hash.
+pub fn verify_onward(count: u64, hash: Digest, events: &[Event]) -> Result<(), Broken> {
+    let (mut previous, mut time) = (hash, DateTime::<Utc>::MIN_UTC);
+    for (sequence, event) in (count + 1..).zip(events) {
         let found = event.entry.sequence;
         let why = match fault(event, time) {
             _ if found != sequence => Some(Why::OutOfSequence { found }),

@@ -34,26 +34,31 @@ pub struct Words {
 }
 
 impl Words {
-    pub fn of(openings: impl IntoIterator<Item = Unsealed>) -> Self {
-        let by_digest = openings.into_iter().map(|opening| {
-            let digest = sealed(opening.salt, &opening.field, &opening.words);
-            (digest, (opening, false))
+    pub fn of(words: impl IntoIterator<Item = Unsealed>) -> Self {
+        let by_digest = words.into_iter().map(|unsealed| {
+            let digest = sealed(unsealed.salt, &unsealed.field, &unsealed.words);
+            (digest, (unsealed, false))
         });
         Self { by_digest: by_digest.collect() }
     }
 
     /// The words behind this digest of a field; none when nothing opens it.
     pub fn open(&mut self, field: &str, digest: Digest) -> Option<String> {
-        let (opening, used) = self.by_digest.get_mut(&digest)?;
-        if opening.field != field {
+        let (unsealed, used) = self.by_digest.get_mut(&digest)?;
+        if unsealed.field != field {
             return None;
         }
         *used = true;
-        Some(opening.words.clone())
+        Some(unsealed.words.clone())
+    }
+
+    /// Those that were asked for, in the order of their digests.
+    pub fn used(&self) -> impl Iterator<Item = &Unsealed> {
+        self.by_digest.values().filter(|(_, used)| *used).map(|(unsealed, _)| unsealed)
     }
 
     /// Those that nothing asked for.
     pub fn unused(&self) -> impl Iterator<Item = &Unsealed> {
-        self.by_digest.values().filter(|(_, used)| !used).map(|(opening, _)| opening)
+        self.by_digest.values().filter(|(_, used)| !used).map(|(unsealed, _)| unsealed)
     }
 }

@@ -60,7 +60,7 @@ pub async fn database(folder: &tempfile::TempDir) -> Db {
         }
         Err(_) => format!("sqlite://{}/comity.db", folder.path().display()),
     };
-    let db = Db::open(&url).await.unwrap();
+    let db = Db::open(&url, [7; 32]).await.unwrap();
     Migrator::up(db.owner(), None).await.unwrap();
     db
 }

@@ -24,7 +24,8 @@ impl Played {
     async fn new() -> Self {
         let folder = std::env::temp_dir().join(format!("comity-demo-{}", std::process::id()));
         std::fs::create_dir_all(&folder).unwrap();
-        let db = Db::open(&format!("sqlite://{}", folder.join("comity.db").display())).await.unwrap();
+        let db =
+            Db::open(&format!("sqlite://{}", folder.join("comity.db").display()), [7; 32]).await.unwrap();
         Migrator::up(db.owner(), None).await.unwrap();
         let now = "2027-03-02T09:15:00Z".parse().unwrap();
         assert!(seed(&db, now).await.unwrap());

@@ -1,78 +1,165 @@
-//! The archive: texts, record, checkpoint and schema in a zip that can be checked without this server.
+//! The archive: texts, the draft's own run of events, the checkpoint, and what proves one under the other, in a zip that can be
+//! checked without this server.
 
-use std::io::{Cursor, Write};
+use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{DateTime, Datelike, Timelike, Utc};
-use entity::Db;
-use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
+use chrono::{DateTime, Utc};
+use domain::{
+    record::{Event, Excerpt, Head, heads},
+    text::Digest,
+};
+use entity::{Db, Reader, checkpoint, event};
+use serde::Serialize;
 
-use super::{Failure, dossier::Dossier};
-use crate::checkpoint::{self, Signer};
+use super::{
+    Failure,
+    dossier::Dossier,
+    manifest::Manifest,
+    zip::{self, File},
+};
+use crate::checkpoint::Signer;
 
 /// The names of the files in an archive; texts are `texts/1.md` and so on.
+pub const MANIFEST: &str = "manifest.txt";
+pub const SIGNATURE: &str = "manifest.sig";
 pub const DOSSIER: &str = "dossier.json";
-pub const LEAVES: &str = "record/leaves.txt";
+pub const WORDS: &str = "words.json";
+pub const DRAFT: &str = "record/draft.jsonl";
+pub const FORUM: &str = "record/forum.jsonl";
+pub const PARENT: &str = "record/parent.jsonl";
+pub const TREE: &str = "record/tree.txt";
+pub const HEADS: &str = "record/heads.txt";
 pub const NOTE: &str = "record/checkpoint.txt";
-pub const KEY: &str = "record/key.txt";
+pub const KEY: &str = "key.txt";
+pub const PEM: &str = "key.pem";
+
+/// What explains the rest, and may be put better by a later program.
+pub const ASIDE: [&str; 3] = ["README.txt", "check.py", "schema.json"];
 
 const SCHEMA: &str = include_str!("schema.json");
 const README: &str = include_str!("README.txt");
+const CHECK: &str = include_str!("check.py");
 
-/// Writes the archive under a checkpoint that covers every event in it.
+/// Of how many earlier archives' checkpoints an archive proves that it adds to them.
+const EARLIER: u64 = 5_000;
+
+/// Collects a draft and writes its archive, under a checkpoint that covers every event in it.
 pub async fn write(
     db: &Db,
     signer: &Signer,
-    dossier: &Dossier,
+    reader: Option<&Reader>,
+    reference: &str,
     now: DateTime<Utc>,
 ) -> Result<Vec<u8>, Failure> {
-    let note = signer.catch_up(db, now).await?;
-    let note = note.ok_or_else(|| Failure::Making("the record is empty".to_owned()))?;
-    let size = usize::try_from(note.size).map_err(|error| Failure::Making(error.to_string()))?;
-    let leaves: String =
-        checkpoint::leaves(db).await?.iter().take(size).map(|leaf| format!("{leaf}\n")).collect();
-    let json = serde_json::to_string_pretty(dossier).map_err(|error| Failure::Making(error.to_string()))?;
-    let mut files = vec![
-        ("README.txt".to_owned(), README.to_owned()),
-        ("schema.json".to_owned(), SCHEMA.to_owned()),
-        (DOSSIER.to_owned(), json),
-        (LEAVES.to_owned(), leaves),
-        (NOTE.to_owned(), note.note),
-        (KEY.to_owned(), format!("{}\n", signer.public())),
-    ];
-    let texts = dossier.versions.iter();
-    files.extend(texts.map(|version| (text_name(version.number), version.source.clone())));
-    pack(&files, now).map_err(|error| Failure::Making(error.to_string()))
+    let checkpoint = signer.catch_up(db, now).await?;
+    let checkpoint = checkpoint.ok_or_else(|| Failure::Making("the record is empty".to_owned()))?;
+    let dossier = super::collect(db, reader, reference, Some(checkpoint.size), now).await?;
+    for finding in &dossier.findings {
+        tracing::error!(draft.reference = %reference, %finding, "The database is not as its record says");
+    }
+    let marks = event::Entity::marks(db.read(), checkpoint.size).await?;
+    let earlier = checkpoint::Entity::used(db.read(), EARLIER).await?;
+    checkpoint::mark_used(db, &checkpoint).await?;
+    let proof = Proof::of(&dossier, &marks, &earlier);
+    let content = files(&dossier, &proof, &checkpoint.note, signer)?;
+    pack(reference, dossier.exported_at, content, signer)
+        .ok_or_else(|| Failure::Making("it is larger than a zip can be".to_owned()))
 }
 
 pub fn text_name(version: i32) -> String {
     format!("texts/{version}.md")
 }
 
-fn pack(files: &[(String, String)], now: DateTime<Utc>) -> zip::result::ZipResult<Vec<u8>> {
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
-    let options = match stamp(now) {
-        Some(stamp) => options.last_modified_time(stamp),
-        None => options,
-    };
-    for (name, content) in files {
-        zip.start_file(name.as_str(), options)?;
-        zip.write_all(content.as_bytes())?;
-    }
-    Ok(zip.finish()?.into_inner())
+/// What proves the runs of an archive under a checkpoint.
+struct Proof {
+    tree: String,
+    heads: String,
 }
 
-fn stamp(now: DateTime<Utc>) -> Option<zip::DateTime> {
-    let part = |n: u32| u8::try_from(n).ok();
-    let year = u16::try_from(now.year()).ok()?;
-    let (month, day) = (part(now.month())?, part(now.day())?);
-    zip::DateTime::from_date_and_time(
-        year,
-        month,
-        day,
-        part(now.hour())?,
-        part(now.minute())?,
-        part(now.second())?,
-    )
-    .ok()
+impl Proof {
+    fn of(dossier: &Dossier, marks: &[(String, Head)], earlier: &[i64]) -> Self {
+        let leaves: Vec<Digest> = marks.iter().map(|(_, head)| head.hash).collect();
+        let runs = runs(dossier);
+        let own = runs.iter().flat_map(|(_, run)| run.iter()).filter_map(index);
+        let sizes = earlier.iter().filter_map(|size| usize::try_from(*size).ok());
+        let tree = Excerpt::of(&leaves, &own.collect(), &sizes.collect());
+        let all: BTreeMap<&str, Head> = marks.iter().map(|(run, head)| (run.as_str(), *head)).collect();
+        let leaves = heads(all.iter().map(|(run, head)| (*run, *head)));
+        let mut own = BTreeSet::new();
+        let mut written = format!("size {}\n", leaves.len());
+        for (_, run) in &runs {
+            let name = run.first().map_or("", |event| event.entry.run());
+            let leaf = all.get(name).map(|head| head.leaf(name));
+            let Some(place) = leaf.and_then(|leaf| leaves.binary_search(&leaf).ok()) else { continue };
+            own.insert(place);
+            written.push_str(&format!("head {place} {name}\n"));
+        }
+        written.push_str(&Excerpt::of(&leaves, &own, &BTreeSet::new()).to_string());
+        Self { tree: tree.to_string(), heads: written }
+    }
+}
+
+/// Where an event is among the leaves of the record.
+pub fn index(event: &Event) -> Option<usize> {
+    usize::try_from(event.entry.sequence).ok()?.checked_sub(1)
+}
+
+/// The runs of an archive, each with the name of its file.
+fn runs(dossier: &Dossier) -> Vec<(&'static str, &[Event])> {
+    let mut runs = vec![(DRAFT, dossier.record.as_slice()), (FORUM, dossier.source.forum.as_slice())];
+    runs.extend(dossier.source.parent.as_deref().map(|parent| (PARENT, parent)));
+    runs
+}
+
+fn files(dossier: &Dossier, proof: &Proof, note: &str, signer: &Signer) -> Result<Vec<File>, Failure> {
+    let key = signer.public();
+    let mut files: Vec<(String, String)> = [
+        ("README.txt", README.to_owned()),
+        ("check.py", CHECK.to_owned()),
+        ("schema.json", SCHEMA.to_owned()),
+        (KEY, format!("{key}\n")),
+        (PEM, key.pem()),
+        (NOTE, note.to_owned()),
+        (TREE, proof.tree.clone()),
+        (HEADS, proof.heads.clone()),
+        (DOSSIER, json(&dossier.facts)?),
+        (WORDS, json(&dossier.source.words)?),
+    ]
+    .map(|(name, content)| (name.to_owned(), content))
+    .into();
+    for (name, run) in runs(dossier) {
+        files.push((name.to_owned(), lines(run)?));
+    }
+    let texts = dossier
+        .texts
+        .iter()
+        .filter(|(number, _)| dossier.versions.iter().any(|version| version.number == **number));
+    files.extend(texts.map(|(number, text)| (text_name(*number), text.clone())));
+    let mut files: Vec<File> = files.into_iter().map(|(name, text)| (name, text.into_bytes())).collect();
+    files.sort();
+    Ok(files)
+}
+
+/// JSON as archives have it: one form for one value.
+pub fn json(value: &impl Serialize) -> Result<String, Failure> {
+    let written = serde_json::to_string_pretty(value).map_err(|error| Failure::Making(error.to_string()))?;
+    Ok(written + "\n")
+}
+
+fn lines(run: &[Event]) -> Result<String, Failure> {
+    let mut lines = String::new();
+    for event in run {
+        lines.push_str(&event.line().map_err(|error| Failure::Making(error.to_string()))?);
+        lines.push('\n');
+    }
+    Ok(lines)
+}
+
+/// The files under a signed manifest, packed; none when they are too large for a zip.
+pub fn pack(reference: &str, now: DateTime<Utc>, files: Vec<File>, signer: &Signer) -> Option<Vec<u8>> {
+    let manifest = Manifest::of(reference, now, &files).to_string();
+    let signature = signer.sign_bytes(manifest.as_bytes());
+    let mut all = vec![(MANIFEST.to_owned(), manifest.into_bytes()), (SIGNATURE.to_owned(), signature)];
+    all.extend(files);
+    zip::pack(&all, now)
 }

@@ -1,190 +1,95 @@
 //! Everything about a draft in one value: what the JSON export is, and what the others are written from.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod derived;
+
+use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use domain::{
-    anchor::Anchor,
-    carry,
-    disposition::{Disposition, Life},
-    position::Position,
-    record::Credit,
-    stage::Stage,
-    suggestion::{self, Outlook},
-    text::{Digest, Manner, Text},
+use domain::record::{
+    self, Event, Finding, Runs, Unsealed, Words,
+    dossier::{Comment, SignOff, Thread, Version},
+    rebuild,
 };
-use entity::{
-    Db, Reader, account, comment, draft, event, forum, placement, sign_off, stakeholder, thread,
-    version::{self, Covered},
-};
-use serde::{Deserialize, Serialize};
+use entity::{Db, Reader, account, comment, draft, event, sign_off, thread, version};
+use serde::Serialize;
 
-/// The name of this form of export; a change that a reader would notice gets another number.
-pub const FORMAT: &str = "comity-dossier/1";
+use derived::Derived;
 
-/// A draft with its versions, what was said and answered, who signed what, and its part of the record.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+/// A draft as its record has it, with its texts, what the program makes of them, and its part of the record.
+#[derive(Clone, Debug, Serialize)]
 pub struct Dossier {
-    pub format: String,
-    pub exported_at: DateTime<Utc>,
-    pub reference: String,
-    pub title: String,
-    pub language: String,
-    pub forum: Forum,
-    pub stage: Stage,
-    pub versions: Vec<Version>,
-    pub threads: Vec<Thread>,
-    pub sign_offs: Vec<SignOff>,
-    /// The names behind the account numbers, by number.
-    pub people: BTreeMap<i64, String>,
-    pub record: Vec<domain::record::Event>,
+    /// Worked out from the record alone.
+    #[serde(flatten)]
+    pub facts: record::Dossier,
+    /// The sources of the versions, by number.
+    pub texts: BTreeMap<i32, String>,
+    /// What the program works out besides, which a later one may see better; archives are without it.
+    pub derived: Derived,
+    pub record: Vec<Event>,
+    /// What in the database is not what the record says; nothing in a sound one.
+    #[serde(skip)]
+    pub findings: Vec<Finding>,
+    #[serde(skip)]
+    pub source: Source,
 }
 
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Forum {
-    pub slug: String,
-    pub name: String,
-    pub zone: String,
-    pub seats: Vec<String>,
-}
-
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Version {
-    pub number: i32,
-    pub digest: Digest,
-    /// The language its lines were cut by, and the lines that an official joined or split.
-    pub manner: Manner,
-    pub published_at: DateTime<Utc>,
-    pub published_by: i64,
-    pub note: String,
-    pub clauses: Vec<Covered>,
-    /// Whose suggestions it took over; an archive from before does not say it.
-    #[serde(default)]
-    pub credits: Vec<Credited>,
-    pub source: String,
-}
-
-/// A comment whose suggestion was taken over.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Credited {
-    pub thread: i32,
-    pub comment: i32,
-}
-
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Thread {
-    pub number: i32,
-    pub kind: String,
-    pub made_on: i32,
-    pub anchor: Option<Anchor>,
-    pub raised_by: i64,
-    pub stakeholder: Option<Speaker>,
-    pub raised_at: DateTime<Utc>,
-    pub late: bool,
-    pub life: Life,
-    pub comments: Vec<Comment>,
-    /// Where it stands in each version since.
-    pub placements: Vec<Place>,
-    /// What became of its suggestion in the newest version.
-    pub outlook: Option<Outlook>,
-}
-
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Speaker {
-    pub slug: String,
-    pub name: String,
-    pub class: String,
-}
-
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Comment {
-    pub number: i32,
-    pub author: i64,
-    pub stakeholder: Option<Speaker>,
-    pub at: DateTime<Utc>,
-    pub edited_at: Option<DateTime<Utc>>,
-    pub withdrawn_at: Option<DateTime<Utc>>,
-    /// Why it was hidden; its words are then left out.
-    pub hidden: Option<String>,
-    pub receipt: String,
-    pub body: Option<String>,
-    pub suggestion: Option<String>,
-}
-
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Place {
-    pub version: i32,
-    pub lines: Option<String>,
-    pub standing: String,
-    pub confidence: f32,
-    pub by_hand: bool,
-}
-
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct SignOff {
-    pub stakeholder: Speaker,
-    pub version: i32,
-    pub digest: Digest,
-    pub clauses: Vec<Covered>,
-    pub position: Position,
-    pub account: i64,
-    pub mandate: Option<i64>,
-    pub evidence: Option<String>,
-    pub at: DateTime<Utc>,
-    /// What it is worth on the newest version; none when a later one of the same stakeholder stands.
-    pub standing: Option<carry::Carried>,
+/// What the facts are worked out from.
+#[derive(Clone, Debug, Default)]
+pub struct Source {
+    pub forum: Vec<Event>,
+    /// The events of the forum that the forum is a working group of.
+    pub parent: Option<Vec<Event>>,
+    /// The words that the events seal.
+    pub words: Vec<Unsealed>,
 }
 
 impl Dossier {
-    /// Collects a draft, if this reader may see it.
+    /// Collects a draft, if this reader may see it: as far as the record goes, or as far as its first `size` events go.
     pub async fn collect(
         db: &Db,
         reader: Option<&Reader>,
         reference: &str,
+        size: Option<i64>,
         now: DateTime<Utc>,
     ) -> entity::Result<Self> {
         let (draft, forum) = draft::Entity::cited(db.read(), reader, reference, now).await?;
-        let versions = version::Entity::of(db.read(), draft.id).await?;
-        let newest = versions.last().map(version::Model::text);
-        let threads = threads(db, &draft, newest.as_deref(), now).await?;
-        let sign_offs = sign_offs(db, &draft, &versions).await?;
-        let events = event::Entity::about_draft(db.read(), draft.id).await?;
-        let record = events.iter().map(event::Model::event).collect::<entity::Result<Vec<_>>>()?;
-        let mut dossier = Self {
-            format: FORMAT.to_owned(),
-            exported_at: now,
-            stage: draft.stage_at(now),
-            forum: seats(db, forum).await?,
-            versions: versions.into_iter().map(Version::from).collect(),
-            reference: draft.reference,
-            title: draft.title,
-            language: draft.language,
-            threads,
-            sign_offs,
-            people: BTreeMap::new(),
-            record,
+        let record = run(db, &format!("draft/{}", draft.reference), size).await?;
+        let mut source = Source {
+            forum: run(db, &format!("forum/{}", forum.slug), size).await?,
+            parent: match forum.parent(db.read()).await? {
+                Some(parent) => Some(run(db, &format!("forum/{}", parent.slug), size).await?),
+                None => None,
+            },
+            words: Vec::new(),
         };
-        dossier.credit();
-        dossier.people = account::Entity::names(db.read(), dossier.accounts()).await?;
-        Ok(dossier)
-    }
-
-    /// Says of each version whose suggestions it took over, as the record has it.
-    fn credit(&mut self) {
-        for credit in self.record.iter().filter_map(|event| Credit::of(&event.entry)) {
-            let version = self.versions.iter_mut().find(|version| version.number == credit.version);
-            let Some(version) = version else { continue };
-            version.credits.push(Credited { thread: credit.thread, comment: credit.comment });
+        let versions = version::Entity::of(db.read(), draft.id).await?;
+        let threads = thread::Entity::of(db.read(), draft.id).await?;
+        let ids: Vec<_> = threads.iter().map(|thread| thread.id).collect();
+        let comments = comment::Entity::of(db.read(), ids.clone()).await?;
+        let sign_offs = sign_off::Entity::of(db.read(), draft.id).await?;
+        let mut words: Vec<_> = versions.iter().filter_map(version::Model::opening).collect();
+        words.extend(threads.iter().flat_map(thread::Model::openings));
+        words.extend(comments.values().flatten().flat_map(comment::Model::openings));
+        for sign_off in &sign_offs {
+            words.extend(sign_off.openings()?);
         }
+        let actors = record.iter().filter_map(|event| event.entry.actor);
+        let actors: std::collections::BTreeSet<_> = actors.collect();
+        let people = account::Entity::among(db.read(), actors).await?;
+        words.extend(people.iter().filter_map(account::Model::opening));
+        let (facts, findings) = facts(&record, &mut source, words, now)?;
+        let derived = Derived::of(db, &draft, &versions, &threads, &comments, &sign_offs).await?;
+        let texts = versions.into_iter().map(|version| (version.number, version.source)).collect();
+        Ok(Self { facts, texts, derived, record, findings, source })
     }
 
     /// The comments whose suggestions the version the draft is about and those before it took over, each with the version.
     pub fn credits(&self) -> impl Iterator<Item = (&Version, &Thread, &Comment)> {
         let last = self.version().map_or(0, |version| version.number);
-        let versions = self.versions.iter().filter(move |version| version.number <= last);
+        let versions = self.facts.versions.iter().filter(move |version| version.number <= last);
         let credits = versions.flat_map(|version| version.credits.iter().map(move |one| (version, one)));
         credits.filter_map(|(version, one)| {
-            let thread = self.threads.iter().find(|thread| thread.number == one.thread)?;
+            let thread = self.facts.threads.iter().find(|thread| thread.number == one.thread)?;
             let comment = thread.comments.iter().find(|comment| comment.number == one.comment)?;
             Some((version, thread, comment))
         })
@@ -197,168 +102,70 @@ impl Dossier {
 
     /// The version the draft is about: the adopted one, else the newest.
     pub fn version(&self) -> Option<&Version> {
-        let about = self.stage.version().and_then(|number| i32::try_from(number).ok());
-        let adopted = matches!(self.stage, Stage::Adopted { .. } | Stage::Superseded { .. });
-        let found = self.versions.iter().find(|version| adopted && Some(version.number) == about);
-        found.or(self.versions.last())
+        use domain::stage::Stage;
+        let about = self.facts.stage.version().and_then(|number| i32::try_from(number).ok());
+        let adopted = matches!(self.facts.stage, Stage::Adopted { .. } | Stage::Superseded { .. });
+        let found = self.facts.versions.iter().find(|version| adopted && Some(version.number) == about);
+        found.or(self.facts.versions.last())
+    }
+
+    /// The source of a version.
+    pub fn text(&self, version: &Version) -> &str {
+        self.texts.get(&version.number).map_or("", String::as_str)
     }
 
     /// The sign-offs that stand, one of each stakeholder.
     pub fn standing(&self) -> impl Iterator<Item = &SignOff> {
-        self.sign_offs.iter().filter(|sign_off| sign_off.standing.is_some())
+        let last: BTreeMap<_, _> = self
+            .facts
+            .sign_offs
+            .iter()
+            .enumerate()
+            .map(|(index, one)| (&one.stakeholder.slug, index))
+            .collect();
+        let standing = move |(index, one): (usize, &SignOff)| {
+            last.get(&one.stakeholder.slug) == Some(&index)
+                && self.derived.standings.contains_key(&one.stakeholder.slug)
+        };
+        self.facts.sign_offs.iter().enumerate().filter(move |one| standing(*one)).map(|(_, one)| one)
     }
 
     pub fn name(&self, account: i64) -> &str {
-        self.people.get(&account).map_or("", String::as_str)
-    }
-
-    fn accounts(&self) -> BTreeSet<i64> {
-        let published = self.versions.iter().map(|version| version.published_by);
-        let signed = self.sign_offs.iter().map(|sign_off| sign_off.account);
-        let said = self.threads.iter().flat_map(|thread| {
-            let answered = thread.life.standing_answer().map(|answer| answer.by);
-            thread.comments.iter().map(|comment| comment.author).chain([thread.raised_by]).chain(answered)
-        });
-        let acted = self.record.iter().filter_map(|event| event.entry.actor);
-        published.chain(signed).chain(said).chain(acted).collect()
+        self.facts.people.get(&account).map_or("", String::as_str)
     }
 }
 
-async fn seats(db: &Db, forum: forum::Model) -> entity::Result<Forum> {
-    let seats = forum.seats(db.read()).await?.into_iter().map(|seat| seat.name).collect();
-    Ok(Forum { slug: forum.slug, name: forum.name, zone: forum.zone, seats })
-}
-
-async fn threads(
-    db: &Db,
-    draft: &draft::Model,
-    newest: Option<&Text>,
+/// What the events say with these words; of the words it keeps in the source those that the events ask for.
+fn facts(
+    record: &[Event],
+    source: &mut Source,
+    words: Vec<Unsealed>,
     now: DateTime<Utc>,
-) -> entity::Result<Vec<Thread>> {
-    let threads = thread::Entity::of(db.read(), draft.id).await?;
-    let ids: Vec<_> = threads.iter().map(|thread| thread.id).collect();
-    let mut comments = comment::Entity::of(db.read(), ids.clone()).await?;
-    let mut places = placement::Entity::of_all(db.read(), ids).await?;
-    let speakers = speakers(db).await?;
-    let whole = threads.into_iter().map(|thread| {
-        let comments = comments.remove(&thread.id).unwrap_or_default();
-        let places = places.remove(&thread.id).unwrap_or_default();
-        Thread {
-            number: thread.number,
-            kind: thread.kind.key().to_owned(),
-            made_on: thread.version,
-            outlook: outlook(&thread, &comments, &places, newest),
-            raised_by: thread.raised_by,
-            stakeholder: thread.stakeholder_id.and_then(|id| speakers.get(&id).cloned()),
-            raised_at: thread.created_at,
-            late: thread.late,
-            life: thread.life_at(now),
-            comments: comments.into_iter().map(|comment| Comment::of(comment, &speakers)).collect(),
-            placements: places.into_iter().map(Place::from).collect(),
-            anchor: thread.anchor.map(|anchor| anchor.0),
-        }
-    });
-    Ok(whole.collect())
+) -> entity::Result<(record::Dossier, Vec<Finding>)> {
+    let mut opening = Words::of(words);
+    let parent = source.parent.as_deref().unwrap_or_default();
+    let runs = Runs { draft: record, forum: &source.forum, parent };
+    let rebuilt = rebuild(runs, &mut opening, now);
+    let rebuilt = rebuilt.map_err(|finding| entity::Error::Broken(finding.to_string()))?;
+    source.words = opening.used().cloned().collect();
+    Ok((rebuilt.dossier, rebuilt.findings))
 }
 
-/// What became of the first suggestion of a thread in the newest version.
-fn outlook(
-    thread: &thread::Model,
-    comments: &[comment::Model],
-    places: &[placement::Model],
-    newest: Option<&Text>,
-) -> Option<Outlook> {
-    let words = comments.iter().find_map(|comment| comment.suggestion.as_deref())?;
-    let anchor = &thread.anchor.as_ref()?.0;
-    Some(suggestion::outlook(anchor, words, &places.last()?.placement, newest?))
+async fn run(db: &Db, run: &str, size: Option<i64>) -> entity::Result<Vec<Event>> {
+    let rows = event::Entity::of_run(db.read(), run).await?;
+    let rows = rows.iter().filter(|row| size.is_none_or(|size| row.sequence <= size));
+    rows.map(event::Model::event).collect()
 }
 
-async fn speakers(db: &Db) -> entity::Result<BTreeMap<i64, Speaker>> {
-    let all = stakeholder::Entity::all(db.read()).await?;
-    Ok(all.into_iter().map(|one| (one.id, Speaker::from(one))).collect())
-}
+impl std::ops::Deref for Dossier {
+    type Target = record::Dossier;
 
-async fn sign_offs(
-    db: &Db,
-    draft: &draft::Model,
-    versions: &[version::Model],
-) -> entity::Result<Vec<SignOff>> {
-    let sign_offs = sign_off::Entity::of(db.read(), draft.id).await?;
-    let carried = sign_off::carried(db.read(), versions, &sign_offs, draft.latest).await?;
-    let speakers = speakers(db).await?;
-    let known = sign_offs.into_iter().filter_map(|sign_off| {
-        let stakeholder = speakers.get(&sign_off.stakeholder_id)?.clone();
-        let standing = carried.get(&sign_off.stakeholder_id);
-        let standing = standing.filter(|carried| carried.sign_off.id == sign_off.id);
-        Some(SignOff {
-            stakeholder,
-            version: sign_off.version,
-            digest: sign_off.digest.0,
-            clauses: sign_off.clauses.0,
-            position: sign_off.position.0,
-            account: sign_off.account_id,
-            mandate: sign_off.mandate_id,
-            evidence: sign_off.evidence,
-            at: sign_off.signed_at,
-            standing: standing.map(|carried| carried.standing.carried),
-        })
-    });
-    Ok(known.collect())
-}
-
-impl Comment {
-    fn of(comment: comment::Model, speakers: &BTreeMap<i64, Speaker>) -> Self {
-        let shown = comment.hidden.is_none();
-        Self {
-            number: comment.number,
-            author: comment.author_id,
-            stakeholder: comment.stakeholder_id.and_then(|id| speakers.get(&id).cloned()),
-            at: comment.created_at,
-            edited_at: comment.edited_at,
-            withdrawn_at: comment.withdrawn_at,
-            hidden: comment.hidden,
-            receipt: comment.receipt,
-            body: shown.then_some(comment.body),
-            suggestion: comment.suggestion.filter(|_| shown),
-        }
-    }
-}
-
-impl From<version::Model> for Version {
-    fn from(version: version::Model) -> Self {
-        Self {
-            number: version.number,
-            digest: version.digest.0,
-            manner: version.manner.0,
-            published_at: version.published_at,
-            published_by: version.published_by,
-            note: version.note,
-            clauses: version.clauses.0,
-            credits: Vec::new(),
-            source: version.source,
-        }
-    }
-}
-
-impl From<stakeholder::Model> for Speaker {
-    fn from(stakeholder: stakeholder::Model) -> Self {
-        Self { slug: stakeholder.slug, class: stakeholder.class.key().to_owned(), name: stakeholder.name }
-    }
-}
-
-impl From<placement::Model> for Place {
-    fn from(row: placement::Model) -> Self {
-        Self {
-            version: row.version,
-            lines: row.placement.lines.map(|lines| lines.to_string()),
-            standing: row.standing,
-            confidence: row.placement.confidence,
-            by_hand: row.repaired_by.is_some(),
-        }
+    fn deref(&self) -> &record::Dossier {
+        &self.facts
     }
 }
 
 /// The disposition of a thread and its reason; none while it waits.
-pub fn answer(thread: &Thread) -> Option<(Disposition, &str)> {
+pub fn answer(thread: &Thread) -> Option<(domain::disposition::Disposition, &str)> {
     thread.life.standing_answer().map(|answer| (answer.disposition, answer.reason.as_str()))
 }

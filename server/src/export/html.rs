@@ -32,7 +32,7 @@ pub fn write(dossier: &Dossier) -> String {
         let language = escape(&dossier.language);
         let direction = if app::locale::is_right_to_left(&dossier.language) { "rtl" } else { "ltr" };
         let _ = writeln!(out, "<article lang=\"{language}\" dir=\"{direction}\">");
-        text::write(&Text::read(&version.source, &version.manner), &mut out);
+        text::write(&Text::read(dossier.text(version), &version.manner), &mut out);
         out.push_str("</article>\n");
     }
     credits(dossier, &mut out);

@@ -5,7 +5,9 @@ use std::fmt::Write;
 use app::{locale::Locale, ui::time, words};
 use domain::{position::Position, text::Text};
 
-use super::dossier::{Comment, Dossier, SignOff, Thread, Version, answer};
+use domain::record::dossier::{Comment, SignOff, Thread, Version};
+
+use super::dossier::{Dossier, answer};
 
 /// Writes the version the draft is about, then signatories, reservations, objections and answers.
 pub fn write(dossier: &Dossier) -> String {
@@ -24,7 +26,7 @@ pub fn write(dossier: &Dossier) -> String {
             version.published_at.format("%Y-%m-%d"),
         );
         let _ = write!(out, "> {}, {status}. {}\n\n", dossier.reference, dossier.forum.name);
-        out.push_str(Text::read(&version.source, &version.manner).to_markdown().trim_end());
+        out.push_str(Text::read(dossier.text(version), &version.manner).to_markdown().trim_end());
         out.push_str("\n\n---\n\n");
     }
     credits(dossier, &mut out);

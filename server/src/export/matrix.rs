@@ -22,9 +22,13 @@ pub fn write(dossier: &Dossier) -> Result<Vec<u8>, Failure> {
         let cells = [
             thread.number.to_string(),
             speaker(dossier, thread),
-            thread.stakeholder.as_ref().map(|stakeholder| stakeholder.class.clone()).unwrap_or_default(),
+            thread
+                .stakeholder
+                .as_ref()
+                .map(|stakeholder| stakeholder.class.key().to_owned())
+                .unwrap_or_default(),
             thread.raised_at.format("%Y-%m-%d").to_string(),
-            thread.kind.clone(),
+            thread.kind.key().to_owned(),
             thread.made_on.to_string(),
             thread.anchor.as_ref().map(|anchor| anchor.lines.to_string()).unwrap_or_default(),
             thread.anchor.as_ref().map(|anchor| anchor.quote.clone()).unwrap_or_default(),
@@ -32,9 +36,10 @@ pub fn write(dossier: &Dossier) -> Result<Vec<u8>, Failure> {
             thread.comments.iter().find_map(|comment| comment.suggestion.clone()).unwrap_or_default(),
             said(&format!("disposition-{disposition}"), &[]),
             answer.map(|answer| answer.reason.to_string()).unwrap_or_default(),
-            thread
-                .outlook
-                .as_ref()
+            dossier
+                .derived
+                .outlooks
+                .get(&thread.number)
                 .map(|outlook| app::words::say_in(app::locale::Locale::En, &outlook.message()))
                 .unwrap_or_default(),
             first.map(|comment| comment.receipt.clone()).unwrap_or_default(),

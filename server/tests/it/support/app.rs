@@ -51,7 +51,7 @@ impl TestApp {
     }
 
     async fn on(url: &str, folder: PathBuf, cast: Vec<Persona>) -> Self {
-        let db = Db::open(url).await.unwrap();
+        let db = Db::open(url, clock::secret()).await.unwrap();
         database::migrate(&db).await.unwrap();
         let state = State {
             db,
@@ -117,7 +117,7 @@ static PLAYED: OnceCell<PathBuf> = OnceCell::const_new();
 
 async fn play() -> PathBuf {
     let file = new_folder().join("comity.sqlite");
-    let db = Db::open(&format!("sqlite://{}?mode=rwc", file.display())).await.unwrap();
+    let db = Db::open(&format!("sqlite://{}?mode=rwc", file.display()), clock::secret()).await.unwrap();
     database::migrate(&db).await.unwrap();
     demo::seed(&db, Clock::default().now()).await.unwrap();
     // Into the one file, so that copying it copies everything.

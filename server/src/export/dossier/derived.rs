@@ -1,0 +1,76 @@
+//! What the program works out besides the record: where comments stand now, what became of suggestions, what sign-offs are worth.
+
+use std::collections::BTreeMap;
+
+use domain::{
+    carry,
+    suggestion::{self, Outlook},
+};
+use entity::{Db, comment, draft, placement, sign_off, stakeholder, thread, version};
+use serde::Serialize;
+
+/// What follows from the record by the rules of this program.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Derived {
+    /// Where each thread stands in each version since it was made, by its number.
+    pub placements: BTreeMap<i32, Vec<Place>>,
+    /// What became of the suggestion of a thread in the newest version, by its number.
+    pub outlooks: BTreeMap<i32, Outlook>,
+    /// What the last sign-off of a stakeholder is worth on the newest version, by its slug.
+    pub standings: BTreeMap<String, carry::Carried>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct Place {
+    pub version: i32,
+    pub lines: Option<String>,
+    pub standing: String,
+    pub confidence: f32,
+    pub by_hand: bool,
+}
+
+impl Derived {
+    pub async fn of(
+        db: &Db,
+        draft: &draft::Model,
+        versions: &[version::Model],
+        threads: &[thread::Model],
+        comments: &BTreeMap<i64, Vec<comment::Model>>,
+        sign_offs: &[sign_off::Model],
+    ) -> entity::Result<Self> {
+        let mut derived = Self::default();
+        let newest = versions.last().map(version::Model::text);
+        let mut places = placement::Entity::of_all(db.read(), threads.iter().map(|one| one.id)).await?;
+        for thread in threads {
+            let places = places.remove(&thread.id).unwrap_or_default();
+            let said = comments.get(&thread.id).map(Vec::as_slice).unwrap_or_default();
+            let words = said.iter().find_map(|comment| comment.suggestion.as_deref());
+            if let (Some(words), Some(anchor), Some(last), Some(newest)) =
+                (words, &thread.anchor, places.last(), &newest)
+            {
+                let outlook = suggestion::outlook(anchor, words, &last.placement, newest);
+                derived.outlooks.insert(thread.number, outlook);
+            }
+            derived.placements.insert(thread.number, places.into_iter().map(Place::from).collect());
+        }
+        let carried = sign_off::carried(db.read(), versions, sign_offs, draft.latest).await?;
+        let stakeholders = stakeholder::Entity::among(db.read(), carried.keys().copied()).await?;
+        let standings = carried
+            .iter()
+            .filter_map(|(id, carried)| Some((stakeholders.get(id)?.slug.clone(), carried.standing.carried)));
+        derived.standings = standings.collect();
+        Ok(derived)
+    }
+}
+
+impl From<placement::Model> for Place {
+    fn from(row: placement::Model) -> Self {
+        Self {
+            version: row.version,
+            lines: row.placement.lines.map(|lines| lines.to_string()),
+            standing: row.standing,
+            confidence: row.placement.confidence,
+            by_hand: row.repaired_by.is_some(),
+        }
+    }
+}

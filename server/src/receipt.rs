@@ -1,0 +1,72 @@
+//! Receipts: the event of a comment, and the proof that it is in the signed record. And the key by which they are checked.
+
+use std::collections::BTreeSet;
+
+use app::{context::Context, error::AppError};
+use axum::{
+    Extension, Router,
+    extract::{Path, State as FromState},
+    http::header,
+    response::{IntoResponse, Response},
+    routing::get,
+};
+use domain::{
+    record::{Event, Excerpt},
+    text::Digest,
+};
+use entity::{comment, draft, event, thread};
+
+use crate::state::State;
+
+/// The key of this installation, in its C2SP form.
+pub async fn key(FromState(state): FromState<State>) -> Response {
+    text(format!("{}\n", state.signer.public()))
+}
+
+/// The addresses of the receipts: `/drafts/DN-2026-001/receipts/12.1`.
+pub fn routes(state: &State) -> Router {
+    let path = "/drafts/{reference}/receipts/{comment}";
+    Router::new().route(path, get(answer).with_state(state.clone()))
+}
+
+async fn answer(
+    Extension(ctx): Extension<Context>,
+    FromState(state): FromState<State>,
+    Path((reference, numbers)): Path<(String, String)>,
+) -> Response {
+    match receipt(&ctx, &state, &reference, &numbers).await {
+        Ok(receipt) => text(receipt),
+        Err(error) => app::document::render_error(ctx, AppError::from(error)).await,
+    }
+}
+
+/// A receipt as a file. Refuses a comment that this reader may not see.
+async fn receipt(ctx: &Context, state: &State, reference: &str, numbers: &str) -> entity::Result<String> {
+    let missing = || entity::Error::NotFound("receipt");
+    let (number, own) = numbers.split_once('.').ok_or_else(missing)?;
+    let (number, own) = (number.parse().map_err(|_| missing())?, own.parse().map_err(|_| missing())?);
+    let reader = ctx.reader.as_ref();
+    let (draft, _) = draft::Entity::cited(ctx.db.read(), reader, reference, ctx.now).await?;
+    let thread = thread::Entity::numbered(ctx.db.read(), draft.id, number).await?;
+    let comment = comment::Entity::numbered(ctx.db.read(), thread.id, own).await?;
+    let subject = format!("draft/{reference}/thread/{number}");
+    let subject = if own == 1 { subject } else { format!("{subject}/comment/{own}") };
+    let row = event::Entity::first_about(ctx.db.read(), &subject).await?.ok_or_else(missing)?;
+    let event = row.event()?;
+    let note = state.signer.catch_up(&ctx.db, ctx.now).await?.ok_or_else(missing)?;
+    let marks = event::Entity::marks(ctx.db.read(), note.size).await?;
+    let leaves: Vec<Digest> = marks.iter().map(|(_, head)| head.hash).collect();
+    write(&comment.receipt, &event, &note.note, &leaves)
+        .ok_or_else(|| entity::Error::Broken("an event has no line".to_owned()))
+}
+
+fn write(receipt: &str, event: &Event, note: &str, leaves: &[Digest]) -> Option<String> {
+    let own = usize::try_from(event.entry.sequence).ok()?.checked_sub(1)?;
+    let tree = Excerpt::of(leaves, &BTreeSet::from([own]), &BTreeSet::new());
+    let line = event.line().ok()?;
+    Some(format!("{receipt}\n\n{line}\n\n{note}\n{tree}"))
+}
+
+fn text(content: String) -> Response {
+    ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], content).into_response()
+}
