@@ -105,7 +105,7 @@ impl Signer {
     }
 
     /// The checkpoint as a signed note.
-    fn sign(&self, checkpoint: &Checkpoint) -> String {
+    pub fn sign(&self, checkpoint: &Checkpoint) -> String {
         let body = checkpoint.to_string();
         let marked = [&self.public().id()[..], &self.sign_bytes(body.as_bytes())].concat();
         format!("{body}\n\u{2014} {} {}\n", self.name, STANDARD.encode(marked))

@@ -23,6 +23,7 @@ use entity::{Db, Reader};
 
 use crate::{checkpoint::Signer, state::State};
 
+pub use archive::seal;
 pub use dossier::Dossier;
 pub use verify::{Against, Trust, Verified, verify};
 pub use zip::{File, pack, unpack};

@@ -4,12 +4,18 @@ use crate::text::Digest;
 
 /// The root over these leaves; over none, the SHA-256 of nothing.
 pub fn root(leaves: &[Digest]) -> Digest {
+    let leaves: Vec<Digest> = leaves.iter().map(|hash| leaf(&hash.0)).collect();
+    over(&leaves)
+}
+
+/// The same over hashes of leaves.
+pub(super) fn over(leaves: &[Digest]) -> Digest {
     match leaves {
         [] => Digest::of(&[]),
-        [only] => leaf(only.0.as_slice()),
+        [only] => *only,
         _ => {
             let (left, right) = leaves.split_at(split(leaves.len()));
-            node(root(left), root(right))
+            node(over(left), over(right))
         }
     }
 }

@@ -136,3 +136,17 @@ async fn a_transaction_that_is_dropped_leaves_nothing_behind() {
     assert_eq!(found.one(world.db.read()).await.unwrap(), None);
     assert!(world.db.head() > before);
 }
+
+#[tokio::test]
+async fn a_clock_that_is_set_back_does_not_set_the_record_back() {
+    let world = World::new().await;
+    let draft = open_to_comment(&world).await;
+    let hours = chrono::TimeDelta::hours;
+    let post = |words, now| world.mira.open_thread(&world.db, &draft, on("L2", None, words), now);
+    post("Before.", world.now + hours(2)).await.unwrap();
+    post("After.", world.now + hours(1)).await.unwrap();
+    let events = event::Entity::all(world.db.read()).await.unwrap();
+    let [.., before, after] = events.as_slice() else { panic!("two events") };
+    assert_eq!(after.at, before.at);
+    chain_holds(&world).await;
+}

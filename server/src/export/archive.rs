@@ -62,7 +62,7 @@ pub async fn write(
     checkpoint::mark_used(db, &checkpoint).await?;
     let proof = Proof::of(&dossier, &marks, &earlier);
     let content = files(&dossier, &proof, &checkpoint.note, signer)?;
-    pack(reference, dossier.exported_at, content, signer)
+    seal(reference, dossier.exported_at, content, signer)
         .ok_or_else(|| Failure::Making("it is larger than a zip can be".to_owned()))
 }
 
@@ -156,7 +156,7 @@ fn lines(run: &[Event]) -> Result<String, Failure> {
 }
 
 /// The files under a signed manifest, packed; none when they are too large for a zip.
-pub fn pack(reference: &str, now: DateTime<Utc>, files: Vec<File>, signer: &Signer) -> Option<Vec<u8>> {
+pub fn seal(reference: &str, now: DateTime<Utc>, files: Vec<File>, signer: &Signer) -> Option<Vec<u8>> {
     let manifest = Manifest::of(reference, now, &files).to_string();
     let signature = signer.sign_bytes(manifest.as_bytes());
     let mut all = vec![(MANIFEST.to_owned(), manifest.into_bytes()), (SIGNATURE.to_owned(), signature)];

@@ -1,90 +1,135 @@
 //! What an archive proves to whoever does not trust the server.
 
-use std::io::{Cursor, Read, Write};
+mod forged;
+mod kept;
+mod rewritten;
 
-use serde_json::{Value, json};
-use server::export::{Format, Verified, export, verify};
-use zip::{ZipArchive, ZipWriter, write::SimpleFileOptions};
+use std::collections::BTreeMap;
+
+use domain::record::Event;
+use serde_json::Value;
+use server::{
+    checkpoint::{Pin, Signer},
+    export::{Against, Format, Trust, Verified, export, seal, unpack, verify},
+};
+use tokio::sync::OnceCell;
 
 use crate::support::TestApp;
 
-const DOSSIER: &str = "dossier.json";
+const REFERENCE: &str = "DN-2026-001";
 
-async fn archive() -> Vec<u8> {
-    let app = TestApp::demo().await;
+/// The archive of the demo's draft, and who signed it.
+struct Sound {
+    archive: Vec<u8>,
+    signer: Signer,
+}
+
+static SOUND: OnceCell<Sound> = OnceCell::const_new();
+
+async fn sound() -> &'static Sound {
+    SOUND
+        .get_or_init(|| async {
+            let app = TestApp::demo().await;
+            Sound { archive: archive_of(&app, REFERENCE).await, signer: (*app.state.signer).clone() }
+        })
+        .await
+}
+
+async fn archive_of(app: &TestApp, reference: &str) -> Vec<u8> {
     let state = &app.state;
-    export(&state.db, &state.signer, None, "DN-2026-001", Format::Archive, state.clock.now()).await.unwrap()
+    export(&state.db, &state.signer, None, reference, Format::Archive, state.clock.now()).await.unwrap()
 }
 
-/// The archive with its dossier changed.
-fn tampered(archive: &[u8], change: impl Fn(&mut Value)) -> Vec<u8> {
-    let mut zip = ZipArchive::new(Cursor::new(archive)).unwrap();
-    let mut out = ZipWriter::new(Cursor::new(Vec::new()));
-    for at in 0..zip.len() {
-        let mut file = zip.by_index(at).unwrap();
-        let (name, mut content) = (file.name().unwrap().into_owned(), Vec::new());
-        file.read_to_end(&mut content).unwrap();
-        if name == DOSSIER {
-            let mut dossier = serde_json::from_slice(&content).unwrap();
-            change(&mut dossier);
-            content = serde_json::to_vec(&dossier).unwrap();
-        }
-        out.start_file(name, SimpleFileOptions::default()).unwrap();
-        out.write_all(&content).unwrap();
+/// The files of an archive, as somebody who wants to deceive may change them.
+struct Files {
+    files: BTreeMap<String, Vec<u8>>,
+    exported: String,
+}
+
+impl Files {
+    fn of(archive: &[u8]) -> Self {
+        let mut files: BTreeMap<_, _> = unpack(archive).unwrap().into_iter().collect();
+        files.remove("manifest.sig");
+        let manifest = String::from_utf8(files.remove("manifest.txt").unwrap()).unwrap();
+        let exported = manifest.lines().nth(2).unwrap().strip_prefix("# exported ").unwrap().to_owned();
+        Self { files, exported }
     }
-    out.finish().unwrap().into_inner()
+
+    fn text(&self, name: &str) -> String {
+        String::from_utf8(self.files[name].clone()).unwrap()
+    }
+
+    fn put(&mut self, name: &str, text: String) {
+        self.files.insert(name.to_owned(), text.into_bytes());
+    }
+
+    /// Changes a JSON file, which is then written as Comity writes it.
+    fn json(&mut self, name: &str, change: impl FnOnce(&mut Value)) {
+        let mut value = serde_json::from_slice(&self.files[name]).unwrap();
+        change(&mut value);
+        self.put(name, serde_json::to_string_pretty(&value).unwrap() + "\n");
+    }
+
+    fn dossier(&mut self, change: impl FnOnce(&mut Value)) {
+        self.json("dossier.json", change);
+    }
+
+    fn events(&self, name: &str) -> Vec<Event> {
+        self.text(name).lines().map(|line| Event::read(line).unwrap()).collect()
+    }
+
+    fn put_events(&mut self, name: &str, events: &[Event]) {
+        let lines = events.iter().map(|event| event.line().unwrap() + "\n");
+        self.put(name, lines.collect());
+    }
+
+    /// Signs them as an archive.
+    fn signed(self, signer: &Signer) -> Vec<u8> {
+        seal(REFERENCE, self.exported.parse().unwrap(), self.files.into_iter().collect(), signer).unwrap()
+    }
 }
 
-fn findings(verified: Verified) -> Vec<String> {
-    verified.findings.into_iter().map(|finding| format!("{}: {}", finding.at, finding.why)).collect()
+fn found(verified: &Verified) -> Vec<String> {
+    verified.findings.iter().map(ToString::to_string).collect()
 }
 
-/// The index of the first thread of which something holds.
-fn thread(dossier: &Value, holds: impl Fn(&Value) -> bool) -> usize {
-    dossier["threads"].as_array().unwrap().iter().position(holds).unwrap()
+/// What is found in an archive, whoever signed it.
+fn findings(archive: &[u8]) -> Vec<String> {
+    found(&verify(archive, Against::default()).unwrap())
 }
-
-type Change = fn(&mut Value);
-
-const CHANGES: [(Change, &str); 12] = [
-    (|it| it["threads"][0]["comments"][0]["body"] = json!("Otherwise."), "says these words"),
-    (
-        |it| {
-            let at = thread(it, |one| one["comments"][0]["suggestion"].is_string());
-            it["threads"][at]["comments"][0]["suggestion"] = json!("Otherwise.");
-        },
-        "proposes these words",
-    ),
-    (|it| it["threads"][0]["comments"][0]["author"] = json!(1), "somebody else spoke"),
-    (|it| it["threads"][0]["comments"][0]["stakeholder"] = Value::Null, "somebody else spoke"),
-    (|it| it["threads"][0]["comments"][0]["receipt"] = json!("DN-2026-001/1.1-0000000000"), "another event"),
-    (|it| it["versions"][0]["note"] = json!("Otherwise."), "this note"),
-    (
-        |it| {
-            let at = thread(it, |one| one["life"]["life"] == "answered");
-            it["threads"][at]["life"]["answer"]["disposition"] = json!({"disposition": "out-of-scope"});
-        },
-        "answers otherwise",
-    ),
-    (
-        |it| {
-            let at = thread(it, |one| one["life"]["life"] == "answered");
-            it["threads"][at]["life"] = json!({"life": "open"});
-        },
-        "the thread has none",
-    ),
-    (|it| drop(it["threads"].as_array_mut().unwrap().remove(3)), "is not in the archive"),
-    (|it| drop(it["versions"].as_array_mut().unwrap().pop()), "is not in the archive"),
-    (|it| it["sign_offs"] = json!([]), "is not in the archive"),
-    (|it| it["versions"][0]["credits"] = json!([{"thread": 1, "comment": 1}]), "credits others"),
-];
 
 #[tokio::test]
-async fn what_was_changed_in_an_archive_is_named() {
-    let sound = archive().await;
-    assert_eq!(findings(verify(&sound).unwrap()), Vec::<String>::new());
-    for (change, why) in CHANGES {
-        let found = findings(verify(&tampered(&sound, change)).unwrap());
-        assert!(found.iter().any(|finding| finding.contains(why)), "{why}: {found:?}");
+async fn a_sound_archive_holds_if_its_key_is_trusted() {
+    let sound = sound().await;
+    let verified = verify(&sound.archive, Against::default()).unwrap();
+    assert_eq!(found(&verified), Vec::<String>::new());
+    assert_eq!(verified.trust, Trust::Unknown);
+    assert!(verified.versions > 0 && verified.comments > 0 && verified.sign_offs > 0 && verified.events > 0);
+    for pin in [sound.signer.public().to_string(), sound.signer.public().fingerprint()] {
+        let pin: Pin = pin.parse().unwrap();
+        let pinned = verify(&sound.archive, Against { key: Some(&pin), since: None }).unwrap();
+        assert_eq!((found(&pinned).len(), pinned.trust), (0, Trust::Pinned));
     }
+}
+
+#[tokio::test]
+async fn the_same_draft_at_the_same_instant_gives_the_same_bytes() {
+    let app = TestApp::demo().await;
+    let (state, now) = (&app.state, app.state.clock.now());
+    let once = export(&state.db, &state.signer, None, REFERENCE, Format::Archive, now).await.unwrap();
+    let again = export(&state.db, &state.signer, None, REFERENCE, Format::Archive, now).await.unwrap();
+    assert!(once == again);
+}
+
+#[tokio::test]
+async fn an_archive_tells_nothing_of_other_drafts() {
+    let files = Files::of(&sound().await.archive);
+    let others = files.files.values().flat_map(|file| {
+        let text = String::from_utf8_lossy(file).into_owned();
+        text.lines().filter(|line| line.contains("DN-2026-002")).map(str::to_owned).collect::<Vec<_>>()
+    });
+    assert_eq!(others.count(), 0);
+    let (_, records): (Vec<_>, Vec<_>) =
+        files.files.keys().partition::<Vec<&String>, _>(|name| !name.ends_with(".jsonl"));
+    assert_eq!(records, ["record/draft.jsonl", "record/forum.jsonl"]);
 }

@@ -65,6 +65,11 @@ impl TestApp {
         Self { router: router(state.clone()), state, folder }
     }
 
+    /// Where its data and its key are.
+    pub fn folder(&self) -> &std::path::Path {
+        &self.folder
+    }
+
     /// A browser that has never been here.
     pub fn browser(&self) -> Browser {
         Browser::new(self.router.clone())
