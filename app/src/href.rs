@@ -239,7 +239,6 @@ pub fn accessibility() -> Href {
     "/accessibility".to_owned()
 }
 
-/// The record of the whole site.
 /// The key that signs the record, as a file.
 pub fn key() -> Href {
     "/.well-known/comity-key".to_owned()
@@ -250,6 +249,7 @@ pub fn receipt(reference: &str, thread: i32, comment: i32) -> Href {
     format!("{}/receipts/{thread}.{comment}", draft(reference))
 }
 
+/// The record of the whole site.
 pub fn record() -> Href {
     "/record".to_owned()
 }

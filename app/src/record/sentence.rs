@@ -35,8 +35,8 @@ pub fn details(reference: &str, event: &Event, stakeholders: &BTreeMap<String, S
         _ => None,
     };
     let thing = thing.map(|(link, words)| view! { ": "<a href=link>{words}</a> });
-    let said = ["/answer/disposition", "/position", "/anchor/lines", "/lines", "/reason"];
-    let said = said.map(|field| said(field, event));
+    let fields = ["/answer/disposition", "/position", "/anchor/lines", "/lines", "/reason"];
+    let said = fields.map(|field| said(field, event));
     view! { {thing}{said.into_iter().flatten().collect_view()} }.into_any()
 }
 
