@@ -151,6 +151,11 @@ impl Db {
         self.inner.is_rewritten.store(true, Ordering::Release);
     }
 
+    /// Whether it refuses them.
+    pub fn is_rewritten(&self) -> bool {
+        self.inner.is_rewritten.load(Ordering::Acquire)
+    }
+
     /// Starts a verb's transaction, once the writers before it have had their turn.
     pub async fn begin(&self) -> Result<Tx> {
         let (mut tx, _) = self.turn().await?;
@@ -174,7 +179,7 @@ impl Db {
     /// Waits for the writers before, and gives the shared transaction with the draft that the verb before left, which is then forgotten. A
     /// verb that begins with it writes by `Tx::run` alone, which sets the savepoint.
     pub(crate) async fn turn(&self) -> Result<(Tx, Option<Left>)> {
-        if self.inner.is_rewritten.load(Ordering::Acquire) {
+        if self.is_rewritten() {
             return Err(Error::Conflict(Message::new("refusal-record-rewritten")));
         }
         let inner = self.inner.clone();

@@ -18,6 +18,10 @@ pub async fn health(FromState(state): FromState<State>) -> (StatusCode, Json<Val
         }))
     };
     match record.await {
+        Ok(record) if state.db.is_rewritten() => {
+            let answer = json!({ "status": "failing", "database": "ok", "record": record, "why": "the record is not the one that was signed; nothing is written any more" });
+            (StatusCode::SERVICE_UNAVAILABLE, Json(answer))
+        }
         Ok(record) => {
             let version = env!("CARGO_PKG_VERSION");
             (
