@@ -19,7 +19,7 @@ pub enum Change {
     /// Equal after normalisation.
     Typographic,
     Moved,
-    /// Declared by the secretariat, and no modal verb, negation, number or defined term changed.
+    /// Declared by the secretariat, and all that changed is proven harmless.
     Editorial,
     /// Everything else, and everything unknown.
     Substantive,

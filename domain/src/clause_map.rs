@@ -58,9 +58,10 @@ pub enum NumberFate {
     Changed,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Change {
+    #[default]
     Same,
     /// Equal after normalisation: quotes, dashes, white space, numbering, formatting.
     Typographic,

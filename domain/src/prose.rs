@@ -1,10 +1,10 @@
 //! A text as the engine sees it: blocks of lines of words. Made from the clauses of a version, or from the physical lines of any file.
 
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
 use crate::{
-    text::Text,
-    words::{each, line_key, mix},
+    text::{Text, Uniform},
+    words::{bytes_key, each, mix},
 };
 
 /// Words in order, gathered in lines, gathered in blocks.
@@ -84,7 +84,7 @@ impl Prose {
                 open = true;
             }
             if open {
-                prose.line(line, None);
+                prose.line(&characters(line), None);
             } else {
                 prose.blank();
             }
@@ -113,21 +113,24 @@ impl Prose {
 
     fn line(&mut self, text: &str, chars_from: Option<u32>) {
         let start = self.words.len() as u32;
+        let said = Uniform::of(text);
         match chars_from {
-            None => each(text, |_, key| self.words.push(key)),
+            None => each(&said.text, |_, key| self.words.push(key)),
             Some(from) => {
                 let (mut byte, mut at) = (0, from);
-                each(text, |range, key| {
+                each(&said.text, |range, key| {
+                    let range = said.source(&range);
                     self.words.push(key);
                     at += count(&text[byte..range.start]);
                     let from = at;
-                    at += count(&text[range.clone()]);
-                    byte = range.end;
+                    at += count(text[range.clone()].trim_end());
                     self.chars.push(from..at);
+                    at += count(&text[range.clone()]) - (at - from);
+                    byte = range.end;
                 });
             }
         }
-        let key = line_key(text).max(1);
+        let key = bytes_key(said.text.as_bytes()).max(1);
         let block = (self.blocks.len() as u32).saturating_sub(1);
         self.lines.push(ProseLine { words: start..self.words.len() as u32, key, block });
         if let Some(block) = self.blocks.last_mut() {
@@ -146,6 +149,53 @@ impl Prose {
         (self.lines.partition_point(|line| line.words.end <= word) as u32)
             .min((self.lines.len() as u32).saturating_sub(1))
     }
+}
+
+/// A line with its entities as the characters they stand for.
+fn characters(line: &str) -> Cow<'_, str> {
+    let mut out = String::new();
+    let mut rest = line;
+    while let Some((before, after)) = rest.split_once('&') {
+        let found = after.split_once(';').and_then(|(name, after)| Some((entity(name)?, after)));
+        let (c, after) = found.unwrap_or(('&', after));
+        out.push_str(before);
+        out.push(c);
+        rest = after;
+    }
+    if out.is_empty() { Cow::Borrowed(line) } else { Cow::Owned(out + rest) }
+}
+
+/// The character an entity stands for: those that texts are written with, and any by its number.
+fn entity(name: &str) -> Option<char> {
+    if let Some(number) = name.strip_prefix('#') {
+        let code = match number.strip_prefix(['x', 'X']) {
+            Some(hex) => u32::from_str_radix(hex, 16),
+            None => number.parse(),
+        };
+        return code.ok().and_then(char::from_u32).filter(|c| *c != '\0');
+    }
+    Some(match name {
+        "amp" => '&',
+        "lt" => '<',
+        "gt" => '>',
+        "quot" => '"',
+        "apos" => '\'',
+        "nbsp" => '\u{a0}',
+        "shy" => '\u{ad}',
+        "ndash" => '–',
+        "mdash" => '—',
+        "hellip" => '…',
+        "laquo" => '«',
+        "raquo" => '»',
+        "lsquo" => '‘',
+        "rsquo" => '’',
+        "ldquo" => '“',
+        "rdquo" => '”',
+        "sect" => '§',
+        "euro" => '€',
+        "copy" => '©',
+        _ => return None,
+    })
 }
 
 fn count(text: &str) -> u32 {

@@ -30,7 +30,7 @@ pub use manner::Manner;
 use nest::Nest;
 pub use nest::{Column, MAX_DEPTH};
 pub use normal::normalise;
-use normal::uniform;
+pub(crate) use normal::{Uniform, uniform};
 pub(crate) use number::{Name, Script, Wrap, starts_with_number};
 pub(crate) use numbering::Ordinal;
 pub use part::Part;

@@ -144,42 +144,9 @@ pub(crate) fn mix(hash: u64, value: u64) -> u64 {
     product ^ (product >> 29)
 }
 
-/// A key for a whole line; how much white space stands between words, and the typography, do not matter.
-pub(crate) fn line_key(text: &str) -> u64 {
-    let other = text.bytes().fold(false, |other, byte| other | !(b' '..=b'~').contains(&byte));
-    if !other && single_spaced(text.as_bytes()) {
-        return bytes_key(text.as_bytes());
-    }
-    let mut line = String::with_capacity(text.len());
-    for word in text.split_ascii_whitespace() {
-        if !line.is_empty() {
-            line.push(' ');
-        }
-        if word.is_ascii() { line.push_str(word) } else { line.push_str(&plain(word)) }
-    }
-    bytes_key(line.as_bytes())
-}
-
-/// No space at either end, and none beside another.
-pub(crate) fn single_spaced(text: &[u8]) -> bool {
-    let next = text.get(1..).unwrap_or_default();
-    let double = text.iter().zip(next).fold(false, |double, (a, b)| double | (*a == b' ') & (*b == b' '));
-    !double && text.first() != Some(&b' ') && text.last() != Some(&b' ')
-}
-
 /// A key for bytes as they are.
 pub(crate) fn bytes_key(bytes: &[u8]) -> u64 {
     eights(bytes).fold(SEED ^ bytes.len() as u64, mix)
-}
-
-fn plain(word: &str) -> String {
-    let uniform = |c| match c {
-        '\u{2018}'..='\u{201b}' => '\'',
-        '\u{201c}'..='\u{201f}' => '"',
-        '\u{2010}'..='\u{2015}' => '-',
-        c => c,
-    };
-    word.chars().map(uniform).collect()
 }
 
 /// A map by keys that are hashes already.

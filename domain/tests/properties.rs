@@ -73,7 +73,8 @@ fn block() -> impl Strategy<Value = String> {
 
 fn difference(old: &Numbered<'_>, new: &Numbered<'_>) -> String {
     let changes = diff::changed(old.text, new.text, &ClauseMap::between(old.text, new.text));
-    diff::to_text(&changes.hunks, old, new, &|change| format!("{change:?}"))
+    let style = diff::Style { label: &|change| format!("{change:?}"), typography: false };
+    diff::to_text(&changes.hunks, old, new, style)
 }
 
 /// A block put in, nothing for words put at the end of one, or none for one taken out.
@@ -147,9 +148,9 @@ proptest! {
     #[test]
     fn the_diff_of_two_texts_leads_from_one_to_the_other(old in source(), new in source()) {
         let pieces = diff::words(&old, &new);
-        let side = |gone: PieceKind| pieces.iter().filter(|piece| piece.kind != gone).map(|piece| piece.text.as_str()).collect::<String>();
-        prop_assert_eq!(side(PieceKind::Added), old);
-        prop_assert_eq!(side(PieceKind::Removed), new);
+        let side = |of: fn(PieceKind) -> bool| pieces.iter().filter(|piece| of(piece.kind)).map(|piece| piece.text.as_str()).collect::<String>();
+        prop_assert_eq!(side(PieceKind::is_old), old);
+        prop_assert_eq!(side(PieceKind::is_new), new);
     }
 
     #[test]

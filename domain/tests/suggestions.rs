@@ -524,8 +524,8 @@ fn a_change_is_shown_as_it_is_read(
     let anchor = Anchor::on(&old, &ids, lines(at), None).unwrap();
     let shown = change(&anchor, words).into_iter().map(|piece| match piece.kind {
         PieceKind::Same => piece.text,
-        PieceKind::Removed => format!("[{}]", piece.text),
-        PieceKind::Added => format!("{{{}}}", piece.text),
+        PieceKind::Removed | PieceKind::Was => format!("[{}]", piece.text),
+        PieceKind::Added | PieceKind::Now => format!("{{{}}}", piece.text),
     });
     assert_eq!(shown.collect::<String>(), right);
 }

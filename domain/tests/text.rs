@@ -39,7 +39,8 @@ fn changed(old: &str, new: &str) -> String {
     diff::words(old, new)
         .into_iter()
         .map(|piece| match piece.kind {
-            PieceKind::Same => piece.text,
+            PieceKind::Same | PieceKind::Now => piece.text,
+            PieceKind::Was => String::new(),
             PieceKind::Removed => format!("[-{}-]", piece.text),
             PieceKind::Added => format!("{{+{}+}}", piece.text),
         })

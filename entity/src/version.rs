@@ -293,20 +293,22 @@ async fn insert(
     Ok(version)
 }
 
-/// Refuses to call a change editorial that touches a modal verb, a negation, a number or a defined term.
+/// Refuses to call a change editorial of which anything is substance.
 fn check_editorial(newest: Option<&Model>, forecast: &Forecast, declared: &[ClauseId]) -> Result<()> {
     let Some(newest) = newest else { return Ok(()) };
     let old = newest.text();
-    let mut terms = diff::defined_terms(&old);
-    terms.extend(diff::defined_terms(&forecast.text));
+    let rule = diff::Editorial::between(&old, &forecast.text);
     for id in declared {
-        let before = newest.position_of(*id).and_then(|at| old.clauses().get(at));
+        let at = newest.position_of(*id);
+        let before = at.and_then(|at| old.clauses().get(at));
+        let fate = at.and_then(|at| forecast.map.as_ref()?.old(at));
+        let number = fate.map(|fate| fate.number).unwrap_or_default();
         let after = forecast.ids.iter().position(|other| other == id);
         let after = after.and_then(|at| forecast.text.clauses().get(at));
         let (Some(before), Some(after)) = (before, after) else {
             return Err(Error::refused("refusal-editorial-clause"));
         };
-        diff::editorial(&before.text, &after.text, &terms).map_err(|why| Error::Refused(why.message()))?;
+        rule.check(before, after, number).map_err(|why| Error::Refused(why.message()))?;
     }
     Ok(())
 }

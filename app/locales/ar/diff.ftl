@@ -51,7 +51,7 @@ diff-summary-substance =
        *[other] ، { $substance } منها في الجوهر.
     }
 diff-summary-nothing = كلمات { $subject } هي نفسها.
-diff-summary-typographic = كلمات { $subject } هي نفسها؛ ولا تختلف إلا الأرقام أو علامات الاقتباس أو المسافات.
+diff-summary-typographic = كلمات { $subject } هي نفسها؛ ولا يختلف إلا الترقيم أو الطباعة أو التنسيق.
 
 diff-who-heading = من طلبه
 diff-who =
@@ -83,7 +83,7 @@ diff-kind =
         [merged] دُمج من عدة بنود
         [moved] نُقل
         [reworded] أُعيدت صياغته
-        [typographic] الترقيم وعلاماته فقط
+        [typographic] الطباعة أو الترقيم فقط
        *[mark] نُقل من هنا
     }
 diff-kind-and =
@@ -94,7 +94,7 @@ diff-kind-and =
         [merged] دُمج
         [moved] نُقل
         [reworded] أُعيدت صياغته
-       *[typographic] تغيّر ترقيمه
+       *[typographic] تغيّرت طباعته
     }
 diff-kind-comma =
     { $told }، { $kind ->
@@ -104,7 +104,7 @@ diff-kind-comma =
         [merged] دُمج
         [moved] نُقل
         [reworded] أُعيدت صياغته
-       *[typographic] تغيّر ترقيمه
+       *[typographic] تغيّرت طباعته
     }
 diff-kind-was = { $kind }؛ كان { $was }
 diff-kind-same = كما كان

@@ -47,7 +47,7 @@ diff-summary-substance =
        *[other] , { $substance } of them in substance.
     }
 diff-summary-nothing = { $subject } has the same words.
-diff-summary-typographic = { $subject } has the same words; only numbers, quotation marks or spaces differ.
+diff-summary-typographic = { $subject } has the same words; only numbering, typography or formatting differ.
 
 diff-who-heading = Who asked for it
 diff-who =
@@ -76,7 +76,7 @@ diff-kind =
         [merged] Merged from several
         [moved] Moved
         [reworded] Reworded
-        [typographic] Punctuation or numbering only
+        [typographic] Typography or numbering only
        *[mark] Moved from here
     }
 diff-kind-and =
@@ -87,7 +87,7 @@ diff-kind-and =
         [merged] merged
         [moved] moved
         [reworded] reworded
-       *[typographic] repunctuated
+       *[typographic] set otherwise
     }
 diff-kind-comma =
     { $told }, { $kind ->
@@ -97,7 +97,7 @@ diff-kind-comma =
         [merged] merged
         [moved] moved
         [reworded] reworded
-       *[typographic] repunctuated
+       *[typographic] set otherwise
     }
 diff-kind-was = { $kind }; was { $was }
 diff-kind-same = The same

@@ -63,7 +63,7 @@ refusal-wrong-cells =
         [one] This line is a row of a table with 1 cell. Propose a row with as many.
        *[other] This line is a row of a table with { $cells } cells. Propose a row with as many.
     }
-refusal-not-editorial = This change is not editorial: it touches “{ $word }”. A modal verb, a negation, a number or a defined term is always a change of substance.
+refusal-not-editorial = This change is not editorial: it touches “{ $word }”. Only articles, “that” for “which” and the like, and another number or tense of the same word are wording; everything else is substance.
 refusal-editorial-clause = Only a clause that is in both versions can have an editorial change.
 refusal-bad-digest = A digest has 64 hexadecimal digits.
 refusal-wrong-clause-ids = The clauses of this version do not match its text.

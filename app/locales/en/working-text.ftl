@@ -145,7 +145,7 @@ working-text-editorial =
         [1] Declare a change editorial (1 clause is reworded)
        *[other] Declare changes editorial ({ $count } clauses are reworded)
     }
-working-text-editorial-why = An editorial change alters no modal verb, negation, number or defined term. Sign-offs are carried over it, and their holders are told.
+working-text-editorial-why = An editorial change alters nothing but articles and the like, or the number or tense of the same word. Sign-offs are carried over it, and their holders are told.
 working-text-editorial-legend = Clauses that change in wording only
 working-text-nothing-yet = Nothing is saved yet. Save the text first; then you see here what publishing it will do.
 working-text-discard = Discard this text

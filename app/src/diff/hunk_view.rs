@@ -297,7 +297,8 @@ pub fn pieces<'a>(pieces: impl Iterator<Item = &'a Piece>) -> AnyView {
     let shown = pieces.map(|piece| {
         let text = piece.text.clone();
         match piece.kind {
-            PieceKind::Same => text.into_any(),
+            PieceKind::Same | PieceKind::Now => text.into_any(),
+            PieceKind::Was => ().into_any(),
             PieceKind::Removed => view! { <del>{text}</del>" " }.into_any(),
             PieceKind::Added => view! { <ins>{text}</ins> }.into_any(),
         }

@@ -115,8 +115,8 @@ const AROUND: usize = 6;
 fn shown(pieces: &[Piece]) -> Vec<AnyView> {
     let last = pieces.len().saturating_sub(1);
     let piece = |(at, piece): (usize, &Piece)| match piece.kind {
-        PieceKind::Removed => view! { <del>{piece.text.clone()}</del>" " }.into_any(),
-        PieceKind::Added => view! { <ins>{piece.text.clone()}</ins> }.into_any(),
+        PieceKind::Removed | PieceKind::Was => view! { <del>{piece.text.clone()}</del>" " }.into_any(),
+        PieceKind::Added | PieceKind::Now => view! { <ins>{piece.text.clone()}</ins> }.into_any(),
         PieceKind::Same => near(&piece.text, at == 0, at == last).into_any(),
     };
     pieces.iter().enumerate().map(piece).collect()

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 
 use domain::{
     carry,
-    diff::{self, Changes, Piece, PieceKind, Row, Weight},
+    diff::{self, Changes, Piece, PieceKind, Row},
     text::ClauseId,
 };
 use entity::{Db, clause_map, sign_off, version};
@@ -73,7 +73,7 @@ fn of(changes: &Changes, signed: &version::Model, newest: &version::Model, becau
     let mut rows: Vec<Row> =
         hunks.flat_map(|hunk| &hunk.rows).filter(|row| !row.is_same()).cloned().collect();
     rows.sort_by_key(|row| row.new.or(row.old));
-    let words = rows.iter().map(|row| Weight::of(&row.pieces).words()).sum();
+    let words = rows.iter().map(|row| row.weight.words()).sum();
     Since { version: signed.number.unsigned_abs(), words, rows }
 }
 
@@ -84,7 +84,8 @@ pub fn view(head: &Head, since: &Since) -> AnyView {
     let rows = since.rows.iter().take(SHOWN).map(|row| {
         let (version, line) = row.new.map_or((old, row.old.unwrap_or(1)), |line| (new, line));
         let pieces = brief(&row.pieces).into_iter().map(|piece| match piece.kind {
-            PieceKind::Same => piece.text.into_any(),
+            PieceKind::Same | PieceKind::Now => piece.text.into_any(),
+            PieceKind::Was => ().into_any(),
             PieceKind::Removed => view! { <del>{piece.text}</del>" " }.into_any(),
             PieceKind::Added => view! { <ins>{piece.text}</ins> }.into_any(),
         });
@@ -129,7 +130,8 @@ mod tests {
 
     fn shown(old: &str, new: &str) -> String {
         let mark = |piece: &Piece| match piece.kind {
-            PieceKind::Same => piece.text.clone(),
+            PieceKind::Same | PieceKind::Now => piece.text.clone(),
+            PieceKind::Was => String::new(),
             PieceKind::Removed => format!("[-{}]", piece.text),
             PieceKind::Added => format!("[+{}]", piece.text),
         };

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use domain::{
     clause_map::Change,
-    diff::{Changes, Hunk, Weight, changes},
+    diff::{Changes, Hunk, changes},
     disposition::Disposition,
     suggestion::{Outlook, outlook},
     text::LineRange,
@@ -169,8 +169,8 @@ impl Outcome {
 
 /// The words removed and inserted in some lines, and in what was taken out beside them.
 fn changed(hunk: &Hunk, lines: LineRange) -> u32 {
-    let within = hunk.rows.iter().filter(|row| row.new.is_some_and(|line| lines.contains(line)));
-    match within.map(|row| Weight::of(&row.pieces).words()).sum() {
+    let within = hunk.rows.iter().filter(|row| row.new_lines().is_some_and(|row| row.overlaps(lines)));
+    match within.map(|row| row.weight.words()).sum() {
         0 => hunk.weight.words(),
         words => words,
     }

@@ -8,7 +8,7 @@ use std::{
 use domain::{
     anchor::{Placement, Standing},
     carry,
-    diff::{self, Piece, words},
+    diff::{self, Piece},
     disposition::Life,
     text::{ClauseId, LineRange, Text},
 };
@@ -124,18 +124,18 @@ fn reworded(
     forecast: &version::Forecast,
     map: &domain::clause_map::ClauseMap,
 ) -> Vec<Reworded> {
-    let mut terms = diff::defined_terms(&compared.old);
-    terms.extend(diff::defined_terms(&compared.new));
+    let rule = diff::Editorial::between(&compared.old, &compared.new);
     let kept: BTreeMap<_, _> = forecast.ids.iter().zip(forecast.text.clauses()).collect();
     let old = newest.clauses.iter().zip(compared.old.clauses()).enumerate();
     old.filter(|(at, _)| diff::class_of(map, *at) == carry::Change::Substantive)
-        .filter_map(|(_, (covered, before))| {
+        .filter_map(|(at, (covered, before))| {
             let after = kept.get(&covered.id)?;
+            let number = map.old(at).map(|fate| fate.number).unwrap_or_default();
             Some(Reworded {
                 clause: covered.id,
                 lines: after.lines,
-                change: words(&before.text, &after.text),
-                refused: diff::editorial(&before.text, &after.text, &terms).err(),
+                change: diff::clause_words(before, after, number),
+                refused: rule.check(before, after, number).err(),
             })
         })
         .collect()

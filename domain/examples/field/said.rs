@@ -59,7 +59,8 @@ fn marked(hunk: &Hunk) -> String {
         }
     }
     let text = pieces.iter().map(|piece| match piece.kind {
-        PieceKind::Same => piece.text.clone(),
+        PieceKind::Same | PieceKind::Now => piece.text.clone(),
+        PieceKind::Was => String::new(),
         PieceKind::Removed => within(["[-", "-]"], &piece.text),
         PieceKind::Added => within(["{+", "+}"], &piece.text),
     });

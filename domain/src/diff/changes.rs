@@ -4,10 +4,10 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
-use super::{Row, Weight, numbers, rows::rows};
+use super::{Row, Weight, numbers, rows::Sides};
 use crate::{
-    clause_map::{Change, ClauseMap},
-    text::{Digest, Line, Text},
+    clause_map::{Change, ClauseMap, NumberFate},
+    text::{Digest, Text},
     words::{ByKey, mix},
 };
 
@@ -19,7 +19,7 @@ pub struct Changes {
 }
 
 /// One clause with what became of it; several clauses when it was split or merged.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Hunk {
     /// `d-` and eight digits of the clause's digest: the same in every comparison that shows this clause.
     pub id: String,
@@ -27,11 +27,27 @@ pub struct Hunk {
     /// Clauses as indices into each text.
     pub old: Vec<u32>,
     pub new: Vec<u32>,
+    /// What became of the number of a clause that became one clause.
+    pub number: NumberFate,
     pub rows: Vec<Row>,
     #[serde(flatten)]
     pub weight: Weight,
     /// Set on the mark left where a moved clause stood: the id of the hunk that shows it. Such a mark has no rows.
     pub now_at: Option<String>,
+}
+
+impl Hunk {
+    /// The lines of its clauses beside each other.
+    pub(super) fn read(&self, old: &Text, new: &Text) -> Vec<Row> {
+        let alike = matches!(self.change, Change::Same | Change::Typographic | Change::Moved);
+        let numbers = match (self.old.as_slice(), self.new.as_slice()) {
+            ([was], [is]) => {
+                numbers::pieces(&old.clauses()[*was as usize], &new.clauses()[*is as usize], self.number)
+            }
+            _ => Vec::new(),
+        };
+        Sides { old: (old, &self.old), new: (new, &self.new), numbers, alike }.rows()
+    }
 }
 
 /// How many clauses met which fate, and how many words changed.
@@ -136,15 +152,8 @@ impl Reading<'_> {
                     let now_at = Some(format!("d-{:08x}", start(self.new, to)));
                     let id = self.id("d-was-", start(self.old, at));
                     let change = self.map.old_fates()[at as usize].change;
-                    self.hunks.push(Hunk {
-                        id,
-                        change,
-                        old: vec![at],
-                        new: vec![to],
-                        rows: Vec::new(),
-                        weight: Weight::default(),
-                        now_at,
-                    });
+                    let (old, new) = (vec![at], vec![to]);
+                    self.hunks.push(Hunk { id, change, old, new, now_at, ..Hunk::default() });
                 }
             }
         }
@@ -165,23 +174,22 @@ impl Reading<'_> {
 
     fn show(&mut self, change: Change, old: Vec<u32>, new: Vec<u32>) {
         let shown = self.all || change != Change::Same;
-        let (rows, numbers) =
-            if self.all { numbered_rows(self.old, &old, self.new, &new) } else { Default::default() };
-        let weighs = !matches!(change, Change::Same | Change::Typographic | Change::Moved);
-        let fate = old.first().map(|at| self.map.old_fates()[*at as usize].number).unwrap_or_default();
-        let weight =
-            if self.all && weighs { numbers::weigh(&rows, numbers, fate) } else { Weight::default() };
-        self.count(change, weight);
-        let id = match (new.first(), old.first()) {
+        let number = old.first().map(|at| self.map.old_fates()[*at as usize].number).unwrap_or_default();
+        let mut hunk = Hunk { change, old, new, number, ..Hunk::default() };
+        if self.all {
+            hunk.rows = hunk.read(self.old, self.new);
+            hunk.rows.iter().for_each(|row| hunk.weight += row.weight);
+        }
+        self.count(change, hunk.weight);
+        let id = match (hunk.new.first(), hunk.old.first()) {
             (Some(&at), _) => start(self.new, at),
             (None, Some(&at)) => start(self.old, at),
             (None, None) => return,
         };
-        let id = self.id("d-", id);
-        if !shown {
-            return;
+        hunk.id = self.id("d-", id);
+        if shown {
+            self.hunks.push(hunk);
         }
-        self.hunks.push(Hunk { id, change, old, new, rows, weight, now_at: None });
     }
 
     /// A name that no other hunk has: equal clauses are counted.
@@ -224,23 +232,4 @@ fn start(text: &Text, clause: u32) -> u32 {
 fn first_four(digest: &Digest) -> u32 {
     let [a, b, c, d, ..] = digest.0;
     u32::from_be_bytes([a, b, c, d])
-}
-
-/// The lines of some clauses beside those of others, the numbers first where they differ.
-pub(super) fn rows_of(old: &Text, gone: &[u32], new: &Text, come: &[u32]) -> Vec<Row> {
-    numbered_rows(old, gone, new, come).0
-}
-
-/// The same, and how many pieces of the first row are numbers.
-fn numbered_rows(old: &Text, gone: &[u32], new: &Text, come: &[u32]) -> (Vec<Row>, usize) {
-    let mut rows = rows(&lines(old, gone), &lines(new, come));
-    let count = match (gone, come) {
-        ([was], [is]) => numbers::show(&mut rows, (old, *was), (new, *is)),
-        _ => 0,
-    };
-    (rows, count)
-}
-
-fn lines<'a>(text: &'a Text, clauses: &[u32]) -> Vec<&'a Line> {
-    clauses.iter().flat_map(|&at| text.lines_in(text.clauses()[at as usize].lines)).collect()
 }

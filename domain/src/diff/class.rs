@@ -2,24 +2,35 @@
 
 use std::collections::HashSet;
 
-use super::{PieceKind, weight::bears, words};
+use super::{clause_words, weight::changes};
 use crate::{
     Message, carry,
-    clause_map::{Change, ClauseMap},
+    clause_map::{Change, ClauseMap, NumberFate},
     segment,
-    text::Text,
+    text::{Clause, Language, Text},
 };
 
-/// A change declared editorial touches a word that it may not touch.
+/// A change declared editorial is one of substance.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the change touches {word:?}")]
+#[error("the change touches {}", words.join(", "))]
 pub struct NotEditorial {
-    pub word: String,
+    /// What of it is substance, in reading order: some words, or signs where no word changed.
+    pub words: Vec<String>,
 }
+
+/// How many words of substance are named.
+const NAMED: usize = 6;
 
 impl NotEditorial {
     pub fn message(&self) -> Message {
-        Message::new("refusal-not-editorial").with("word", self.word.as_str())
+        let mut words = self.words.clone();
+        let rest = words.len() > NAMED;
+        words.truncate(NAMED);
+        let mut words = words.join("”, “");
+        if rest {
+            words.push_str(" …");
+        }
+        Message::new("refusal-not-editorial").with("word", words)
     }
 }
 
@@ -41,16 +52,35 @@ pub fn class_of(map: &ClauseMap, index: usize) -> carry::Change {
     }
 }
 
-/// Lets a change be declared editorial; refuses one that touches a modal verb, a negation, a number or a defined term.
-pub fn editorial(old: &str, new: &str, terms: &HashSet<String>) -> Result<(), NotEditorial> {
-    let pieces = words(old, new);
-    let mut touched = pieces
-        .iter()
-        .filter(|piece| piece.kind != PieceKind::Same)
-        .flat_map(|piece| segment::words(&piece.text));
-    match touched.find(|word| bears(word) || terms.contains(&word.to_lowercase())) {
-        Some(word) => Err(NotEditorial { word: word.to_owned() }),
-        None => Ok(()),
+/// What may be declared editorial between two versions.
+pub struct Editorial {
+    terms: HashSet<String>,
+    /// Nothing is proven harmless in a language that nobody named.
+    language: Option<Language>,
+}
+
+impl Editorial {
+    pub fn between(old: &Text, new: &Text) -> Self {
+        let mut terms = defined_terms(old);
+        terms.extend(defined_terms(new));
+        let language = new.manner().language.filter(|language| old.manner().language == Some(*language));
+        Self { terms, language }
+    }
+
+    /// Lets the change of a clause be declared editorial; refuses one of which anything is not proven harmless, or touches a defined
+    /// term.
+    pub fn check(&self, old: &Clause, new: &Clause, number: NumberFate) -> Result<(), NotEditorial> {
+        let pieces = clause_words(old, new, number);
+        let mut touched: Vec<String> = Vec::new();
+        for change in changes(&pieces) {
+            let harmless = change.is_harmless(self.language);
+            for word in change.said().filter(|word| !harmless || self.terms.contains(&word.to_lowercase())) {
+                if !touched.iter().any(|known| known == word) {
+                    touched.push(word.to_owned());
+                }
+            }
+        }
+        if touched.is_empty() { Ok(()) } else { Err(NotEditorial { words: touched }) }
     }
 }
 

@@ -1,16 +1,16 @@
 //! How much a change weighs: its words, and which of them bear on what the text demands.
 
-use std::{borrow::Cow, collections::HashSet, sync::LazyLock};
-
 use serde::{Deserialize, Serialize};
 
-use super::{Piece, PieceKind};
-use crate::segment;
+use super::{Piece, PieceKind, harmless::is_harmless};
+use crate::{segment, text::Language};
 
 /// Words removed and inserted, and how they divide into substance and mere wording.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Weight {
+    #[serde(rename = "words_removed")]
     pub removed: u32,
+    #[serde(rename = "words_inserted")]
     pub inserted: u32,
     pub substance: u32,
     pub wording: u32,
@@ -22,42 +22,69 @@ impl Weight {
         self.removed + self.inserted
     }
 
-    /// Weighs each change by itself. Substance is what touches a modal verb, a negation or a number, what adds or takes away
-    /// content without a replacement, and what is replaced at another length; a word for a word is wording.
-    pub fn of(pieces: &[Piece]) -> Self {
+    /// Weighs each marked change by itself. It is wording when every word of it is proven harmless, and substance else: so it is in a
+    /// language that is not known. A change that has signs and no words counts each sign, so that nothing that is marked weighs nothing.
+    pub fn of(pieces: &[Piece], language: Option<Language>) -> Self {
         let mut weight = Self::default();
-        let mut at = 0;
-        while at < pieces.len() {
-            let (removed, added) = match (&pieces[at], pieces.get(at + 1)) {
-                (
-                    Piece { kind: PieceKind::Removed, text },
-                    Some(Piece { kind: PieceKind::Added, text: by }),
-                ) => (text.as_str(), by.as_str()),
-                (Piece { kind: PieceKind::Removed, text }, _) => (text.as_str(), ""),
-                (Piece { kind: PieceKind::Added, text }, _) => ("", text.as_str()),
-                (Piece { kind: PieceKind::Same, .. }, _) => ("", ""),
-            };
-            at += if removed.is_empty() || added.is_empty() { 1 } else { 2 };
-            weight += Self::of_change(removed, added);
-        }
+        changes(pieces).for_each(|change| weight += change.weight(language));
         weight
     }
+}
 
-    fn of_change(removed: &str, added: &str) -> Self {
-        let (gone, come): (Vec<_>, Vec<_>) =
-            (segment::words(removed).collect(), segment::words(added).collect());
-        let (removed, inserted) = (gone.len() as u32, come.len() as u32);
-        let bearing = gone.iter().chain(&come).any(|word| bears(word));
-        let light = gone.iter().chain(&come).all(|word| LIGHT.contains(&lower(word).as_ref()));
-        let wording = !bearing && (removed == inserted || light);
-        let words = removed + inserted;
-        Self {
-            removed,
-            inserted,
-            substance: if wording { 0 } else { words },
-            wording: if wording { words } else { 0 },
+/// One place where marked pieces stand together.
+#[derive(Default)]
+pub(super) struct Change {
+    removed: String,
+    added: String,
+}
+
+/// The marked changes, in order.
+pub(super) fn changes(pieces: &[Piece]) -> impl Iterator<Item = Change> {
+    let runs = pieces.chunk_by(|one, next| one.kind.is_marked() == next.kind.is_marked());
+    runs.filter(|run| run.iter().any(|piece| piece.kind.is_marked())).map(|run| {
+        let mut change = Change::default();
+        for piece in run {
+            let side = if piece.kind == PieceKind::Removed { &mut change.removed } else { &mut change.added };
+            side.push_str(&piece.text);
         }
+        change
+    })
+}
+
+impl Change {
+    fn weight(&self, language: Option<Language>) -> Weight {
+        let (removed, inserted) = (counted(&self.removed).len() as u32, counted(&self.added).len() as u32);
+        let words = removed + inserted;
+        let (substance, wording) = if self.is_harmless(language) { (0, words) } else { (words, 0) };
+        Weight { removed, inserted, substance, wording }
     }
+
+    pub fn is_harmless(&self, language: Option<Language>) -> bool {
+        let signs = |text| segment::pieces(text).into_iter().filter(|piece| !is_word(piece) && *piece != " ");
+        let words = |text| segment::words(text).collect::<Vec<_>>();
+        let (gone, come) = (words(&self.removed), words(&self.added));
+        let said = !gone.is_empty() || !come.is_empty();
+        said && signs(&self.removed).eq(signs(&self.added))
+            && language.is_some_and(|language| is_harmless(&gone, &come, language))
+    }
+
+    /// What is counted of it: the words of either side, or the signs of one that has none.
+    pub fn said(&self) -> impl Iterator<Item = &str> {
+        counted(&self.removed).into_iter().chain(counted(&self.added))
+    }
+}
+
+fn counted(text: &str) -> Vec<&str> {
+    let words: Vec<_> = segment::words(text).collect();
+    if !words.is_empty() || text.is_empty() {
+        return words;
+    }
+    let signs: Vec<_> = segment::pieces(text).into_iter().filter(|piece| !piece.trim().is_empty()).collect();
+    if signs.is_empty() { vec![text] } else { signs }
+}
+
+fn is_word(piece: &str) -> bool {
+    piece.chars().any(char::is_alphanumeric)
 }
 
 impl std::ops::AddAssign for Weight {
@@ -68,180 +95,3 @@ impl std::ops::AddAssign for Weight {
         self.wording += other.wording;
     }
 }
-
-/// Whether a word is a modal verb, a negation, a number or a word of quantity, in the six UN languages.
-pub(super) fn bears(word: &str) -> bool {
-    let word = lower(word);
-    word.chars().any(char::is_numeric) || word.ends_with("n't") || BEARING.contains(&*word)
-}
-
-/// A word in small letters, with the plain apostrophe.
-fn lower(word: &str) -> Cow<'_, str> {
-    match word.bytes().all(|byte| byte.is_ascii_lowercase()) {
-        true => Cow::Borrowed(word),
-        false => Cow::Owned(word.to_lowercase().replace('’', "'")),
-    }
-}
-
-static BEARING: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-    HashSet::from([
-        "shall",
-        "must",
-        "may",
-        "should",
-        "will",
-        "can",
-        "cannot",
-        "might",
-        "could",
-        "would",
-        "ought",
-        "need",
-        "needs",
-        "required",
-        "optional",
-        "prohibited",
-        "not",
-        "no",
-        "never",
-        "none",
-        "neither",
-        "nor",
-        "without",
-        "unless",
-        "except",
-        "only",
-        "all",
-        "any",
-        "every",
-        "each",
-        "some",
-        "most",
-        "least",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "or",
-        "and",
-        "if",
-        "doit",
-        "doivent",
-        "devrait",
-        "devraient",
-        "peut",
-        "peuvent",
-        "pourrait",
-        "pourraient",
-        "faut",
-        "ne",
-        "pas",
-        "jamais",
-        "aucun",
-        "aucune",
-        "sans",
-        "sauf",
-        "tout",
-        "toute",
-        "tous",
-        "toutes",
-        "chaque",
-        "seul",
-        "seulement",
-        "ni",
-        "ou",
-        "et",
-        "si",
-        "debe",
-        "deben",
-        "debería",
-        "deberían",
-        "deberá",
-        "deberán",
-        "puede",
-        "pueden",
-        "podrá",
-        "podrán",
-        "nunca",
-        "ningún",
-        "ninguna",
-        "sin",
-        "salvo",
-        "todo",
-        "toda",
-        "todos",
-        "todas",
-        "cada",
-        "sólo",
-        "solo",
-        "y",
-        "o",
-        "должен",
-        "должна",
-        "должно",
-        "должны",
-        "может",
-        "могут",
-        "следует",
-        "не",
-        "нет",
-        "никогда",
-        "без",
-        "кроме",
-        "все",
-        "каждый",
-        "только",
-        "и",
-        "или",
-        "ни",
-        "если",
-        "يجب",
-        "ينبغي",
-        "يجوز",
-        "يمكن",
-        "لا",
-        "لم",
-        "لن",
-        "ليس",
-        "دون",
-        "بدون",
-        "إلا",
-        "كل",
-        "جميع",
-        "فقط",
-        "أو",
-        "إذا",
-        "应",
-        "应当",
-        "必须",
-        "须",
-        "可",
-        "可以",
-        "不",
-        "不得",
-        "无",
-        "未",
-        "除",
-        "所有",
-        "每",
-        "仅",
-        "或",
-        "和",
-        "如果",
-        "如",
-        "非",
-        "勿",
-    ])
-});
-
-const LIGHT: &[&str] = &[
-    "a", "an", "the", "of", "to", "in", "on", "by", "for", "with", "that", "which", "this", "these", "those",
-    "it", "its", "is", "are", "be", "le", "la", "les", "de", "des", "du", "el", "los", "las", "del", "的",
-    "了",
-];

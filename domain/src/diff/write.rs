@@ -1,17 +1,30 @@
 //! The difference as text and as HTML, for the command line; pages render it themselves.
 
-use super::{Hunk, Numbered, PieceKind, changes::rows_of};
-use crate::{clause_map::Change, text::Text, unseen::written};
+use super::{Hunk, Numbered, Piece, PieceKind, Row};
+use crate::{
+    clause_map::Change,
+    text::{LineRange, Text},
+    unseen::written,
+};
 
 /// Words for a person: what a change is called.
-pub type Label<'a> = &'a dyn Fn(Change) -> String;
+pub type Label<'a> = &'a (dyn Fn(Change) -> String + Sync);
+
+/// How a difference is written.
+#[derive(Clone, Copy)]
+pub struct Style<'a> {
+    pub label: Label<'a>,
+    /// Whether what is read aloud the same is marked too.
+    pub typography: bool,
+}
 
 /// Plain text with `[-removed-]` and `{+added+}`, only what changed, each line with its number in the new text or the old.
-pub fn to_text(hunks: &[Hunk], old: &Numbered<'_>, new: &Numbered<'_>, label: Label<'_>) -> String {
+pub fn to_text(hunks: &[Hunk], old: &Numbered<'_>, new: &Numbered<'_>, style: Style<'_>) -> String {
     let mut out = String::new();
     for hunk in shown(hunks) {
-        out.push_str(&format!("@@ {} @@ {}\n", label(hunk.change), place(hunk, old, new)));
-        for row in rows_of(old.text, &hunk.old, new.text, &hunk.new) {
+        let rows = hunk.read(old.text, new.text);
+        out.push_str(&format!("@@ {} @@ {}\n", (style.label)(hunk.change), place(&rows, old, new)));
+        for row in &rows {
             let number = row.new.map(|line| new.number(line)).or(row.old.map(|line| old.number(line)));
             let number = number.unwrap_or_default();
             let sign = if row.is_same() {
@@ -24,12 +37,7 @@ pub fn to_text(hunks: &[Hunk], old: &Numbered<'_>, new: &Numbered<'_>, label: La
                 '~'
             };
             out.push_str(&format!("{sign}{number:>5}  "));
-            for piece in &row.pieces {
-                let [before, after] = marks(piece.kind);
-                out.push_str(before);
-                out.push_str(&written(&piece.text));
-                out.push_str(after);
-            }
+            row.pieces.iter().for_each(|piece| mark(&mut out, piece, style.typography));
             out.push('\n');
         }
     }
@@ -41,37 +49,73 @@ fn shown(hunks: &[Hunk]) -> impl Iterator<Item = &Hunk> {
     hunks.iter().filter(|hunk| hunk.change != Change::Same && hunk.now_at.is_none())
 }
 
-fn place(hunk: &Hunk, old: &Numbered<'_>, new: &Numbered<'_>) -> String {
-    let lines = |side: &Numbered<'_>, clauses: &[u32]| {
-        let lines =
-            clauses.iter().map(|&at| side.numbers(side.text.clauses()[at as usize].lines).to_string());
-        lines.collect::<Vec<_>>().join(", ")
-    };
-    [lines(old, &hunk.old), lines(new, &hunk.new)]
-        .into_iter()
-        .filter(|lines| !lines.is_empty())
-        .collect::<Vec<_>>()
-        .join(" → ")
+/// The lines that changed, in both texts; all that are shown when none of their words did.
+fn place(rows: &[Row], old: &Numbered<'_>, new: &Numbered<'_>) -> String {
+    let all = rows.iter().all(Row::is_same);
+    let changed = || rows.iter().filter(|row| all || !row.is_same());
+    [
+        stretches(old, changed().filter_map(Row::old_lines)),
+        stretches(new, changed().filter_map(Row::new_lines)),
+    ]
+    .into_iter()
+    .filter(|lines| !lines.is_empty())
+    .collect::<Vec<_>>()
+    .join(" → ")
 }
 
-const fn marks(kind: PieceKind) -> [&'static str; 2] {
-    match kind {
-        PieceKind::Same => ["", ""],
-        PieceKind::Removed => ["[-", "-]"],
-        PieceKind::Added => ["{+", "+}"],
+/// Lines that follow each other as one range.
+fn stretches(side: &Numbered<'_>, lines: impl Iterator<Item = LineRange>) -> String {
+    let mut ranges: Vec<LineRange> = Vec::new();
+    for lines in lines.map(|lines| side.numbers(lines)) {
+        match ranges.last_mut() {
+            Some(last) if last.last() + 1 == lines.first() => {
+                *last = LineRange::spanning(last.first(), lines.last());
+            }
+            _ => ranges.push(lines),
+        }
+    }
+    ranges.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+}
+
+fn mark(out: &mut String, piece: &Piece, typography: bool) {
+    let text = piece.text.as_str();
+    match piece.kind {
+        PieceKind::Same => out.push_str(&written(text)),
+        PieceKind::Removed => out.extend(["[-", &written(text), "-]"]),
+        PieceKind::Added => out.extend(["{+", &written(text), "+}"]),
+        PieceKind::Was if typography => out.extend(["[-", &spelled(text), "-]"]),
+        PieceKind::Now if typography => out.extend(["{+", &spelled(text), "+}"]),
+        PieceKind::Was => {}
+        PieceKind::Now => out.push_str(&written(text)),
     }
 }
 
+/// A text with what cannot be seen, or told apart, written as its number.
+fn spelled(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        let unseen = (c.is_whitespace() && c != ' ')
+            || c.is_control()
+            || matches!(c, '\u{ad}' | '\u{61c}' | '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' | '\u{2010}'..='\u{2015}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
+        if unseen {
+            out.push_str(&format!("<U+{:04X}>", c as u32));
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
 /// An HTML fragment: one section a changed clause, with `<del>` and `<ins>`.
-pub fn to_html(hunks: &[Hunk], old: &Text, new: &Text, label: Label<'_>) -> String {
+pub fn to_html(hunks: &[Hunk], old: &Text, new: &Text, style: Style<'_>) -> String {
     let mut out = String::new();
     for hunk in shown(hunks) {
         out.push_str(&format!(
             "<section class=\"hunk\" id=\"{}\">\n<p class=\"kind\">{}</p>\n",
             hunk.id,
-            escaped(&label(hunk.change))
+            escaped(&(style.label)(hunk.change))
         ));
-        for row in rows_of(old, &hunk.old, new, &hunk.new) {
+        for row in hunk.read(old, new) {
             out.push_str("<p class=\"line\">");
             for piece in &row.pieces {
                 let text = escaped(&written(&piece.text));
@@ -79,6 +123,14 @@ pub fn to_html(hunks: &[Hunk], old: &Text, new: &Text, label: Label<'_>) -> Stri
                     PieceKind::Same => text,
                     PieceKind::Removed => format!("<del>{text}</del>"),
                     PieceKind::Added => format!("<ins>{text}</ins>"),
+                    PieceKind::Was if style.typography => {
+                        format!("<del>{}</del>", escaped(&spelled(&piece.text)))
+                    }
+                    PieceKind::Now if style.typography => {
+                        format!("<ins>{}</ins>", escaped(&spelled(&piece.text)))
+                    }
+                    PieceKind::Was => String::new(),
+                    PieceKind::Now => text,
                 });
             }
             out.push_str("</p>\n");

@@ -58,7 +58,7 @@ mod tests {
                 (PieceKind::Same, "说明用途。")
             ]
         );
-        let weight = Weight::of(&pieces);
+        let weight = Weight::of(&pieces, None);
         assert_eq!((weight.removed, weight.inserted, weight.substance), (1, 1, 2));
     }
 }

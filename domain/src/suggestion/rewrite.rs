@@ -153,13 +153,13 @@ pub(super) fn as_read(text: &Text, lines: LineRange, words: &str) -> Option<Vec<
         let length = piece.text.chars().count() as u32;
         match piece.kind {
             PieceKind::Same => (from, after_removal) = (from + length, false),
-            PieceKind::Removed => {
+            PieceKind::Removed | PieceKind::Was => {
                 let span = read.source_of(&(from..from + length))?;
                 hunks.push(Hunk { span, by: String::new() });
                 (from, after_removal) = (from + length, true);
             }
             PieceKind::Added if after_removal => hunks.last_mut()?.by.push_str(&piece.text),
-            PieceKind::Added => {
+            PieceKind::Added | PieceKind::Now => {
                 let place = read.source_of(&(from..from))?.start;
                 hunks.push(Hunk { span: place..place, by: piece.text });
             }

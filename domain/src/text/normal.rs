@@ -1,49 +1,219 @@
-//! The normal form in which two texts are typographically the same.
+//! The normal form in which two texts are typographically the same: read aloud, they say the same.
 
-use std::borrow::Cow;
+#[cfg_attr(feature = "dictionary", path = "normal/composed.rs")]
+#[cfg_attr(not(feature = "dictionary"), path = "normal/plain_letters.rs")]
+mod letters;
 
-use crate::words::single_spaced;
+use std::{borrow::Cow, ops::Range};
 
-/// The text with white space, quotation marks, dashes, ellipses and invisible characters made uniform. Letters, figures and words stay.
+/// The text with what a reader aloud does not hear made uniform: white space and wrapping, quotation marks of one kind, dashes between
+/// the same words, soft hyphens, joiners that join nothing, stretched Arabic letters, composed and decomposed letters, and wide and
+/// narrow forms. Letters, accents, figures, currency signs, minus signs, decimal marks and primes stay as they are.
 pub fn normalise(text: &str) -> String {
     uniform(text).into_owned()
 }
 
 /// The same; most text has that form already and is not copied.
-pub(super) fn uniform(text: &str) -> Cow<'_, str> {
-    if is_uniform(text.as_bytes()) { Cow::Borrowed(text) } else { Cow::Owned(made_uniform(text)) }
-}
-
-/// Single spaces between ASCII words without a grave accent. Looks at every byte without stopping, which is quicker than to stop.
-fn is_uniform(text: &[u8]) -> bool {
-    let other =
-        text.iter().fold(false, |other, byte| other | !(b' '..=b'~').contains(byte) | (*byte == b'`'));
-    !other && single_spaced(text)
-}
-
-fn made_uniform(text: &str) -> String {
+pub(crate) fn uniform(text: &str) -> Cow<'_, str> {
+    if is_uniform(text) {
+        return Cow::Borrowed(text);
+    }
     let mut out = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !out.is_empty() && !out.ends_with(' ') {
-            out.push(' ');
-        }
-        if word.is_ascii() && !word.contains('`') {
-            out.push_str(word);
-        } else {
-            word.chars().for_each(|c| push(&mut out, c));
-        }
-    }
-    out.truncate(out.trim_end().len());
-    out
+    write(&heard(text), |c, _| out.push(c));
+    Cow::Owned(out)
 }
 
-fn push(out: &mut String, c: char) {
-    match c {
-        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => {}
-        '\u{2018}'..='\u{201b}' | '`' | '\u{2039}' | '\u{203a}' | '´' | '′' => out.push('\''),
-        '\u{201c}'..='\u{201f}' | '«' | '»' | '″' => out.push('"'),
-        '\u{2010}'..='\u{2015}' | '\u{2212}' => out.push('-'),
-        '…' => out.push_str("..."),
-        c => out.push(c),
+/// A text in its normal form that knows where each character came from.
+pub(crate) struct Uniform<'a> {
+    pub text: Cow<'a, str>,
+    /// For each byte of the text the byte of the source; nothing when they are the same.
+    from: Option<Vec<u32>>,
+    end: usize,
+}
+
+impl<'a> Uniform<'a> {
+    pub fn of(source: &'a str) -> Self {
+        if is_uniform(source) {
+            return Self { text: Cow::Borrowed(source), from: None, end: source.len() };
+        }
+        let (mut text, mut from) = (String::with_capacity(source.len()), Vec::with_capacity(source.len()));
+        write(&heard(source), |c, at| {
+            text.push(c);
+            from.resize(text.len(), at);
+        });
+        Self { text: Cow::Owned(text), from: Some(from), end: source.len() }
+    }
+
+    /// The bytes of the source that these bytes came from, with what was left out after them. Ranges that cover the text in order
+    /// cover the source.
+    pub fn source(&self, range: &Range<usize>) -> Range<usize> {
+        let Some(from) = &self.from else { return range.clone() };
+        let place = |at: usize| match at {
+            0 if !from.is_empty() => 0,
+            at => from.get(at).map_or(self.end, |at| *at as usize),
+        };
+        place(range.start)..place(range.end)
     }
 }
+
+/// Whether a text has the normal form. ASCII, which most texts are, is looked at byte by byte without stopping, which is quicker than to
+/// stop; of other letters those that are sure.
+fn is_uniform(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let strange =
+        bytes.iter().fold(false, |other, byte| other | !(b' '..=b'~').contains(byte) | (*byte == b'`'));
+    if strange && (text.is_ascii() || !text.chars().all(is_sure)) {
+        return false;
+    }
+    let next = bytes.get(1..).unwrap_or_default();
+    let loose = bytes.iter().zip(next).fold(false, |loose, (a, b)| {
+        let tight = matches!(b, b' ' | b'-' | b'%' | b':' | b';' | b'!' | b'?');
+        loose | ((*a == b' ') & tight) | ((*a == b'-') & (*b == b' '))
+    });
+    !loose && bytes.first() != Some(&b' ') && bytes.last() != Some(&b' ') && !(strange && beside_wide(text))
+}
+
+/// A character that has its normal form whatever stands beside it.
+fn is_sure(c: char) -> bool {
+    matches!(c, ' '..='_' | 'a'..='~' | '¡'..='ª' | '¬' | '®'..='³' | 'µ'..='º' | '¼'..='\u{2ff}' | '\u{370}'..='\u{373}' | '΅' | 'Έ'..='Ͽ'
+        | 'Ѐ'..='\u{482}' | 'Ҋ'..='ԯ' | '،' | '؛' | '؟' | 'ء'..='غ' | 'ف'..='ي' | '٠'..='٬' | 'ٱ'..='ۓ' | '۰'..='۹' | '€' | '•'
+        | '、'..='〃' | '《'..='》' | '一'..='鿿')
+}
+
+/// Whether white space stands beside a character of a script without spaces.
+fn beside_wide(text: &str) -> bool {
+    let mut chars = text.chars();
+    let mut last = chars.next().unwrap_or(' ');
+    chars.any(|c| {
+        let found = (c == ' ' && is_wide(last)) || (last == ' ' && is_wide(c));
+        last = c;
+        found
+    })
+}
+
+/// A character of Chinese or Japanese, between which white space says nothing.
+fn is_wide(c: char) -> bool {
+    matches!(c, '\u{2e80}'..='\u{303f}' | '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// The characters of a text that are seen or heard, with letters composed and in one width, each with the byte it begins at.
+fn heard(text: &str) -> Vec<(char, u32)> {
+    let mut chars: Vec<(char, u32)> = text.char_indices().map(|(at, c)| (c, at as u32)).collect();
+    if chars.iter().any(|(c, _)| may_be_silent(*c)) {
+        let silent: Vec<bool> = (0..chars.len()).map(|index| is_silent(&chars, index)).collect();
+        let mut silent = silent.into_iter();
+        chars.retain(|_| silent.next() != Some(true));
+    }
+    letters::made_one(chars)
+}
+
+/// Writes the normal form of some characters, each with its place in the source.
+fn write(chars: &[(char, u32)], put: impl FnMut(char, u32)) {
+    let mut writer = Writer { put, last: None, space: None, tight: false };
+    for (index, &(c, at)) in chars.iter().enumerate() {
+        match c {
+            c if c.is_whitespace() => writer.space = writer.space.or(Some(at)),
+            '\u{2018}'..='\u{201b}' | '`' | '\u{2039}' | '\u{203a}' | '´' => writer.put('\'', at),
+            '\u{201c}'..='\u{201f}' | '\u{300c}' | '\u{300d}' | '\u{301d}'..='\u{301f}' => {
+                writer.put('"', at)
+            }
+            '«' => {
+                writer.put('"', at);
+                writer.tight = true;
+            }
+            '»' => {
+                writer.space = None;
+                writer.put('"', at);
+            }
+            '-' | '\u{2010}'..='\u{2015}' => match Dash::of(chars, index) {
+                Dash::Sign => writer.put(c, at),
+                Dash::Apart => writer.put('-', at),
+                Dash::Between => {
+                    writer.space = None;
+                    writer.put('-', at);
+                    writer.tight = true;
+                }
+            },
+            '…' => (0..3).for_each(|_| writer.put('.', at)),
+            c => writer.put(c, at),
+        }
+    }
+}
+
+struct Writer<F> {
+    put: F,
+    last: Option<char>,
+    /// Where white space began that was not written yet.
+    space: Option<u32>,
+    /// Whether white space after what was written says nothing.
+    tight: bool,
+}
+
+impl<F: FnMut(char, u32)> Writer<F> {
+    fn put(&mut self, c: char, at: u32) {
+        let tight = std::mem::take(&mut self.tight) || matches!(c, '%' | ':' | ';' | '!' | '?') || is_wide(c);
+        if let Some(space) = self.space.take()
+            && self.last.is_some_and(|last| !tight && !is_wide(last))
+        {
+            (self.put)(' ', space);
+        }
+        self.last = Some(c);
+        (self.put)(c, at);
+    }
+}
+
+/// What a dash is.
+enum Dash {
+    /// Before a figure, where it may be a minus.
+    Sign,
+    /// Between two words, where white space beside it says nothing.
+    Between,
+    Apart,
+}
+
+impl Dash {
+    fn of(chars: &[(char, u32)], index: usize) -> Self {
+        let (before, after) = (&chars[..index], &chars[index + 1..]);
+        let figure = after.first().is_some_and(|(c, _)| c.is_numeric());
+        if figure && !before.last().is_some_and(|(c, _)| c.is_alphanumeric()) {
+            return Self::Sign;
+        }
+        let seen = |(c, _): &&(char, u32)| !c.is_whitespace();
+        let word = |c: Option<&(char, u32)>| c.is_some_and(|(c, _)| c.is_alphabetic());
+        match word(before.iter().rfind(seen)) && word(after.iter().find(seen)) {
+            true => Self::Between,
+            false => Self::Apart,
+        }
+    }
+}
+
+const fn may_be_silent(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{61c}' | 'ـ' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+/// Whether a character is neither seen nor heard where it stands.
+fn is_silent(chars: &[(char, u32)], index: usize) -> bool {
+    let before = index.checked_sub(1).map(|before| chars[before].0);
+    match chars[index].0 {
+        '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' => true,
+        // In the scripts of India and in emoji a joiner makes another sign.
+        '\u{200c}' | '\u{200d}' => before.is_none_or(|before| before < '\u{900}'),
+        // Beside figures a direction can change their order.
+        '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{2066}'..='\u{2069}' => !is_near_figure(chars, index),
+        'ـ' => before.is_some_and(|before| matches!(before, '\u{620}'..='\u{65f}' | '\u{671}'..='\u{6d3}')),
+        _ => false,
+    }
+}
+
+/// How far a figure is looked for.
+const FAR: usize = 64;
+
+fn is_near_figure(chars: &[(char, u32)], index: usize) -> bool {
+    let said = |(c, _): &&(char, u32)| c.is_alphanumeric();
+    let before = chars[..index].iter().rev().take(FAR).find(said);
+    let after = chars[index + 1..].iter().take(FAR).find(said);
+    before.into_iter().chain(after).any(|(c, _)| c.is_numeric())
+}
+
+#[cfg(test)]
+mod tests;

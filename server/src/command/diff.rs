@@ -5,7 +5,7 @@ use std::{io, mem::ManuallyDrop, path::PathBuf};
 use app::words::change_names;
 use domain::{
     clause_map::{Change, ClauseMap, Spelled},
-    diff::{Abridged, Cut, changed, changes, to_html, to_text},
+    diff::{Abridged, Cut, Style, changed, changes, to_html, to_text},
     text::{Manner, Text},
 };
 use rayon::{ThreadPoolBuilder, join};
@@ -23,6 +23,9 @@ pub struct Diff {
     new: PathBuf,
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
+    /// Mark typography too: what is read aloud the same, as quotation marks, spaces and numbering are
+    #[arg(long)]
+    typography: bool,
 }
 
 #[derive(Clone, Copy, clap::ValueEnum)]
@@ -41,10 +44,11 @@ impl Diff {
             return Ok(());
         }
         let said = match self.format {
-            Format::Text => text(&old, &new),
+            Format::Text => text(&old, &new, self.typography),
             Format::Html => {
                 let (old, new, map) = compared(&old, &new);
-                to_html(&changed(&old, &new, &map).hunks, &old, &new, &labels())
+                let style = Style { label: &labels(), typography: self.typography };
+                to_html(&changed(&old, &new, &map).hunks, &old, &new, style)
             }
             Format::Json => {
                 let (old, new, map) = compared(&old, &new);
@@ -56,7 +60,7 @@ impl Diff {
 }
 
 /// What changed, with the numbers of the lines. Of what did not change nothing but the number of lines is asked.
-fn text(old: &Cut, new: &Cut) -> String {
+fn text(old: &Cut, new: &Cut, typography: bool) -> String {
     let short = Abridged::of(old, new);
     let ((before, gone), (after, come)) =
         join(|| ready(&short.old, &old.manner()), || ready(&short.new, &old.manner()));
@@ -65,9 +69,10 @@ fn text(old: &Cut, new: &Cut) -> String {
         || (short.lines_left_out(old), labels()),
     );
     let (before, after) = (short.number_old(&before, &left_out), short.number_new(&after, &left_out));
+    let style = Style { label: &label, typography };
     let (front, back) = hunks.split_at(hunks.len() / 2);
     let (mut said, rest) =
-        join(|| to_text(front, &before, &after, &label), || to_text(back, &before, &after, &label));
+        join(|| to_text(front, &before, &after, style), || to_text(back, &before, &after, style));
     said.push_str(&rest);
     said
 }
@@ -90,7 +95,7 @@ fn ready(source: &str, manner: &Manner) -> (ManuallyDrop<Text>, Spelled) {
 
 fn labels() -> impl Fn(Change) -> String {
     let names = change_names();
-    move |change| names[change as usize].clone()
+    move |change: Change| names[change as usize].clone()
 }
 
 /// Lets `join` do two things at the same time, one of them on this thread. A thread begun for each of them would often wait for this one.
