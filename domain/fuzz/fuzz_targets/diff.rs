@@ -8,8 +8,8 @@ use domain::{
 };
 use domain_fuzz::{parts, soon};
 
-fn without(pieces: &[Piece], kind: PieceKind) -> String {
-    pieces.iter().filter(|piece| piece.kind != kind).map(|piece| piece.text.as_str()).collect()
+fn side(pieces: &[Piece], of: fn(PieceKind) -> bool) -> String {
+    pieces.iter().filter(|piece| of(piece.kind)).map(|piece| piece.text.as_str()).collect()
 }
 
 /// What is left of a text has the lines of the whole, under the same numbers.
@@ -23,8 +23,8 @@ fn same_lines(left: &Numbered<'_>, whole: &Text) {
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     let (old, new) = parts(bytes);
     let pieces = soon(|| diff::words(&old, &new));
-    assert_eq!(without(&pieces, PieceKind::Added), old);
-    assert_eq!(without(&pieces, PieceKind::Removed), new);
+    assert_eq!(side(&pieces, PieceKind::is_old), old);
+    assert_eq!(side(&pieces, PieceKind::is_new), new);
 
     let (before, after) = (Cut::of(old.clone()), Cut::of(new.clone()));
     let short = soon(|| Abridged::of(&before, &after));
@@ -37,19 +37,33 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     let changes = soon(|| diff::changes(&old, &new, &ClauseMap::between(&old, &new)));
     let (mut before, mut after) = (vec![false; old.lines().len()], vec![false; new.lines().len()]);
     for row in changes.hunks.iter().flat_map(|hunk| &hunk.rows) {
-        let sides =
-            [(row.old, &old, &mut before, PieceKind::Added), (row.new, &new, &mut after, PieceKind::Removed)];
-        for (number, text, seen, other) in sides {
-            let Some(number) = number else { continue };
-            assert_eq!(without(&row.pieces, other), text.line(number).unwrap().text.as_str());
-            assert!(!std::mem::replace(&mut seen[number as usize - 1], true), "line {number} is shown twice");
+        let sides = [
+            (row.old_lines(), &old, &mut before, PieceKind::is_old as fn(PieceKind) -> bool),
+            (row.new_lines(), &new, &mut after, PieceKind::is_new),
+        ];
+        for (lines, text, seen, of) in sides {
+            let Some(lines) = lines else { continue };
+            // A number that the marker of a list shows stands before the words; between lines stands what stood in the text.
+            let shown = side(&row.pieces, of);
+            let said = text.lines_in(lines).iter().map(|line| line.text.as_str());
+            assert!(
+                said.clone().all(|line| shown.contains(line)),
+                "{shown:?} without {:?}",
+                said.collect::<Vec<_>>()
+            );
+            for number in lines.iter() {
+                assert!(
+                    !std::mem::replace(&mut seen[number as usize - 1], true),
+                    "line {number} is shown twice"
+                );
+            }
         }
     }
     assert!(before.iter().chain(&after).all(|seen| *seen), "a line is not shown");
     let mut ids: Vec<&str> = changes.hunks.iter().map(|hunk| hunk.id.as_str()).collect();
     ids.sort_unstable();
     assert!(ids.windows(2).all(|pair| pair[0] != pair[1]), "two hunks have one link");
-    let label = |_| String::new();
-    soon(|| diff::to_text(&changes.hunks, &Numbered::whole(&old), &Numbered::whole(&new), &label));
-    soon(|| diff::to_html(&changes.hunks, &old, &new, &label));
+    let style = diff::Style { label: &|_| String::new(), typography: true };
+    soon(|| diff::to_text(&changes.hunks, &Numbered::whole(&old), &Numbered::whole(&new), style));
+    soon(|| diff::to_html(&changes.hunks, &old, &new, style));
 });
