@@ -8,23 +8,16 @@ mod notes;
 mod order;
 mod parts;
 mod renumber;
+mod rest;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{pair::Pair, prose::Prose, text::Text};
+use crate::text::Text;
 
 pub(crate) use fit::{Joins, fit};
 pub use inherit::inherit;
 pub(crate) use order::in_order;
-
-/// The words of one text, ready to be compared; two texts can be made ready at the same time.
-pub struct Spelled(Prose);
-
-impl Spelled {
-    pub fn of(text: &Text) -> Self {
-        Self(Prose::of(text))
-    }
-}
+pub use rest::{Rest, Spelling};
 
 /// What became of every clause between two texts. Made once for a pair of versions and shared by all that ask.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -77,13 +70,8 @@ pub enum Change {
 impl ClauseMap {
     /// The map from one text to a later one.
     pub fn between(old: &Text, new: &Text) -> Self {
-        Self::of((old, Spelled::of(old)), (new, Spelled::of(new)))
-    }
-
-    /// The same from words that were spelled before.
-    pub fn of(old: (&Text, Spelled), new: (&Text, Spelled)) -> Self {
-        let joins = fit(&Pair::new(old.1.0, new.1.0));
-        fates::of(joins, old.0, new.0)
+        let rest = Rest::of(old, new);
+        rest.map(rest.spell_old(), rest.spell_new())
     }
 
     /// What became of clause `index` of the old text.

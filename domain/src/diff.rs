@@ -1,6 +1,5 @@
 //! What changed: word by word in a line, line by line in a clause, clause by clause in a text.
 
-mod abridged;
 mod changes;
 mod class;
 mod harmless;
@@ -15,8 +14,6 @@ use std::{collections::HashMap, hash::BuildHasherDefault};
 use crate::{clause_map::in_order, words::AsIs};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-pub(crate) use abridged::NUMBERED;
-pub use abridged::{Abridged, Cut, Numbered};
 pub use changes::{Changes, Hunk, Summary, changed, changes, hunk_id};
 pub use class::{Editorial, NotEditorial, class_of, defined_terms};
 pub use numbers::clause_words;

@@ -3,7 +3,7 @@
 use std::{borrow::Cow, ops::Range};
 
 use crate::{
-    text::{Text, Uniform},
+    text::{Clause, Text, Uniform},
     words::{bytes_key, each, mix},
 };
 
@@ -36,25 +36,30 @@ pub(crate) struct Block {
 }
 
 impl Prose {
-    /// The clauses of a version; line `n` of the version is line `n - 1` here.
-    pub fn of(text: &Text) -> Self {
-        Self::of_clauses(text, false)
+    /// Some clauses of a version, by their index.
+    pub fn of_some(text: &Text, clauses: &[u32]) -> Self {
+        Self::of_clauses(text, false, clauses.iter().map(|&index| &text.clauses()[index as usize]))
     }
 
-    /// The same, and the characters of each word.
+    /// The clauses of a version, with the characters of each word; line `n` of the version is line `n - 1` here.
     pub fn with_chars(text: &Text) -> Self {
-        Self::of_clauses(text, true)
+        Self::of_clauses(text, true, text.clauses().iter())
     }
 
-    fn of_clauses(text: &Text, chars: bool) -> Self {
-        let words = text.source().len() / 6;
+    fn of_clauses<'a>(
+        text: &'a Text,
+        chars: bool,
+        clauses: impl ExactSizeIterator<Item = &'a Clause>,
+    ) -> Self {
+        let share = |all: usize| all * clauses.len() / text.clauses().len().max(1);
+        let words = share(text.source().len() / 6);
         let mut prose = Self {
             words: Vec::with_capacity(words),
             chars: Vec::with_capacity(if chars { words } else { 0 }),
-            lines: Vec::with_capacity(text.lines().len()),
-            blocks: Vec::with_capacity(text.clauses().len()),
+            lines: Vec::with_capacity(share(text.lines().len())),
+            blocks: Vec::with_capacity(clauses.len()),
         };
-        for clause in text.clauses() {
+        for clause in clauses {
             prose.begin(clause.is_heading());
             for line in text.lines_in(clause.lines) {
                 prose.line(&line.text, chars.then_some(line.chars.start));

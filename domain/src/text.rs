@@ -12,7 +12,6 @@ mod normal;
 mod number;
 mod numbering;
 mod part;
-mod plain;
 mod sentences;
 mod source_map;
 mod tree;
@@ -34,7 +33,6 @@ pub(crate) use normal::{Uniform, uniform};
 pub(crate) use number::{Name, Script, Wrap, starts_with_number};
 pub(crate) use numbering::Ordinal;
 pub use part::Part;
-pub(crate) use plain::{is_numbered, is_plain, line_count};
 pub use tree::{Block, Entry, Item, List, ListKind, Note, Table};
 
 /// The same clause across versions: given once within a draft and kept by the clause map.

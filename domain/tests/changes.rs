@@ -4,7 +4,7 @@
 use domain::{
     carry,
     clause_map::{Change, ClauseMap, NumberFate},
-    diff::{self, Changes, Numbered, PieceKind, Style, Weight},
+    diff::{self, Changes, PieceKind, Style, Weight},
     text::{Language, Manner, Text, normalise},
 };
 use proptest::prelude::*;
@@ -111,7 +111,7 @@ fn what_reads_the_same_is_no_alarm_and_is_shown_on_request() {
     let (before, after) = (read(old), read(new));
     let told = |typography| {
         let style = Style { label: &|change| format!("{change:?}"), typography };
-        diff::to_text(&changes.hunks, &Numbered::whole(&before), &Numbered::whole(&after), style)
+        diff::to_text(&changes.hunks, &before, &after, style)
     };
     assert!(told(false).contains("The body's duty") && !told(false).contains("[-"), "{}", told(false));
     assert!(told(true).contains("[-body’s-]{+body's+}") && told(true).contains("<U+2014>"), "{}", told(true));

@@ -97,9 +97,8 @@ fn compared(old: &str, new: &str) -> (carry::Change, String) {
     let map = ClauseMap::between(&old, &new);
     let worst = (0..old.clauses().len()).map(|at| diff::class_of(&map, at)).max().unwrap();
     let hunks = diff::changes(&old, &new, &map).hunks;
-    let side = |text| diff::Numbered::whole(text);
     let style = diff::Style { label: &|change| format!("{change:?}"), typography: false };
-    (worst, diff::to_text(&hunks, &side(&old), &side(&new), style))
+    (worst, diff::to_text(&hunks, &old, &new, style))
 }
 
 #[rstest]

@@ -3,8 +3,8 @@
 
 use domain::{
     anchor::{Anchor, Standing, home, place},
-    clause_map::{ClauseMap, inherit},
-    diff::{self, Abridged, Cut, Numbered, PieceKind},
+    clause_map::{Change, ClauseMap, inherit},
+    diff::{self, PieceKind},
     port, suggestion,
     text::{ClauseId, ClauseKind, LineRange, Text},
 };
@@ -39,47 +39,6 @@ fn paragraphs() -> impl Strategy<Value = Vec<String>> {
         prop::collection::vec(sentence(), 1..4).prop_map(|lines| lines.concat().trim().to_owned()),
         1..10,
     )
-}
-
-/// A block of any kind; what is said in it is said nowhere else.
-fn block() -> impl Strategy<Value = String> {
-    let mark = prop::sample::select(vec![
-        "",
-        "",
-        "",
-        "",
-        "## ",
-        "Article 3. ",
-        "- ",
-        "1. ",
-        "    ",
-        "> ",
-        "| a | b |\n|---|---|\n| ",
-        "[^1]: ",
-        "**Note**: ",
-        "Title\n---\n",
-        "\n",
-        "Deux lignes\n",
-        "第三条 你好。\n再见。",
-        "e.g. one. ",
-        "```\n",
-        "<pre>\n",
-        "- ```\n",
-    ]);
-    let said = prop::collection::vec("[a-z]{5,9}", 4..14).prop_map(|words| words.join(" "));
-    (mark, prop::collection::vec(said, 1..4))
-        .prop_map(|(mark, said)| format!("{mark}{}.", said.join(". The ")))
-}
-
-fn difference(old: &Numbered<'_>, new: &Numbered<'_>) -> String {
-    let changes = diff::changed(old.text, new.text, &ClauseMap::between(old.text, new.text));
-    let style = diff::Style { label: &|change| format!("{change:?}"), typography: false };
-    diff::to_text(&changes.hunks, old, new, style)
-}
-
-/// A block put in, nothing for words put at the end of one, or none for one taken out.
-fn edit() -> impl Strategy<Value = Option<String>> {
-    prop_oneof![block().prop_map(Some), Just(Some(String::new())), Just(None)]
 }
 
 fn words(text: &Text, lines: LineRange) -> String {
@@ -154,24 +113,33 @@ proptest! {
     }
 
     #[test]
-    fn what_is_left_out_of_a_comparison_is_not_missed(blocks in prop::collection::vec(block(), 2..40), edits in prop::collection::vec((any::<prop::sample::Index>(), edit()), 0..6)) {
-        let mut after = blocks.clone();
-        for (at, edit) in edits {
-            let at = at.index(after.len());
-            match edit {
-                Some(words) if words.is_empty() => after[at].push_str(" It ends here."),
-                Some(words) => after.insert(at, words),
-                None if after.len() > 1 => drop(after.remove(at)),
-                None => {}
+    fn of_a_long_text_nothing_that_changed_is_missed(edits in prop::collection::btree_map(0_u32..300, 0..3, 0..6)) {
+        let paragraph = |index: u32| format!("Register {} shall be kept by ministry {} in year {}.", index * 7, index * 13 + 5, index * 31 + 2);
+        let old: Vec<String> = (0..300).map(paragraph).collect();
+        let mut new = Vec::new();
+        for index in 0..300 {
+            match edits.get(&index) {
+                None => new.push(paragraph(index)),
+                Some(0) => {}
+                Some(1) => new.push(paragraph(index).replace("shall", "may")),
+                Some(_) => new.extend(["Wholly other words come here, once and for all.".to_owned(), paragraph(index)]),
             }
         }
-        let (old, new) = (blocks.join("\n\n"), after.join("\n\n"));
-        let whole = difference(&Numbered::whole(&Text::parse_unlimited(&old)), &Numbered::whole(&Text::parse_unlimited(&new)));
-        let (before, now) = (Cut::of(old), Cut::of(new));
-        let short = Abridged::of(&before, &now);
-        let left_out = short.lines_left_out(&before);
-        let (old, new) = (Text::parse_unlimited(&short.old), Text::parse_unlimited(&short.new));
-        prop_assert_eq!(difference(&short.number_old(&old, &left_out), &short.number_new(&new, &left_out)), whole);
+        let (old, new) = (Text::parse_unlimited(&old.join("\n\n")), Text::parse_unlimited(&new.join("\n\n")));
+        let map = ClauseMap::between(&old, &new);
+        for (index, fate) in (0..).zip(map.old_fates()) {
+            let right = match edits.get(&index) {
+                Some(0) => Change::Removed,
+                Some(1) => Change::Reworded,
+                _ => Change::Same,
+            };
+            prop_assert_eq!(fate.change, right);
+            for &other in &fate.others {
+                prop_assert_eq!(&map.new_fates()[other as usize].others, &vec![index]);
+            }
+        }
+        let added = map.new_fates().iter().filter(|fate| fate.change == Change::Added).count();
+        prop_assert_eq!(added, edits.values().filter(|edit| **edit == 2).count());
     }
 
     #[test]

@@ -348,33 +348,6 @@ fn a_comment_on_a_principle_that_was_taken_out_is_kept_under_its_heading() {
 }
 
 #[test]
-fn only_paragraphs_that_mean_the_same_anywhere_are_left_out() {
-    let same = |block: &str| format!("First of all.\n\n{block}\n\nNear the end.\n\n");
-    let left = |block: &str| {
-        let (old, new) = (same(block) + "It was so.", same(block) + "It is so.");
-        diff::Abridged::of(&diff::Cut::of(old), &diff::Cut::of(new)).old
-    };
-    assert_eq!(left("Each ministry keeps a register.\nIt is public."), "\u{e000}0\n\nIt was so.");
-    assert_eq!(left("## Principle 3: Notice"), "\u{e001}0\n\nIt was so.");
-    for block in [
-        "- An item",
-        "1. One",
-        "Who *must* act",
-        "Note[^1]",
-        "Title\n=====",
-        "Text\n- item",
-        "    code",
-        "\nText",
-        "مثال\n# خاتمة",
-    ] {
-        assert!(left(block).contains(block), "{block}");
-    }
-    for block in ["```\ncode", "~~~~\ncode", "<pre>\ncode", "> <!-- note"] {
-        assert_eq!(left(block), same(block) + "It was so.", "{block}");
-    }
-}
-
-#[test]
 fn words_put_at_the_edge_of_a_line_are_said_of_a_comment_on_all_of_it() {
     let old = Text::parse_unlimited("# Sources\n\nThe note explains the source. The other stays.\n");
     let new =

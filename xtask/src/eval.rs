@@ -63,7 +63,17 @@ fn field() -> Result<()> {
         return Ok(());
     }
     run(cargo()
-        .args(["run", "--quiet", "--release", "--package", "domain", "--example", "field"])
+        .args([
+            "run",
+            "--quiet",
+            "--release",
+            "--package",
+            "domain",
+            "--features",
+            "dictionary",
+            "--example",
+            "field",
+        ])
         .arg("--")
         .arg(folder))
 }

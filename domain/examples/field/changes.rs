@@ -286,8 +286,8 @@ fn one_line(case: &Case) -> Vec<String> {
     let (old, new) = (read(&case.old), read(&case.new));
     let text = domain::diff::to_text(
         &hunks,
-        &domain::diff::Numbered::whole(&old),
-        &domain::diff::Numbered::whole(&new),
+        &old,
+        &new,
         domain::diff::Style { label: &|change| format!("{change:?}"), typography: false },
     );
     let head = text.lines().next().unwrap_or_default().to_owned();

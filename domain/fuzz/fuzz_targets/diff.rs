@@ -3,7 +3,7 @@
 
 use domain::{
     clause_map::ClauseMap,
-    diff::{self, Abridged, Cut, Numbered, Piece, PieceKind},
+    diff::{self, Piece, PieceKind, Style},
     text::Text,
 };
 use domain_fuzz::{parts, soon};
@@ -12,28 +12,13 @@ fn side(pieces: &[Piece], of: fn(PieceKind) -> bool) -> String {
     pieces.iter().filter(|piece| of(piece.kind)).map(|piece| piece.text.as_str()).collect()
 }
 
-/// What is left of a text has the lines of the whole, under the same numbers.
-fn same_lines(left: &Numbered<'_>, whole: &Text) {
-    for line in left.text.lines().iter().filter(|line| !line.text.starts_with('\u{e000}')) {
-        let number = left.number(line.number);
-        assert_eq!(whole.line(number).map(|line| &line.text), Some(&line.text), "line {number}");
-    }
-}
-
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     let (old, new) = parts(bytes);
     let pieces = soon(|| diff::words(&old, &new));
     assert_eq!(side(&pieces, PieceKind::is_old), old);
     assert_eq!(side(&pieces, PieceKind::is_new), new);
 
-    let (before, after) = (Cut::of(old.clone()), Cut::of(new.clone()));
-    let short = soon(|| Abridged::of(&before, &after));
-    let left_out = short.lines_left_out(&before);
-    let (before, after) = (Text::parse_unlimited(&short.old), Text::parse_unlimited(&short.new));
-
     let (old, new) = (Text::parse_unlimited(&old), Text::parse_unlimited(&new));
-    same_lines(&short.number_old(&before, &left_out), &old);
-    same_lines(&short.number_new(&after, &left_out), &new);
     let changes = soon(|| diff::changes(&old, &new, &ClauseMap::between(&old, &new)));
     let (mut before, mut after) = (vec![false; old.lines().len()], vec![false; new.lines().len()]);
     for row in changes.hunks.iter().flat_map(|hunk| &hunk.rows) {
@@ -63,7 +48,7 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     let mut ids: Vec<&str> = changes.hunks.iter().map(|hunk| hunk.id.as_str()).collect();
     ids.sort_unstable();
     assert!(ids.windows(2).all(|pair| pair[0] != pair[1]), "two hunks have one link");
-    let style = diff::Style { label: &|_| String::new(), typography: true };
-    soon(|| diff::to_text(&changes.hunks, &Numbered::whole(&old), &Numbered::whole(&new), style));
+    let style = Style { label: &|_| String::new(), typography: true };
+    soon(|| diff::to_text(&changes.hunks, &old, &new, style));
     soon(|| diff::to_html(&changes.hunks, &old, &new, style));
 });

@@ -3,10 +3,7 @@
 use std::collections::HashMap;
 
 use super::{Joins, NumberFate};
-use crate::{
-    diff::NUMBERED,
-    text::{Clause, ClauseKind, Name, Ordinal, Text, normalise},
-};
+use crate::text::{Clause, ClauseKind, Name, Ordinal, Text, normalise};
 
 /// How the number of a clause differs from the one it had, beyond what its place tells.
 type Shift = (Style, Vec<i64>, Vec<i64>);
@@ -75,8 +72,6 @@ fn starts_like(words: &Clause, numbered: &Clause) -> bool {
 /// How the numbers of each old run differ from what became of them.
 struct Runs {
     shifts: HashMap<u32, Vec<Shift>>,
-    /// Numbered clauses were left out of both texts, as they are the same in them.
-    left_out: bool,
 }
 
 impl Runs {
@@ -89,14 +84,13 @@ impl Runs {
             let shift = is.map_or_else(|| none(ordinal), |is| shift(ordinal, is));
             shifts.entry(ordinal.run).or_default().push(shift);
         }
-        let left_out = old.clauses().iter().any(|clause| clause.text.starts_with(NUMBERED));
-        Self { shifts, left_out }
+        Self { shifts }
     }
 
     /// Whether all that is left of a run, and more than one clause, was renumbered alike.
     fn moved_alike(&self, run: u32) -> bool {
         let shifts = self.shifts.get(&run).map(Vec::as_slice).unwrap_or_default();
-        !self.left_out && shifts.len() > 1 && shifts.iter().all(|shift| *shift == shifts[0])
+        shifts.len() > 1 && shifts.iter().all(|shift| *shift == shifts[0])
     }
 }
 

@@ -1,6 +1,6 @@
 //! The difference as text and as HTML, for the command line; pages render it themselves.
 
-use super::{Hunk, Numbered, Piece, PieceKind, Row};
+use super::{Hunk, Piece, PieceKind, Row};
 use crate::{
     clause_map::Change,
     text::{LineRange, Text},
@@ -19,14 +19,13 @@ pub struct Style<'a> {
 }
 
 /// Plain text with `[-removed-]` and `{+added+}`, only what changed, each line with its number in the new text or the old.
-pub fn to_text(hunks: &[Hunk], old: &Numbered<'_>, new: &Numbered<'_>, style: Style<'_>) -> String {
+pub fn to_text(hunks: &[Hunk], old: &Text, new: &Text, style: Style<'_>) -> String {
     let mut out = String::new();
     for hunk in shown(hunks) {
-        let rows = hunk.read(old.text, new.text);
-        out.push_str(&format!("@@ {} @@ {}\n", (style.label)(hunk.change), place(&rows, old, new)));
+        let rows = hunk.read(old, new);
+        out.push_str(&format!("@@ {} @@ {}\n", (style.label)(hunk.change), place(&rows)));
         for row in &rows {
-            let number = row.new.map(|line| new.number(line)).or(row.old.map(|line| old.number(line)));
-            let number = number.unwrap_or_default();
+            let number = row.new.or(row.old).unwrap_or_default();
             let sign = if row.is_same() {
                 ' '
             } else if row.new.is_none() {
@@ -50,23 +49,20 @@ fn shown(hunks: &[Hunk]) -> impl Iterator<Item = &Hunk> {
 }
 
 /// The lines that changed, in both texts; all that are shown when none of their words did.
-fn place(rows: &[Row], old: &Numbered<'_>, new: &Numbered<'_>) -> String {
+fn place(rows: &[Row]) -> String {
     let all = rows.iter().all(Row::is_same);
     let changed = || rows.iter().filter(|row| all || !row.is_same());
-    [
-        stretches(old, changed().filter_map(Row::old_lines)),
-        stretches(new, changed().filter_map(Row::new_lines)),
-    ]
-    .into_iter()
-    .filter(|lines| !lines.is_empty())
-    .collect::<Vec<_>>()
-    .join(" → ")
+    [stretches(changed().filter_map(Row::old_lines)), stretches(changed().filter_map(Row::new_lines))]
+        .into_iter()
+        .filter(|lines| !lines.is_empty())
+        .collect::<Vec<_>>()
+        .join(" → ")
 }
 
 /// Lines that follow each other as one range.
-fn stretches(side: &Numbered<'_>, lines: impl Iterator<Item = LineRange>) -> String {
+fn stretches(lines: impl Iterator<Item = LineRange>) -> String {
     let mut ranges: Vec<LineRange> = Vec::new();
-    for lines in lines.map(|lines| side.numbers(lines)) {
+    for lines in lines {
         match ranges.last_mut() {
             Some(last) if last.last() + 1 == lines.first() => {
                 *last = LineRange::spanning(last.first(), lines.last());

@@ -4,9 +4,9 @@ use std::{io, mem::ManuallyDrop, path::PathBuf};
 
 use app::words::change_names;
 use domain::{
-    clause_map::{Change, ClauseMap, Spelled},
-    diff::{Abridged, Cut, Style, changed, changes, to_html, to_text},
-    text::{Manner, Text},
+    clause_map::{Change, ClauseMap, Rest},
+    diff::{Style, changed, changes, to_html, to_text},
+    text::{Language, Manner, Text},
 };
 use rayon::{ThreadPoolBuilder, join};
 
@@ -38,20 +38,18 @@ enum Format {
 impl Diff {
     pub fn run(self) -> Result<(), Refusal> {
         two_workers()?;
-        let (old, new) = join(|| read(&self.old).map(Cut::of), || read(&self.new).map(Cut::of));
+        let (old, new) = join(|| read(&self.old), || read(&self.new));
         let (old, new) = (old?, new?);
-        if old.source() == new.source() && !matches!(self.format, Format::Json) {
+        if old == new && !matches!(self.format, Format::Json) {
             return Ok(());
         }
+        let (old, new, map) = compared(&old, &new);
+        let label = labels();
+        let style = Style { label: &label, typography: self.typography };
         let said = match self.format {
-            Format::Text => text(&old, &new, self.typography),
-            Format::Html => {
-                let (old, new, map) = compared(&old, &new);
-                let style = Style { label: &labels(), typography: self.typography };
-                to_html(&changed(&old, &new, &map).hunks, &old, &new, style)
-            }
+            Format::Text => text(&old, &new, &map, style),
+            Format::Html => to_html(&changed(&old, &new, &map).hunks, &old, &new, style),
             Format::Json => {
-                let (old, new, map) = compared(&old, &new);
                 serde_json::to_string(&changes(&old, &new, &map)).map_err(|error| unwritable(error.into()))?
             }
         };
@@ -59,38 +57,25 @@ impl Diff {
     }
 }
 
-/// What changed, with the numbers of the lines. Of what did not change nothing but the number of lines is asked.
-fn text(old: &Cut, new: &Cut, typography: bool) -> String {
-    let short = Abridged::of(old, new);
-    let ((before, gone), (after, come)) =
-        join(|| ready(&short.old, &old.manner()), || ready(&short.new, &old.manner()));
-    let (hunks, (left_out, label)) = join(
-        || changed(&before, &after, &ClauseMap::of((&before, gone), (&after, come))).hunks,
-        || (short.lines_left_out(old), labels()),
-    );
-    let (before, after) = (short.number_old(&before, &left_out), short.number_new(&after, &left_out));
-    let style = Style { label: &label, typography };
+/// What changed, written by halves at the same time.
+fn text(old: &Text, new: &Text, map: &ClauseMap, style: Style<'_>) -> String {
+    let hunks = changed(old, new, map).hunks;
     let (front, back) = hunks.split_at(hunks.len() / 2);
-    let (mut said, rest) =
-        join(|| to_text(front, &before, &after, style), || to_text(back, &before, &after, style));
+    let (mut said, rest) = join(|| to_text(front, old, new, style), || to_text(back, old, new, style));
     said.push_str(&rest);
     said
 }
 
-/// Two whole texts and what became of their clauses.
-fn compared(old: &Cut, new: &Cut) -> (ManuallyDrop<Text>, ManuallyDrop<Text>, ManuallyDrop<ClauseMap>) {
-    let ((old, gone), (new, come)) =
-        join(|| ready(old.source(), &old.manner()), || ready(new.source(), &old.manner()));
-    let map = ManuallyDrop::new(ClauseMap::of((&old, gone), (&new, come)));
+/// Two whole texts and what became of their clauses. The program ends when they are no longer needed: giving back piece by piece what
+/// the system takes back at once would only take time. Both are read as the language of the first asks.
+fn compared(old: &str, new: &str) -> (ManuallyDrop<Text>, ManuallyDrop<Text>, ManuallyDrop<ClauseMap>) {
+    let manner = Manner { likely: Some(Language::of_words(old)), ..Manner::default() };
+    let read = |source| ManuallyDrop::new(Text::read(source, &manner));
+    let (old, new) = join(|| read(old), || read(new));
+    let rest = Rest::of(&old, &new);
+    let (gone, come) = join(|| rest.spell_old(), || rest.spell_new());
+    let map = ManuallyDrop::new(rest.map(gone, come));
     (old, new, map)
-}
-
-/// A text with its words spelled. The program ends when it is no longer needed: giving back piece by piece what the system takes back
-/// at once would only take time.
-fn ready(source: &str, manner: &Manner) -> (ManuallyDrop<Text>, Spelled) {
-    let text = ManuallyDrop::new(Text::read(source, manner));
-    let spelled = Spelled::of(&text);
-    (text, spelled)
 }
 
 fn labels() -> impl Fn(Change) -> String {

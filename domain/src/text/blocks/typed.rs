@@ -53,12 +53,6 @@ impl Starts {
         starts
     }
 
-    /// Whether each line of a text is what Markdown takes it for.
-    pub fn are_plain(source: &str) -> bool {
-        let starts = Self::of(source);
-        starts.items.is_empty() && starts.harmless.is_empty()
-    }
-
     /// The source for the parser of Markdown: of equal length, and without the marks that mean nothing.
     pub fn masked<'a>(&self, source: &'a str) -> Cow<'a, str> {
         if self.harmless.is_empty() {

@@ -20,11 +20,6 @@ impl Tongue {
         Self { language, said: manner.language.is_some() }
     }
 
-    /// That of a text of which nobody said it.
-    pub fn likely(language: Language) -> Self {
-        Self { language, said: false }
-    }
-
     /// The language of one clause: the one that was said, else the one its own words show, else that of the whole text.
     pub fn of_clause(self, clause: &str) -> Language {
         if self.said { self.language } else { found(clause, Some(self.language)).unwrap_or(self.language) }

@@ -1,0 +1,146 @@
+//! What is left of two texts without the clauses that stayed: so much less is spelled and compared.
+
+use super::{ClauseMap, Joins, fates, fit, in_order};
+use crate::{
+    pair::Pair,
+    prose::Prose,
+    text::{Clause, Digest, Text},
+    words::ByKey,
+};
+
+/// How many equal clauses are compared on either side of what changed: parts of what was split or merged are looked for this far.
+const MARGIN: usize = 3;
+
+/// Texts with fewer clauses than this together are compared whole: the rarity of a word needs some to be counted in.
+const FEW: usize = 500;
+
+/// Two texts, and which of their clauses are to be compared: all but those that are equal, in order and far from any other. What is found between them is what is found between the whole texts, but that the rarity of a word is counted among
+/// these.
+pub struct Rest<'a> {
+    old: &'a Text,
+    new: &'a Text,
+    /// Clauses that stayed and are left out, as indices into both.
+    stayed: Vec<(u32, u32)>,
+}
+
+/// The clauses of one text that are compared, with their words.
+pub struct Spelling {
+    clauses: Vec<u32>,
+    prose: Prose,
+}
+
+impl<'a> Rest<'a> {
+    pub fn of(old: &'a Text, new: &'a Text) -> Self {
+        let (olds, news) = (old.clauses().len(), new.clauses().len());
+        let stayed = if olds + news < FEW { Vec::new() } else { inner(&equal(old, new), olds, news) };
+        Self { old, new, stayed }
+    }
+
+    /// The words of the old text; both texts can be spelled at the same time.
+    pub fn spell_old(&self) -> Spelling {
+        Spelling::of(self.old, self.stayed.iter().map(|pair| pair.0))
+    }
+
+    pub fn spell_new(&self) -> Spelling {
+        Spelling::of(self.new, self.stayed.iter().map(|pair| pair.1))
+    }
+
+    /// What became of every clause.
+    pub fn map(&self, old: Spelling, new: Spelling) -> ClauseMap {
+        let (gone, come) = (old.clauses, new.clauses);
+        let found = fit(&Pair::new(old.prose, new.prose));
+        fates::of(self.whole(&found, &gone, &come), self.old, self.new)
+    }
+
+    fn whole(&self, found: &Joins, gone: &[u32], come: &[u32]) -> Joins {
+        let (olds, news) = (self.old.clauses().len(), self.new.clauses().len());
+        let mut joins = Joins {
+            forward: vec![Vec::new(); olds],
+            backward: vec![Vec::new(); news],
+            moved: vec![false; olds],
+            likeness: vec![1.0; olds],
+            new_likeness: vec![1.0; news],
+        };
+        for &(a, b) in &self.stayed {
+            joins.forward[a as usize].push(b);
+            joins.backward[b as usize].push(a);
+        }
+        for (index, &a) in gone.iter().enumerate() {
+            joins.forward[a as usize] = found.forward[index].iter().map(|&b| come[b as usize]).collect();
+            joins.moved[a as usize] = found.moved[index];
+            joins.likeness[a as usize] = found.likeness[index];
+        }
+        for (index, &b) in come.iter().enumerate() {
+            joins.backward[b as usize] = found.backward[index].iter().map(|&a| gone[a as usize]).collect();
+            joins.new_likeness[b as usize] = found.new_likeness[index];
+        }
+        joins
+    }
+}
+
+impl Spelling {
+    fn of(text: &Text, left_out: impl Iterator<Item = u32>) -> Self {
+        let mut left_out = left_out.peekable();
+        let clauses: Vec<u32> =
+            (0..text.clauses().len() as u32).filter(|clause| left_out.next_if_eq(clause).is_none()).collect();
+        Self { prose: Prose::of_some(text, &clauses), clauses }
+    }
+}
+
+/// Clauses that are equal and in order: those that stand once in both texts, and their equal neighbours.
+fn equal(old: &Text, new: &Text) -> Vec<(u32, u32)> {
+    let same = |a: usize, b: usize| old.clauses()[a].digest == new.clauses()[b].digest;
+    let (mut a, mut b, mut pairs) = (0, 0, Vec::with_capacity(new.clauses().len()));
+    for (x, y) in equal_once(old, new).into_iter().chain([(old.clauses().len(), new.clauses().len())]) {
+        let most = (x - a).min(y - b);
+        let down = (0..most).take_while(|step| same(a + step, b + step)).count();
+        let up = (1..=most - down).take_while(|step| same(x - step, y - step)).count();
+        pairs.extend((0..down).map(|step| ((a + step) as u32, (b + step) as u32)));
+        pairs.extend((1..=up).rev().map(|step| ((x - step) as u32, (y - step) as u32)));
+        pairs.push((x as u32, y as u32));
+        (a, b) = (x + 1, y + 1);
+    }
+    pairs.pop();
+    pairs
+}
+
+/// The clauses that are equal and stand once in both texts, in order.
+fn equal_once(old: &Text, new: &Text) -> Vec<(usize, usize)> {
+    let key = |digest: &Digest| digest.0[..8].iter().fold(0, |key, byte| key << 8 | u64::from(*byte));
+    let mut seen: ByKey<[Option<u32>; 4]> =
+        ByKey::with_capacity_and_hasher(old.clauses().len() + new.clauses().len(), Default::default());
+    for (side, text) in [(0, old), (2, new)] {
+        for (index, clause) in (0..).zip(text.clauses()) {
+            let places = seen.entry(key(&clause.digest)).or_default();
+            let second = usize::from(places[side].is_some());
+            places[side + second] = Some(index);
+        }
+    }
+    let lone = |clause: &Clause| match seen.get(&key(&clause.digest)) {
+        Some([Some(a), None, Some(b), None]) => Some((*a, *b, 1.0 + clause.text.len() as f32)),
+        _ => None,
+    };
+    let pairs: Vec<_> = old.clauses().iter().filter_map(lone).collect();
+    let kept = in_order(&pairs);
+    let kept = pairs.iter().zip(kept).filter(|(_, kept)| *kept);
+    kept.map(|(pair, _)| (pair.0 as usize, pair.1 as usize)).collect()
+}
+
+/// Those of the pairs that stand within a run of pairs, with the margin on either side; at an end of both texts there is nothing else.
+fn inner(pairs: &[(u32, u32)], olds: usize, news: usize) -> Vec<(u32, u32)> {
+    let mut kept = Vec::with_capacity(pairs.len());
+    let follows = |pair: &[(u32, u32)]| pair[0].0 + 1 == pair[1].0 && pair[0].1 + 1 == pair[1].1;
+    let mut start = 0;
+    for end in 1..=pairs.len() {
+        if end < pairs.len() && follows(&pairs[end - 1..=end]) {
+            continue;
+        }
+        let (first, last) = (pairs[start], pairs[end - 1]);
+        let from = if first == (0, 0) { 0 } else { MARGIN };
+        let ends = last.0 as usize + 1 == olds && last.1 as usize + 1 == news;
+        let to = if ends { 0 } else { MARGIN };
+        kept.extend(pairs.get(start + from..end.saturating_sub(to)).unwrap_or_default());
+        start = end;
+    }
+    kept
+}
