@@ -2,7 +2,10 @@
 
 mod changes;
 mod class;
+mod fixed;
 mod harmless;
+mod likeness;
+mod looks;
 mod numbers;
 mod pieces;
 mod rows;
@@ -16,6 +19,7 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 pub use changes::{Changes, Hunk, Summary, changed, changes, hunk_id};
 pub use class::{Editorial, NotEditorial, class_of, defined_terms};
+pub(crate) use looks::same_bearing;
 pub use numbers::clause_words;
 pub use pieces::{Piece, PieceKind, words};
 pub use rows::Row;

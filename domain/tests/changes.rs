@@ -118,6 +118,56 @@ fn what_reads_the_same_is_no_alarm_and_is_shown_on_request() {
 }
 
 #[test]
+fn a_link_that_leads_elsewhere_and_a_word_that_is_struck_are_substance() {
+    let cases = [
+        ("Fill in [the form](https://a.example/1).", "Fill in [the form](https://b.example/2)."),
+        ("Fill in [the form](https://a.example/1).", "Fill in the form."),
+        ("A member must not speak.", "A member must ~~not~~ speak."),
+        ("A “member” must ~~not~~ speak.", "A \"member\" must not speak."),
+        ("See [the](https://a.example) rules.", "See [the](https://b.example) rules."),
+        ("Ask [“us”](https://a.example).", "Ask [\"us\"](https://b.example)."),
+        ("# 1. [The form](https://a.example)", "# 1. [The form](https://b.example)"),
+        ("One.\n\nOne is [here](/a). Two is [there](/b).", "One.\n\nOne is [here](/b). Two is [there](/b)."),
+    ];
+    for (old, new) in cases {
+        let changes = compared(old, new);
+        let hunk = changes.changed().next().unwrap();
+        assert_eq!(hunk.change, Change::Reworded, "{old} → {new}");
+        assert!(hunk.weight.substance > 0 && hunk.weight.wording == 0, "{old} → {new}: {:?}", hunk.weight);
+        assert_eq!(hunk.rows.iter().filter(|row| !row.looks.is_empty()).count(), 1, "{old} → {new}");
+        let side = |text: &Text, of: fn(PieceKind) -> bool, lines: &dyn Fn(&diff::Row) -> Option<u32>| {
+            for row in &hunk.rows {
+                let joined: String =
+                    row.pieces.iter().filter(|p| of(p.kind)).map(|p| p.text.as_str()).collect();
+                assert_eq!(joined, text.line(lines(row).unwrap()).unwrap().text.as_str());
+            }
+        };
+        side(&read(old), PieceKind::is_old, &|row| row.old);
+        side(&read(new), PieceKind::is_new, &|row| row.new);
+    }
+    assert!(
+        editorial(cases[0].0, cases[0].1, "en").is_err() && editorial(cases[4].0, cases[4].1, "en").is_err()
+    );
+    assert_eq!(told(cases[0].0, cases[0].1), ["Reworded: Fill in [-the form-]{+the form+}."]);
+    let looks = &compared(cases[0].0, cases[0].1).hunks[0].rows[0].looks;
+    assert_eq!(marked(looks), "[-[the form](https://a.example/1)-]{+[the form](https://b.example/2)+}");
+}
+
+#[test]
+fn other_bold_or_slant_or_an_address_made_a_link_stays_typography() {
+    for (old, new) in [
+        ("A **member** speaks.", "A *member* speaks."),
+        ("See https://a.example now.", "See <https://a.example> now."),
+        ("See [the **new** form](/a).", "See [the new](/a) [form](/a)."),
+        ("~~Two words~~ go.", "~~Two~~ ~~words~~ go."),
+    ] {
+        let changes = compared(old, new);
+        let hunk = changes.changed().next().unwrap();
+        assert_eq!((hunk.change, hunk.weight.words()), (Change::Typographic, 0), "{old} → {new}");
+    }
+}
+
+#[test]
 fn words_are_compared_and_not_the_spaces_between_them() {
     let of = |old, new| marked(&diff::words(old, new));
     assert_eq!(

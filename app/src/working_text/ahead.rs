@@ -134,7 +134,7 @@ fn reworded(
             Some(Reworded {
                 clause: covered.id,
                 lines: after.lines,
-                change: diff::clause_words(before, after, number),
+                change: diff::clause_words((&compared.old, before), (&compared.new, after), number),
                 refused: rule.check(before, after, number).err(),
             })
         })

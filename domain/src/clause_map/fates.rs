@@ -5,7 +5,10 @@ use super::{
     notes::{Marks, Notes},
     renumber,
 };
-use crate::text::{Clause, Line, Text};
+use crate::{
+    diff::same_bearing,
+    text::{Clause, Line, Text},
+};
 
 pub(super) fn of(joins: Joins, old: &Text, new: &Text) -> ClauseMap {
     let numbers = renumber::fates(&joins, old, new);
@@ -41,7 +44,9 @@ fn change(joins: &Joins, at: usize, old: &Text, new: &Text, marks: (NumberFate, 
     };
     let (before, after) = (&old.clauses()[at], &new.clauses()[other]);
     let (number, notes) = marks;
-    let same_words = number != NumberFate::Changed && same_words(before, after, notes);
+    let same_words = number != NumberFate::Changed
+        && same_words(before, after, notes)
+        && same_bearing((old, before), (new, after));
     match (same_words, joins.moved[at]) {
         (true, true) => Change::Moved,
         (false, true) => Change::MovedAndReworded,

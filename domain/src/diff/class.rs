@@ -53,24 +53,26 @@ pub fn class_of(map: &ClauseMap, index: usize) -> carry::Change {
 }
 
 /// What may be declared editorial between two versions.
-pub struct Editorial {
+pub struct Editorial<'a> {
+    old: &'a Text,
+    new: &'a Text,
     terms: HashSet<String>,
     /// Nothing is proven harmless in a language that nobody named.
     language: Option<Language>,
 }
 
-impl Editorial {
-    pub fn between(old: &Text, new: &Text) -> Self {
+impl<'a> Editorial<'a> {
+    pub fn between(old: &'a Text, new: &'a Text) -> Self {
         let mut terms = defined_terms(old);
         terms.extend(defined_terms(new));
         let language = new.manner().language.filter(|language| old.manner().language == Some(*language));
-        Self { terms, language }
+        Self { old, new, terms, language }
     }
 
     /// Lets the change of a clause be declared editorial; refuses one of which anything is not proven harmless, or touches a defined
     /// term.
     pub fn check(&self, old: &Clause, new: &Clause, number: NumberFate) -> Result<(), NotEditorial> {
-        let pieces = clause_words(old, new, number);
+        let pieces = clause_words((self.old, old), (self.new, new), number);
         let mut touched: Vec<String> = Vec::new();
         for change in changes(&pieces) {
             let harmless = change.is_harmless(self.language);

@@ -1,15 +1,22 @@
 //! The number of a clause in its first row: what went and what came, before the words.
 
-use super::{Piece, PieceKind, words};
+use super::{
+    Piece, PieceKind,
+    looks::{self, Bearing, bearings},
+    words,
+};
 use crate::{
     clause_map::NumberFate,
-    text::{Clause, ClauseKind},
+    text::{Clause, ClauseKind, Text},
 };
 
 /// The word differences of two clauses that belong together, their numbers first, as their rows show them.
-pub fn clause_words(old: &Clause, new: &Clause, number: NumberFate) -> Vec<Piece> {
-    let mut all = pieces(old, new, number);
-    all.extend(words(old.title(), new.title()));
+pub fn clause_words(old: (&Text, &Clause), new: (&Text, &Clause), number: NumberFate) -> Vec<Piece> {
+    fn said<'a>((text, clause): (&'a Text, &Clause)) -> Vec<Bearing<'a>> {
+        bearings(text.lines_in(clause.lines).iter(), clause.number_chars)
+    }
+    let mut all = pieces(old.1, new.1, number);
+    all.extend(looks::marked(words(old.1.title(), new.1.title()), &said(old), &said(new)).pieces);
     all
 }
 

@@ -64,7 +64,9 @@ impl Change {
         let words = |text| segment::words(text).collect::<Vec<_>>();
         let (gone, come) = (words(&self.removed), words(&self.added));
         let said = !gone.is_empty() || !come.is_empty();
-        said && signs(&self.removed).eq(signs(&self.added))
+        // The same words again lead elsewhere, or are struck.
+        said && gone != come
+            && signs(&self.removed).eq(signs(&self.added))
             && language.is_some_and(|language| is_harmless(&gone, &come, language))
     }
 

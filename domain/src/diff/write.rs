@@ -38,6 +38,11 @@ pub fn to_text(hunks: &[Hunk], old: &Text, new: &Text, style: Style<'_>) -> Stri
             out.push_str(&format!("{sign}{number:>5}  "));
             row.pieces.iter().for_each(|piece| mark(&mut out, piece, style.typography));
             out.push('\n');
+            if !row.looks.is_empty() {
+                out.push_str("        ");
+                row.looks.iter().for_each(|piece| mark(&mut out, piece, style.typography));
+                out.push('\n');
+            }
         }
     }
     out
