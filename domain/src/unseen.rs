@@ -101,11 +101,18 @@ pub fn find(text: &str) -> Vec<Unseen> {
     found
 }
 
-/// A piece of a text with each unseen character written out, as `[U+202E]`; marks of direction that need what is beside the piece stay.
-pub fn written(piece: &str) -> Cow<'_, str> {
+/// What is to be shown with a mark in a piece of a text. Marks of direction that only what is beside the piece can judge are left out.
+pub fn shown(piece: &str) -> Vec<Unseen> {
+    let judged = |c| matches!(c, '\u{2066}'..='\u{2069}' | '\u{200f}' | '\u{61c}');
     let mut found = find(piece);
-    let isolate = |c| matches!(c, '\u{2066}'..='\u{2069}' | '\u{200f}' | '\u{61c}');
-    found.retain(|one| one.kind != Kind::LookAlike && !isolate(one.character));
+    found.retain(|one| !judged(one.character));
+    found
+}
+
+/// A piece of a text with each unseen character written out, as `[U+202E]`.
+pub fn written(piece: &str) -> Cow<'_, str> {
+    let mut found = shown(piece);
+    found.retain(|one| one.kind != Kind::LookAlike);
     if found.is_empty() {
         return Cow::Borrowed(piece);
     }

@@ -16,6 +16,7 @@ use super::{
 use crate::{
     href::{self, Href},
     t,
+    ui::unseen,
     words::{number, t},
 };
 
@@ -295,9 +296,9 @@ fn line_number(version: u32, line: u32, link: Href) -> AnyView {
 /// Words with what is gone and what is new; the style sheet gives each its sign.
 pub fn pieces<'a>(pieces: impl Iterator<Item = &'a Piece>) -> AnyView {
     let shown = pieces.map(|piece| {
-        let text = piece.text.clone();
+        let text = unseen::words(&piece.text);
         match piece.kind {
-            PieceKind::Same | PieceKind::Now => text.into_any(),
+            PieceKind::Same | PieceKind::Now => text,
             PieceKind::Was => ().into_any(),
             PieceKind::Removed => view! { <del>{text}</del>" " }.into_any(),
             PieceKind::Added => view! { <ins>{text}</ins> }.into_any(),

@@ -5,13 +5,15 @@ use std::ops::Range;
 use domain::text::{Line, Look};
 use leptos::prelude::*;
 
+use crate::ui::unseen;
+
 /// Some characters of a line (counted in its clause) with their formatting; those in `marks` (in order, apart from each other) are
 /// underlined.
 pub fn words(line: &Line, within: Range<u32>, marks: &[Range<u32>]) -> AnyView {
     let plain = line.runs().iter().all(|run| run.look == Look::default());
     let touched = marks.iter().any(|mark| mark.start < within.end && within.start < mark.end);
     if plain && !touched {
-        return line.slice(&within).to_owned().into_any();
+        return unseen::words(line.slice(&within));
     }
     let mut shown = Vec::new();
     let mut at = within.start;
@@ -44,7 +46,7 @@ fn dressed(text: String, look: &Look) -> AnyView {
             let note = format!("#{}", note_id(label));
             return view! { <sup><a href=note role="doc-noteref">{label.clone()}</a></sup> }.into_any();
         }
-        None => text.into_any(),
+        None => unseen::words(&text),
     };
     if look.code {
         shown = view! { <code>{shown}</code> }.into_any();

@@ -9,6 +9,7 @@ mod pager;
 mod post_form;
 mod sure;
 pub mod time;
+pub mod unseen;
 
 pub use field::{Area, Choice, Field, Pick, in_area};
 pub use frame::Frame;
