@@ -30,7 +30,7 @@ use nest::Nest;
 pub use nest::{Column, MAX_DEPTH};
 pub use normal::normalise;
 pub(crate) use normal::{Uniform, uniform};
-pub(crate) use number::{Name, Script, Wrap, starts_with_number};
+pub(crate) use number::{Name, Script, Wrap, name_of, number_in, starts_with_number};
 pub(crate) use numbering::Ordinal;
 pub use part::Part;
 pub use tree::{Block, Entry, Item, List, ListKind, Note, Table};

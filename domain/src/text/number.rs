@@ -47,6 +47,12 @@ pub(crate) fn starts_with_number(text: &str, heading: bool) -> bool {
     find(text, heading).is_some()
 }
 
+/// The figures that words begin with, where they refer to a number: how many bytes they take, and their values.
+pub(crate) fn number_in(text: &str) -> Option<(usize, Vec<u32>)> {
+    let figure = figure(text)?;
+    Some((figure.taken, figure.last_values()?))
+}
+
 /// Two letters that no Roman number has, which is how nearly every clause begins.
 fn is_long_word(bytes: &[u8]) -> bool {
     let plain = |byte: Option<&u8>| {

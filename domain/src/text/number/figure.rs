@@ -78,6 +78,11 @@ impl Figure {
         self.read.first()?.1.first().copied()
     }
 
+    /// As digits, or as a Roman number rather than a letter.
+    pub fn last_values(&self) -> Option<Vec<u32>> {
+        self.read.last().map(|(_, values)| values.clone())
+    }
+
     pub fn has_digits(&self) -> bool {
         matches!(self.read.first(), Some((Script::Digits | Script::OtherDigits(_), _)))
     }

@@ -35,9 +35,6 @@ const NAMES: &[&str] = &[
     "§ §§",
 ];
 
-/// Names of what may be numbered without a word of its own, so that they mean whatever has the number.
-const LOOSE: std::ops::Range<u32> = 9..12;
-
 impl Name {
     pub const NONE: Self = Self(u32::MAX);
     pub const ANNEX: Self = Self(6);
@@ -64,9 +61,9 @@ impl Name {
         self.0 < NAMES.len() as u32
     }
 
-    /// Whether it may mean any clause with the number: "point 3", "paragraph 3".
-    pub fn is_loose(self) -> bool {
-        LOOSE.contains(&self.0)
+    /// Whether clauses that are called so may be numbered without the word: all but chapters, parts, titles and annexes.
+    pub fn may_be_bare(self) -> bool {
+        !(3..=6).contains(&self.0)
     }
 }
 
