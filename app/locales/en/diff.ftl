@@ -142,3 +142,8 @@ diff-gist = , “{ $words }”
 diff-verbatim = { " " }(their wording, word for word)
 diff-nobody = No comment asked for this.
 diff-editorial = The secretariat declared that it changes wording only.
+
+diff-typography = Show what differs
+diff-typography-number = Only its number in the list is another: it was { $was } and is { $now }.
+diff-typography-look = The words and signs are the same; only bold, italic or the like differs, or where lines break.
+diff-looks = What these words lead to, or whether they are struck through, is another:

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use domain::{
     diff::{Piece, PieceKind, Row},
-    text::Text,
+    text::{LineRange, Text},
 };
 use leptos::prelude::*;
 
@@ -12,6 +12,7 @@ use super::{
     asked::Asked,
     framed::Framed,
     section::{Moved, Part, Section},
+    typography::{looks, typography},
 };
 use crate::{
     href::{self, Href},
@@ -164,7 +165,7 @@ fn part(part: &Part, section: &Section, pair: &Pair, lay: Lay) -> AnyView {
         .enumerate()
         .map(|(at, row)| {
             let moved = moved.filter(|_| at == 0);
-            let cut = row.new.is_some_and(|line| part.cuts.contains(&line));
+            let cut = row.new_lines().is_some_and(|lines| part.cuts.iter().any(|cut| lines.contains(*cut)));
             if lay == Lay::SideBySide {
                 side_by_side(row, part.heading, moved, cut, pair)
             } else {
@@ -175,12 +176,12 @@ fn part(part: &Part, section: &Section, pair: &Pair, lay: Lay) -> AnyView {
     let alone = (part.rows.iter().all(Row::is_same) && lay == Lay::OneText)
         .then(|| moved.map(|moved| view! { <p class="was">{stood(moved)}" "{stands(moved)}</p> }));
     let also: Vec<_> = part.also.iter().map(|id| view! { <span id=id.clone()></span> }).collect();
-    view! { <div id=id>{also}{alone}{rows}</div> }.into_any()
+    view! { <div id=id>{also}{alone}{rows}{typography(part)}</div> }.into_any()
 }
 
 /// The mark where a moved clause stood.
 fn mark(moved: &Moved, lay: Lay) -> AnyView {
-    let lines = |lines: Option<domain::text::LineRange>| lines.map(in_words).unwrap_or_default();
+    let lines = |lines: Option<LineRange>| lines.map(in_words).unwrap_or_default();
     let link = moved.link.as_ref().map(|link| format!("#{link}"));
     let then = t!("diff-mark-then", lines = lines(moved.from));
     let now = t!("diff-mark-now", lines = lines(moved.to));
@@ -210,7 +211,7 @@ fn stands(moved: &Moved) -> String {
 }
 
 /// "line 12", "lines 12 to 15".
-pub fn in_words(lines: domain::text::LineRange) -> String {
+pub fn in_words(lines: LineRange) -> String {
     t!("diff-lines", count = lines.count(), first = lines.first(), last = lines.last())
 }
 
@@ -218,12 +219,12 @@ fn side_by_side(row: &Row, heading: bool, moved: Option<&Moved>, cut: bool, pair
     let class = class(row, heading);
     let set = |words: AnyView| pair.set(words, heading);
     let old = row.old.map(|line| {
-        let at = line_number(pair.older, line, href::line(&pair.reference, pair.older, line));
+        let at = line_number(pair.older, row.old_lines(), href::line(&pair.reference, pair.older, line));
         let words = row.old_pieces().cloned().collect();
         Framed { text: &pair.old, line, class, words, heads: true }.view(at, &set)
     });
     let new = row.new.map(|line| {
-        let at = line_number(pair.newer, line, pair.line(line));
+        let at = line_number(pair.newer, row.new_lines(), pair.line(line));
         let words = row.new_pieces().cloned().collect();
         Framed { text: &pair.new, line, class, words, heads: true }.view(at, &set)
     });
@@ -234,7 +235,11 @@ fn side_by_side(row: &Row, heading: bool, moved: Option<&Moved>, cut: bool, pair
                 {cut.then(|| view! { <p class="was cut">{t("diff-cut")}</p> })}
                 {old}
             </div>
-            <div class="cell new">{moved.map(|moved| view! { <p class="was">{stands(moved)}</p> })}{new}</div>
+            <div class="cell new">
+                {moved.map(|moved| view! { <p class="was">{stands(moved)}</p> })}
+                {new}
+                {looks(row)}
+            </div>
         </div>
     }
     .into_any()
@@ -248,10 +253,12 @@ fn in_one(row: &Row, heading: bool, moved: Option<&Moved>, cut: bool, (pair, lay
         Framed { text, line, class, words, heads: lay != Lay::Whole }.view(at, &set)
     };
     let shown = match (row.new, row.old) {
-        (Some(line), _) => Some(framed(&*pair.new, line, line_number(pair.newer, line, pair.line(line)))),
+        (Some(line), _) => {
+            Some(framed(&*pair.new, line, line_number(pair.newer, row.new_lines(), pair.line(line))))
+        }
         (None, Some(line)) => {
             let link = href::line(&pair.reference, pair.older, line);
-            Some(framed(&*pair.old, line, line_number(pair.older, line, link)))
+            Some(framed(&*pair.old, line, line_number(pair.older, row.old_lines(), link)))
         }
         (None, None) => None,
     };
@@ -259,6 +266,7 @@ fn in_one(row: &Row, heading: bool, moved: Option<&Moved>, cut: bool, (pair, lay
         {moved.map(|moved| view! { <p class="was">{stood(moved)}</p> })}
         {cut.then(|| view! { <p class="was cut">{t("diff-cut")}</p> })}
         {shown}
+        {looks(row)}
     }
     .into_any()
 }
@@ -288,9 +296,13 @@ impl Pair {
     }
 }
 
-fn line_number(version: u32, line: u32, link: Href) -> AnyView {
+/// The number of the line that words stand on, or of the first and the last one.
+fn line_number(version: u32, lines: Option<LineRange>, link: Href) -> AnyView {
     let label = t!("diff-line-of", version = version);
-    view! { <a class="n" href=link><span class="vh">{label}" "</span>{number(line)}</a> }.into_any()
+    let Some(lines) = lines else { return ().into_any() };
+    let last = (lines.last() > lines.first()).then(|| format!("\u{2013}{}", number(lines.last())));
+    view! { <a class="n" href=link><span class="vh">{label}" "</span>{number(lines.first())}{last}</a> }
+        .into_any()
 }
 
 /// Words with what is gone and what is new; the style sheet gives each its sign.

@@ -7,7 +7,9 @@ mod framed;
 mod hunk_view;
 mod section;
 mod summary;
+mod typography;
 
 pub use hunk_view::{Lay, Pair, Sections, in_words, pieces};
 pub use section::{Compared, Section};
 pub use summary::summary;
+pub use typography::looks;

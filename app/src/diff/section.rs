@@ -56,6 +56,8 @@ pub struct Part {
     /// A heading with another number and the same words, which stand beside the section already.
     pub numbered_anew: bool,
     pub moved: Option<Moved>,
+    /// The number that an item had in its list and the one it has, when they differ.
+    pub numbers: Option<(String, String)>,
     pub rows: Vec<Row>,
     /// The first line of each piece that a clause was split into, but for the first.
     pub cuts: Vec<u32>,
@@ -215,6 +217,7 @@ impl Compared {
             heading,
             changed: !quiet,
             moved: self.moved(hunk),
+            numbers: self.numbers(hunk),
             numbered_anew: heading && !hunk.change.is_reworded() && self.same_title(hunk),
             rows: hunk.rows.clone(),
             cuts: self.cuts(hunk),
@@ -275,6 +278,11 @@ impl Compared {
             }
             (None, false) => None,
         }
+    }
+
+    fn numbers(&self, hunk: &Hunk) -> Option<(String, String)> {
+        let (was, now) = (self.old_clause(hunk)?.number.clone()?, self.new_clause(hunk)?.number.clone()?);
+        (was != now).then_some((was, now))
     }
 
     fn cuts(&self, hunk: &Hunk) -> Vec<u32> {

@@ -11,6 +11,7 @@ use entity::{Db, clause_map, sign_off, version};
 use leptos::prelude::*;
 
 use crate::{
+    diff::looks,
     draft::Head,
     error::AppError,
     href, t,
@@ -95,6 +96,7 @@ pub fn view(head: &Head, since: &Since) -> AnyView {
             <li class="words">
                 <a class="small" href=line_at><span class="vh">{t("sign-off-line")}" "</span>{number(line)}</a>
                 <span dir="auto">{pieces}</span>
+                {looks(row)}
             </li>
         }
     });

@@ -12,7 +12,7 @@ use crate::{
     locale::apart,
     t,
     ui::{Area, PostForm},
-    words::{number, say, t},
+    words::{say, t},
 };
 
 /// Changes, threads and sign-offs.
@@ -231,7 +231,7 @@ fn Editorial(reworded: Vec<Reworded>) -> impl IntoView {
             .into_any(),
         }
     };
-    let count = number(reworded.len());
+    let count = reworded.len();
     let clauses: Vec<_> = reworded.into_iter().map(one).collect();
     let refusal = at.refusal("editorial").map(crate::error::AppError::sentence);
     let open = refusal.is_some();

@@ -92,7 +92,7 @@ fn mark(out: &mut String, piece: &Piece, typography: bool) {
 }
 
 /// A text with what cannot be seen, or told apart, written as its number.
-fn spelled(text: &str) -> String {
+pub fn spelled(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         let unseen = (c.is_whitespace() && c != ' ')

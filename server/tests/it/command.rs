@@ -102,3 +102,60 @@ fn the_server_says_one_line_when_it_is_ready_and_stops_when_asked() {
     assert_eq!(serving.wait().unwrap().code(), Some(0));
     std::fs::remove_dir_all(folder).unwrap();
 }
+
+/// Holds a value to a schema as far as that of the difference goes: references, types, choices, and that the keys are those named.
+fn hold(value: &serde_json::Value, schema: &serde_json::Value, root: &serde_json::Value, place: &str) {
+    if let Some(to) = schema["$ref"].as_str() {
+        return hold(value, root.pointer(to.trim_start_matches('#')).unwrap(), root, place);
+    }
+    if let Some(choices) = schema["enum"].as_array() {
+        return assert!(choices.contains(value), "{place}: {value}");
+    }
+    let kind = match value {
+        serde_json::Value::Null => "null",
+        serde_json::Value::Number(number) if number.is_u64() => "integer",
+        serde_json::Value::String(_) => "string",
+        serde_json::Value::Array(_) => "array",
+        serde_json::Value::Object(_) => "object",
+        other => panic!("{place}: {other}"),
+    };
+    let kinds = &schema["type"];
+    assert!(
+        kinds == kind || kinds.as_array().is_some_and(|all| all.iter().any(|one| one == kind)),
+        "{place}: {value}"
+    );
+    for (index, item) in value.as_array().into_iter().flatten().enumerate() {
+        hold(item, &schema["items"], root, &format!("{place}/{index}"));
+    }
+    if let Some(object) = value.as_object() {
+        let required = schema["required"].as_array().unwrap();
+        assert!(required.iter().all(|key| object.contains_key(key.as_str().unwrap())), "{place}: {value}");
+        for (key, inner) in object {
+            let known =
+                schema["properties"].get(key).unwrap_or_else(|| panic!("{place}/{key} is not in the schema"));
+            hold(inner, known, root, &format!("{place}/{key}"));
+        }
+    }
+}
+
+#[test]
+fn the_difference_as_json_keeps_to_its_schema() {
+    let place = folder();
+    std::fs::create_dir(&place).unwrap();
+    let (old, new) = (place.join("old.md"), place.join("new.md"));
+    let before = "# 1. Fees\n\nA fee is due. See [it](/a).\n\n# 2. Seats\n\nThe \"seat\" is kept by whoever was first to ask for it.\n\n# 3. Rest\n\nThe rest of the matters goes to the assembly in spring.\n";
+    let after = "# 1. Rest\n\nThe rest of the matters goes to the assembly in spring.\n\n# 2. Fees\n\nNo fee is due. See [it](/b).\n\n# 3. Seats\n\nThe “seat” is kept by whoever was first to ask for it.\n\n# 4. More\n\nMore.\n";
+    std::fs::write(&old, before).unwrap();
+    std::fs::write(&new, after).unwrap();
+    let output =
+        comity(&["diff", old.to_str().unwrap(), new.to_str().unwrap(), "--format", "json"]).output().unwrap();
+    let said = std::str::from_utf8(&output.stdout).unwrap().trim();
+    let value: serde_json::Value = serde_json::from_str(said).unwrap();
+    // A key that stood twice would be left out once.
+    assert_eq!(value.to_string().len(), said.len());
+    let schema = serde_json::from_str(include_str!("../../src/command/diff.schema.json")).unwrap();
+    hold(&value, &schema, &schema, "");
+    let looks = value["hunks"].as_array().unwrap().iter().flat_map(|hunk| hunk["rows"].as_array().unwrap());
+    assert!(looks.into_iter().any(|row| row["looks"][1]["text"] == "[it](/b)"), "{said}");
+    std::fs::remove_dir_all(place).unwrap();
+}

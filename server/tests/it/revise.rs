@@ -334,6 +334,23 @@ async fn the_changes_between_two_versions_name_who_asked() {
     assert!(whole.main_text().contains("The statement names the people"));
 }
 
+const BEFORE: &str = "# 1. Sitting\n\nThe panel sits within thirty days.\n\n# 2. Register\n\nThe clerk of the panel keeps the public records.\n\n# 3. Places\n\nA \"seat\" is a place that was given by the assembly.\n\n# 4. Fees\n\nFees are published every spring by the treasurer of the house.\n\n# 5. Travel\n\nWhoever lives beyond the river travels at the cost of the panel.\n\n# 6. Forms\n\nAnswers are written on [the form](https://a.example/form).\n";
+
+#[tokio::test]
+async fn sentence_counts_classes_and_marks_of_a_comparison_tell_one_story() {
+    let after = "# 1. Sitting\n\nThe panel sits within sixty days.\n\n# 2. Register\n\nThe clerk of the panel keeps the public record.\n\n# 3. Places\n\nA “seat” is a place that was given by the assembly.\n\n# 4. Travel\n\nWhoever lives beyond the river travels at the cost of the panel.\n\n# 5. Fees\n\nFees are published every spring by the treasurer of the house.\n\n# 6. Forms\n\nAnswers are written on [the form](https://b.example/form).\n";
+    let world = World::consulting_on(BEFORE).await;
+    world.revise(after).await;
+    let page = world.app.browser().get(&world.page("/versions/1...2")).await;
+    let text = page.main_text();
+    let html = page.html();
+    assert!(text.contains("8 words changed, 6 of them in substance."), "{text}");
+    assert!(text.contains("rewords three clauses"), "{text}");
+    assert!(text.contains("4 words in substance") && text.contains("Unchanged: 4 Travel (was 5)."), "{text}");
+    // The legend, the two words, both marks of the quotation on request, the link and what it leads to.
+    assert_eq!((html.matches("<del>").count(), html.matches("<ins>").count()), (7, 7));
+}
+
 #[tokio::test]
 async fn two_versions_that_cannot_be_compared_are_answered_with_a_sentence() {
     let world = World::in_consultation().await;
