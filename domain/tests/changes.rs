@@ -1,5 +1,4 @@
 //! What counts as a change, how it is marked, and how much it weighs.
-#![expect(clippy::unwrap_used, reason = "a test stops where a story breaks")]
 
 use domain::{
     carry,

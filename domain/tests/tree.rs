@@ -1,4 +1,5 @@
 //! The tree of a text, and the writers that are in `domain`.
+#![expect(clippy::unwrap_used, reason = "a test stops where a story breaks")]
 
 use domain::text::{Block, Clause, ClauseKind, Item, ListKind, Text};
 use insta::assert_snapshot;
