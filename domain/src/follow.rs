@@ -68,19 +68,21 @@ impl Follow {
         }
         let block = self.by_lines_and_blocks(meant);
         if block.kept >= SURE {
-            return self.judge(meant, &block, Way::Block);
+            let whole = self.whole_elsewhere(meant, &block);
+            return self.judge_between(meant, (&block, Way::Block), whole.as_ref());
         }
         let between = self.unclaimed(meant, self.between(meant)).unwrap_or_default();
         let best =
             if between.kept > block.kept + 0.05 { (between, Way::Between) } else { (block, Way::Block) };
         if best.0.kept >= LIVES {
-            return self.judge(meant, &best.0, best.1);
+            let whole = self.whole_elsewhere(meant, &best.0);
+            return self.judge_between(meant, (&best.0, best.1), whole.as_ref());
         }
         let home = self.pair.old.prose.lines[meant.lines.start as usize].block;
         let lives = !self.joins.forward[home as usize].is_empty();
-        match self.found_elsewhere(meant) {
+        match self.found_elsewhere(meant, elsewhere::LEAST) {
             Some((found, next)) if found.kept > best.0.kept + 0.2 && (next.is_none() || !lives) => {
-                self.judge_between(meant, &found, next.as_ref())
+                self.judge_between(meant, (&found, Way::Elsewhere), next.as_ref())
             }
             _ => self.judge(meant, &best.0, best.1),
         }
@@ -174,6 +176,16 @@ impl Follow {
         made
     }
 
+    /// Another place that has all the words, when their own has lost some: which of the two is meant, a person decides.
+    fn whole_elsewhere(&self, meant: &Meant, own: &Cluster) -> Option<Cluster> {
+        if own.kept >= WHOLE {
+            return None;
+        }
+        let (found, _) = self.found_elsewhere(meant, 1.0)?;
+        let apart = found.words.end <= own.words.start || own.words.end <= found.words.start;
+        (found.kept >= WHOLE && apart).then_some(found)
+    }
+
     /// By the words between the nearest equal lines above and below.
     fn between(&self, meant: &Meant) -> Cluster {
         let Some((old, new)) = self.gap(meant) else { return Cluster::default() };
@@ -182,25 +194,35 @@ impl Follow {
         self.cluster(meant, &to)
     }
 
-    /// The words between the nearest equal lines above and below, on both sides; nothing when those are out of order or far.
+    /// The words between the nearest equal lines above and below, on both sides; nothing when those are out of order or far. Where a
+    /// text begins or ends is as good as an equal line when there is one on the other side.
     fn gap(&self, meant: &Meant) -> Option<(Range<u32>, Range<u32>)> {
-        let lines = &self.pair.old.prose.lines;
-        let above = (0..meant.lines.start)
-            .rev()
-            .take(FAR_LINES)
-            .find_map(|at| Some((at, self.pair.line_to[at as usize]?)));
-        let below = (meant.lines.end..lines.len() as u32)
-            .take(FAR_LINES)
-            .find_map(|at| Some((at, self.pair.line_to[at as usize]?)));
-        let (above, below) = (above?, below?);
-        let news = &self.pair.new.prose.lines;
-        let old = lines[above.0 as usize].words.end..lines[below.0 as usize].words.start;
-        let (start, end) = (news[above.1 as usize].words.end, news[below.1 as usize].words.start);
-        (above.1 < below.1 && end - start <= FAR_WORDS).then_some((old, start..end))
+        let (lines, news) = (&self.pair.old.prose.lines, &self.pair.new.prose.lines);
+        let equal = |line: u32| Some((line, self.pair.line_to[line as usize]?));
+        let above = (0..meant.lines.start).rev().take(FAR_LINES).find_map(equal);
+        let below = (meant.lines.end..lines.len() as u32).take(FAR_LINES).find_map(equal);
+        let begins = (meant.lines.start as usize) < FAR_LINES;
+        let ends = lines.len() - (meant.lines.end as usize) < FAR_LINES;
+        match (above, below) {
+            (Some(above), Some(below)) if above.1 >= below.1 => return None,
+            (None, None) => return None,
+            (None, _) if !begins => return None,
+            (_, None) if !ends => return None,
+            _ => {}
+        }
+        let start =
+            above.map_or((0, 0), |(old, new)| (lines[old as usize].words.end, news[new as usize].words.end));
+        let (all, whole) = (self.pair.old.words.len() as u32, self.pair.new.words.len() as u32);
+        let end = below.map_or((all, whole), |(old, new)| {
+            (lines[old as usize].words.start, news[new as usize].words.start)
+        });
+        (end.1 - start.1 <= FAR_WORDS).then_some((start.0..end.0, start.1..end.1))
     }
 }
 
-/// With this much kept no other way is tried,
+/// With this much kept nothing that matters is lost;
+const WHOLE: f32 = 0.98;
+/// with this much no other way is tried, but where all is kept elsewhere;
 const SURE: f32 = 0.75;
 /// with this much the words live there,
 const LIVES: f32 = 0.5;

@@ -363,3 +363,64 @@ fn words_put_at_the_edge_of_a_line_are_said_of_a_comment_on_all_of_it() {
     assert_eq!(placed("L2", Some("explains the source")).id, "placement-exact");
     assert_eq!(placed("L3", None).id, "placement-exact");
 }
+
+/// Where a comment on a line of the first text is in the second.
+fn placed(old: &str, new: &str, line: &str) -> domain::anchor::Placement {
+    let (old, new) = (text(old), text(new));
+    let anchor = Anchor::on(&old, &ids(&old), line.parse().unwrap(), None).unwrap();
+    place(&anchor, &old, &new, &ClauseMap::between(&old, &new))
+}
+
+#[test]
+fn a_clause_that_was_cut_down_or_retitled_is_still_the_same() {
+    let softly = |old: &str, new: &str, from: &str, to: &str| {
+        let found = placed(old, new, from);
+        assert_eq!(found.lines, Some(to.parse().unwrap()), "{found:?}");
+        assert!(found.standing == Standing::Uncertain || found.state == State::QuoteRemoved, "{found:?}");
+    };
+    let long = "Logs. Each operator stores its logs for one year. An inspector may ask for them.";
+    softly(long, "Logs.", "L2", "L1");
+    softly(long, "Logs. Each operator stores its logs for one year.", "L3", "L2");
+    let titled = |title: &str| format!("## Aim\n\nThe aim is told.\n\n## {title}\n\nThe rest is told.\n");
+    softly(&titled("Term"), &titled("Terms"), "L3", "L3");
+    softly(&titled("Exceptions"), &titled("Derogations"), "L3", "L3");
+}
+
+#[test]
+fn what_took_the_place_of_the_first_or_the_last_paragraph_is_shown_uncertainly() {
+    const KEPT: &str = "The assembly elects a chair.";
+    const GONE: &str = "Every ministry names one officer.";
+    const CAME: &str = "Findings are printed each autumn.";
+    for (old, new, line) in [
+        (format!("{GONE}\n\n{KEPT}"), format!("{CAME}\n\n{KEPT}"), "L1"),
+        (format!("{KEPT}\n\n{GONE}"), format!("{KEPT}\n\n{CAME}"), "L2"),
+    ] {
+        let found = placed(&old, &new, line);
+        assert_eq!((found.standing, found.lines), (Standing::Uncertain, Some(line.parse().unwrap())));
+    }
+}
+
+#[test]
+fn words_that_all_stand_elsewhere_too_name_both_places() {
+    let found = placed(
+        "Appeal by letter B7.",
+        "Appeal by letter B9.\n\nThe clerk opens a file when an appeal by letter B7 has come in.",
+        "L1",
+    );
+    let named = found.lines.into_iter().chain(found.candidates).map(|lines| lines.first());
+    assert_eq!(found.standing, Standing::Uncertain);
+    assert_eq!(named.collect::<std::collections::BTreeSet<_>>(), [1, 2].into());
+}
+
+#[test]
+fn of_equal_lines_around_one_that_moved_only_that_one_moves() {
+    let old = text("b\n\nthe odd one\n\nb\n\nb\n\nb");
+    let new = text("b\n\nb\n\nb\n\nthe odd one\n\nb");
+    let map = ClauseMap::between(&old, &new);
+    let changes: Vec<Change> = map.old_fates().iter().map(|fate| fate.change).collect();
+    assert_eq!(changes, [Change::Same, Change::Moved, Change::Same, Change::Same, Change::Same]);
+    let ask = domain::port::Ask { id: String::new(), first_line: 4, last_line: 4 };
+    let answer =
+        domain::port::run("North\nOslo\nBergen\nLima\nQuito", "North\nLima\nOslo\nBergen\nQuito", &[ask]);
+    assert_eq!(answer[0].first_line, Some(2));
+}

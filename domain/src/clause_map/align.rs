@@ -12,6 +12,8 @@ const ALONE: f32 = 0.2;
 const FAR: f32 = 0.6;
 /// and this much more than the next best.
 const MARGIN: f32 = 0.1;
+/// A block that begins with this many words of another, all it has, may be what is left of it.
+const SEVERAL: usize = 3;
 /// Above this many pairs in a gap only blocks that share a rare word are compared.
 const ALL_PAIRS: usize = 4096;
 /// A word is rare when at most this many blocks of a gap have it.
@@ -38,7 +40,49 @@ pub(super) fn between(fit: &mut Fit<'_>) {
                 fit.join(a as usize, b as usize);
             }
         }
+        cut_down(fit, &old, &new);
     }
+}
+
+/// Joins what is left of a gap where one block is the beginning of the other, or where a heading stands alone between blocks that
+/// stayed: words that few others share say nothing of likeness there.
+fn cut_down(fit: &mut Fit<'_>, old: &[usize], new: &[usize]) {
+    let free = |sides: &[Vec<u32>], blocks: &[usize]| {
+        blocks.iter().copied().filter(|&at| sides[at].is_empty()).collect::<Vec<_>>()
+    };
+    let (old, new) = (free(&fit.forward, old), free(&fit.backward, new));
+    let alone = old.len() == 1 && new.len() == 1;
+    for &a in &old {
+        let begins = |&&b: &&usize| fit.free(a, b) && fit.same_kind(a, b) && begins_with(fit, a, b, alone);
+        let mut found = new.iter().filter(begins);
+        if let (Some(&b), None) = (found.next(), found.next()) {
+            fit.join(a, b);
+        }
+    }
+    if let ([a], [b]) = (old.as_slice(), new.as_slice())
+        && fit.free(*a, *b)
+        && is_heading_in_place(fit, *a, *b)
+    {
+        fit.join(*a, *b);
+    }
+}
+
+/// Whether one of two blocks begins with all the words of the other: with several, unless nothing else is left there.
+fn begins_with(fit: &Fit<'_>, old: usize, new: usize, alone: bool) -> bool {
+    let (a, b) = (fit.pair.old.of_block(old), fit.pair.new.of_block(new));
+    let least = if alone { 1 } else { SEVERAL };
+    a.len().min(b.len()) >= least && a.iter().zip(b).all(|(a, b)| a == b)
+}
+
+/// Whether both are headings, and the blocks right above and below them became each other.
+fn is_heading_in_place(fit: &Fit<'_>, old: usize, new: usize) -> bool {
+    let above = match (old.checked_sub(1), new.checked_sub(1)) {
+        (Some(a), Some(b)) => fit.forward[a].contains(&(b as u32)),
+        (None, None) => true,
+        _ => false,
+    };
+    let below = fit.forward.get(old + 1).is_some_and(|to| to.contains(&(new as u32 + 1)));
+    fit.pair.old.prose.blocks[old].heading && fit.pair.new.prose.blocks[new].heading && above && below
 }
 
 /// The free blocks on both sides of each gap between joined blocks that are in order.

@@ -12,8 +12,8 @@ pub(super) struct Index {
 
 /// A word in more lines than this says little.
 const RARE: usize = 12;
-/// Words meant that weigh less than this many rare words are not looked for.
-const LEAST: f32 = 2.5;
+/// Words whose place is lost are not looked for when they weigh less than this many rare words.
+pub(super) const LEAST: f32 = 2.5;
 /// A place is taken when it holds this share of the words, and this much more than the next best.
 const ENOUGH: f32 = 0.6;
 const MARGIN: f32 = 0.15;
@@ -36,10 +36,11 @@ impl Index {
 }
 
 impl Follow {
-    /// The place that holds most of the words, unless another block claims it, and the next best when it is nearly as good.
-    pub(super) fn found_elsewhere(&self, meant: &Meant) -> Option<(Cluster, Option<Cluster>)> {
+    /// The place that holds most of the words, unless another block claims it, and the next best when it is nearly as good. Nothing
+    /// for words that weigh less than `least` rare ones.
+    pub(super) fn found_elsewhere(&self, meant: &Meant, least: f32) -> Option<(Cluster, Option<Cluster>)> {
         let words = self.pair.old.slice(&meant.words);
-        if self.pair.weight(words) < LEAST * self.pair.rare {
+        if self.pair.weight(words) < least * self.pair.rare {
             return None;
         }
         let index = self.elsewhere.get_or_init(|| Index::of(&self.pair));

@@ -25,9 +25,14 @@ impl Follow {
         }
     }
 
-    /// Judges a place found elsewhere; with a second one nearly as good both are named and a person decides.
-    pub(super) fn judge_between(&self, meant: &Meant, best: &Cluster, next: Option<&Cluster>) -> Found {
-        let found = self.judge(meant, best, Way::Elsewhere);
+    /// Judges a place; with a second one nearly as good, or better, both are named and a person decides.
+    pub(super) fn judge_between(
+        &self,
+        meant: &Meant,
+        best: (&Cluster, Way),
+        next: Option<&Cluster>,
+    ) -> Found {
+        let found = self.judge(meant, best.0, best.1);
         let Some(next) = next else { return found };
         let other = Some(self.lines(meant, next));
         let confidence = found.confidence.min(0.5);

@@ -3,35 +3,26 @@
 use std::collections::VecDeque;
 
 use super::Pair;
-use crate::{clause_map::in_order, diff::common, words::ByKey};
+use crate::{clause_map::in_order, diff::common, prose::ProseLine, words::ByKey};
 
 /// A line out of order counts by itself only when it weighs as much as this many rare words.
 const DISTINCT: f32 = 3.0;
+/// What a line weighs besides its words.
+const LEAST: f32 = 0.1;
 /// Beyond this many comparisons the lines between two fixed ones are left to the words in them.
 const MOST: usize = 4_000_000;
 
 type Links = (Vec<Option<u32>>, Vec<Option<u32>>);
 
 pub(super) fn find(pair: &Pair) -> Links {
-    let mut found = Found {
-        pair,
-        to: vec![None; pair.old.prose.lines.len()],
-        from: vec![None; pair.new.prose.lines.len()],
-    };
-    found.ends();
-    let once = found.once();
-    let kept = in_order(&once);
-    let (stayed, strayed): (Vec<_>, Vec<_>) = once.iter().zip(kept).partition(|(_, kept)| *kept);
-    found.join_all(stayed.into_iter().map(|(&(a, b, _), _)| (a, b)));
-    found.between();
-    let strayed: Vec<_> =
-        strayed.into_iter().map(|(&line, _)| line).filter(|&(a, b, _)| found.free(a, b)).collect();
-    let sure = strayed
-        .iter()
-        .filter(|&&(a, b, weight)| weight >= DISTINCT * pair.rare || found.accompanied(a, b))
-        .map(|&(a, b, _)| (a, b));
-    found.join_all(sure.collect::<Vec<_>>().into_iter());
-    (found.to, found.from)
+    let (by_once, moved) = Found::by_once(pair);
+    if by_once.misses_equals() {
+        let (in_order, others) = Found::all_in_order(pair);
+        if in_order.held(others) > by_once.held(moved) {
+            return (in_order.to, in_order.from);
+        }
+    }
+    (by_once.to, by_once.from)
 }
 
 struct Found<'a> {
@@ -40,7 +31,68 @@ struct Found<'a> {
     from: Vec<Option<u32>>,
 }
 
-impl Found<'_> {
+impl<'a> Found<'a> {
+    fn new(pair: &'a Pair) -> Self {
+        let to = vec![None; pair.old.prose.lines.len()];
+        Self { pair, to, from: vec![None; pair.new.prose.lines.len()] }
+    }
+
+    /// First the lines that stand once on both sides, then what is equal around and between them; and how much weight of it moved.
+    fn by_once(pair: &'a Pair) -> (Self, f32) {
+        let mut found = Self::new(pair);
+        found.ends();
+        let once = found.once();
+        let kept = in_order(&once);
+        let stayed = once.iter().zip(kept).filter(|(_, kept)| *kept);
+        found.join_all(stayed.map(|(&(a, b, _), _)| (a, b)));
+        found.between();
+        let moved = found.strayed(&once);
+        (found, moved)
+    }
+
+    /// First the longest run of equal lines that are in order, whether they stand once or not, then those that moved. Where what moved
+    /// stood among equal lines, more of those stay.
+    fn all_in_order(pair: &'a Pair) -> (Self, f32) {
+        let mut found = Self::new(pair);
+        let once = found.once();
+        found.ends();
+        found.between();
+        let moved = found.strayed(&once);
+        (found, moved)
+    }
+
+    /// Joins the free lines that stand once on both sides and are sure to be the same; gives their weight.
+    fn strayed(&mut self, once: &[(u32, u32, f32)]) -> f32 {
+        let sure = |&&(a, b, weight): &&(u32, u32, f32)| {
+            self.free(a, b)
+                && (weight >= DISTINCT * self.pair.rare || self.accompanied(a, b) || self.in_one_block(a, b))
+        };
+        let sure: Vec<_> = once.iter().filter(sure).copied().collect();
+        self.join_all(sure.iter().map(|&(a, b, _)| (a, b)));
+        sure.iter().map(|line| line.2).sum()
+    }
+
+    /// Whether a line is left on both sides that could have been joined; not told of long texts, where to try again takes long.
+    fn misses_equals(&self) -> bool {
+        let lines = |side: &'a [ProseLine], links: &[Option<u32>]| -> Vec<u64> {
+            let free = side.iter().zip(links).filter(|(line, link)| link.is_none() && line.key != 0);
+            free.map(|(line, _)| line.key).collect()
+        };
+        if self.to.len().saturating_mul(self.from.len()) > MOST {
+            return false;
+        }
+        let mut old = lines(&self.pair.old.prose.lines, &self.to);
+        old.sort_unstable();
+        let new = lines(&self.pair.new.prose.lines, &self.from);
+        new.iter().any(|key| old.binary_search(key).is_ok())
+    }
+
+    /// The weight of all that is joined; what moved counts half.
+    fn held(&self, moved: f32) -> f32 {
+        let joined = (0..self.to.len()).filter(|line| self.to[*line].is_some());
+        joined.map(|line| self.pair.weight(self.pair.old.of_line(line)) + LEAST).sum::<f32>() - moved / 2.0
+    }
+
     fn key(&self, a: u32, b: u32) -> (u64, u64) {
         (self.pair.old.prose.lines[a as usize].key, self.pair.new.prose.lines[b as usize].key)
     }
@@ -108,7 +160,7 @@ impl Found<'_> {
                 places[side + second] = Some(at as u32);
             }
         }
-        let weight = |a: u32| self.pair.weight(self.pair.old.of_line(a as usize)) + 0.1;
+        let weight = |a: u32| self.pair.weight(self.pair.old.of_line(a as usize)) + LEAST;
         let lone = |places: [Option<u32>; 4]| match places {
             [Some(a), None, Some(b), None] => Some((a, b, weight(a))),
             _ => None,
@@ -147,6 +199,14 @@ impl Found<'_> {
         below.is_some_and(same) || above.is_some_and(same)
     }
 
+    /// Whether another line of its block is joined to one of the same new block.
+    fn in_one_block(&self, a: u32, b: u32) -> bool {
+        let (old, new) = (&self.pair.old.prose, &self.pair.new.prose);
+        let block = new.lines[b as usize].block;
+        let mut others = old.blocks[old.lines[a as usize].block as usize].lines.clone();
+        others.any(|line| self.to[line as usize].is_some_and(|to| new.lines[to as usize].block == block))
+    }
+
     /// Joins what is equal and in order between two joined lines.
     fn between(&mut self) {
         let mut gaps = Vec::new();
@@ -161,9 +221,7 @@ impl Found<'_> {
             (a, b) = (at + 1, end + 1);
         }
         for (old, new) in gaps {
-            let free = |range: std::ops::Range<u32>,
-                        links: &[Option<u32>],
-                        lines: &[crate::prose::ProseLine]| {
+            let free = |range: std::ops::Range<u32>, links: &[Option<u32>], lines: &[ProseLine]| {
                 let open = range.filter(|&at| links[at as usize].is_none() && lines[at as usize].key != 0);
                 open.map(|at| (lines[at as usize].key, at)).collect::<Vec<_>>()
             };
