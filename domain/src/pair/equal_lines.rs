@@ -7,8 +7,6 @@ use crate::{clause_map::in_order, diff::common, prose::ProseLine, words::ByKey};
 
 /// A line out of order counts by itself only when it weighs as much as this many rare words.
 const DISTINCT: f32 = 3.0;
-/// What a line weighs besides its words.
-const LEAST: f32 = 0.1;
 /// Beyond this many comparisons the lines between two fixed ones are left to the words in them.
 const MOST: usize = 4_000_000;
 
@@ -37,8 +35,8 @@ impl<'a> Found<'a> {
         Self { pair, to, from: vec![None; pair.new.prose.lines.len()] }
     }
 
-    /// First the lines that stand once on both sides, then what is equal around and between them; and how much weight of it moved.
-    fn by_once(pair: &'a Pair) -> (Self, f32) {
+    /// First the lines that stand once on both sides, then what is equal around and between them; and how much of it moved.
+    fn by_once(pair: &'a Pair) -> (Self, usize) {
         let mut found = Self::new(pair);
         found.ends();
         let once = found.once();
@@ -52,7 +50,7 @@ impl<'a> Found<'a> {
 
     /// First the longest run of equal lines that are in order, whether they stand once or not, then those that moved. Where what moved
     /// stood among equal lines, more of those stay.
-    fn all_in_order(pair: &'a Pair) -> (Self, f32) {
+    fn all_in_order(pair: &'a Pair) -> (Self, usize) {
         let mut found = Self::new(pair);
         let once = found.once();
         found.ends();
@@ -61,15 +59,15 @@ impl<'a> Found<'a> {
         (found, moved)
     }
 
-    /// Joins the free lines that stand once on both sides and are sure to be the same; gives their weight.
-    fn strayed(&mut self, once: &[(u32, u32, f32)]) -> f32 {
+    /// Joins the free lines that stand once on both sides and are sure to be the same; gives how many.
+    fn strayed(&mut self, once: &[(u32, u32, f32)]) -> usize {
         let sure = |&&(a, b, weight): &&(u32, u32, f32)| {
             self.free(a, b)
                 && (weight >= DISTINCT * self.pair.rare || self.accompanied(a, b) || self.in_one_block(a, b))
         };
         let sure: Vec<_> = once.iter().filter(sure).copied().collect();
         self.join_all(sure.iter().map(|&(a, b, _)| (a, b)));
-        sure.iter().map(|line| line.2).sum()
+        sure.len()
     }
 
     /// Whether a line is left on both sides that could have been joined; not told of long texts, where to try again takes long.
@@ -87,10 +85,9 @@ impl<'a> Found<'a> {
         new.iter().any(|key| old.binary_search(key).is_ok())
     }
 
-    /// The weight of all that is joined; what moved counts half.
-    fn held(&self, moved: f32) -> f32 {
-        let joined = (0..self.to.len()).filter(|line| self.to[*line].is_some());
-        joined.map(|line| self.pair.weight(self.pair.old.of_line(line)) + LEAST).sum::<f32>() - moved / 2.0
+    /// How many lines are joined; what moved counts half.
+    fn held(&self, moved: usize) -> f32 {
+        self.to.iter().filter(|to| to.is_some()).count() as f32 - moved as f32 / 2.0
     }
 
     fn key(&self, a: u32, b: u32) -> (u64, u64) {
@@ -160,7 +157,7 @@ impl<'a> Found<'a> {
                 places[side + second] = Some(at as u32);
             }
         }
-        let weight = |a: u32| self.pair.weight(self.pair.old.of_line(a as usize)) + LEAST;
+        let weight = |a: u32| self.pair.weight(self.pair.old.of_line(a as usize)) + 0.1;
         let lone = |places: [Option<u32>; 4]| match places {
             [Some(a), None, Some(b), None] => Some((a, b, weight(a))),
             _ => None,
