@@ -414,11 +414,12 @@ fn words_that_all_stand_elsewhere_too_name_both_places() {
 
 #[test]
 fn of_equal_lines_around_one_that_moved_only_that_one_moves() {
-    let old = text("b\n\nthe odd one\n\nb\n\nb\n\nb");
-    let new = text("b\n\nb\n\nb\n\nthe odd one\n\nb");
+    let old = text("b\n\nodd one\n\nb\n\nb\n\nb\n\nb\n\nb");
+    let new = text("b\n\nb\n\nb\n\nb\n\nb\n\nodd one\n\nb");
     let map = ClauseMap::between(&old, &new);
     let changes: Vec<Change> = map.old_fates().iter().map(|fate| fate.change).collect();
-    assert_eq!(changes, [Change::Same, Change::Moved, Change::Same, Change::Same, Change::Same]);
+    let moved = changes.iter().filter(|change| **change != Change::Same).collect::<Vec<_>>();
+    assert_eq!((changes[1], moved.len()), (Change::Moved, 1));
     let ask = domain::port::Ask { id: String::new(), first_line: 4, last_line: 4 };
     let answer =
         domain::port::run("North\nOslo\nBergen\nLima\nQuito", "North\nLima\nOslo\nBergen\nQuito", &[ask]);
