@@ -51,7 +51,7 @@ test("the form opens under the lines with the focus in it, and its preview follo
     await page.locator("#L3 a.n").click();
     await page.locator("#L4 a.n").click({ modifiers: ["Shift"] });
     await page.getByRole("region", { name: "Chosen lines" }).getByRole("link", { name: "Comment" }).click();
-    const form = page.locator(".run > #compose");
+    const form = page.locator(".text #compose");
     await form.waitFor();
     assert.equal(await page.evaluate(() => document.activeElement.id), "comment");
     assert.deepEqual([await form.getByLabel("First line").inputValue(), await form.getByLabel("Last line").inputValue()], ["3", "4"]);
@@ -72,7 +72,7 @@ test("a proposed wording shows its difference from whatever lines the form is ab
     const page = await reader(t);
     await page.locator("#L3 a.n").click();
     await page.keyboard.press("c");
-    const form = page.locator(".run > #compose");
+    const form = page.locator(".text #compose");
     await form.locator("summary", { hasText: "Suggest other words" }).click();
     const wording = form.getByLabel("The lines as you would write them");
     await page.waitForFunction(() => !document.getElementById("suggestion").disabled);
@@ -92,13 +92,13 @@ test("what was typed is there again after the form was put aside, and after the 
     const typed = "This must not be lost.";
     await page.locator("#L3 a.n").click();
     await page.keyboard.press("c");
-    await page.locator(".run > #compose").waitFor();
+    await page.locator(".text #compose").waitFor();
     await page.keyboard.type(typed);
     await page.getByRole("link", { name: "Put it aside" }).click();
     await page.locator("#compose").waitFor({ state: "hidden" });
-    assert.equal(await page.locator(".text .run").count(), 0);
+    assert.equal(await page.locator(".text .about").count(), 0);
     await stayed(page);
-    const comment = page.locator(".run #comment");
+    const comment = page.locator(".text #comment");
     const take = async (line) => {
         await page.locator(`#L${line} a.n`).click();
         await page.keyboard.press("c");
@@ -122,7 +122,7 @@ test("a wording typed for some lines is not brought to others, and is there agai
     const page = await reader(t);
     await page.locator("#L3 a.n").click();
     await page.keyboard.press("c");
-    const form = page.locator(".run > #compose");
+    const form = page.locator(".text #compose");
     await form.locator("summary", { hasText: "Suggest other words" }).click();
     const wording = form.getByLabel("The lines as you would write them");
     const opened = () => page.waitForFunction(() => !document.getElementById("suggestion").disabled);
@@ -171,7 +171,7 @@ test("of two equal words the one that was selected is meant", async (t) => {
     }, twice);
     await page.getByText("Words of line 3, chosen").first().waitFor();
     await page.getByRole("region", { name: "Chosen lines" }).getByRole("link", { name: "Comment" }).click();
-    await page.locator(".run > #compose").waitFor();
+    await page.locator(".text #compose").waitFor();
     await page.keyboard.type("The last of them.");
     await Promise.all([page.waitForEvent("load"), page.getByRole("button", { name: "Publish comment" }).click()]);
     await page.locator(".thread[open]", { hasText: "The last of them." }).waitFor();
@@ -186,7 +186,7 @@ test("words selected in a line are what the comment is about", async (t) => {
     await select(page, 3, quote);
     await page.getByText("Words of line 3, chosen").first().waitFor();
     await page.getByRole("region", { name: "Chosen lines" }).getByRole("link", { name: "Comment" }).click();
-    const form = page.locator(".run > #compose");
+    const form = page.locator(".text #compose");
     await form.waitFor();
     assert.equal(await form.getByLabel("The words you mean").inputValue(), quote);
     await page.keyboard.type("These three words.");
@@ -225,7 +225,7 @@ test("the wording opens once the connection is there again", async (t) => {
     await page.context().setOffline(true);
     await page.locator("#L3 a.n").click();
     await page.keyboard.press("c");
-    await page.locator(".run > #compose").waitFor();
+    await page.locator(".text #compose").waitFor();
     await page.waitForEvent("requestfailed");
     assert.ok(await page.locator("#suggestion").isDisabled());
     await page.context().setOffline(false);
@@ -238,7 +238,7 @@ test("what was typed and not sent is left neither to who signs in next nor to wh
     const kept = () => page.evaluate(() => Object.keys(localStorage).length);
     await page.locator("#L3 a.n").click();
     await page.keyboard.press("c");
-    await page.locator(".run > #compose").waitFor();
+    await page.locator(".text #compose").waitFor();
     await page.keyboard.type("Not for other eyes.");
     assert.equal(await kept(), 1);
     await Promise.all([page.waitForEvent("load"), page.getByRole("button", { name: "Sign out" }).click()]);
@@ -263,7 +263,7 @@ test("the Tab key never loses the focus, and leads from a chosen line to its com
     await page.keyboard.press("Enter");
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
-    await page.locator(".run > #compose").waitFor();
+    await page.locator(".text #compose").waitFor();
     assert.equal(await page.locator("#from").inputValue(), "3");
     await stayed(page);
 });

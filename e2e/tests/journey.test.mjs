@@ -115,13 +115,13 @@ async function choose(one, first, last) {
         await hand.lines(first, last);
         await page.getByText(`Lines ${first} to ${last}, chosen`).first().waitFor();
         await hand.compose();
-        const form = page.locator(".run > #compose");
+        const form = page.locator(".text #compose");
         await form.waitFor();
         assert.equal(await form.getByLabel("Last line").inputValue(), String(last));
     } else {
         await hand.press(page.locator(`#L${first} a.n`));
         await hand.follow(page.getByRole("link", { name: `Comment on line ${first}`, exact: true }));
-        await hand.write(page.getByLabel("Last line"), String(last));
+        await hand.write(page.locator("#compose").getByLabel("Last line"), String(last));
     }
 }
 
