@@ -80,7 +80,7 @@ test("a proposed wording shows its difference from whatever lines the form is ab
     assert.equal(await wording.inputValue(), third);
     await form.getByLabel("Last line").fill("4");
     await form.getByLabel("First line").focus();
-    await page.waitForFunction((both) => document.getElementById("suggestion").value === both, `${third} ${fourth}`);
+    await page.waitForFunction((both) => document.getElementById("suggestion").value.split(/\s+/).join(" ") === both, `${third} ${fourth}`);
     assert.equal(await page.evaluate(() => document.activeElement.id), "from", "moving the form does not take the focus");
     await wording.fill(`${third} ${fourth} Always.`);
     await form.locator(".words ins", { hasText: "Always." }).waitFor();
