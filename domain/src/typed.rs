@@ -24,9 +24,9 @@ pub enum BadWords {
 impl BadWords {
     pub fn message(&self) -> Message {
         match self {
-            Self::Empty { id } => Message::new(*id),
+            Self::Empty { id } => Message::new(id),
             Self::TooLong { id, length, limit } => {
-                Message::new(*id).with("length", count(*length)).with("limit", count(*limit))
+                Message::new(id).with("length", count(*length)).with("limit", count(*limit))
             }
             Self::Misleading(bad) => bad.message(),
         }

@@ -141,7 +141,7 @@ impl Fold<'_> {
 
     fn credited(&mut self, entry: &Entry, thread: i32, comment: i32) -> Result<(), String> {
         let number = said::<payload::SuggestionApplied>(entry)?.version;
-        if !self.said.get(&(thread, comment)).is_some_and(|sealed| sealed.suggestion.is_some()) {
+        if self.said.get(&(thread, comment)).is_none_or(|sealed| sealed.suggestion.is_none()) {
             return Err("there is no such suggestion".to_owned());
         }
         let version = self.dossier.versions.iter_mut().find(|version| version.number == number);
@@ -188,7 +188,7 @@ impl Fold<'_> {
 
     fn open_life(&mut self, thread: i32, life: Life) -> Life {
         match life {
-            Life::Open {} => Life::Open {},
+            Life::Open => Life::Open,
             Life::Answered { answer } => Life::Answered { answer: self.open_answer(thread, answer) },
             Life::Acknowledged { answer, satisfaction, at } => {
                 Life::Acknowledged { answer: self.open_answer(thread, answer), satisfaction, at }

@@ -16,9 +16,15 @@ pub(crate) struct Ordinal {
     pub run: u32,
 }
 
+/// What siblings have in common.
+type Siblings = (Level, Name, Wrap, Script);
+
+/// The last number among siblings: its parts, how many stand before each, and the run it is in.
+type Last = (Vec<u32>, Vec<u32>, u32);
+
 #[derive(Default)]
 pub(super) struct Places {
-    last: HashMap<(Level, Name, Wrap, Script), (Vec<u32>, Vec<u32>, u32)>,
+    last: HashMap<Siblings, Last>,
     runs: u32,
 }
 

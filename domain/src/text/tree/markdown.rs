@@ -57,10 +57,8 @@ impl Writer<'_> {
 
     fn list(&self, list: &List, other_mark: bool) -> Vec<String> {
         let marks = if other_mark { ("*", ")") } else { ("-", ".") };
-        let is_tight = |item: &Item| match item.blocks.as_slice() {
-            [Block::Clause(_)] => true,
-            [Block::Clause(_), Block::List(_)] => true,
-            _ => false,
+        let is_tight = |item: &Item| {
+            matches!(item.blocks.as_slice(), [Block::Clause(_)] | [Block::Clause(_), Block::List(_)])
         };
         let tight = list.items.iter().all(is_tight);
         let mut lines: Vec<String> = Vec::new();

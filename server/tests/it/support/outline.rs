@@ -26,7 +26,6 @@ struct Reader {
     hidden: usize,
     mark: usize,
     sup: usize,
-    note: bool,
     pre: bool,
 }
 
