@@ -121,7 +121,7 @@ impl Model {
     pub fn openings(&self) -> Vec<Unsealed> {
         let Some(Stored(salt)) = self.salt else { return Vec::new() };
         let (answer, reopened) = match &self.life.0 {
-            Life::Open {} => (None, None),
+            Life::Open => (None, None),
             Life::Answered { answer } | Life::Acknowledged { answer, .. } => (Some(answer), None),
             Life::Reopened { earlier, reason, .. } => (Some(earlier), Some(reason)),
             Life::Withdrawn { answer, .. } => (answer.as_ref(), None),
@@ -192,8 +192,8 @@ impl Reader {
             anchor: anchor.clone().map(Stored),
             raised_by: self.account.id,
             stakeholder_id: voice.map(|voice| voice.stakeholder.id),
-            life: Stored(Life::Open {}),
-            state: Life::Open {}.name().to_owned(),
+            life: Stored(Life::Open),
+            state: Life::Open.name().to_owned(),
             disposition: None,
             late: permission::is_late(&draft.stage.0, now),
             created_at: now,

@@ -274,7 +274,7 @@ async fn a_position_carried_over_an_editorial_change_can_be_withdrawn_for_five_d
     let draft = world.fresh().await;
     let ben = world.reader(&world.ben).await;
     let first = entity::version::Entity::numbered(db.read(), draft.id, 1).await.unwrap();
-    let source = first.source.replace("The statement names", "That statement names");
+    let source = first.source.replace("The statement names", "A statement names");
     let saved = entity::working_text::Saved { source, base: 1, edition: 0, applied: Vec::new(), recut: None };
     ben.save_text(db, &draft, saved, world.now()).await.unwrap();
     let (note, editorial) = (VersionNote::parse("Wording.").unwrap(), vec![first.clause_ids()[2]]);

@@ -302,7 +302,7 @@ async fn before_publishing_one_sees_what_it_does_to_every_thread() {
     let page = ben.get(&at).await;
     assert!(page.main_text().contains("Publish version 2"));
     assert!(
-        page.main_text().contains("This change is not editorial: it touches “should”."),
+        page.main_text().contains("This change is not editorial: it touches “should”, “say”, “says”."),
         "{}",
         page.main_text()
     );
