@@ -557,6 +557,13 @@ fn a_wording_of_the_source_is_one_of_the_words_meant(
 #[case("Ask. Tell. Wait.\n", "L1-L2", "L1-L3", "Ask.", Some("Ask. Wait."))]
 #[case("Ask. Tell. Wait.\n", "L1-L2", "L2-L3", "Ask.", None)]
 #[case("Ask. Tell.\n", "L1", "L1", "Ask first.", Some("Ask first."))]
+#[case(
+    "Ask in writing. Others may wait a week.\n",
+    "L1",
+    "L1-L2",
+    "Ask by letter. Others wait a day.",
+    Some("Ask by letter. Others wait a day.")
+)]
 fn a_wording_of_some_lines_is_one_of_more(
     #[case] source: &str,
     #[case] typed_for: &str,

@@ -218,7 +218,7 @@ async function compare(one) {
     const { page, hand } = one;
     await tab(one, "What changed");
     await heading(page, "What changed from version 1 to version 2");
-    await says(page, /Version 2 .*rewords/, /One comment stands behind 1 of the 2 changes\./);
+    await says(page, /Version 2 .*rewords/, /One comment stands behind changes in 1 of the 2 sections that changed\./);
     await hand.follow(page.getByRole("link", { name: "As one text" }));
     const marked = async (tag) => (await page.getByRole("main").locator(`section ${tag}`).allInnerTexts()).join(" ");
     assert.match(await marked("ins"), /A warning names its source\..*every/);

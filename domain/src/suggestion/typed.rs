@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use unicode_segmentation::UnicodeSegmentation;
+
 use super::{apply, given::Given, reading};
 use crate::{
     anchor::Anchor,
@@ -48,7 +50,8 @@ fn between(before: &str, after: &str, wording: &str) -> Option<String> {
     Some(middle.trim().to_owned())
 }
 
-/// A wording typed for some lines as one of more lines around them, which are given as they are. Nothing when those are not all among them.
+/// A wording typed for some lines as one of more lines around them. These are given as they are, unless the wording says much of them
+/// already: then it was typed for all. Nothing when the first lines are not all among the others.
 pub fn widened(text: &Text, typed_for: LineRange, lines: LineRange, wording: &str) -> Option<String> {
     if typed_for == lines {
         return Some(wording.to_owned());
@@ -56,9 +59,31 @@ pub fn widened(text: &Text, typed_for: LineRange, lines: LineRange, wording: &st
     if !(lines.contains(typed_for.first()) && lines.contains(typed_for.last())) {
         return None;
     }
+    if says_others(text, typed_for, lines, wording) {
+        return Some(wording.to_owned());
+    }
     let applied = Text::read(&apply(text, typed_for, None, wording).ok()?, text.manner());
     let last = (lines.last() + applied.line_count()).checked_sub(text.line_count())?;
     super::given(&applied, LineRange::new(lines.first(), last).ok()?)
+}
+
+/// Whether a wording has, besides the words it was typed for, at least one in three of those of the other lines.
+fn says_others(text: &Text, typed_for: LineRange, lines: LineRange, wording: &str) -> bool {
+    let words = |text: &str| -> Vec<String> { text.unicode_words().map(str::to_lowercase).collect() };
+    let of = |range: LineRange| -> Vec<String> {
+        text.lines_in(range).iter().flat_map(|line| words(&line.text)).collect()
+    };
+    let take = |words: &mut Vec<String>, word: &str| {
+        let found = words.iter().position(|one| one == word);
+        found.map(|index| words.swap_remove(index)).is_some()
+    };
+    let (own, mut others, mut said) = (of(typed_for), of(lines), words(wording));
+    for word in &own {
+        take(&mut others, word);
+        take(&mut said, word);
+    }
+    let shared = others.iter().filter(|word| take(&mut said, word)).count();
+    !others.is_empty() && 3 * shared >= others.len()
 }
 
 /// Proposed words as they are shown beside the words they are made on: as they are read, or with their marks when those are all that differs.
