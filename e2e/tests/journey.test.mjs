@@ -336,7 +336,12 @@ async function takeAway(one, folder) {
     await file.saveAs(archive);
     const verified = await comity(["verify", archive]);
     assert.equal(verified.code, 0, verified.complaint);
-    assert.match(verified.out, new RegExp(`${story.reference}: all holds\\. 2 versions`));
+    assert.match(verified.out, new RegExp(`${story.reference}: all holds, if you trust this key`));
+    assert.match(verified.out, /Versions: 2\./);
+    const key = await (await page.request.get(new URL("/.well-known/comity-key", page.url()).href)).text();
+    const pinned = await comity(["verify", archive, "--key", key.trim()]);
+    assert.equal(pinned.code, 0, pinned.complaint);
+    assert.doesNotMatch(pinned.out, /if you trust/);
 }
 
 both(test, "a text goes from its first words to its adoption and its archive", async (t, { javaScript }) => {
