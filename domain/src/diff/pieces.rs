@@ -3,9 +3,8 @@
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
-use similar::DiffOp;
 
-use super::differences;
+use super::{DiffOp, differences};
 use crate::{segment, text::Uniform};
 
 /// A stretch of text that stayed, went or came.

@@ -145,8 +145,11 @@ fn linked(events: &[Event]) -> Vec<Event> {
 const STEPS: [Kind; 5] =
     [Kind::RoundOpened, Kind::RoundClosed, Kind::LastCallOpened, Kind::SignOffOpened, Kind::DeadlineExtended];
 
+/// Which events are left out, and what they are called.
+type Omission = (fn(&Event) -> bool, &'static str);
+
 /// What somebody would rather not have happened.
-const OMISSIONS: [(fn(&Event) -> bool, &str); 5] = [
+const OMISSIONS: [Omission; 5] = [
     (
         |event| event.entry.payload.get("position").is_some_and(|position| position == "object"),
         "an objection",
