@@ -141,7 +141,7 @@ async fn a_transaction_that_is_dropped_leaves_nothing_behind() {
 async fn a_clock_that_is_set_back_does_not_set_the_record_back() {
     let world = World::new().await;
     let draft = open_to_comment(&world).await;
-    let hours = chrono::TimeDelta::hours;
+    let hours = TimeDelta::hours;
     let post = |words, now| world.mira.open_thread(&world.db, &draft, on("L2", None, words), now);
     post("Before.", world.now + hours(2)).await.unwrap();
     post("After.", world.now + hours(1)).await.unwrap();
