@@ -3,6 +3,8 @@
 use domain::Message;
 use sea_orm::DbErr;
 
+use crate::Trouble;
+
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 /// Everything a scope or a verb can answer instead of its result.
@@ -23,6 +25,9 @@ pub enum Error {
     /// Somebody else was first; the message says what happened meanwhile.
     #[error("conflict: {}", .0.id)]
     Conflict(Message),
+    /// It was not saved, as the disk or the database failed; nothing of it is there.
+    #[error("not saved: {}", .0.map_or_else(|| "the transaction was lost".to_owned(), |trouble| trouble.to_string()))]
+    NotSaved(Option<Trouble>),
     /// The database failed.
     #[error("database: {0}")]
     Database(#[from] DbErr),
@@ -35,6 +40,15 @@ impl Error {
     /// A refusal without arguments.
     pub fn refused(id: &'static str) -> Self {
         Self::Refused(Message::new(id))
+    }
+
+    /// What is wrong with the database, when that is why.
+    pub fn trouble(&self) -> Option<Trouble> {
+        match self {
+            Self::NotSaved(trouble) => *trouble,
+            Self::Database(error) => Trouble::of(error),
+            _ => None,
+        }
     }
 }
 

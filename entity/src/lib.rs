@@ -33,7 +33,7 @@ pub mod thread_count;
 pub mod version;
 pub mod working_text;
 
-pub use db::{Db, Tx};
+pub use db::{Db, Trouble, Tx};
 pub use error::{Error, OrMissing, Result};
 pub use reader::{Reader, Voice};
 pub use stored::Stored;

@@ -41,6 +41,10 @@ impl MigrationTrait for Migration {
                 timestamp_with_time_zone("signed_at"),
             ],
         );
-        manager.create_table(checkpoint).await
+        manager.create_table(checkpoint).await?;
+
+        // Written to find out whether anything can be.
+        let pulse = keyed("pulse", vec![big_integer("id").primary_key().take(), big_integer("beats")]);
+        manager.create_table(pulse).await
     }
 }

@@ -45,7 +45,7 @@ pub struct World {
     pub hugo: Reader,
     pub ines: Reader,
     pub mira: Reader,
-    _folder: tempfile::TempDir,
+    pub folder: tempfile::TempDir,
 }
 
 /// Opens a database of its own for one test.
@@ -58,11 +58,15 @@ pub async fn database(folder: &tempfile::TempDir) -> Db {
             let (base, _) = server.rsplit_once('/').unwrap();
             format!("{base}/{name}")
         }
-        Err(_) => format!("sqlite://{}/comity.db", folder.path().display()),
+        Err(_) => file(folder),
     };
     let db = Db::open(&url, [7; 32]).await.unwrap();
     Migrator::up(db.owner(), None).await.unwrap();
     db
+}
+
+pub fn file(folder: &tempfile::TempDir) -> String {
+    format!("sqlite://{}/comity.db", folder.path().display())
 }
 
 fn fresh() -> u32 {
@@ -100,7 +104,7 @@ impl World {
             db,
             now,
             forum,
-            _folder: folder,
+            folder,
         };
         world.grace = world.delegate("Grace Imura", "Aravel").await;
         world.hugo = world.delegate("Hugo Brandt", "Brenmark").await;

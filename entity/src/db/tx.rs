@@ -1,0 +1,121 @@
+//! One verb's transaction.
+
+use std::{
+    ops::Deref,
+    sync::{Arc, PoisonError},
+};
+
+use domain::record::Salt;
+use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, Statement};
+use tokio::sync::{OwnedMutexGuard, oneshot};
+
+use super::{
+    Inner, Trouble,
+    batch::{Abandoned, Batch, Left, RELEASE, SAVE},
+};
+use crate::{
+    draft,
+    error::{Error, Result},
+    forum,
+    record::Chain,
+};
+
+/// One verb's transaction, on which every query of SeaORM can run. Dropped without `commit`, it leaves nothing behind.
+#[derive(Debug)]
+pub struct Tx {
+    pub(super) outer: Arc<DatabaseTransaction>,
+    pub(super) batch: Option<OwnedMutexGuard<Batch>>,
+    pub(super) inner: Arc<Inner>,
+    /// Whether its savepoint is known to be set.
+    pub(super) is_saved: bool,
+    pub(super) leaves: Option<Left>,
+}
+
+impl Tx {
+    /// Sets the savepoint, unless it is set.
+    pub(super) async fn save(&mut self) -> Result<()> {
+        if !self.is_saved {
+            self.outer.execute_unprepared(SAVE).await?;
+            self.is_saved = true;
+        }
+        Ok(())
+    }
+
+    /// Makes the verb's writes durable; returns when the disk has them.
+    pub async fn commit(mut self) -> Result<()> {
+        if self.is_saved && self.outer.get_database_backend() == DbBackend::Sqlite {
+            let released = self.outer.execute_unprepared(RELEASE).await;
+            released.map_err(|error| Error::NotSaved(Trouble::of(&error)))?;
+        }
+        let (done, durable) = oneshot::channel();
+        if let Some(mut batch) = self.batch.take() {
+            batch.waiting.push(done);
+            batch.left = self.leaves.take();
+        }
+        let inner = self.inner.clone();
+        drop(self);
+        tokio::spawn(inner.settle());
+        match durable.await {
+            Ok(Ok(())) => Ok(()),
+            Ok(Err(trouble)) => Err(Error::NotSaved(trouble)),
+            Err(_) => Err(Error::NotSaved(None)),
+        }
+    }
+
+    /// Runs statements of which nothing is read back, in order; with them a verb that has no savepoint yet has done all its writing.
+    /// SQLite takes them all in one turn, and every turn is a wait for whoever comes next; PostgreSQL takes one at a time.
+    pub(crate) async fn run(&mut self, statements: Vec<Statement>) -> Result<()> {
+        if self.outer.get_database_backend() != DbBackend::Sqlite {
+            self.save().await?;
+            for statement in statements {
+                self.outer.execute_raw(statement).await?;
+            }
+            return Ok(());
+        }
+        let mut sql: Vec<_> = statements.iter().map(|statement| statement.sql.as_str()).collect();
+        if !self.is_saved {
+            sql.insert(0, SAVE);
+            sql.push(RELEASE);
+        }
+        let sql = sql.join("; ");
+        let values =
+            statements.into_iter().filter_map(|statement| statement.values).flat_map(|values| values.0);
+        self.outer.execute_raw(Statement::from_sql_and_values(DbBackend::Sqlite, sql, values)).await?;
+        Ok(())
+    }
+
+    /// Says how the draft stands after this verb, for the one that comes next.
+    pub(crate) fn leave(&mut self, draft: draft::Model, forum: forum::Model) {
+        self.leaves = Some((draft, forum));
+    }
+
+    /// A salt that nobody can guess, and that no other words have.
+    pub(crate) fn salt(&self) -> Salt {
+        self.inner.salts.draw()
+    }
+
+    /// Asks, or says, where the record ends.
+    pub(crate) fn chain<T: Default>(&self, ask: impl FnOnce(&mut Chain) -> T) -> T {
+        let Some(batch) = &self.batch else { return T::default() };
+        ask(&mut batch.chain.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+impl Deref for Tx {
+    type Target = DatabaseTransaction;
+
+    fn deref(&self) -> &DatabaseTransaction {
+        &self.outer
+    }
+}
+
+impl Drop for Tx {
+    fn drop(&mut self) {
+        if let Some(mut batch) = self.batch.take() {
+            batch.abandoned = Some(Abandoned { is_saved: self.is_saved });
+            if let Ok(runtime) = tokio::runtime::Handle::try_current() {
+                runtime.spawn(self.inner.clone().settle());
+            }
+        }
+    }
+}
