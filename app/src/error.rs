@@ -8,7 +8,7 @@ use leptos_axum::ResponseOptions;
 use crate::{
     context::context,
     href,
-    ui::Frame,
+    ui::{Frame, in_area},
     words::{say, t},
 };
 
@@ -39,6 +39,12 @@ pub enum AppError {
     /// Asked too often; the message says when to try again.
     #[error("too many: {}", .0.id)]
     TooMany(Message),
+    /// The disk or the database failed while a form was being saved; nothing of it was.
+    #[error("not saved")]
+    NotSaved,
+    /// The database does not answer.
+    #[error("away")]
+    Away,
     /// An address that has no page, or no form, of this kind.
     #[error("method not allowed")]
     MethodNotAllowed,
@@ -76,6 +82,7 @@ impl AppError {
             Self::Conflict(_) => StatusCode::CONFLICT,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
+            Self::NotSaved | Self::Away => StatusCode::SERVICE_UNAVAILABLE,
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Self::Internal => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -107,6 +114,8 @@ impl AppError {
             Self::Conflict(_) => "error-conflict",
             Self::TooLarge => "error-too-large",
             Self::TooMany(_) => "error-too-many",
+            Self::NotSaved => "error-not-saved",
+            Self::Away => "error-away",
             Self::MethodNotAllowed => "error-method",
             Self::Internal => "error-internal",
         })
@@ -123,6 +132,8 @@ impl AppError {
             Self::NotFound => t("error-not-found-why"),
             Self::SignIn => t("error-sign-in-why"),
             Self::TooLarge => t("error-too-large-why"),
+            Self::NotSaved => t("error-not-saved-why"),
+            Self::Away => t("error-away-why"),
             Self::MethodNotAllowed => t("error-method-why"),
             Self::Internal => t("error-internal-why"),
         }
@@ -137,15 +148,16 @@ impl From<entity::Error> for AppError {
             entity::Error::Forbidden(message) => Self::Forbidden(message),
             entity::Error::Refused(message) => Self::Refused(message, None),
             entity::Error::Conflict(message) => Self::Conflict(message),
+            entity::Error::NotSaved(_) => Self::NotSaved,
             entity::Error::Database(_) | entity::Error::Broken(_) => {
                 tracing::error!(%error, "A page or form failed");
-                Self::Internal
+                if error.trouble().is_some() { Self::Away } else { Self::Internal }
             }
         }
     }
 }
 
-/// The page for an error, with its status. Someone who has to sign in is sent to do so and comes back.
+/// The page for an error, with its status, and with the words of the form that it befell. Someone who has to sign in is sent to do so and comes back.
 #[component]
 pub fn ErrorPage(error: AppError) -> impl IntoView {
     let response = expect_context::<ResponseOptions>();
@@ -164,6 +176,7 @@ pub fn ErrorPage(error: AppError) -> impl IntoView {
                 <div class="title stack">
                     <h1>{error.title()}</h1>
                     <p class="lede">{error.sentence()}</p>
+                    {typed_words()}
                     <p class="row">
                         <a href=href::home()>{t("error-home")}</a>" "
                         <a href=href::forums()>{t("error-forums")}</a>
@@ -173,6 +186,20 @@ pub fn ErrorPage(error: AppError) -> impl IntoView {
         </Frame>
     }
     .into_any()
+}
+
+/// What was typed in a form whose own page cannot be shown, to be copied from here.
+fn typed_words() -> Option<impl IntoView> {
+    let at = context();
+    let texts: Vec<_> = at.returned.as_ref()?.fields.prose().map(str::to_owned).collect();
+    if texts.is_empty() {
+        return None;
+    }
+    let label = t("error-your-words");
+    let texts = texts.into_iter().map(|text| {
+        view! { <textarea rows="8" readonly aria-label=label.clone()>{in_area(&text)}</textarea> }
+    });
+    Some(view! { <h2>{label.clone()}</h2> {texts.collect::<Vec<_>>()} })
 }
 
 /// The answer at an address that names nothing.

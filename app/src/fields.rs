@@ -61,6 +61,15 @@ impl Fields {
         self.texts.iter().filter(move |(field, _)| field == name).map(|(_, text)| text.as_str())
     }
 
+    /// The texts that somebody wrote, as far as that can be told: more than one word, and no address of ours.
+    pub fn prose(&self) -> impl Iterator<Item = &str> {
+        let written =
+            self.texts.iter().filter(|(name, _)| !["page", "back", "once"].contains(&name.as_str()));
+        written
+            .map(|(_, text)| text.trim())
+            .filter(|text| text.contains(char::is_whitespace) || text.len() > 40)
+    }
+
     /// The text of a field without the white space around it; refuses a field left empty.
     pub fn required(&self, name: &'static str) -> Result<&str, AppError> {
         match self.text(name).trim() {

@@ -64,10 +64,14 @@ async fn again(at: Context, fields: Fields) -> Response {
 }
 
 /// Answers a form that did nothing with the page it came from, the reason and all that was typed.
+///
+/// When that page cannot be shown either, as the database is away, the page of the error has the words.
 pub async fn refuse(at: Context, fields: Fields, error: AppError) -> Response {
+    let error = if error == AppError::Away { AppError::NotSaved } else { error };
     let status = error.status();
     let Some(page) = fields.get("page").and_then(local) else {
-        return document::render_error(at, error).await;
+        let address = at.address();
+        return document::render_error(at.at_page(&address, Returned { fields, error: None }), error).await;
     };
     let page = page.to_owned();
     let returned = Returned { fields: fields.clone(), error: Some(error.clone()) };
@@ -77,7 +81,11 @@ pub async fn refuse(at: Context, fields: Fields, error: AppError) -> Response {
         response.extensions_mut().insert(Kept { page, fields });
         return response;
     }
-    let mut response = document::render(at.at_page(&page, returned)).await;
+    let at = at.at_page(&page, returned);
+    let mut response = document::render(at.clone()).await;
+    if response.status().is_server_error() {
+        return document::render_error(at, error).await;
+    }
     if response.status() == StatusCode::OK {
         *response.status_mut() = status;
     }

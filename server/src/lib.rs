@@ -44,7 +44,7 @@ const TYPED: usize = 64 << 10;
 /// The whole site as one service.
 pub fn router(state: State) -> Router {
     Router::new()
-        .route("/health", get(health::health).with_state(state.clone()))
+        .merge(health::routes(state.clone()))
         .route(&href::key(), get(receipt::key).with_state(state.clone()))
         .merge(assets::router())
         .fallback_service(site(state))

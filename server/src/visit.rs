@@ -60,7 +60,14 @@ pub async fn give_context(
         }
         Err(error) => {
             tracing::error!(%error, "A request could not be given its context");
-            document::render_error(Context::new(given(&state, &parts)), AppError::Internal).await
+            let nobody = Context::new(given(&state, &parts));
+            if parts.method != Method::POST {
+                return document::render_error(nobody, AppError::Away).await;
+            }
+            let (fields, _) = Fields::read(Request::from_parts(parts, body)).await;
+            let address = nobody.address();
+            let returned = Returned { fields, error: None };
+            document::render_error(nobody.at_page(&address, returned), AppError::NotSaved).await
         }
     }
 }

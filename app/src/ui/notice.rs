@@ -17,6 +17,7 @@ pub fn Notice() -> impl IntoView {
     let lead = t(match &error {
         AppError::SignIn => "notice-kept",
         AppError::Internal => "notice-internal",
+        AppError::NotSaved => "error-not-saved",
         _ => "notice-refused",
     });
     Some(view! {

@@ -7,6 +7,7 @@ mod command;
 mod forms;
 mod houses;
 mod numbers;
+mod outage;
 mod pages;
 mod responses;
 mod revise;
