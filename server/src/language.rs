@@ -9,15 +9,19 @@ use app::{
 };
 use axum::{
     Extension,
-    extract::Request,
+    extract::{Request, State as FromState},
     http::{HeaderValue, header},
     response::Response,
 };
 
-use crate::visit::LANGUAGE;
+use crate::{cookies::LANGUAGE, state::State};
 
 /// Keeps the language in a cookie, and with the account of whoever is signed in, and comes back to the page.
-pub async fn choose(Extension(at): Extension<Context>, request: Request) -> Response {
+pub async fn choose(
+    FromState(state): FromState<State>,
+    Extension(at): Extension<Context>,
+    request: Request,
+) -> Response {
     let (fields, _) = Fields::read(request).await;
     let Some(locale) = Locale::from_tag(fields.text("lang")) else {
         return refuse(at, fields, AppError::NotFound).await;
@@ -29,7 +33,9 @@ pub async fn choose(Extension(at): Extension<Context>, request: Request) -> Resp
         return refuse(at, fields, error.into()).await;
     }
     let mut response = see_other(local(fields.text("page")).unwrap_or("/"));
-    let cookie = format!("{LANGUAGE}={}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax", locale.tag());
+    let secure = if state.is_secure() { "; Secure" } else { "" };
+    let cookie =
+        format!("{LANGUAGE}={}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax{secure}", locale.tag());
     if let Ok(cookie) = HeaderValue::from_str(&cookie) {
         response.headers_mut().append(header::SET_COOKIE, cookie);
     }

@@ -7,6 +7,7 @@ pub mod checkpoint;
 pub mod clock;
 pub mod command;
 pub mod config;
+mod cookies;
 pub mod database;
 pub mod demo;
 pub mod export;
@@ -47,8 +48,8 @@ pub fn router(state: State) -> Router {
         .merge(health::routes(state.clone()))
         .route(&href::key(), get(receipt::key).with_state(state.clone()))
         .merge(assets::router())
-        .fallback_service(site(state))
-        .layer(from_fn(headers::secure))
+        .fallback_service(site(state.clone()))
+        .layer(from_fn_with_state(state, headers::secure))
 }
 
 /// The pages and forms: each request gets its context, and pages that everyone sees alike are kept.
@@ -61,7 +62,7 @@ fn site(state: State) -> Router {
         .merge(sign_in::routes(state.clone()))
         .merge(export::routes(&state))
         .merge(receipt::routes(&state))
-        .route(&href::post::language(), post(language::choose))
+        .route(&href::post::language(), post(language::choose).with_state(state.clone()))
         .route("/do/{function}", post(run).layer(RequestBodyLimitLayer::new(TYPED)))
         .method_not_allowed_fallback(wrong_method)
         .fallback(show)
@@ -71,7 +72,8 @@ fn site(state: State) -> Router {
         .layer(from_fn_with_state(state.clone(), visit::give_context))
         .layer(session::layer(&state))
         .layer(CompressionLayer::new())
-        .layer(from_fn_with_state((PageCache::default(), state), page_cache::answer))
+        .layer(from_fn_with_state((PageCache::default(), state.clone()), page_cache::answer))
+        .layer(from_fn_with_state(state, cookies::settle))
 }
 
 async fn show(Extension(at): Extension<Context>, _: Request) -> Response {

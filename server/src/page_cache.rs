@@ -22,7 +22,7 @@ use axum::{
 };
 use sha2::{Digest, Sha256};
 
-use crate::{session, state::State, visit};
+use crate::{cookies::Cookies, state::State, visit};
 
 /// How long a page that speaks of time is true enough.
 const FRESH: Duration = Duration::from_secs(30);
@@ -57,20 +57,21 @@ struct Page {
     used: AtomicU64,
 }
 
+/// For whom an answer was rendered; said by the one who knows the context it was rendered from (`visit`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Audience {
+    /// Nobody was signed in, nothing was kept for them, and no form came back.
+    Anybody,
+    Someone,
+}
+
 /// Answers from what is kept, or keeps what is answered.
 pub async fn answer(
     FromState((cache, state)): FromState<(PageCache, State)>,
     mut request: Request,
     next: Next,
 ) -> Response {
-    let Some(key) = key(&request) else {
-        let mut response = next.run(request).await;
-        response
-            .headers_mut()
-            .entry(header::CACHE_CONTROL)
-            .or_insert(HeaderValue::from_static("private, no-cache"));
-        return response;
-    };
+    let Some(key) = key(&request) else { return next.run(request).await };
     let head = state.db.head();
     let known = request.headers().get(header::IF_NONE_MATCH).cloned();
     if let Some(page) = cache.get(&key, head) {
@@ -79,7 +80,10 @@ pub async fn answer(
     // Compression sees one encoding only, so that each form of a page is kept once and not once for every way of asking.
     request.headers_mut().insert(header::ACCEPT_ENCODING, HeaderValue::from_static(key.encoding));
     let response = next.run(request).await;
-    if response.status() != StatusCode::OK || response.headers().contains_key(header::SET_COOKIE) {
+    if response.status() != StatusCode::OK
+        || response.headers().contains_key(header::SET_COOKIE)
+        || response.extensions().get() != Some(&Audience::Anybody)
+    {
         return response;
     }
     let (parts, body) = response.into_parts();
@@ -91,13 +95,14 @@ pub async fn answer(
     page.send(known.as_ref())
 }
 
-/// The key of a request that everyone gets the same answer to; none for others.
+/// The key of a request that everyone may get the same answer to; none for others. Whether the answer is one for everyone, it says itself.
 fn key(request: &Request) -> Option<Key> {
     let headers = request.headers();
-    let alike = request.method() == Method::GET && visit::cookie(headers, session::COOKIE).is_none();
+    let cookies = request.extensions().get::<Cookies>()?;
+    let alike = request.method() == Method::GET && cookies.is_understood && cookies.session.is_none();
     alike.then(|| Key {
         address: request.uri().path_and_query().map_or("/", |address| address.as_str()).to_owned(),
-        locale: visit::locale(headers),
+        locale: visit::locale(cookies, headers),
         encoding: encoding(headers),
     })
 }

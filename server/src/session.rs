@@ -14,11 +14,10 @@ use tower_sessions::{
 
 use crate::{
     clock::{Clock, digest},
+    cookies,
     state::State,
 };
 
-/// The name of the session cookie.
-pub const COOKIE: &str = "comity";
 /// The key of the account that is signed in.
 pub const ACCOUNT: &str = "account";
 /// The key of what the browser called itself at sign-in.
@@ -32,7 +31,7 @@ pub const VISIT: Duration = Duration::hours(2);
 /// Gives each request its session; a cookie is set only once there is something to keep.
 pub fn layer(state: &State) -> SessionManagerLayer<Store> {
     SessionManagerLayer::new(Store { db: state.db.clone(), clock: state.clock.clone() })
-        .with_name(COOKIE)
+        .with_name(cookies::session_name(state.is_secure()))
         .with_http_only(true)
         .with_same_site(SameSite::Lax)
         .with_secure(state.is_secure())

@@ -25,10 +25,7 @@ use serde::{Deserialize, Serialize};
 use tower_http::csrf::ProtectionError;
 use tower_sessions::{Expiry, Session};
 
-use crate::{assets, clock, session, state::State};
-
-/// The cookie a reader's language is kept in.
-pub const LANGUAGE: &str = "lang";
+use crate::{assets, clock, cookies::Cookies, page_cache::Audience, session, state::State};
 
 /// The key of what was typed by someone whose session had ended. All of it is kept, as a form takes 8 MiB at most.
 const KEPT_KEY: &str = "kept";
@@ -55,8 +52,11 @@ pub async fn give_context(
     match context(&state, &session, &parts).await {
         Ok(at) => {
             parts.extensions.insert(at.clone());
+            let audience = audience(&at, &session, &parts);
             let response = next.run(Request::from_parts(parts, body)).await;
-            return keep_typed(&at, &session, response).await;
+            let mut response = keep_typed(&at, &session, response).await;
+            response.extensions_mut().insert(audience);
+            return response;
         }
         Err(error) => {
             tracing::error!(%error, "A request could not be given its context");
@@ -70,6 +70,16 @@ pub async fn give_context(
             document::render_error(nobody.at_page(&address, returned), AppError::NotSaved).await
         }
     }
+}
+
+/// For whom a page from this context is.
+fn audience(at: &Context, session: &Session, request: &Parts) -> Audience {
+    let for_nobody = request.method == Method::GET
+        && at.reader.is_none()
+        && at.session.is_none()
+        && at.returned.is_none()
+        && session.id().is_none();
+    if for_nobody { Audience::Anybody } else { Audience::Someone }
 }
 
 /// Keeps what an answer says is kept. When that fails the answer is another, so that nobody leaves their words trusting in it.
@@ -104,20 +114,9 @@ async fn not_kept(at: &Context, kept: Kept) -> Response {
 }
 
 /// The language of a request: chosen by cookie, else what the browser asks for.
-pub fn locale(headers: &HeaderMap) -> Locale {
-    let chosen = cookie(headers, LANGUAGE).and_then(Locale::from_tag);
+pub fn locale(cookies: &Cookies, headers: &HeaderMap) -> Locale {
     let accepted = || headers.get(header::ACCEPT_LANGUAGE)?.to_str().ok().and_then(Locale::accepted);
-    chosen.or_else(accepted).unwrap_or(Locale::En)
-}
-
-/// The value of a cookie.
-pub fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
-    let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
-    cookies
-        .flat_map(|value| value.split(';'))
-        .filter_map(|cookie| cookie.trim().split_once('='))
-        .find(|(known, _)| *known == name)
-        .map(|(_, value)| value)
+    cookies.language.or_else(accepted).unwrap_or(Locale::En)
 }
 
 async fn context(
@@ -132,7 +131,7 @@ async fn context(
     }
     if let Some(reader) = &given.reader {
         given.zone.clone_from(&reader.account.zone);
-        if cookie(&request.headers, LANGUAGE).is_none()
+        if cookies(request).language.is_none()
             && let Some(locale) = reader.account.locale.as_deref().and_then(Locale::from_tag)
         {
             given.locale = locale;
@@ -144,13 +143,17 @@ async fn context(
     Ok(Context::new(given))
 }
 
+fn cookies(request: &Parts) -> Cookies {
+    request.extensions.get::<Cookies>().cloned().unwrap_or_default()
+}
+
 fn given(state: &State, request: &Parts) -> Given {
     Given {
         db: state.db.clone(),
         now: state.clock.now(),
         reader: None,
         session: None,
-        locale: locale(&request.headers),
+        locale: locale(&cookies(request), &request.headers),
         zone: None,
         once: clock::token(),
         fingerprint: state.signer.fingerprint(),

@@ -84,7 +84,7 @@ async fn what_one_reader_sees_is_never_kept_for_another() {
     let ada = app.person("Ada Lind").await;
     let hers = app.signed_in(&ada).await.get("/help").await;
     assert!(hers.html().contains("Ada Lind"));
-    assert_eq!(hers.header("cache-control"), "private, no-cache");
+    assert_eq!(hers.header("cache-control"), "no-store");
     assert!(!app.browser().get("/help").await.html().contains("Ada Lind"));
 }
 

@@ -84,7 +84,7 @@ async fn signing_out_ends_the_session() {
     assert_eq!(page.status, 303);
     assert_eq!(
         page.header("clear-site-data"),
-        "\"storage\"",
+        "\"cache\", \"storage\"",
         "what was typed and not sent is left to nobody"
     );
     let page = browser.get("/settings").await;

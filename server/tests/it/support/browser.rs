@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use axum::{
     Router,
     body::{Body, to_bytes},
-    http::{HeaderName, Method, Request, header},
+    http::{HeaderMap, HeaderName, HeaderValue, Method, Request, header},
 };
 use tower::ServiceExt;
 
@@ -26,6 +26,11 @@ impl Browser {
     pub fn with(mut self, name: HeaderName, value: &str) -> Self {
         self.headers.push((name, value.to_owned()));
         self
+    }
+
+    /// The value of a cookie it was given.
+    pub fn cookie(&self, name: &str) -> Option<String> {
+        self.cookies.get(name).cloned()
     }
 
     /// Signs in as a person of the cast.
@@ -79,6 +84,32 @@ impl Browser {
         }
         let bytes = to_bytes(body, usize::MAX).await.unwrap();
         Page { status: parts.status.as_u16(), headers: parts.headers, bytes: bytes.to_vec() }
+    }
+}
+
+/// Someone who sends what no browser would.
+pub struct Raw(Router);
+
+impl Raw {
+    pub fn new(router: Router) -> Self {
+        Self(router)
+    }
+
+    /// Asks for an address with one header sent as often as it has values; gives the status, the headers and the text.
+    pub async fn get(
+        &self,
+        path: &str,
+        name: HeaderName,
+        values: &[HeaderValue],
+    ) -> (u16, HeaderMap, String) {
+        let mut request = Request::get(path).header(header::HOST, "comity.example");
+        for value in values {
+            request = request.header(&name, value);
+        }
+        let answer = self.0.clone().oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
+        let (parts, body) = answer.into_parts();
+        let bytes = to_bytes(body, usize::MAX).await.unwrap();
+        (parts.status.as_u16(), parts.headers, String::from_utf8_lossy(&bytes).into_owned())
     }
 }
 

@@ -7,6 +7,6 @@ mod page;
 mod world;
 
 pub use app::TestApp;
-pub use browser::Browser;
+pub use browser::{Browser, Raw};
 pub use page::Page;
 pub use world::{SECOND, World};
