@@ -195,7 +195,7 @@ async fn sign_in(db: &Db, person: &account::Model, number: i128, now: DateTime<U
         expires_at: now + TimeDelta::days(1),
     };
     row.keep(db.owner()).await?;
-    Ok(format!("{}={id}", server::session::COOKIE))
+    Ok(format!("{}={id}", server::cookies::session_name(false)))
 }
 
 /// Writes rows of one number, each in a transaction of its own, each waiting for the disk.

@@ -7,7 +7,7 @@ pub mod checkpoint;
 pub mod clock;
 pub mod command;
 pub mod config;
-mod cookies;
+pub mod cookies;
 pub mod database;
 pub mod demo;
 pub mod export;
