@@ -26,7 +26,7 @@ pub use pieces::{Piece, PieceKind, words};
 pub use references::{Astray, astray};
 pub use rows::Row;
 pub use weight::Weight;
-pub use write::{Label, Style, spelled, to_html, to_text};
+pub use write::{Label, Style, astray_to_html, astray_to_text, spelled, to_html, to_text};
 
 /// Up to this many words on one side they are compared one by one; longer stretches are first cut at the words that stand
 /// once in both, and what stays longer counts as replaced, which keeps the time near linear.

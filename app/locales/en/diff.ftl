@@ -147,3 +147,10 @@ diff-typography = Show what differs
 diff-typography-number = Only its number in the list is another: it was { $was } and is { $now }.
 diff-typography-look = The words and signs are the same; only bold, italic or the like differs, or where lines break.
 diff-looks = What these words lead to, or whether they are struck through, is another:
+
+diff-astray = { $count ->
+    [one] After renumbering, one reference points to another clause than before:
+   *[other] After renumbering, { $count } references point to another clause than before:
+}
+diff-astray-other = “{ $words }” meant “{ $was }” and now means “{ $now }”.
+diff-astray-none = “{ $words }” meant “{ $was }”; nothing has this number now.

@@ -38,6 +38,7 @@ pub struct DiffPage {
 struct Shown {
     sections: Vec<Section>,
     summary: domain::diff::Summary,
+    astray: Vec<domain::diff::Astray>,
     old: Arc<Text>,
     new: Arc<Text>,
 }
@@ -81,7 +82,13 @@ async fn compare(
         section.editorial =
             section.parts.iter().any(|part| part.changed && part.new.iter().any(&is_declared));
     }
-    Ok(Shown { sections, summary: compared.summary(), old: compared.old, new: compared.new })
+    Ok(Shown {
+        sections,
+        summary: compared.summary(),
+        astray: compared.changes.astray,
+        old: compared.old,
+        new: compared.new,
+    })
 }
 
 pub fn view(page: DiffPage) -> impl IntoView {
@@ -109,14 +116,16 @@ pub fn view(page: DiffPage) -> impl IntoView {
         older: from,
         newer: to,
         ahead: false,
-        old: shown.old,
-        new: shown.new,
+        old: shown.old.clone(),
+        new: shown.new.clone(),
         language,
     };
+    let astray = super::astray(&shown.astray, &pair, &shown.old, &shown.new);
     view! {
         <Frame title=title>
             <DraftHead head tab=Tab::Changes heading=heading version=to next=asked>{lede}</DraftHead>
             {views}
+            {astray}
             {columns}
             <h2 class="vh">{t("diff-changes")}</h2>
             <Sections sections=shown.sections pair lay=page.lay/>

@@ -291,7 +291,7 @@ impl Pair {
     }
 
     /// A line of the newer text.
-    fn line(&self, line: u32) -> Href {
+    pub fn line(&self, line: u32) -> Href {
         if self.ahead { format!("#L{line}") } else { href::line(&self.reference, self.newer, line) }
     }
 }

@@ -27,6 +27,7 @@ pub struct Ahead {
     pub new: Arc<Text>,
     pub sections: Vec<Section>,
     pub summary: diff::Summary,
+    pub astray: Vec<diff::Astray>,
     pub fates: Vec<Fate>,
     /// Accepted threads whose clause is the same as where they were made.
     pub unchanged: Vec<u32>,
@@ -66,6 +67,7 @@ pub async fn load(
         new: Arc::clone(&compared.new),
         sections: compared.sections(),
         summary: compared.summary(),
+        astray: compared.changes.astray.clone(),
         fates: fates(threads, placed),
         unchanged: unchanged(head, forecast, threads),
         reworded: reworded(newest, &compared, forecast, map),

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::ahead::{Ahead, Fate, Reworded};
 use crate::{
     context::context,
-    diff::{Lay, Pair, Sections, in_words, pieces, summary},
+    diff::{Lay, Pair, Sections, astray, in_words, pieces, summary},
     draft::Head,
     href,
     locale::apart,
@@ -28,6 +28,7 @@ pub fn consequences(ahead: Ahead, head: &Head) -> AnyView {
     };
     let subject = t!("diff-subject", version = head.latest() + 1);
     let sentence = summary(subject, &ahead.summary);
+    let astray = astray(&ahead.astray, &pair, &ahead.old, &ahead.new);
     let (unchanged, stale) = (unchanged(&ahead, head), stale(&ahead));
     let threads = threads(&ahead, head);
     view! {
@@ -36,6 +37,7 @@ pub fn consequences(ahead: Ahead, head: &Head) -> AnyView {
             <div class="stack">
                 <p class="tally">{sentence}</p>
                 {unchanged}
+                {astray}
                 {stale}
             </div>
         </section>

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
-use super::{Row, Weight, numbers, rows::Sides};
+use super::{Astray, Row, Weight, astray, numbers, rows::Sides};
 use crate::{
     clause_map::{Change, ClauseMap, NumberFate},
     text::{Digest, Text},
@@ -16,6 +16,8 @@ use crate::{
 pub struct Changes {
     pub hunks: Vec<Hunk>,
     pub summary: Summary,
+    /// References that mean another clause now.
+    pub astray: Vec<Astray>,
 }
 
 /// One clause with what became of it; several clauses when it was split or merged.
@@ -114,7 +116,7 @@ fn read(old: &Text, new: &Text, map: &ClauseMap, all: bool) -> Changes {
             reading.leave(gone.remove(&Some(source)).unwrap_or_default());
         }
     }
-    Changes { hunks: reading.hunks, summary: reading.summary }
+    Changes { hunks: reading.hunks, summary: reading.summary, astray: astray(old, new, map) }
 }
 
 struct Reading<'a> {

@@ -25,6 +25,23 @@ pub struct Astray {
     pub now: Option<u32>,
 }
 
+impl Astray {
+    /// The line it begins to stand in, the first line of the clause that was meant, and that of the clause that is meant now: `—` for
+    /// none.
+    pub fn told<'a>(&self, old: &'a Text, new: &'a Text) -> (u32, &'a str, &'a str) {
+        let clause = &new.clauses()[self.clause as usize];
+        let lines = new.lines_in(clause.lines);
+        let within = lines.iter().position(|line| line.text.contains(&self.words)).unwrap_or_default();
+        let first = |text: &'a Text, index: u32| {
+            text.lines_in(text.clauses()[index as usize].lines)
+                .first()
+                .map_or("—", |line| line.text.as_str())
+        };
+        let line = clause.lines.first() + within as u32;
+        (line, first(old, self.was), self.now.map_or("—", |now| first(new, now)))
+    }
+}
+
 /// All references that now mean another clause, in the order of the new text. One that was corrected is a change of words and is left
 /// out, as is one to another text ("Article 5 of the Treaty") and one whose number several clauses have.
 pub fn astray(old: &Text, new: &Text, map: &ClauseMap) -> Vec<Astray> {

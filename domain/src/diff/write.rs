@@ -1,6 +1,6 @@
 //! The difference as text and as HTML, for the command line; pages render it themselves.
 
-use super::{Hunk, Piece, PieceKind, Row};
+use super::{Astray, Hunk, Piece, PieceKind, Row};
 use crate::{
     clause_map::Change,
     text::{LineRange, Text},
@@ -139,6 +139,31 @@ pub fn to_html(hunks: &[Hunk], old: &Text, new: &Text, style: Style<'_>) -> Stri
         out.push_str("</section>\n");
     }
     out
+}
+
+/// One line for each reference that means another clause now, after the changes: `@@ Reference @@ 12: principle 4: Appeal → Records`.
+pub fn astray_to_text(found: &[Astray], old: &Text, new: &Text, label: &str) -> String {
+    let line = |one: &Astray| {
+        let (line, was, now) = one.told(old, new);
+        format!("@@ {label} @@ {line}: {}: {} → {}\n", written(&one.words), written(was), written(now))
+    };
+    found.iter().map(line).collect()
+}
+
+/// The same as sections of an HTML fragment.
+pub fn astray_to_html(found: &[Astray], old: &Text, new: &Text, label: &str) -> String {
+    let section = |one: &Astray| {
+        let (line, was, now) = one.told(old, new);
+        let said = |text: &str| escaped(&written(text));
+        format!(
+            "<section class=\"astray\">\n<p class=\"kind\">{}</p>\n<p class=\"line\">{line}: <q>{}</q>: <del>{}</del> <ins>{}</ins></p>\n</section>\n",
+            escaped(label),
+            said(&one.words),
+            said(was),
+            said(now)
+        )
+    };
+    found.iter().map(section).collect()
 }
 
 fn escaped(text: &str) -> String {

@@ -5,7 +5,7 @@ use std::{io, mem::ManuallyDrop, path::PathBuf};
 use app::words::change_names;
 use domain::{
     clause_map::{Change, ClauseMap, Rest},
-    diff::{Style, changed, changes, to_html, to_text},
+    diff::{Style, astray_to_html, astray_to_text, changed, changes, to_html, to_text},
     text::{Language, Manner, Text},
 };
 use rayon::{ThreadPoolBuilder, join};
@@ -48,7 +48,7 @@ impl Diff {
         let style = Style { label: &label, typography: self.typography };
         let said = match self.format {
             Format::Text => text(&old, &new, &map, style),
-            Format::Html => to_html(&changed(&old, &new, &map).hunks, &old, &new, style),
+            Format::Html => html(&old, &new, &map, style),
             Format::Json => {
                 serde_json::to_string(&changes(&old, &new, &map)).map_err(|error| unwritable(error.into()))?
             }
@@ -57,12 +57,23 @@ impl Diff {
     }
 }
 
+/// What a reference is called that means another clause than before.
+const ASTRAY: &str = "Reference now means another clause";
+
 /// What changed, written by halves at the same time.
 fn text(old: &Text, new: &Text, map: &ClauseMap, style: Style<'_>) -> String {
-    let hunks = changed(old, new, map).hunks;
-    let (front, back) = hunks.split_at(hunks.len() / 2);
+    let changes = changed(old, new, map);
+    let (front, back) = changes.hunks.split_at(changes.hunks.len() / 2);
     let (mut said, rest) = join(|| to_text(front, old, new, style), || to_text(back, old, new, style));
     said.push_str(&rest);
+    said.push_str(&astray_to_text(&changes.astray, old, new, ASTRAY));
+    said
+}
+
+fn html(old: &Text, new: &Text, map: &ClauseMap, style: Style<'_>) -> String {
+    let changes = changed(old, new, map);
+    let mut said = to_html(&changes.hunks, old, new, style);
+    said.push_str(&astray_to_html(&changes.astray, old, new, ASTRAY));
     said
 }
 
