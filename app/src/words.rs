@@ -145,19 +145,31 @@ fn written(locale: Locale, value: &Arg) -> FluentValue<'static> {
     }
 }
 
-/// What each change of a clause is called in English, from its file alone: a command that says nothing else should not wait for the
-/// whole catalogue to be read.
-pub fn change_names() -> [String; Change::ALL.len()] {
-    // A file that does not read has been refused by the tests; of one that does in part, that part is used.
-    let file = FluentResource::try_new(include_str!("../locales/en/change.ftl").to_owned());
-    let mut bundle = FluentBundle::new_concurrent(vec![langid!("en")]);
-    let added = bundle.add_resource(file.unwrap_or_else(|(file, _)| file)).is_ok();
-    Change::ALL.map(|change| {
-        let id = change.message_id();
-        let pattern = bundle.get_message(id).filter(|_| added).and_then(|message| message.value());
-        let said = pattern.map(|pattern| bundle.format_pattern(pattern, None, &mut Vec::new()).into_owned());
-        said.unwrap_or_else(|| id.to_owned())
-    })
+/// What each change of a clause is called in English, and a reference that means another clause.
+pub struct ChangeNames {
+    changes: [String; Change::ALL.len()],
+    pub astray: String,
+}
+
+impl ChangeNames {
+    /// Reads them from their file alone: a command that says nothing else should not wait for the whole catalogue to be read.
+    pub fn read() -> Self {
+        // A file that does not read has been refused by the tests; of one that does in part, that part is used.
+        let file = FluentResource::try_new(include_str!("../locales/en/change.ftl").to_owned());
+        let mut bundle = FluentBundle::new_concurrent(vec![langid!("en")]);
+        let added = bundle.add_resource(file.unwrap_or_else(|(file, _)| file)).is_ok();
+        let name = |id: &str| {
+            let pattern = bundle.get_message(id).filter(|_| added).and_then(|message| message.value());
+            let said =
+                pattern.map(|pattern| bundle.format_pattern(pattern, None, &mut Vec::new()).into_owned());
+            said.unwrap_or_else(|| id.to_owned())
+        };
+        Self { changes: Change::ALL.map(|change| name(change.message_id())), astray: name("change-astray") }
+    }
+
+    pub fn of(&self, change: Change) -> &str {
+        &self.changes[change as usize]
+    }
 }
 
 fn look_up(locale: Locale, id: &str, args: &HashMap<Cow<'static, str>, FluentValue<'_>>) -> String {
@@ -299,8 +311,11 @@ mod tests {
 
     #[test]
     fn changes_are_called_what_the_catalogue_calls_them() {
-        let called = Change::ALL.map(|change| say_in(Locale::En, &Message::new(change.message_id())));
-        assert_eq!(change_names(), called);
+        let names = ChangeNames::read();
+        for change in Change::ALL {
+            assert_eq!(names.of(change), say_in(Locale::En, &Message::new(change.message_id())));
+        }
+        assert_eq!(names.astray, say_in(Locale::En, &Message::new("change-astray")));
     }
 
     #[test]

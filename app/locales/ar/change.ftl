@@ -9,3 +9,4 @@ change-split = قُسم
 change-merged = دُمج
 change-removed = حُذف
 change-added = أُضيف
+change-astray = إحالة تعني الآن بندًا آخر

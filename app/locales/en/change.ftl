@@ -9,3 +9,4 @@ change-split = Split
 change-merged = Merged
 change-removed = Removed
 change-added = Added
+change-astray = Reference now means another clause

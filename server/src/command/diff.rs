@@ -2,9 +2,9 @@
 
 use std::{io, mem::ManuallyDrop, path::PathBuf};
 
-use app::words::change_names;
+use app::words::ChangeNames;
 use domain::{
-    clause_map::{Change, ClauseMap, Rest},
+    clause_map::{ClauseMap, Rest},
     diff::{Style, astray_to_html, astray_to_text, changed, changes, to_html, to_text},
     text::{Language, Manner, Text},
 };
@@ -44,11 +44,12 @@ impl Diff {
             return Ok(());
         }
         let (old, new, map) = compared(&old, &new);
-        let label = labels();
+        let names = ChangeNames::read();
+        let label = |change| names.of(change).to_owned();
         let style = Style { label: &label, typography: self.typography };
         let said = match self.format {
-            Format::Text => text(&old, &new, &map, style),
-            Format::Html => html(&old, &new, &map, style),
+            Format::Text => text(&old, &new, &map, style, &names.astray),
+            Format::Html => html(&old, &new, &map, style, &names.astray),
             Format::Json => {
                 serde_json::to_string(&changes(&old, &new, &map)).map_err(|error| unwritable(error.into()))?
             }
@@ -57,23 +58,20 @@ impl Diff {
     }
 }
 
-/// What a reference is called that means another clause than before.
-const ASTRAY: &str = "Reference now means another clause";
-
 /// What changed, written by halves at the same time.
-fn text(old: &Text, new: &Text, map: &ClauseMap, style: Style<'_>) -> String {
+fn text(old: &Text, new: &Text, map: &ClauseMap, style: Style<'_>, astray: &str) -> String {
     let changes = changed(old, new, map);
     let (front, back) = changes.hunks.split_at(changes.hunks.len() / 2);
     let (mut said, rest) = join(|| to_text(front, old, new, style), || to_text(back, old, new, style));
     said.push_str(&rest);
-    said.push_str(&astray_to_text(&changes.astray, old, new, ASTRAY));
+    said.push_str(&astray_to_text(&changes.astray, old, new, astray));
     said
 }
 
-fn html(old: &Text, new: &Text, map: &ClauseMap, style: Style<'_>) -> String {
+fn html(old: &Text, new: &Text, map: &ClauseMap, style: Style<'_>, astray: &str) -> String {
     let changes = changed(old, new, map);
     let mut said = to_html(&changes.hunks, old, new, style);
-    said.push_str(&astray_to_html(&changes.astray, old, new, ASTRAY));
+    said.push_str(&astray_to_html(&changes.astray, old, new, astray));
     said
 }
 
@@ -87,11 +85,6 @@ fn compared(old: &str, new: &str) -> (ManuallyDrop<Text>, ManuallyDrop<Text>, Ma
     let (gone, come) = join(|| rest.spell_old(), || rest.spell_new());
     let map = ManuallyDrop::new(rest.map(gone, come));
     (old, new, map)
-}
-
-fn labels() -> impl Fn(Change) -> String {
-    let names = change_names();
-    move |change: Change| names[change as usize].clone()
 }
 
 /// Lets `join` do two things at the same time, one of them on this thread. A thread begun for each of them would often wait for this one.

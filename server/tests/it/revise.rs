@@ -352,6 +352,22 @@ async fn sentence_counts_classes_and_marks_of_a_comparison_tell_one_story() {
 }
 
 #[tokio::test]
+async fn a_reference_that_means_another_clause_after_renumbering_is_listed() {
+    let sections = |titles: &[&str]| -> String {
+        let section = |(number, title): (usize, &&str)| {
+            format!("# {number}. {title}\n\nThe part on {title} stands here and stays here.\n\n")
+        };
+        (1..).zip(titles).map(section).collect()
+    };
+    let refers = "# 9. Costs\n\nCosts are borne as section 2 says.\n";
+    let world = World::consulting_on(&(sections(&["Purpose", "Appeals"]) + refers)).await;
+    world.revise(&(sections(&["Purpose", "Notice", "Appeals"]) + refers)).await;
+    let text = world.app.browser().get(&world.page("/versions/1...2")).await.main_text();
+    assert!(text.contains("one reference points to another clause than before"), "{text}");
+    assert!(text.contains("“section 2” meant “2. Appeals” and now means “2. Notice”"), "{text}");
+}
+
+#[tokio::test]
 async fn two_versions_that_cannot_be_compared_are_answered_with_a_sentence() {
     let world = World::in_consultation().await;
     world.revise(SECOND).await;
