@@ -108,10 +108,10 @@ async fn what_is_acknowledged_while_the_disk_is_full_by_turns_is_there_when_the_
     }
     acknowledged.extend(post(&world, &draft, "At the end", 2).await);
 
-    let url = world::file(&world.folder);
+    let url = world::file(&world._folder);
     found_again(&url, &draft, &acknowledged).await;
     // The same once the program that wrote is gone.
-    let folder = Arc::into_inner(world).unwrap().folder;
+    let folder = Arc::into_inner(world).unwrap()._folder;
     found_again(&url, &draft, &acknowledged).await;
     drop(folder);
 }

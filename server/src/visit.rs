@@ -56,7 +56,7 @@ pub async fn give_context(
             let response = next.run(Request::from_parts(parts, body)).await;
             let mut response = keep_typed(&at, &session, response).await;
             response.extensions_mut().insert(audience);
-            return response;
+            response
         }
         Err(error) => {
             tracing::error!(%error, "A request could not be given its context");

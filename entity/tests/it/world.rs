@@ -45,7 +45,7 @@ pub struct World {
     pub hugo: Reader,
     pub ines: Reader,
     pub mira: Reader,
-    pub folder: tempfile::TempDir,
+    pub _folder: tempfile::TempDir,
 }
 
 /// Opens a database of its own for one test.
@@ -104,7 +104,7 @@ impl World {
             db,
             now,
             forum,
-            folder,
+            _folder: folder,
         };
         world.grace = world.delegate("Grace Imura", "Aravel").await;
         world.hugo = world.delegate("Hugo Brandt", "Brenmark").await;
