@@ -18,7 +18,7 @@ pub use chain::{Broken, Why, verify_chain, verify_onward, verify_run};
 pub use checkpoint::{BadCheckpoint, Checkpoint, Head, heads};
 pub use credit::Credit;
 pub use dossier::Dossier;
-pub use event::{BadEvent, Entry, Event, FIRST, Links, Salt, run_of};
+pub use event::{BadEvent, Entry, Event, FIRST, Links, Salt, receipt_of, run_of};
 pub use excerpt::{BadExcerpt, Excerpt};
 pub use kind::Kind;
 pub use merkle::root;

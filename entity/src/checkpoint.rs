@@ -46,6 +46,15 @@ pub async fn keep(db: &Db, size: i64, note: String, now: DateTime<Utc>) -> Resul
     tx.commit().await
 }
 
+/// Keeps one more signature on a checkpoint: another key signs by now.
+pub async fn cosign(db: &Db, checkpoint: Model, note: String) -> Result<Model> {
+    let tx = db.begin().await?;
+    let row = ActiveModel { size: Set(checkpoint.size), note: Set(note.clone()), ..Default::default() };
+    row.update(&*tx).await?;
+    tx.commit().await?;
+    Ok(Model { note, ..checkpoint })
+}
+
 /// Remembers that an archive was written under a checkpoint.
 pub async fn mark_used(db: &Db, checkpoint: &Model) -> Result<()> {
     if checkpoint.used {

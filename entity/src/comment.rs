@@ -10,7 +10,7 @@ use domain::{
     record::{
         Kind, Salt, Unsealed,
         payload::{self, CommentEdited, CommentHidden, CommentPosted},
-        sealed,
+        receipt_of, sealed,
     },
     typed::{CommentBody, Reason, Wording},
 };
@@ -346,7 +346,7 @@ pub(crate) async fn rows<T: serde::Serialize>(
     }))?;
     let mandate = voice.map(|voice| voice.mandate.id);
     let event = event.chained(tx, Some(reader), mandate, now).await?;
-    let mark = event.hash.get(..10).unwrap_or(&event.hash);
+    let hash = crate::record::digest(&event.hash)?;
     let row = ActiveModel {
         thread_id: Set(thread.id),
         number: Set(number),
@@ -356,7 +356,7 @@ pub(crate) async fn rows<T: serde::Serialize>(
         body: Set(said.body.into()),
         suggestion: Set(said.suggestion.map(String::from)),
         once: Set(said.once),
-        receipt: Set(format!("{}/{}.{number}-{mark}", draft.reference, thread.number)),
+        receipt: Set(receipt_of(&draft.reference, thread.number, number, hash)),
         created_at: Set(now),
         salt: Set(Some(Stored(salt))),
         suggestion_salt: Set(suggestion_salt.map(Stored)),

@@ -26,6 +26,7 @@ pub mod seat;
 pub mod session;
 pub mod sign_in_link;
 pub mod sign_off;
+pub mod signing_key;
 pub mod stakeholder;
 mod stored;
 pub mod thread;

@@ -1,4 +1,4 @@
-//! The append-only record and its signed checkpoints.
+//! The append-only record, its signed checkpoints, and the keys that sign them.
 
 use sea_orm_migration::{prelude::*, schema::*};
 
@@ -42,6 +42,18 @@ impl MigrationTrait for Migration {
             ],
         );
         manager.create_table(checkpoint).await?;
+
+        let signing_key = keyed(
+            "signing_key",
+            vec![
+                big_integer("number").primary_key().take(),
+                text("public"),
+                text_null("sealed"),
+                text_null("handover"),
+                timestamp_with_time_zone("made_at"),
+            ],
+        );
+        manager.create_table(signing_key).await?;
 
         // Written to find out whether anything can be.
         let pulse = keyed("pulse", vec![big_integer("id").primary_key().take(), big_integer("beats")]);

@@ -13,12 +13,21 @@ use crate::command::Refusal;
 /// Where the data is.
 #[derive(Args, Clone, Debug)]
 pub struct Store {
-    /// Folder of the database and the signing key
+    /// Folder of the database, and of the signing key unless a secret is given
     #[arg(long, env = "COMITY_DATA", default_value = "./data", value_name = "DIR")]
     pub data: PathBuf,
     /// PostgreSQL instead of the SQLite file in the data folder: postgres://…
     #[arg(long, env = "DATABASE_URL", value_name = "URL", hide_env_values = true)]
     pub database_url: Option<SecretString>,
+}
+
+/// What the private key is encrypted with.
+#[derive(Args, Clone, Debug, Default)]
+pub struct Secret {
+    /// Keeps the signing key in the database, encrypted with this, instead of in a file of the data folder: at least 32 characters,
+    /// the same for all servers on the database
+    #[arg(long = "secret", env = "COMITY_SECRET", value_name = "SECRET", hide_env_values = true)]
+    pub secret: Option<SecretString>,
 }
 
 /// How the site is reached.

@@ -6,6 +6,7 @@ mod html;
 mod manifest;
 mod markdown;
 mod matrix;
+pub mod receipt;
 mod verify;
 mod zip;
 
@@ -25,7 +26,8 @@ use crate::{checkpoint::Signer, state::State};
 
 pub use archive::seal;
 pub use dossier::Dossier;
-pub use verify::{Against, Trust, Verified, verify};
+pub use receipt::Receipt;
+pub use verify::{Against, Receipted, Trust, Verified, verify, verify_receipt};
 pub use zip::{File, pack, unpack};
 
 /// The shapes in which a draft can be taken away.

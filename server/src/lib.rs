@@ -13,6 +13,7 @@ pub mod demo;
 pub mod export;
 mod headers;
 mod health;
+pub mod key;
 mod language;
 pub mod mail;
 pub mod page_cache;

@@ -1,26 +1,27 @@
 //! Receipts: the event of a comment, and the proof that it is in the signed record. And the key by which they are checked.
 
-use std::collections::BTreeSet;
-
 use app::{context::Context, error::AppError};
 use axum::{
     Extension, Router,
     extract::{Path, State as FromState},
-    http::header,
+    http::{StatusCode, header},
     response::{IntoResponse, Response},
     routing::get,
 };
-use domain::{
-    record::{Event, Excerpt},
-    text::Digest,
-};
+use domain::text::Digest;
 use entity::{comment, draft, event, thread};
 
-use crate::state::State;
+use crate::{export::Receipt, state::State};
 
-/// The key of this installation, in its C2SP form.
+/// The key of this installation, in its C2SP form, and the hand-overs that led to it.
 pub async fn key(FromState(state): FromState<State>) -> Response {
-    text(format!("{}\n", state.signer.public()))
+    match state.signer.keys(&state.db, state.clock.now()).await {
+        Ok(keys) => text(keys.to_string()),
+        Err(error) => {
+            tracing::error!(%error, "The key is not to be had");
+            StatusCode::SERVICE_UNAVAILABLE.into_response()
+        }
+    }
 }
 
 /// The addresses of the receipts: `/drafts/DN-2026-001/receipts/12.1`.
@@ -52,19 +53,11 @@ async fn receipt(ctx: &Context, state: &State, reference: &str, numbers: &str) -
     let subject = format!("draft/{reference}/thread/{number}");
     let subject = if own == 1 { subject } else { format!("{subject}/comment/{own}") };
     let row = event::Entity::first_about(ctx.db.read(), &subject).await?.ok_or_else(missing)?;
-    let event = row.event()?;
-    let note = state.signer.catch_up(&ctx.db, ctx.now).await?.ok_or_else(missing)?;
-    let marks = event::Entity::marks(ctx.db.read(), note.size).await?;
+    let signed = state.signer.catch_up(&ctx.db, ctx.now).await?.ok_or_else(missing)?;
+    let marks = event::Entity::marks(ctx.db.read(), signed.checkpoint.size).await?;
     let leaves: Vec<Digest> = marks.iter().map(|(_, head)| head.hash).collect();
-    write(&comment.receipt, &event, &note.note, &leaves)
-        .ok_or_else(|| entity::Error::Broken("an event has no line".to_owned()))
-}
-
-fn write(receipt: &str, event: &Event, note: &str, leaves: &[Digest]) -> Option<String> {
-    let own = usize::try_from(event.entry.sequence).ok()?.checked_sub(1)?;
-    let tree = Excerpt::of(leaves, &BTreeSet::from([own]), &BTreeSet::new());
-    let line = event.line().ok()?;
-    Some(format!("{receipt}\n\n{line}\n\n{note}\n{tree}"))
+    let receipt = Receipt::of(row.event()?, comment.openings(), &signed, &leaves);
+    Ok(receipt.ok_or_else(missing)?.to_string())
 }
 
 fn text(content: String) -> Response {

@@ -52,3 +52,5 @@ record-referral-sent = أُحيل النص إلى منتدى آخر
 record-referral-answered = أُجيب عن إحالة
 record-adoption-recorded = سُجّل استعمال للنص في موضع آخر
 record-checkpoint-signed = وُقّعت نقطة تحقق
+record-key-handed-over = سلّم المفتاح الذي يوقّع السجل التوقيعَ إلى مفتاح آخر
+record-key-replaced = حلّ مفتاح آخر محل المفتاح الذي كان يوقّع السجل دون تسليم منه

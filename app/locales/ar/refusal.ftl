@@ -34,6 +34,7 @@ refusal-text-not-utf8 = ليس هذا نصًا بترميز UTF-8: البايت 
 refusal-text-too-large = في النص { $bytes } بايت، والحد { $limit }.
 refusal-text-too-many-lines = في النص { $lines } سطرًا، والحد { $limit }.
 refusal-record-rewritten = لا يمكن حفظ شيء هنا الآن: سجل هذا الموقع ليس السجل الذي وُقّع. على من يشغّل الموقع أن ينظر في الأمر أولًا.
+refusal-key-changed-meanwhile = غيّر شخص آخر المفتاح في هذه الأثناء. انظر إليه مجددًا بالأمر comity key show.
 refusal-same-text = النص هو آخر نسخة بعينها، بايتًا ببايت. لا شيء يُنشر.
 refusal-text-overtaken = حفظ غيرك هذا النص أو نشره وأنت تعمل عليه. كلماتك محفوظة هنا: قارنها بالنص الأحدث قبل أن تحفظ من جديد.
 refusal-embargo-over = ينتهي الحظر في المستقبل. اختر وقتًا لاحقًا، أو افتح المسودة للجميع الآن.

@@ -52,3 +52,5 @@ record-referral-sent = The text was referred to another forum
 record-referral-answered = A referral was answered
 record-adoption-recorded = A use of the text elsewhere was recorded
 record-checkpoint-signed = A checkpoint was signed
+record-key-handed-over = The key that signs the record handed over to another
+record-key-replaced = The key that signed the record was replaced without its consent

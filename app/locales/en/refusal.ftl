@@ -35,6 +35,7 @@ refusal-text-not-utf8 = This is not UTF-8 text: byte { $offset } does not belong
 refusal-text-too-large = The text has { $bytes } bytes; { $limit } is the most.
 refusal-text-too-many-lines = The text has { $lines } lines; { $limit } is the most.
 refusal-record-rewritten = Nothing can be saved here at the moment: the record of this site is not the one that was signed. Whoever runs the site has to look into it first.
+refusal-key-changed-meanwhile = The key was changed by somebody else meanwhile. Look at it again with comity key show.
 refusal-same-text = The text is the same as the latest version, byte for byte. There is nothing to publish.
 refusal-text-overtaken = Somebody else saved or published this text while you worked on it. Your words are kept here: compare them with the newer text before you save again.
 refusal-embargo-over = An embargo ends in the future. Choose a later instant, or open the draft to everyone now.

@@ -76,6 +76,12 @@ pub fn run_of(subject: &str) -> &str {
     subject.get(..end).unwrap_or(subject)
 }
 
+/// How a comment is cited with the beginning of its event's hash: `DN-2026-001/12.1-0f3a5c7b9d`.
+pub fn receipt_of(reference: &str, thread: i32, comment: i32, event: Digest) -> String {
+    let hash = event.to_string();
+    format!("{reference}/{thread}.{comment}-{}", hash.get(..10).unwrap_or(&hash))
+}
+
 impl Entry {
     /// Chains the entry; refuses a payload that has no canonical form.
     pub fn chained(mut self, links: Links, salt: Salt) -> Result<Event, NotCanonical> {
@@ -96,6 +102,19 @@ impl Entry {
 }
 
 impl Event {
+    /// The receipt of the comment that it is about; none when it is about something else.
+    pub fn receipt(&self) -> Option<String> {
+        let reference = self.entry.run().strip_prefix("draft/")?;
+        let (thread, comment) = match self.entry.parts().as_slice() {
+            ["thread", thread] if self.entry.kind == Kind::ThreadOpened => (thread.parse().ok()?, 1),
+            ["thread", thread, "comment", comment] if self.entry.kind == Kind::CommentPosted => {
+                (thread.parse().ok()?, comment.parse().ok()?)
+            }
+            _ => return None,
+        };
+        Some(receipt_of(reference, thread, comment, self.hash))
+    }
+
     /// The event in canonical JSON, as it is hashed and as archives have it.
     pub fn line(&self) -> Result<String, NotCanonical> {
         let line = serde_json::to_value(Line::from(self)).map_err(|_| NotCanonical::Unwritable)?;

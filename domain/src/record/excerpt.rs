@@ -53,6 +53,26 @@ impl Excerpt {
         if size == 0 { Some(Digest::of(&[])) } else { self.root_of(own, 0, size) }
     }
 
+    /// Whether it has the nodes that whoever has these leaves of a tree of this size needs, and no others.
+    pub fn is_just(&self, own: &BTreeSet<usize>, size: usize) -> bool {
+        let needed = if size == 0 { Some(0) } else { self.needed(own, 0, size) };
+        needed == Some(self.nodes.len())
+    }
+
+    /// How many nodes are needed from one leaf to another; none when one of them is missing.
+    fn needed(&self, own: &BTreeSet<usize>, first: usize, end: usize) -> Option<usize> {
+        if own.range(first..end).next().is_none() {
+            return self.nodes.contains_key(&(first, end)).then_some(1);
+        }
+        match end - first {
+            1 => Some(0),
+            length => {
+                let middle = first + split(length);
+                Some(self.needed(own, first, middle)? + self.needed(own, middle, end)?)
+            }
+        }
+    }
+
     fn root_of(&self, own: &BTreeMap<usize, Digest>, first: usize, end: usize) -> Option<Digest> {
         if let Some(known) = self.nodes.get(&(first, end)) {
             return own.range(first..end).next().is_none().then_some(*known);

@@ -58,5 +58,7 @@ crate::kind::keyed!(
         ReferralAnswered = "referral-answered",
         AdoptionRecorded = "adoption-recorded",
         CheckpointSigned = "checkpoint-signed",
+        KeyHandedOver = "key-handed-over",
+        KeyReplaced = "key-replaced",
     }
 );

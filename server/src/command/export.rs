@@ -6,9 +6,10 @@ use super::Refusal;
 use crate::{
     checkpoint::Signer,
     clock::Clock,
-    config::Store,
+    config::{Secret, Store},
     database,
     export::{self, Failure, Format},
+    key::Keyring,
 };
 
 /// Write a draft with its record to a file
@@ -17,6 +18,8 @@ use crate::{
 pub struct Export {
     #[command(flatten)]
     store: Store,
+    #[command(flatten)]
+    secret: Secret,
     /// The reference of the draft
     reference: String,
     /// The shape of the file
@@ -31,8 +34,9 @@ impl Export {
     /// Writes what anybody may see of the draft; refuses a reference that names nothing public.
     pub async fn run(self) -> Result<(), Refusal> {
         let db = database::open(&self.store).await?;
-        let signer = signer(&self.store)?;
         let now = Clock::default().now();
+        let keyring = Keyring::new(self.store.folder()?, self.secret.secret.as_ref())?;
+        let signer = Signer::open(&db, keyring, now).await?;
         let made = export::export(&db, &signer, None, &self.reference, self.format, now).await;
         let file = made.map_err(|failure| match failure {
             Failure::Entity(entity::Error::NotFound(_)) => {
@@ -43,11 +47,4 @@ impl Export {
         })?;
         std::fs::write(&self.out, file).map_err(|error| Refusal::File { path: self.out, error })
     }
-}
-
-/// The signing key of the data folder, made there when it is missing.
-pub fn signer(store: &Store) -> Result<Signer, Refusal> {
-    let folder = store.folder()?;
-    Signer::open(folder, crate::checkpoint::NAME)
-        .map_err(|error| Refusal::File { path: folder.join("checkpoint.key"), error })
 }

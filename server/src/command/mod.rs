@@ -3,6 +3,7 @@
 mod admin;
 mod diff;
 mod export;
+mod key;
 mod lines;
 mod port;
 mod refusal;
@@ -24,6 +25,8 @@ pub enum Command {
     Port(port::Port),
     Export(export::Export),
     Verify(verify::Verify),
+    #[command(subcommand)]
+    Key(key::Key),
 }
 
 impl Command {
@@ -37,6 +40,7 @@ impl Command {
             Self::Port(port) => port.run(),
             Self::Export(export) => wait(export.run()),
             Self::Verify(verify) => verify.run(),
+            Self::Key(key) => wait(key.run()),
         }
     }
 }

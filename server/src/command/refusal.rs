@@ -4,6 +4,8 @@ use std::{io, net::SocketAddr, path::PathBuf};
 
 use app::{locale::Locale, words};
 
+use crate::key::NoKey;
+
 /// A refusal, as the sentence that is printed.
 #[derive(Debug, thiserror::Error)]
 pub enum Refusal {
@@ -25,6 +27,8 @@ pub enum Refusal {
     Mail(String),
     #[error("{path}: {error}.", path = path.display())]
     File { path: PathBuf, error: io::Error },
+    #[error(transparent)]
+    Key(NoKey),
     #[error("The program cannot start its threads: {0}.")]
     Runtime(io::Error),
     #[error("{0}")]
@@ -39,6 +43,15 @@ impl From<entity::Error> for Refusal {
             | entity::Error::Conflict(message)
             | entity::Error::Forbidden(message) => Self::Said(words::say_in(Locale::En, &message)),
             other => Self::Said(other.to_string()),
+        }
+    }
+}
+
+impl From<NoKey> for Refusal {
+    fn from(error: NoKey) -> Self {
+        match error {
+            NoKey::Entity(error) => error.into(),
+            other => Self::Key(other),
         }
     }
 }

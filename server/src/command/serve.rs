@@ -9,11 +9,13 @@ use tokio::{
     signal::unix::{Signal, SignalKind, signal},
 };
 
-use super::{Refusal, export::signer};
+use super::Refusal;
 use crate::{
+    checkpoint::Signer,
     clock::Clock,
-    config::{Reach, Store},
+    config::{Reach, Secret, Store},
     database, demo,
+    key::Keyring,
     mail::Mail,
     state::State,
     telemetry,
@@ -33,6 +35,8 @@ pub struct Serve {
     #[command(flatten)]
     store: Store,
     #[command(flatten)]
+    secret: Secret,
+    #[command(flatten)]
     reach: Reach,
     /// Seed a forum in mid-consultation, and let anyone sign in as its cast
     #[arg(long)]
@@ -46,7 +50,8 @@ impl Serve {
         let db = database::open(&self.store).await?;
         let clock = Clock::default();
         let cast = if self.demo { Some(play(&db, &clock).await?) } else { None };
-        let signer = Arc::new(signer(&self.store)?);
+        let keyring = Keyring::new(self.store.folder()?, self.secret.secret.as_ref())?;
+        let signer = Arc::new(Signer::open(&db, keyring, clock.now()).await?);
         let listener = self.listen().await?;
         let address =
             listener.local_addr().map_err(|error| Refusal::Listen { listen: self.reach.listen, error })?;

@@ -17,7 +17,10 @@ use super::{
     manifest::Manifest,
     zip::{self, File},
 };
-use crate::checkpoint::Signer;
+use crate::{
+    checkpoint::Signer,
+    key::{Key, Keys},
+};
 
 /// The names of the files in an archive; texts are `texts/1.md` and so on.
 pub const MANIFEST: &str = "manifest.txt";
@@ -32,6 +35,9 @@ pub const HEADS: &str = "record/heads.txt";
 pub const NOTE: &str = "record/checkpoint.txt";
 pub const KEY: &str = "key.txt";
 pub const PEM: &str = "key.pem";
+
+/// Only where a key has handed over.
+pub const HANDOVERS: &str = "handovers.txt";
 
 /// What explains the rest, and may be put better by a later program.
 pub const ASIDE: [&str; 3] = ["README.txt", "check.py", "schema.json"];
@@ -51,18 +57,19 @@ pub async fn write(
     reference: &str,
     now: DateTime<Utc>,
 ) -> Result<Vec<u8>, Failure> {
-    let checkpoint = signer.catch_up(db, now).await?;
-    let checkpoint = checkpoint.ok_or_else(|| Failure::Making("the record is empty".to_owned()))?;
+    let signed = signer.catch_up(db, now).await?;
+    let signed = signed.ok_or_else(|| Failure::Making("the record is empty".to_owned()))?;
+    let checkpoint = &signed.checkpoint;
     let dossier = super::collect(db, reader, reference, Some(checkpoint.size), now).await?;
     for finding in &dossier.findings {
         tracing::error!(draft.reference = %reference, %finding, "The database is not as its record says");
     }
     let marks = event::Entity::marks(db.read(), checkpoint.size).await?;
     let earlier = checkpoint::Entity::used(db.read(), EARLIER).await?;
-    checkpoint::mark_used(db, &checkpoint).await?;
+    checkpoint::mark_used(db, checkpoint).await?;
     let proof = Proof::of(&dossier, &marks, &earlier);
-    let content = files(&dossier, &proof, &checkpoint.note, signer)?;
-    seal(reference, dossier.exported_at, content, signer)
+    let content = files(&dossier, &proof, &checkpoint.note, &signed.keys)?;
+    seal(reference, dossier.exported_at, content, &signed.keys.key)
         .ok_or_else(|| Failure::Making("it is larger than a zip can be".to_owned()))
 }
 
@@ -111,8 +118,8 @@ fn runs(dossier: &Dossier) -> Vec<(&'static str, &[Event])> {
     runs
 }
 
-fn files(dossier: &Dossier, proof: &Proof, note: &str, signer: &Signer) -> Result<Vec<File>, Failure> {
-    let key = signer.public();
+fn files(dossier: &Dossier, proof: &Proof, note: &str, keys: &Keys) -> Result<Vec<File>, Failure> {
+    let key = &keys.public;
     let mut files: Vec<(String, String)> = [
         ("README.txt", README.to_owned()),
         ("check.py", CHECK.to_owned()),
@@ -127,6 +134,9 @@ fn files(dossier: &Dossier, proof: &Proof, note: &str, signer: &Signer) -> Resul
     ]
     .map(|(name, content)| (name.to_owned(), content))
     .into();
+    if !keys.handovers.is_empty() {
+        files.push((HANDOVERS.to_owned(), keys.handovers.to_string()));
+    }
     for (name, run) in runs(dossier) {
         files.push((name.to_owned(), lines(run)?));
     }
@@ -156,9 +166,9 @@ fn lines(run: &[Event]) -> Result<String, Failure> {
 }
 
 /// The files under a signed manifest, packed; none when they are too large for a zip.
-pub fn seal(reference: &str, now: DateTime<Utc>, files: Vec<File>, signer: &Signer) -> Option<Vec<u8>> {
+pub fn seal(reference: &str, now: DateTime<Utc>, files: Vec<File>, key: &Key) -> Option<Vec<u8>> {
     let manifest = Manifest::of(reference, now, &files).to_string();
-    let signature = signer.sign_bytes(manifest.as_bytes());
+    let signature = key.sign_bytes(manifest.as_bytes());
     let mut all = vec![(MANIFEST.to_owned(), manifest.into_bytes()), (SIGNATURE.to_owned(), signature)];
     all.extend(files);
     zip::pack(&all, now)

@@ -4,6 +4,8 @@
 mod compare;
 mod opened;
 mod proof;
+mod receipt;
+mod since;
 
 use domain::{
     record::{Finding, Runs, Words, rebuild},
@@ -11,9 +13,11 @@ use domain::{
 };
 use serde_json::Value;
 
-use super::archive::{DOSSIER, NOTE, TREE, WORDS, json, text_name};
-use crate::checkpoint::{Pin, PublicKey};
+use super::archive::{DOSSIER, WORDS, json, text_name};
+use crate::key::{Handovers, Pin, PublicKey};
 use opened::Opened;
+
+pub use receipt::{Receipted, verify_receipt};
 
 /// What an archive is checked against besides itself.
 #[derive(Clone, Copy, Debug, Default)]
@@ -25,10 +29,12 @@ pub struct Against<'a> {
 }
 
 /// Whose key an archive holds by.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Trust {
     /// The one that was asked for.
     Pinned,
+    /// One that came after it: the key that was asked for handed over on this day, by a note that both signed.
+    HandedOver { on: String },
     /// The one in the archive, which anybody can have made.
     #[default]
     Unknown,
@@ -67,30 +73,49 @@ pub fn verify(archive: &[u8], against: Against) -> Result<Verified, String> {
     let mut verified = Verified { reference: opened.manifest.reference.clone(), ..Verified::default() };
     opened.bytes(archive, &mut verified);
     let Some(key) = opened.key(&mut verified) else { return Ok(verified) };
-    signed(&opened, &key, against.key, &mut verified);
+    let handovers = opened.handovers(&key, &mut verified);
+    signed(&opened, &key, &handovers, against.key, &mut verified);
     let Some(record) = proof::Record::of(&opened, &mut verified) else { return Ok(verified) };
     record.proven(&opened, &key, &mut verified);
     state(&opened, &record, &mut verified);
     if let Some(older) = against.since {
-        since(&opened, &record, &key, older, &mut verified)?;
+        since::since(&opened, &record, (&key, &handovers), older, &mut verified)?;
     }
     Ok(verified)
 }
 
 /// The manifest by the key, and the key by what was asked for.
-fn signed(opened: &Opened, key: &PublicKey, pin: Option<&Pin>, verified: &mut Verified) {
+fn signed(
+    opened: &Opened,
+    key: &PublicKey,
+    handovers: &Handovers,
+    pin: Option<&Pin>,
+    verified: &mut Verified,
+) {
     (verified.key, verified.fingerprint) = (key.to_string(), key.fingerprint());
     let signature = opened.file(super::archive::SIGNATURE);
     let holds = signature.is_some_and(|signature| key.signed(&opened.written, signature));
     verified.expect(holds, super::archive::MANIFEST, "its signature does not hold");
-    match pin {
-        Some(pin) if pin.is(key) => verified.trust = Trust::Pinned,
-        Some(pin) => {
-            let why = format!("the archive was signed by {}, and not by {pin}", key.fingerprint());
-            verified.expect(false, "the key", why);
+    let Some(pin) = pin else { return };
+    match trusted(key, handovers, pin) {
+        Some(trust) => verified.trust = trust,
+        None => {
+            verified.expect(false, "the key", other_key("the archive", key, pin));
         }
-        None => {}
     }
+}
+
+/// Why somebody who knows one key may trust another; none when there is no reason.
+fn trusted(key: &PublicKey, handovers: &Handovers, pin: &Pin) -> Option<Trust> {
+    if pin.is(key) {
+        return Some(Trust::Pinned);
+    }
+    handovers.from(pin).map(|step| Trust::HandedOver { on: step.at.format("%Y-%m-%d").to_string() })
+}
+
+fn other_key(what: &str, key: &PublicKey, pin: &Pin) -> String {
+    let signer = key.fingerprint();
+    format!("{what} was signed by {signer}, and not by {pin}; nor did that one hand over to it")
 }
 
 /// Works the draft out from its events, and compares.
@@ -140,44 +165,4 @@ fn state(opened: &Opened, record: &proof::Record, verified: &mut Verified) {
     verified.sign_offs = dossier.sign_offs.len();
     verified.comments = dossier.threads.iter().map(|thread| thread.comments.len()).sum();
     verified.events = record.draft.len();
-}
-
-/// The record only adds to what it was when an older archive was written.
-fn since(
-    opened: &Opened,
-    record: &proof::Record,
-    key: &PublicKey,
-    older: &[u8],
-    verified: &mut Verified,
-) -> Result<(), String> {
-    let pin = Pin::Key(key.clone());
-    let before = verify(older, Against { key: Some(&pin), since: None });
-    let before = before.map_err(|why| format!("the older file is no archive of Comity: {why}"))?;
-    let findings = before.findings.into_iter();
-    verified
-        .findings
-        .extend(findings.map(|one| Finding::new(format!("the older archive, {}", one.place), one.why)));
-    verified.since = Some(before.size);
-    verified.expect(before.reference == verified.reference, "the older archive", "it is of another draft");
-    let older = Opened::of(older)?;
-    let Some(then) = older.text(NOTE).and_then(|note| key.open(note).ok()) else { return Ok(()) };
-    let size = usize::try_from(then.size).unwrap_or(usize::MAX);
-    if then.size > verified.size {
-        verified.expect(false, "the older archive", "it is the newer one");
-        return Ok(());
-    }
-    match record.root(size) {
-        None => verified.expect(false, TREE, "it does not reach back to the older archive"),
-        Some(root) => verified.expect(
-            root == then.root,
-            "the record",
-            "what was in it when the older archive was written has been changed since",
-        ),
-    }
-    for name in record.names() {
-        let lines = older.text(name).unwrap_or_default();
-        let goes_on = opened.text(name).is_some_and(|now| now.starts_with(lines));
-        verified.expect(goes_on, name, "it does not go on where the older archive ends");
-    }
-    Ok(())
 }

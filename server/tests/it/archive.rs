@@ -9,8 +9,8 @@ use std::collections::BTreeMap;
 use domain::record::Event;
 use serde_json::Value;
 use server::{
-    checkpoint::{Pin, Signer},
     export::{Against, Format, Trust, Verified, export, seal, unpack, verify},
+    key::{Key, Pin},
 };
 use tokio::sync::OnceCell;
 
@@ -21,7 +21,7 @@ const REFERENCE: &str = "DN-2026-001";
 /// The archive of the demo's draft, and who signed it.
 struct Sound {
     archive: Vec<u8>,
-    signer: Signer,
+    key: Key,
 }
 
 static SOUND: OnceCell<Sound> = OnceCell::const_new();
@@ -30,7 +30,7 @@ async fn sound() -> &'static Sound {
     SOUND
         .get_or_init(|| async {
             let app = TestApp::demo().await;
-            Sound { archive: archive_of(&app, REFERENCE).await, signer: (*app.state.signer).clone() }
+            Sound { archive: archive_of(&app, REFERENCE).await, key: app.state.signer.known().key.clone() }
         })
         .await
 }
@@ -84,8 +84,8 @@ impl Files {
     }
 
     /// Signs them as an archive.
-    fn signed(self, signer: &Signer) -> Vec<u8> {
-        seal(REFERENCE, self.exported.parse().unwrap(), self.files.into_iter().collect(), signer).unwrap()
+    fn signed(self, key: &Key) -> Vec<u8> {
+        seal(REFERENCE, self.exported.parse().unwrap(), self.files.into_iter().collect(), key).unwrap()
     }
 }
 
@@ -105,7 +105,7 @@ async fn a_sound_archive_holds_if_its_key_is_trusted() {
     assert_eq!(found(&verified), Vec::<String>::new());
     assert_eq!(verified.trust, Trust::Unknown);
     assert!(verified.versions > 0 && verified.comments > 0 && verified.sign_offs > 0 && verified.events > 0);
-    for pin in [sound.signer.public().to_string(), sound.signer.public().fingerprint()] {
+    for pin in [sound.key.public().to_string(), sound.key.public().fingerprint()] {
         let pin: Pin = pin.parse().unwrap();
         let pinned = verify(&sound.archive, Against { key: Some(&pin), since: None }).unwrap();
         assert_eq!((found(&pinned).len(), pinned.trust), (0, Trust::Pinned));

@@ -7,6 +7,7 @@ mod attack;
 mod command;
 mod forms;
 mod houses;
+mod keys;
 mod numbers;
 mod outage;
 mod pages;

@@ -8,7 +8,7 @@ use crate::{
     record::{
         Entry, Event, Kind,
         dossier::{Comment, Credited, Repair, Thread},
-        payload,
+        payload, receipt_of,
     },
     text::Digest,
     typed::Reason,
@@ -113,9 +113,7 @@ impl Fold<'_> {
     }
 
     fn posted(&mut self, event: &Event, thread: i32, number: i32, said: payload::Said) -> Result<(), String> {
-        let mark = event.hash.to_string();
-        let mark = mark.get(..10).unwrap_or(&mark);
-        let receipt = format!("{}/{thread}.{number}-{mark}", self.dossier.reference);
+        let receipt = receipt_of(&self.dossier.reference, thread, number, event.hash);
         let entry = &event.entry;
         let comment = Comment {
             number,

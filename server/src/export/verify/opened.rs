@@ -6,14 +6,15 @@ use domain::text::Digest;
 
 use super::Verified;
 use crate::{
-    checkpoint::PublicKey,
     export::{
         archive::{
-            ASIDE, DOSSIER, DRAFT, FORUM, HEADS, KEY, MANIFEST, NOTE, PARENT, PEM, SIGNATURE, TREE, WORDS,
+            ASIDE, DOSSIER, DRAFT, FORUM, HANDOVERS, HEADS, KEY, MANIFEST, NOTE, PARENT, PEM, SIGNATURE,
+            TREE, WORDS,
         },
         manifest::Manifest,
         zip::{File, pack, unpack},
     },
+    key::{Handovers, PublicKey},
 };
 
 /// An archive as it was opened, before anything of it is believed.
@@ -83,12 +84,25 @@ impl Opened {
         Some(key)
     }
 
+    /// What led to this key; nothing when that does not hold.
+    pub fn handovers(&self, key: &PublicKey, verified: &mut Verified) -> Handovers {
+        let Some(file) = self.file(HANDOVERS) else { return Handovers::default() };
+        let written = str::from_utf8(file).ok().filter(|written| !written.is_empty());
+        match written.map(|written| Handovers::read(written, key)) {
+            Some(Ok(handovers)) => return handovers,
+            Some(Err(why)) => verified.expect(false, HANDOVERS, why.to_string()),
+            None => verified.expect(false, HANDOVERS, "it cannot be read"),
+        }
+        Handovers::default()
+    }
+
     /// It has the files of an archive with these texts, and no others.
     pub fn complete(&self, texts: &[String], has_parent: bool, verified: &mut Verified) {
         let own = [MANIFEST, SIGNATURE, KEY, PEM, NOTE, TREE, HEADS, DOSSIER, WORDS, DRAFT, FORUM];
         let mut expected: BTreeSet<&str> = own.into_iter().chain(ASIDE).collect();
         expected.extend(texts.iter().map(String::as_str));
         expected.extend(has_parent.then_some(PARENT));
+        expected.extend(self.files.contains_key(HANDOVERS).then_some(HANDOVERS));
         let there: BTreeSet<&str> = self.files.keys().map(String::as_str).collect();
         for missing in expected.difference(&there) {
             verified.expect(false, *missing, "it is not in the archive");

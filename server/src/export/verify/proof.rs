@@ -9,8 +9,8 @@ use domain::{
 
 use super::{Opened, Verified};
 use crate::{
-    checkpoint::PublicKey,
     export::archive::{DRAFT, FORUM, HEADS, NOTE, PARENT, TREE, index},
+    key::PublicKey,
 };
 
 /// The runs of an archive, and what proves them.

@@ -3,8 +3,9 @@
 use domain::record::{Event, Kind};
 use serde_json::{Value, json};
 use server::{
-    checkpoint::{NAME, Pin, Signer},
+    clock,
     export::{Against, verify},
+    key::{Key, NAME, Pin},
 };
 
 use super::{Files, findings, found, sound};
@@ -118,7 +119,7 @@ async fn what_the_events_do_not_say_is_named() {
     for (number, (change, why)) in CHANGES.iter().enumerate() {
         let mut files = Files::of(&sound.archive);
         files.dossier(change);
-        let found = findings(&files.signed(&sound.signer));
+        let found = findings(&files.signed(&sound.key));
         assert!(found.iter().any(|finding| finding.contains(why)), "{number} {why}: {found:?}");
     }
 }
@@ -168,11 +169,11 @@ async fn events_that_are_left_out_leave_a_gap_and_cannot_be_sewn_up() {
         let kept = without(&events, is_out);
         let mut gap = Files::of(&sound.archive);
         gap.put_events("record/draft.jsonl", &kept);
-        let found = findings(&gap.signed(&sound.signer));
+        let found = findings(&gap.signed(&sound.key));
         assert!(found.iter().any(|finding| finding.contains("stands in its place")), "{what}: {found:?}");
         let mut sewn = Files::of(&sound.archive);
         sewn.put_events("record/draft.jsonl", &linked(&kept));
-        let found = findings(&sewn.signed(&sound.signer));
+        let found = findings(&sewn.signed(&sound.key));
         assert!(
             found.iter().any(|finding| finding.contains("not in the record that it signs")),
             "{what}: {found:?}"
@@ -198,7 +199,7 @@ async fn the_end_of_a_run_cannot_be_left_out() {
             line.split(' ').take(2).map(|part| part.parse::<u64>().unwrap()).collect::<Vec<_>>()
         });
         files.put("record/tree.txt", lines.join("\n") + "\n");
-        let found = findings(&files.signed(&sound.signer));
+        let found = findings(&files.signed(&sound.key));
         assert!(
             found.iter().any(|finding| finding.contains("missing at the end of a run")),
             "{name}: {found:?}"
@@ -222,7 +223,7 @@ async fn an_event_that_is_changed_is_not_the_one_that_was_signed() {
         let last = events.last_mut().unwrap();
         change(last);
         files.put_events("record/draft.jsonl", &events);
-        let found = findings(&files.signed(&sound.signer));
+        let found = findings(&files.signed(&sound.key));
         assert!(found.iter().any(|finding| finding.contains("not in the record that it signs")), "{found:?}");
     }
 }
@@ -232,11 +233,11 @@ async fn words_that_nobody_said_do_not_open_a_seal() {
     let sound = sound().await;
     let mut files = Files::of(&sound.archive);
     files.json("words.json", |words| words[0]["words"] = json!("Otherwise."));
-    let found = findings(&files.signed(&sound.signer));
+    let found = findings(&files.signed(&sound.key));
     assert!(found.iter().any(|finding| finding.contains("nobody has said")), "{found:?}");
     let mut files = Files::of(&sound.archive);
     files.json("words.json", |words| *words = json!([]));
-    let found = findings(&files.signed(&sound.signer));
+    let found = findings(&files.signed(&sound.key));
     for missing in
         ["words that were said", "what was signed", "a name that the archive does not give", "reason"]
     {
@@ -249,29 +250,28 @@ async fn files_are_neither_added_nor_left_out_nor_changed() {
     let sound = sound().await;
     let mut files = Files::of(&sound.archive);
     files.put("record/aside.txt", "More.".to_owned());
-    assert_eq!(findings(&files.signed(&sound.signer)), ["record/aside.txt: no archive has such a file"]);
+    assert_eq!(findings(&files.signed(&sound.key)), ["record/aside.txt: no archive has such a file"]);
     for name in ["README.txt", "schema.json", "check.py", "texts/1.md", "key.pem", "words.json"] {
         let mut files = Files::of(&sound.archive);
         files.files.remove(name);
-        let found = findings(&files.signed(&sound.signer));
+        let found = findings(&files.signed(&sound.key));
         assert!(!found.is_empty(), "{name}");
     }
     let mut files = Files::of(&sound.archive);
     files.put("texts/1.md", files.text("texts/1.md") + " ");
-    let found = findings(&files.signed(&sound.signer));
+    let found = findings(&files.signed(&sound.key));
     assert_eq!(found, ["version 1: its text is not the one that was published"]);
     let mut other = Files::of(&sound.archive);
     let note = other.text("record/checkpoint.txt").replacen("comity\n", "others\n", 1);
     other.put("record/checkpoint.txt", note);
-    let found = findings(&other.signed(&sound.signer));
+    let found = findings(&other.signed(&sound.key));
     assert!(found.contains(&"record/checkpoint.txt: its signature does not hold".to_owned()), "{found:?}");
 }
 
 #[tokio::test]
 async fn an_archive_signed_by_somebody_else_is_known_by_its_key() {
     let sound = sound().await;
-    let folder = tempfile::tempdir().unwrap();
-    let other = Signer::open(folder.path(), NAME).unwrap();
+    let other = Key::of(clock::secret(), NAME);
     let found = findings(&Files::of(&sound.archive).signed(&other));
     assert_eq!(found, ["manifest.txt: its signature does not hold"]);
     let pin: Pin = other.public().fingerprint().parse().unwrap();

@@ -7,8 +7,8 @@ use entity::{Db, event};
 use sea_orm::{ConnectionTrait, EntityTrait};
 use serde_json::json;
 use server::{
-    checkpoint::{NAME, Pin, Signer},
     export::{Against, verify},
+    key::{Key, NAME, Pin},
 };
 
 use super::{Files, REFERENCE, archive_of, findings, found};
@@ -51,13 +51,13 @@ async fn what_was_signed_and_is_rewritten_is_not_signed_again_and_nothing_more_i
     // Nor after a restart, nor when the checkpoint in the database is gone as well: there is a copy beside the key.
     for forget in ["SELECT 1", "DELETE FROM checkpoint"] {
         state.db.owner().execute_unprepared(forget).await.unwrap();
-        let signer = Signer::open(world.app.folder(), NAME).unwrap();
+        let signer = world.app.signer().await;
         let refused = signer.catch_up(&state.db, now).await.unwrap_err();
         assert!(refused.to_string().contains("are not those signed"), "{refused}");
     }
     // Nor a record that ends before the checkpoint.
     state.db.owner().execute_unprepared("DELETE FROM event WHERE sequence > 2").await.unwrap();
-    let signer = Signer::open(world.app.folder(), NAME).unwrap();
+    let signer = world.app.signer().await;
     assert!(signer.catch_up(&state.db, now).await.is_err());
 }
 
@@ -69,7 +69,7 @@ async fn the_record_goes_on_after_an_older_archive() {
     let older = archive_of(&world.app, reference).await;
     world.comments(&world.mira, Some("L3"), "Say which body.", None).await;
     let newer = archive_of(&world.app, reference).await;
-    let pin = Pin::Key(state.signer.public());
+    let pin = Pin::Key(state.signer.known().public.clone());
     let since = |archive: &[u8], older: &[u8]| {
         verify(archive, Against { key: Some(&pin), since: Some(older) }).unwrap()
     };
@@ -79,7 +79,7 @@ async fn the_record_goes_on_after_an_older_archive() {
     let backwards = found(&since(&older, &newer));
     assert_eq!(backwards, ["the older archive: it is the newer one"]);
 
-    let rewritten = rewritten(&state.db, &newer, &state.signer).await;
+    let rewritten = rewritten(&state.db, &newer, &state.signer.known().key).await;
     assert_eq!(found(&since(&rewritten, &rewritten)), Vec::<String>::new());
     let caught = found(&since(&rewritten, &older));
     assert!(caught.iter().any(|finding| finding.contains("has been changed since")), "{caught:?}");
@@ -87,7 +87,7 @@ async fn the_record_goes_on_after_an_older_archive() {
 
 /// The archive of a record in which the title was another from the beginning: every event chained anew, and all of it signed with the
 /// key of the site.
-async fn rewritten(db: &Db, archive: &[u8], signer: &Signer) -> Vec<u8> {
+async fn rewritten(db: &Db, archive: &[u8], key: &Key) -> Vec<u8> {
     let rows = event::Entity::find().all(db.read()).await.unwrap();
     let mut rows: Vec<Event> = rows.iter().map(|row| row.event().unwrap()).collect();
     rows.sort_by_key(|event| event.entry.sequence);
@@ -120,7 +120,7 @@ async fn rewritten(db: &Db, archive: &[u8], signer: &Signer) -> Vec<u8> {
     let older = (1..hashes.len()).collect();
     files.put("record/tree.txt", Excerpt::of(&hashes, &own, &older).to_string());
     files.put("record/heads.txt", written + &Excerpt::of(&leaves, &seen, &BTreeSet::new()).to_string());
-    let note = signer.sign(&Checkpoint::of(NAME, &hashes, &leaves).unwrap());
+    let note = key.sign(&Checkpoint::of(NAME, &hashes, &leaves).unwrap().to_string());
     files.put("record/checkpoint.txt", note);
     let marks: BTreeMap<String, String> = events
         .iter()
@@ -136,5 +136,5 @@ async fn rewritten(db: &Db, archive: &[u8], signer: &Signer) -> Vec<u8> {
     }
     files.put("dossier.json", serde_json::to_string_pretty(&dossier).unwrap() + "\n");
     let exported = files.exported.parse().unwrap();
-    server::export::seal(&dossier.reference, exported, files.files.into_iter().collect(), signer).unwrap()
+    server::export::seal(&dossier.reference, exported, files.files.into_iter().collect(), key).unwrap()
 }

@@ -9,9 +9,10 @@ use domain::typed::Name;
 use entity::{Db, account, founding};
 use sea_orm::{ConnectionTrait, Database};
 use server::{
-    checkpoint::{self, Signer},
+    checkpoint::Signer,
     clock::{self, Clock},
     database, demo,
+    key::Keyring,
     mail::{Letter, Mail},
     router,
     state::State,
@@ -25,6 +26,7 @@ pub struct TestApp {
     pub state: State,
     pub router: Router,
     folder: PathBuf,
+    database: String,
 }
 
 impl TestApp {
@@ -53,21 +55,35 @@ impl TestApp {
     async fn on(url: &str, folder: PathBuf, cast: Vec<Persona>) -> Self {
         let db = Db::open(url, clock::secret()).await.unwrap();
         database::migrate(&db).await.unwrap();
+        let clock = Clock::default();
+        let keyring = Keyring::new(&folder, None).unwrap();
+        let signer = Signer::open(&db, keyring, clock.now()).await.unwrap();
         let state = State {
             db,
-            clock: Clock::default(),
+            clock,
             mail: Arc::new(Mail::Kept(Mutex::default())),
-            signer: Arc::new(Signer::open(&folder, checkpoint::NAME).unwrap()),
+            signer: Arc::new(signer),
             url: "http://comity.example".into(),
             counted: Arc::default(),
             cast: Some(cast.into()),
         };
-        Self { router: router(state.clone()), state, folder }
+        Self { router: router(state.clone()), state, folder, database: url.to_owned() }
+    }
+
+    /// Its database as another server opens it.
+    pub async fn another_db(&self) -> Db {
+        Db::open(&self.database, clock::secret()).await.unwrap()
     }
 
     /// Where its data and its key are.
     pub fn folder(&self) -> &std::path::Path {
         &self.folder
+    }
+
+    /// What signs, as the next start of the server would have it.
+    pub async fn signer(&self) -> Signer {
+        let keyring = Keyring::new(&self.folder, None).unwrap();
+        Signer::open(&self.state.db, keyring, self.state.clock.now()).await.unwrap()
     }
 
     /// A browser that has never been here.
@@ -128,6 +144,12 @@ async fn play() -> PathBuf {
     // Into the one file, so that copying it copies everything.
     db.owner().execute_unprepared("PRAGMA wal_checkpoint(TRUNCATE)").await.unwrap();
     file
+}
+
+/// The address of a new database, and the folder it may be in.
+pub async fn new_db() -> (String, PathBuf) {
+    let folder = new_folder();
+    (database_url(&folder).await, folder)
 }
 
 fn new_folder() -> PathBuf {

@@ -6,7 +6,7 @@ pub mod outline;
 mod page;
 mod world;
 
-pub use app::TestApp;
+pub use app::{TestApp, new_db};
 pub use browser::{Browser, Raw};
 pub use page::Page;
 pub use world::{SECOND, World};

@@ -1,0 +1,88 @@
+//! `comity key`
+
+use super::Refusal;
+use crate::{
+    clock::Clock,
+    config::{Secret, Store},
+    database,
+    key::{Keyring, Keys},
+};
+
+/// Look after the key that signs the record
+#[derive(clap::Subcommand)]
+pub enum Key {
+    Show(Show),
+    Rotate(Rotate),
+    Replace(Replace),
+}
+
+/// Where the key is.
+#[derive(clap::Args)]
+struct Place {
+    #[command(flatten)]
+    store: Store,
+    #[command(flatten)]
+    secret: Secret,
+}
+
+/// Show the key and the hand-overs that led to it, as /.well-known/comity-key does
+#[derive(clap::Args)]
+#[command(after_help = "Example: comity key show")]
+pub struct Show {
+    #[command(flatten)]
+    place: Place,
+}
+
+/// Make a new key, to which the key of today hands over by a note that both sign
+#[derive(clap::Args)]
+#[command(after_help = "Example: comity key rotate
+Archives that are made from then on hold with the old key as well, by that note. Running servers take over the new key by themselves;
+without COMITY_SECRET, a server with another data folder needs its file checkpoint.key.")]
+pub struct Rotate {
+    #[command(flatten)]
+    place: Place,
+}
+
+/// Make a new key when nobody has the old one any more: nothing leads from the old to the new
+#[derive(clap::Args)]
+#[command(after_help = "Example: comity key replace
+Whoever wrote down the old key has to be told the new fingerprint by another way than this site.")]
+pub struct Replace {
+    #[command(flatten)]
+    place: Place,
+}
+
+impl Key {
+    pub async fn run(self) -> Result<(), Refusal> {
+        let (Self::Show(Show { place }) | Self::Rotate(Rotate { place }) | Self::Replace(Replace { place })) =
+            &self;
+        let db = database::open(&place.store).await?;
+        let keyring = Keyring::new(place.store.folder()?, place.secret.secret.as_ref())?;
+        let now = Clock::default().now();
+        match self {
+            Self::Show(_) => say(&keyring.open(&db, now).await?.to_string()),
+            Self::Rotate(_) => say(&became("The key has handed over", &keyring.rotate(&db, now).await?)),
+            Self::Replace(_) => match keyring.replace(&db, now).await? {
+                Some(keys) => say(&became("The key has been replaced", &keys)),
+                None => {
+                    return Err(Refusal::Said(
+                        "The key is not lost. Let it hand over: comity key rotate.".to_owned(),
+                    ));
+                }
+            },
+        }
+        Ok(())
+    }
+}
+
+fn became(what: &str, keys: &Keys) -> String {
+    format!(
+        "{what}. From now on the record is signed by:\n  {}\n  fingerprint {}\n",
+        keys.public, keys.fingerprint
+    )
+}
+
+#[expect(clippy::print_stdout, reason = "what the command has to say")]
+fn say(words: &str) {
+    print!("{words}");
+}
