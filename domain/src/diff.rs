@@ -19,7 +19,7 @@ use crate::{clause_map::in_order, words::AsIs};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 pub use changes::{Changes, Hunk, Summary, changed, changes, hunk_id};
-pub use class::{Editorial, NotEditorial, class_of, defined_terms};
+pub use class::{Editorial, NotEditorial, class_of, classes, defined_terms};
 pub(crate) use looks::same_bearing;
 pub use numbers::clause_words;
 pub use pieces::{Piece, PieceKind, words};

@@ -46,6 +46,9 @@ fn numbers(source: &str) -> String {
 #[case("## 1. One\n\n## 1A. Also\n\n## 2. Two", "1 1A 2")]
 #[case("## Phase 1: Ask\n\n## Phase 2: Answer", "1 2")]
 #[case("[1] A note.\n\n[2] Another.", "[1] [2]")]
+#[case("## 1. A. Keller chairs\n\n## 2. C. Novak writes", "1 2")]
+#[case("п. 1. Орган отвечает.\n\nп. 2. Орган ждёт.", "1 2")]
+#[case("1.000 esperan.\n\n1.1 Preguntan.\n\n1.2 Esperan.", "- 1.1 1.2")]
 fn what_numbers_is_a_number(#[case] source: &str, #[case] expected: &str) {
     assert_eq!(numbers(source), expected);
 }
@@ -120,6 +123,11 @@ fn compared(old: &str, new: &str) -> (carry::Change, String) {
     "1.1 Scope here.\n\n1.2 Quite another thing.\n\n1.3 Aim here.\n\n2.1 Form here."
 )]
 #[case("Art. 5. The body answers.", "Article 5: The body answers.")]
+#[case("1.ª Entregan.\n\n2.ª Revisan.", "1) Entregan.\n\n2) Revisan.")]
+#[case(
+    "(a) ask;\n\n(b) wait.\n\n(c) go;\n\n(d) stay.",
+    "(a) ask;\n\n(b) wait.\n\nOr a wholly other way:\n\n(a) go;\n\n(b) stay."
+)]
 #[case(
     "The body answers.[^1]\n\n[^1]: In days.",
     "A new line of words.[^1] The body answers.[^2]\n\n[^1]: Plainly.\n\n[^2]: In days."
@@ -155,6 +163,25 @@ fn renumbering_is_typographic(#[case] old: &str, #[case] new: &str) {
     "[-Principle 1.-]{+Article 1.+} Ask."
 )]
 #[case("14. Juli", "15. Juli", "[-14.-]{+15.+} Juli")]
+#[case(
+    "1978. A council.\n1979. A report.",
+    "1988. A council.\n1989. A report.",
+    "[-1978.-]{+1988.+} A council."
+)]
+#[case(
+    "Article 1. Ask.\n\nArticle 2. Wait.",
+    "Article 2. Ask.\n\nArticle 2. Wait.",
+    "[-Article 1.-]{+Article 2.+} Ask."
+)]
+#[case("§ 1. Ask.\n\n§ 2. Wait.", "§ 1. Ask.\n\n§ 1. Wait.", "[-§ 2.-]{+§ 1.+} Wait.")]
+#[case(
+    "Rule 1. Ask.\n\nRule 2. Wait.\n\nOr else:\n\nRule 1. Go.",
+    "Rule 1. Ask.\n\nRule 2. Wait.\n\nOr else:\n\nRule 3. Go.",
+    "[-Rule 1.-]{+Rule 3.+} Go."
+)]
+#[case("Article 1. Ask.", "Articles 1. Ask.", "[-Article 1.-]{+Articles 1.+} Ask.")]
+#[case("1.1 Ask.\n\n1.2 Wait.", "1.1 Ask.\n\n1.02 Wait.", "[-1.2-]{+1.02+} Wait.")]
+#[case("## 1. -5 °C\n\n## 2. Wait", "## 1. 5 °C\n\n## 2. Wait", "5 °C")]
 #[case(
     "1. ask\n2. wait\n\nText between.\n\n4. go",
     "1. ask\n2. wait\n\nText between.\n\n6. go",

@@ -1,9 +1,6 @@
 //! One published, immutable, numbered text of a draft.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::Arc,
-};
+use std::{collections::BTreeMap, sync::Arc};
 
 use chrono::{DateTime, Utc};
 use domain::{
@@ -356,14 +353,7 @@ async fn step(
         return Ok(new.clauses.iter().map(|clause| (clause.id, Change::Same)).collect());
     }
     let map = clause_map::between(db, old, new).await?;
-    let kept: BTreeSet<_> = new.clause_ids().into_iter().collect();
-    let mut changes: BTreeMap<_, _> =
-        new.clauses.iter().map(|clause| (clause.id, Change::Substantive)).collect();
-    for (at, clause) in old.clauses.iter().enumerate() {
-        let change = if kept.contains(&clause.id) { diff::class_of(&map, at) } else { Change::Substantive };
-        changes.insert(clause.id, change);
-    }
-    Ok(changes)
+    Ok(diff::classes(&map, &old.clause_ids(), &new.clause_ids()))
 }
 
 /// Says that a draft has no such version to compare.

@@ -3,7 +3,7 @@
 use std::{collections::HashMap, ops::Range};
 
 use super::Joins;
-use crate::text::{Clause, ClauseKind, Text, Wrap, normalise};
+use crate::text::{Clause, Text, Wrap, normalise};
 
 /// What became of the marks in a clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,10 +73,10 @@ impl<'a> Side<'a> {
         let typed = |clause: &Clause| {
             clause.ordinal.as_ref().is_some_and(|ordinal| ordinal.mark.wrap == Wrap::Square)
         };
-        let notes = text.clauses().iter().enumerate();
-        let notes = notes.filter(|(_, clause)| clause.kind == ClauseKind::Footnote || typed(clause));
         let label = |clause: &'a Clause| Some(clause.number.as_deref()?.trim_matches(['[', ']']));
-        Self { notes: notes.filter_map(|(index, clause)| Some((label(clause)?, index))).collect() }
+        let typed = text.clauses().iter().enumerate().filter(|(_, clause)| typed(clause));
+        let typed = typed.filter_map(|(index, clause)| Some((label(clause)?, index)));
+        Self { notes: typed.chain(text.notes()).collect() }
     }
 
     /// The marks in a clause after its number: where in its text, and of which note.

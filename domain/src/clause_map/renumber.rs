@@ -3,11 +3,25 @@
 use std::collections::HashMap;
 
 use super::{Joins, NumberFate};
-use crate::text::{Clause, ClauseKind, Name, Ordinal, Text, normalise};
+use crate::text::{Clause, ClauseKind, Name, Ordinal, Script, Text, normalise};
 
 /// How the number of a clause differs from the one it had, beyond what its place tells.
-type Shift = (Style, Vec<i64>, Vec<i64>);
-type Style = (Name, crate::text::Script);
+#[derive(PartialEq, Eq)]
+struct Shift {
+    style: (Name, Script),
+    ahead: Vec<i64>,
+    /// Of numbers that have more or fewer parts now, those above the last, before and after.
+    above: [Vec<u32>; 2],
+    /// Whether the figures themselves are others.
+    rewritten: bool,
+    /// The run it is in now.
+    run: Option<u32>,
+    /// Whether its run begins above [`HIGHEST_START`].
+    from_far: bool,
+}
+
+/// A run that begins above this counts years or things, and no clauses of its own.
+const HIGHEST_START: i64 = 500;
 
 /// The fate of the number of each old clause that became one new clause by itself.
 pub(super) fn fates(joins: &Joins, old: &Text, new: &Text) -> Vec<NumberFate> {
@@ -16,6 +30,9 @@ pub(super) fn fates(joins: &Joins, old: &Text, new: &Text) -> Vec<NumberFate> {
     for (index, fate) in fates.iter_mut().enumerate() {
         let Some(partner) = partner(joins, index) else { continue };
         match of(&old.clauses()[index], &new.clauses()[partner]) {
+            Some(NumberFate::Renumbered) if !is_explained(joins, (old, index), (new, partner)) => {
+                *fate = NumberFate::Changed;
+            }
             Some(sure) => *fate = sure,
             None => unsure.push(index),
         }
@@ -50,22 +67,66 @@ fn of(before: &Clause, after: &Clause) -> Option<NumberFate> {
         (Some(_), None) if starts_like(after, before) => return Some(NumberFate::Kept),
         (None, Some(_)) | (Some(_), None) => return Some(NumberFate::Changed),
     };
-    if was.mark.name != is.mark.name {
+    if was.mark == is.mark && typed(before) == typed(after) && before.number == after.number {
+        return Some(NumberFate::Kept);
+    }
+    if was.mark.name != is.mark.name || !called_alike(name(before), name(after)) {
         return Some(NumberFate::Changed);
     }
     if was.mark.script != is.mark.script {
         return None;
     }
     match (was.mark.values == is.mark.values, was.ahead == is.ahead) {
-        (true, _) => Some(NumberFate::Kept),
+        (true, _) if figures(before) == figures(after) => Some(NumberFate::Kept),
         (false, true) => Some(NumberFate::Renumbered),
-        (false, false) => None,
+        // `1.0` and `1.00` count the same, and so do `1.ª` and `1)`.
+        (true | false, _) => None,
     }
+}
+
+/// The number of a clause as it is typed, with the marks around it; empty for the marker of a list.
+fn typed(clause: &Clause) -> &str {
+    clause.slice(&(0..clause.number_chars))
+}
+
+/// The word that a clause is numbered under, `Article` or `Art.`; empty for none.
+fn name(clause: &Clause) -> &str {
+    let (typed, number) = (typed(clause), clause.number.as_deref().unwrap_or_default());
+    typed.rfind(number).map_or("", |start| typed[..start].trim_end_matches(['(', ' ', '\u{a0}', '\u{202f}']))
+}
+
+/// Whether two words are the same, or one is the other cut short: `Art.` for `Article`, and not `Articles`.
+fn called_alike(was: &str, is: &str) -> bool {
+    let bare = |word: &str| word.strip_suffix('.').unwrap_or(word).to_lowercase();
+    let (short, long) = if was.len() <= is.len() { (was, is) } else { (is, was) };
+    was.trim_end_matches('.') == is.trim_end_matches('.')
+        || bare(long).strip_prefix(&bare(short)).is_some_and(|rest| rest.chars().count() > 1)
+}
+
+/// What a number is written with, without the marks around it.
+fn figures(clause: &Clause) -> String {
+    let listed = clause.number.as_deref().filter(|_| clause.number_chars == 0);
+    let number = listed.unwrap_or_else(|| &typed(clause)[name(clause).len()..]);
+    normalise(number).chars().filter(|c| c.is_alphanumeric() || *c == '°').collect()
+}
+
+/// Whether something that came, went or moved tells why a clause begins a run that did not, or no longer begins one: the same clauses
+/// in the same order have no other places.
+fn is_explained(joins: &Joins, (old, index): (&Text, usize), (new, partner): (&Text, usize)) -> bool {
+    let (Some(was), Some(is)) = (&old.clauses()[index].ordinal, &new.clauses()[partner].ordinal) else {
+        return true;
+    };
+    if was.begins == is.begins {
+        return true;
+    }
+    let start = |last: Option<u32>| last.map_or(0, |last| last as usize);
+    let (before, after) = (start(was.last)..index, start(is.last)..partner);
+    before.len() != after.len() || before.zip(after).any(|(old, new)| self::partner(joins, old) != Some(new))
 }
 
 /// Whether the words of one clause begin with the typed number of the other.
 fn starts_like(words: &Clause, numbered: &Clause) -> bool {
-    let number = numbered.slice(&(0..numbered.number_chars));
+    let number = typed(numbered);
     !number.is_empty() && normalise(&words.text).starts_with(&normalise(number))
 }
 
@@ -81,7 +142,8 @@ impl Runs {
             let Some(ordinal) = &clause.ordinal else { continue };
             let Some(partner) = partner(joins, index) else { continue };
             let is = new.clauses()[partner].ordinal.as_ref();
-            let shift = is.map_or_else(|| none(ordinal), |is| shift(ordinal, is));
+            let rewritten = figures(clause) != figures(&new.clauses()[partner]);
+            let shift = is.map_or_else(|| none(ordinal), |is| shift(ordinal, is, rewritten));
             shifts.entry(ordinal.run).or_default().push(shift);
         }
         Self { shifts }
@@ -90,20 +152,23 @@ impl Runs {
     /// Whether all that is left of a run, and more than one clause, was renumbered alike.
     fn moved_alike(&self, run: u32) -> bool {
         let shifts = self.shifts.get(&run).map(Vec::as_slice).unwrap_or_default();
-        shifts.len() > 1 && shifts.iter().all(|shift| *shift == shifts[0])
+        shifts.len() > 1 && shifts.iter().all(|shift| *shift == shifts[0] && !shift.from_far)
     }
 }
 
 fn none(was: &Ordinal) -> Shift {
-    ((was.mark.name, was.mark.script), Vec::new(), Vec::new())
+    let style = (was.mark.name, was.mark.script);
+    Shift { style, ahead: Vec::new(), above: Default::default(), rewritten: true, run: None, from_far: false }
 }
 
-fn shift(was: &Ordinal, is: &Ordinal) -> Shift {
-    let style = (is.mark.name, is.mark.script);
-    if was.ahead.len() == is.ahead.len() {
-        return (style, is.ahead.iter().zip(&was.ahead).map(|(is, was)| is - was).collect(), Vec::new());
-    }
+fn shift(was: &Ordinal, is: &Ordinal, rewritten: bool) -> Shift {
     let last = |ahead: &[i64]| ahead.last().copied().unwrap_or_default();
-    let above = is.mark.values.iter().rev().skip(1).map(|value| i64::from(*value)).collect();
-    (style, vec![last(&is.ahead) - last(&was.ahead)], above)
+    let parents = |of: &Ordinal| of.mark.values.iter().rev().skip(1).copied().collect();
+    let (ahead, above) = if was.ahead.len() == is.ahead.len() {
+        (is.ahead.iter().zip(&was.ahead).map(|(is, was)| is - was).collect(), Default::default())
+    } else {
+        (vec![last(&is.ahead) - last(&was.ahead)], [parents(was), parents(is)])
+    };
+    let from_far = last(&was.ahead).max(last(&is.ahead)) > HIGHEST_START;
+    Shift { style: (is.mark.name, is.mark.script), ahead, above, rewritten, run: Some(is.run), from_far }
 }

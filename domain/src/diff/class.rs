@@ -1,13 +1,13 @@
 //! The class of a change, on which the carrying over of sign-offs rests.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::{clause_words, weight::changes};
 use crate::{
     Message, carry,
     clause_map::{Change, ClauseMap, NumberFate},
     segment,
-    text::{Clause, Language, Text},
+    text::{Clause, ClauseId, Language, Text},
 };
 
 /// A change declared editorial is one of substance.
@@ -50,6 +50,17 @@ pub fn class_of(map: &ClauseMap, index: usize) -> carry::Change {
         )
         | None => carry::Change::Substantive,
     }
+}
+
+/// The class of every clause of either text, by the ids of each: what is new, and what nobody took over, is substance.
+pub fn classes(map: &ClauseMap, old: &[ClauseId], new: &[ClauseId]) -> BTreeMap<ClauseId, carry::Change> {
+    let kept: BTreeSet<_> = new.iter().collect();
+    let mut classes: BTreeMap<_, _> = new.iter().map(|id| (*id, carry::Change::Substantive)).collect();
+    for (index, id) in old.iter().enumerate() {
+        let class = if kept.contains(id) { class_of(map, index) } else { carry::Change::Substantive };
+        classes.insert(*id, class);
+    }
+    classes
 }
 
 /// What may be declared editorial between two versions.

@@ -87,6 +87,11 @@ fn is_pair(gone: &str, come: &str, next: (Option<&str>, Option<&str>), language:
     let both = |group: &Group| {
         group.words.contains(&small_gone.as_str()) && group.words.contains(&small_come.as_str())
     };
+    // “Plan a” is not “plan A”.
+    let letters = gone != come && small_gone == small_come && small_gone.chars().count() == 1;
+    if letters {
+        return false;
+    }
     if groups(language).iter().any(both) {
         return match language {
             Language::French | Language::Spanish => {
@@ -210,6 +215,8 @@ mod tests {
             ("a", "", English),
             ("is", "are", English),
             ("the", "this", English),
+            ("a", "A", English),
+            ("в", "В", Russian),
             ("only", "", English),
             ("Party", "Parties", English),
             ("US", "USs", English),

@@ -1,7 +1,11 @@
 //! What the clauses of a text stand in together: lists, quotations, tables and their like.
 
+use std::collections::HashSet;
+
 use pulldown_cmark::Alignment;
 use serde::Serialize;
+
+use super::Text;
 
 /// How deep the structure of a text goes; what is nested deeper stands at this depth.
 pub const MAX_DEPTH: usize = 32;
@@ -97,4 +101,20 @@ pub(super) fn path(nests: &[Nest], innermost: Option<u32>) -> Vec<u32> {
     let mut path: Vec<_> = around.collect();
     path.reverse();
     path
+}
+
+impl Text {
+    /// The mark of each footnote, with the clause that the note begins with.
+    pub(crate) fn notes(&self) -> impl Iterator<Item = (&str, usize)> {
+        let label = |nest: u32| match &self.nests.get(nest as usize)?.kind {
+            NestKind::Note { label } => Some(label.as_str()),
+            _ => None,
+        };
+        let inside = self.clauses.iter().enumerate().filter(|(_, clause)| clause.nest.is_some());
+        let notes = inside.flat_map(move |(index, clause)| {
+            path(&self.nests, clause.nest).into_iter().filter_map(label).map(move |label| (label, index))
+        });
+        let mut seen = HashSet::new();
+        notes.filter(move |(label, _)| seen.insert(*label))
+    }
 }

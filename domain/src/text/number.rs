@@ -36,8 +36,11 @@ pub(crate) fn find(text: &str, heading: bool) -> Option<Found> {
     if first.is_ascii_alphabetic() && is_long_word(text.as_bytes()) {
         return named(text, heading);
     }
+    // “п. 1.” is paragraph 1 before it is letter п.
+    let known = || named(text, heading).filter(Found::is_named);
     chinese(text)
         .or_else(|| bracketed(text))
+        .or_else(|| first.is_alphabetic().then(known).flatten())
         .or_else(|| marked(text, heading))
         .or_else(|| named(text, heading))
 }
@@ -62,10 +65,20 @@ fn is_long_word(bytes: &[u8]) -> bool {
 }
 
 fn found(text: &str, number: std::ops::Range<usize>, after: usize, readings: Vec<Mark>) -> Option<Found> {
-    let rest = &text[after..];
-    let lead =
-        rest.len() - rest.trim_start_matches(|c: char| c.is_whitespace() || SEPARATORS.contains(c)).len();
-    Some(Found { number: text[number].to_owned(), taken: after + lead, readings })
+    let taken = after + lead(&text[after..]);
+    Some(Found { number: text[number].to_owned(), taken, readings })
+}
+
+/// How much stands between a number and its words. A dash or stop before a figure is a sign of the words: `1. -5 °C`.
+fn lead(rest: &str) -> usize {
+    let mut chars = rest.char_indices().peekable();
+    while let Some((start, c)) = chars.next() {
+        let signed = "-–—.".contains(c) && chars.peek().is_some_and(|(_, next)| next.is_numeric());
+        if signed || !(c.is_whitespace() || SEPARATORS.contains(c)) {
+            return start;
+        }
+    }
+    rest.len()
 }
 
 /// `第三条`, `第十三条之一`, `附件一`.

@@ -49,7 +49,7 @@ pub(super) fn settle(clauses: &mut [Clause], numbers: &[(u32, Numbers)]) {
             unnumber(clause, found);
             mark = found.marker.map(list_mark);
         }
-        clause.ordinal = mark.map(|mark| Box::new(places.place(Level::of(clause), mark)));
+        clause.ordinal = mark.map(|mark| Box::new(places.place(*at, Level::of(clause), mark)));
     }
 }
 

@@ -136,6 +136,10 @@ fn digits(text: &str) -> Option<Figure> {
             value = value * 10 + digit(c)?.0;
             at += c.len_utf8();
         }
+        // A thousand, as it is written where the comma is the decimal mark.
+        if run > 1 && value == 0 && !values.is_empty() {
+            return None;
+        }
         values.push(value);
         match text[at..].strip_prefix('.') {
             Some(more) if more.starts_with(|c| digit(c).is_some()) => at += 1,
@@ -284,17 +288,19 @@ pub(super) fn is_han(c: char) -> bool {
     matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
 }
 
-/// Further figures with marks after the first: `§ 4. 1.`, `A. 1. b.`; the readings with them, and where they end.
+/// Further figures with marks after the first: `§ 4. 1.`, `A. 1. b.`; the readings with them, and where they end. A letter must be a
+/// small one: `1. A. Keller` opens with a name. Words must follow.
 pub(super) fn compound(text: &str, end: usize, mut readings: Vec<Mark>) -> (Vec<Mark>, usize) {
     let mut taken = 0;
     let mut at = end;
     while let Some(rest) = text.get(at..).and_then(|rest| rest.strip_prefix(['.', ')'])) {
         let inner = rest.trim_start_matches([' ', '\u{a0}']);
         let gap = rest.len() - inner.len();
-        let Some(next) = figure(inner).filter(|_| gap > 0) else { break };
+        let counts = inner.starts_with(|c: char| c.is_numeric() || c.is_lowercase());
+        let Some(next) = figure(inner).filter(|_| gap > 0 && counts) else { break };
         let after = &inner[next.taken..];
         let mut chars = after.chars();
-        if !matches!(chars.next(), Some('.' | ')')) || !chars.next().is_none_or(char::is_whitespace) {
+        if !matches!(chars.next(), Some('.' | ')')) || !chars.next().is_some_and(char::is_whitespace) {
             break;
         }
         at += 1 + gap + next.taken;

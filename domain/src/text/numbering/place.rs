@@ -14,13 +14,23 @@ pub(crate) struct Ordinal {
     pub ahead: Vec<i64>,
     /// The siblings it belongs with have the same.
     pub run: u32,
+    /// The last clause before it that counts in the same manner, in its run or in an earlier one.
+    pub last: Option<u32>,
+    /// Whether it begins its run.
+    pub begins: bool,
 }
 
 /// What siblings have in common.
 type Siblings = (Level, Name, Wrap, Script);
 
-/// The last number among siblings: its parts, how many stand before each, and the run it is in.
-type Last = (Vec<u32>, Vec<u32>, u32);
+/// The last number among siblings.
+struct Last {
+    clause: u32,
+    values: Vec<u32>,
+    /// How many stand before each part.
+    places: Vec<u32>,
+    run: u32,
+}
 
 #[derive(Default)]
 pub(super) struct Places {
@@ -30,22 +40,21 @@ pub(super) struct Places {
 
 impl Places {
     /// The place of the next number. One that is not more than the last begins a new run.
-    pub fn place(&mut self, level: Level, mark: Mark) -> Ordinal {
+    pub fn place(&mut self, clause: u32, level: Level, mark: Mark) -> Ordinal {
         let wrap = if mark.name == Name::NONE { mark.wrap } else { Wrap::None };
         let key = (level, mark.name, wrap, mark.script);
-        let last = self.last.get(&key).filter(|(values, _, _)| *values < mark.values);
-        let (places, run) = match last {
-            Some((values, places, run)) => (next(values, places, &mark.values), *run),
-            None => {
-                self.runs += 1;
-                (vec![0; mark.values.len()], self.runs)
-            }
+        let last = self.last.get(&key);
+        let sibling = last.filter(|last| last.values < mark.values);
+        let (places, run) = match sibling {
+            Some(sibling) => (next(&sibling.values, &sibling.places, &mark.values), sibling.run),
+            None => (vec![0; mark.values.len()], self.runs + 1),
         };
-        let ahead =
-            mark.values.iter().zip(&places).map(|(value, place)| i64::from(*value) - i64::from(*place));
-        let ahead = ahead.collect();
-        self.last.insert(key, (mark.values.clone(), places, run));
-        Ordinal { mark, ahead, run }
+        let (last, begins) = (last.map(|last| last.clause), sibling.is_none());
+        self.runs = self.runs.max(run);
+        let ahead = mark.values.iter().zip(&places);
+        let ahead = ahead.map(|(value, place)| i64::from(*value) - i64::from(*place)).collect();
+        self.last.insert(key, Last { clause, values: mark.values.clone(), places, run });
+        Ordinal { mark, ahead, run, last, begins }
     }
 }
 
