@@ -4,6 +4,7 @@ mod clause;
 mod definitions;
 mod front_matter;
 mod paragraph;
+mod sweep;
 mod typed;
 
 use std::ops::Range;

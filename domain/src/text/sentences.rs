@@ -45,14 +45,17 @@ struct Scan<'a> {
     /// In order and apart.
     closed: Vec<Range<usize>>,
     brackets: Vec<Range<usize>>,
-    /// In order.
-    forced: Vec<usize>,
+    quotes: marks::Quotes,
+    /// In order, those that are still to come.
+    forced: std::iter::Peekable<std::vec::IntoIter<usize>>,
     /// Whether it has marks that end sentences besides those of ASCII.
     foreign: bool,
     /// Where the sentence begins that is being read.
     start: usize,
     /// How far it is read.
     from: usize,
+    /// Where the next mark stands, or the end; behind `from` when it is to be looked for.
+    ahead: Option<usize>,
 }
 
 impl<'a> Scan<'a> {
@@ -67,22 +70,30 @@ impl<'a> Scan<'a> {
             language: None,
             closed: apart(closed),
             brackets: marks::brackets(text),
-            forced,
+            quotes: marks::Quotes::default(),
+            forced: forced.into_iter().peekable(),
             foreign,
             start: 0,
             from: 0,
+            ahead: None,
         }
     }
 
     /// The next mark that may end a sentence.
-    fn terminal(&self) -> Option<usize> {
+    fn terminal(&mut self) -> Option<usize> {
+        // Breaks of lines before it do not have it looked for again.
+        if let Some(ahead) = self.ahead.filter(|ahead| *ahead >= self.from) {
+            return (ahead < self.text.len()).then_some(ahead);
+        }
         let rest = &self.text[self.from..];
         let found = if self.foreign {
             rest.find(marks::is_terminal)
         } else {
             memchr::memchr3(b'.', b'!', b'?', rest.as_bytes())
         };
-        found.map(|at| self.from + at)
+        let found = found.map(|at| self.from + at);
+        self.ahead = Some(found.unwrap_or(self.text.len()));
+        found
     }
 
     fn ends_here(&mut self, ending: &Ending) -> bool {
@@ -121,18 +132,16 @@ impl Iterator for Scan<'_> {
     fn next(&mut self) -> Option<usize> {
         loop {
             let mark = self.terminal();
-            if let Some(&forced) = self.forced.first()
-                && mark.is_none_or(|mark| forced <= mark)
-            {
-                self.forced.remove(0);
+            if let Some(forced) = self.forced.next_if(|forced| mark.is_none_or(|mark| *forced <= mark)) {
                 (self.start, self.from) = (forced, forced.max(self.from));
                 return (forced < self.text.len()).then_some(forced);
             }
-            let ending = Ending::read(self.text, self.start, mark?);
-            if ending.end >= self.text.len() && self.forced.is_empty() {
+            let ending = Ending::read(self.text, &mut self.quotes, self.start, mark?);
+            let next = self.forced.peek().copied();
+            if ending.end >= self.text.len() && next.is_none() {
                 return None;
             }
-            let until = self.forced.first().copied().unwrap_or(self.text.len());
+            let until = next.unwrap_or(self.text.len());
             self.from = ending.from;
             if ending.end < until && self.ends_here(&ending) {
                 (self.start, self.from) = (ending.end, ending.end);

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Block, Paragraph, paragraph::CharCount};
+use super::{Block, Paragraph, paragraph::CharCount, sweep::Sweep};
 use crate::text::{
     Clause, ClauseKind, Cuts, Digest, Line, LineRange, Part, number,
     numbering::Numbers,
@@ -65,18 +65,19 @@ impl Block {
         clause: u32,
         lines: &mut Vec<Line>,
     ) {
-        let spans = body.spans(&sentences, &self.span);
+        let mut sweep = Sweep::of(body, &self.span);
         let mut chars = CharCount::new(text);
         let row = matches!(self.kind, ClauseKind::TableRow { .. });
-        for (range, span) in sentences.into_iter().zip(spans) {
+        for range in sentences {
+            sweep.go_to(&range);
             let (from, to) = (chars.at(range.start), chars.at(range.end));
             lines.push(Line {
                 number: lines.len() as u32 + 1,
                 clause,
                 text: text.part(&range),
-                span,
+                span: sweep.span(&range, &self.span),
                 chars: from..to,
-                formatted: body.runs(&range, from),
+                formatted: sweep.runs(&range, from),
                 cells: if row { body.cells() } else { Vec::new() },
             });
         }

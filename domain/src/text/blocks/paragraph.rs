@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::text::{
-    Cuts, Look, Run,
+    Cuts, MAX_DEPTH,
     source_map::{Piece, SourceMap},
 };
 
@@ -12,17 +12,21 @@ pub(super) struct Paragraph {
     pub text: String,
     /// Offsets in `text` of hard line breaks.
     pub breaks: Vec<usize>,
-    map: Vec<Piece>,
-    marks: Vec<Element>,
-    open: Vec<usize>,
+    pub(super) map: Vec<Piece>,
+    /// In order of where they begin; one in another stands after it.
+    pub(super) marks: Vec<Element>,
+    /// Those that are open, as indices into the marks; nothing for one that stands too deep to be shown.
+    open: Vec<Option<usize>>,
+    /// Where the first stands that does.
+    pub too_deep: Option<usize>,
     cells: Vec<usize>,
 }
 
 /// An inline element: the text in it, and its source with its marks.
-struct Element {
-    mark: Mark,
-    text: Range<usize>,
-    source: Range<usize>,
+pub(super) struct Element {
+    pub mark: Mark,
+    pub text: Range<usize>,
+    pub source: Range<usize>,
 }
 
 #[derive(Clone, PartialEq)]
@@ -63,7 +67,8 @@ impl Paragraph {
             return sentences;
         }
         let place = |text: usize| {
-            let piece = self.map.iter().find(|piece| piece.text.contains(&text))?;
+            let index = self.map.partition_point(|piece| piece.text.end <= text);
+            let piece = self.map.get(index).filter(|piece| piece.text.contains(&text))?;
             u32::try_from(source_at(piece, text, false)).ok()
         };
         let mut joined: Vec<Range<usize>> = Vec::new();
@@ -78,14 +83,18 @@ impl Paragraph {
         let here =
             u32::try_from(block.start).unwrap_or(u32::MAX)..u32::try_from(block.end).unwrap_or(u32::MAX);
         for split in cuts.split.range(here) {
-            let piece = self.map.iter().find(|piece| piece.source.contains(&(*split as usize)));
-            let Some(piece) = piece.filter(|piece| piece.same || piece.source.start == *split as usize)
-            else {
+            let split = *split as usize;
+            let index = self.map.partition_point(|piece| piece.source.end <= split);
+            let piece = self.map.get(index).filter(|piece| piece.source.contains(&split));
+            let Some(piece) = piece.filter(|piece| piece.same || piece.source.start == split) else {
                 continue;
             };
-            let at = piece.text.start + (*split as usize - piece.source.start);
-            let whole = joined.iter().position(|sentence| sentence.start < at && at < sentence.end);
-            let Some(index) = whole.filter(|_| self.text.is_char_boundary(at)) else { continue };
+            let at = piece.text.start + (split - piece.source.start);
+            let index = joined.partition_point(|sentence| sentence.end <= at);
+            let within = joined.get(index).is_some_and(|sentence| sentence.start < at);
+            if !within || !self.text.is_char_boundary(at) {
+                continue;
+            }
             let end = joined[index].end;
             joined[index].end = self.text[..at].trim_end().len();
             joined.insert(index + 1, at..end);
@@ -149,12 +158,16 @@ impl Paragraph {
     }
 
     pub fn open(&mut self, mark: Mark, source: Range<usize>) {
-        self.open.push(self.marks.len());
+        if self.open.len() >= MAX_DEPTH {
+            self.too_deep.get_or_insert(source.start);
+            return self.open.push(None);
+        }
+        self.open.push(Some(self.marks.len()));
         self.marks.push(Element { mark, text: self.text.len()..self.text.len(), source });
     }
 
     pub fn shut(&mut self, source_end: usize) {
-        if let Some(at) = self.open.pop() {
+        if let Some(at) = self.open.pop().flatten() {
             self.marks[at].text.end = self.text.len();
             self.marks[at].source.end = source_end;
         }
@@ -192,85 +205,10 @@ impl Paragraph {
         let ends = self.cells.iter().skip(1).map(|next| next - " | ".len()).chain([self.text.len()]);
         self.cells.iter().zip(ends).map(|(&start, end)| chars.at(start.min(end))..chars.at(end)).collect()
     }
-
-    /// The source of each sentence, with the marks of the elements in it; the whole block's for a row of empty cells.
-    pub fn spans(&self, sentences: &[Range<usize>], block: &Range<usize>) -> Vec<Range<usize>> {
-        let mut piece = 0;
-        let mut element = 0;
-        sentences
-            .iter()
-            .map(|sentence| {
-                while self.map.get(piece).is_some_and(|p| p.text.end <= sentence.start) {
-                    piece += 1;
-                }
-                let (mut start, mut end) = (usize::MAX, 0);
-                for p in self.map[piece..]
-                    .iter()
-                    .take_while(|p| p.text.start < sentence.end)
-                    .filter(|p| !p.text.is_empty())
-                {
-                    start = start.min(source_at(p, sentence.start, false));
-                    end = end.max(source_at(p, sentence.end, true));
-                }
-                while self
-                    .marks
-                    .get(element)
-                    .is_some_and(|e| e.text.start < sentence.start && e.text.end <= sentence.start)
-                {
-                    element += 1;
-                }
-                for e in self.marks[element..]
-                    .iter()
-                    .take_while(|e| e.text.start < sentence.end)
-                    .filter(|e| e.text.end > sentence.start)
-                {
-                    if e.text.start >= sentence.start {
-                        start = start.min(e.source.start);
-                    }
-                    if e.text.end <= sentence.end {
-                        end = end.max(e.source.end);
-                    }
-                }
-                let end = end.min(block.end);
-                if start > end { block.clone() } else { start..end }
-            })
-            .collect()
-    }
-
-    /// The formatted pieces of a sentence that starts at character `from`; none when it is plain.
-    pub fn runs(&self, sentence: &Range<usize>, from: u32) -> Vec<Run> {
-        let here: Vec<&Element> = self
-            .marks
-            .iter()
-            .filter(|e| e.text.start < sentence.end && e.text.end > sentence.start)
-            .collect();
-        if here.is_empty() {
-            return Vec::new();
-        }
-        let mut cuts = vec![sentence.start, sentence.end];
-        for element in &here {
-            cuts.extend(
-                [element.text.start, element.text.end].into_iter().filter(|at| sentence.contains(at)),
-            );
-        }
-        cuts.sort_unstable();
-        cuts.dedup();
-        let mut at = from;
-        cuts.windows(2)
-            .map(|pair| {
-                let start = at;
-                at += count(&self.text[pair[0]..pair[1]]);
-                Run {
-                    chars: start..at,
-                    look: look(here.iter().filter(|e| e.text.start <= pair[0] && e.text.end >= pair[1])),
-                }
-            })
-            .collect()
-    }
 }
 
 /// Where a sentence that ends or begins in a piece does so in the source; the whole piece when they are not alike.
-fn source_at(piece: &Piece, text_at: usize, end: bool) -> usize {
+pub(super) fn source_at(piece: &Piece, text_at: usize, end: bool) -> usize {
     match (text_at, end) {
         (at, false) if at <= piece.text.start => piece.source.start,
         (at, true) if at >= piece.text.end => piece.source.end,
@@ -280,22 +218,7 @@ fn source_at(piece: &Piece, text_at: usize, end: bool) -> usize {
     }
 }
 
-fn look<'a>(elements: impl Iterator<Item = &'a &'a Element>) -> Look {
-    let mut look = Look::default();
-    for element in elements {
-        match &element.mark {
-            Mark::Strong => look.strong = true,
-            Mark::Emphasis => look.emphasis = true,
-            Mark::Strike => look.strike = true,
-            Mark::Code => look.code = true,
-            Mark::Link(href) => look.href = Some(href.clone()),
-            Mark::Footnote(label) => look.footnote = Some(label.clone()),
-        }
-    }
-    look
-}
-
-fn count(text: &str) -> u32 {
+pub(super) fn count(text: &str) -> u32 {
     if text.is_ascii() { text.len() as u32 } else { text.chars().count() as u32 }
 }
 

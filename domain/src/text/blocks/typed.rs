@@ -1,21 +1,23 @@
 //! Line starts that Markdown reads otherwise than people: lists with marks typed by hand, and marks that stand at the start of a line
 //! only because a sentence was wrapped there.
 
-use std::{borrow::Cow, collections::BTreeSet};
+use std::{
+    borrow::Cow,
+    collections::{BTreeSet, HashMap},
+};
 
-use crate::text::number::{self, Mark};
+use crate::text::number::{self, Mark, Name, Script, Wrap};
 
 /// What the starts of the physical lines are.
 #[derive(Default)]
 pub(in crate::text) struct Starts {
     /// Bytes at which an item with a typed mark begins.
     pub items: BTreeSet<usize>,
-    /// Bytes of marks that mean nothing.
+    /// Bytes of marks that mean nothing, in order.
     pub harmless: Vec<usize>,
 }
 
 /// A mark by which somebody began an item.
-#[derive(PartialEq)]
 enum Typed {
     /// `•`, `–`: the mark itself.
     Bullet(char),
@@ -84,10 +86,14 @@ impl Starts {
 
     /// Marks of Markdown at the start of a line that go on with the sentence of the line before.
     fn wrapped(&mut self, rows: &[Row<'_>]) {
+        let mut times: HashMap<&str, u32> = HashMap::new();
+        rows.iter()
+            .filter_map(|row| markdown(row.said))
+            .for_each(|mark| *times.entry(mark).or_default() += 1);
         for (index, pair) in rows.windows(2).enumerate() {
             let (before, row) = (pair[0].said, pair[1].said);
             let Some(mark) = markdown(row) else { continue };
-            let alone = rows.iter().filter(|row| markdown(row.said) == Some(mark)).count() == 1;
+            let alone = times.get(mark) == Some(&1);
             let begun = index == 0 && (markdown(before).is_some() || bullet(before).is_some());
             let rest = row[mark.len()..].trim_start();
             if alone && !begun && goes_on(before, rest, mark == "#") {
@@ -103,18 +109,17 @@ impl Starts {
         let typed: Vec<(usize, Typed)> = rows
             .iter()
             .enumerate()
-            .filter(|(_, row)| !self.harmless.contains(&row.start))
+            .filter(|(_, row)| self.harmless.binary_search(&row.start).is_err())
             .filter_map(|(index, row)| Some((index, typed(row.said)?)))
             .collect();
-        for (place, (index, mark)) in typed.iter().enumerate() {
-            let next = typed[place + 1..].iter().find(|(_, later)| mark.leads_to(later));
-            let Some((next, _)) = next else { continue };
+        for ((index, _), next) in typed.iter().zip(followers(&typed)) {
+            let Some(next) = next else { continue };
             let first = !self.items.contains(&rows[*index].start);
             let opens = *index == 0
                 || is_finished(rows[index - 1].said)
                 || self.items.contains(&rows[index - 1].start);
             if !first || opens {
-                self.items.extend([rows[*index].start, rows[*next].start]);
+                self.items.extend([rows[*index].start, rows[next].start]);
             }
         }
         let sure = |row: &Row<'_>| bullet(row.said).is_some_and(|mark| mark != '–' && mark != '—');
@@ -122,25 +127,44 @@ impl Starts {
     }
 }
 
-impl Typed {
-    fn leads_to(&self, later: &Self) -> bool {
-        match (self, later) {
-            (Self::Bullet(one), Self::Bullet(other)) => one == other,
-            (Self::Counts(one), Self::Counts(other)) => one.iter().any(|one| {
-                let next = |other: &Mark| {
-                    let (last, lead) = one.values.split_last().unwrap_or((&0, &[]));
-                    let (value, before) = other.values.split_last().unwrap_or((&0, &[]));
-                    one.name == other.name
-                        && one.wrap == other.wrap
-                        && one.script == other.script
-                        && lead == before
-                        && *value == last + 1
-                };
-                other.iter().any(next)
-            }),
-            _ => false,
+/// What an item is looked for by: its bullet, or all that its number counts.
+#[derive(PartialEq, Eq, Hash)]
+enum Sign {
+    Bullet(char),
+    Number { name: Name, wrap: Wrap, script: Script, above: Vec<u32>, value: u32 },
+}
+
+impl Sign {
+    /// The sign of a number, or of the one so many after it.
+    fn of(mark: &Mark, after: u32) -> Self {
+        let (value, above) = mark.values.split_last().unwrap_or((&0, &[]));
+        Self::Number {
+            name: mark.name,
+            wrap: mark.wrap,
+            script: mark.script,
+            above: above.to_vec(),
+            value: value.saturating_add(after),
         }
     }
+}
+
+/// For each item the row of the nearest one below that goes on with it: one of the same bullet, or of the next number.
+fn followers(typed: &[(usize, Typed)]) -> Vec<Option<usize>> {
+    let mut below: HashMap<Sign, usize> = HashMap::new();
+    let mut found: Vec<_> = typed
+        .iter()
+        .rev()
+        .map(|(index, mark)| match mark {
+            Typed::Bullet(bullet) => below.insert(Sign::Bullet(*bullet), *index),
+            Typed::Counts(marks) => {
+                let next = marks.iter().filter_map(|mark| below.get(&Sign::of(mark, 1)).copied()).min();
+                below.extend(marks.iter().map(|mark| (Sign::of(mark, 0), *index)));
+                next
+            }
+        })
+        .collect();
+    found.reverse();
+    found
 }
 
 /// How many bytes the bullet takes that an item begins with and the space after it; it is shown as a bullet.

@@ -24,12 +24,12 @@ pub(super) struct Ending {
 
 impl Ending {
     /// What stands around the mark at `mark` in a sentence that begins at `start`.
-    pub fn read(text: &str, start: usize, mark: usize) -> Self {
+    pub fn read(text: &str, quotes: &mut marks::Quotes, start: usize, mark: usize) -> Self {
         let rest = &text[mark..];
         let run = rest.len() - rest.trim_start_matches(marks::is_terminal).len();
         let last = rest[..run].char_indices().next_back().map_or(mark, |(at, _)| mark + at);
         let after = mark + run;
-        let said = marks::after_closing(text, start, after);
+        let said = marks::after_closing(text, quotes, start, after);
         let unseen = |c: char| {
             c.is_whitespace() || matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{feff}')
         };
@@ -94,8 +94,11 @@ impl Ending {
     }
 }
 
-/// The letters and figures before a full stop, with the points and dashes inside.
+/// The letters and figures before a full stop, with the points and dashes inside; the end of them when they are far too long for an
+/// abbreviation, as a text without spaces would else be read back to its beginning at each of its marks.
 fn last_word(stem: &str) -> &str {
+    const LONGEST: usize = 64;
+    let stem = &stem[stem.ceil_char_boundary(stem.len().saturating_sub(LONGEST))..];
     let parted = |c: char| c.is_whitespace() || "([{“”\"«»'‘’„/（《「".contains(c);
     stem.rsplit(parted).next().unwrap_or_default()
 }

@@ -40,7 +40,7 @@ pub(super) fn continues(c: char) -> bool {
 
 /// Where the closing marks and footnote marks end that follow the mark of a sentence; they may stand after spaces, when it is clear that
 /// they close.
-pub(super) fn after_closing(text: &str, start: usize, from: usize) -> usize {
+pub(super) fn after_closing(text: &str, quotes: &mut Quotes, start: usize, from: usize) -> usize {
     let mut at = from;
     loop {
         let rest = &text[at..];
@@ -50,7 +50,7 @@ pub(super) fn after_closing(text: &str, start: usize, from: usize) -> usize {
         } else if let Some(note) = footnote(rest) {
             at += note;
         } else if c.is_whitespace()
-            && let Some(closing) = closing_after_space(text, start, at)
+            && let Some(closing) = closing_after_space(text, quotes, start, at)
         {
             at = closing;
         } else {
@@ -60,25 +60,45 @@ pub(super) fn after_closing(text: &str, start: usize, from: usize) -> usize {
 }
 
 /// A closing mark after spaces of any width, when one like it was opened in the sentence.
-fn closing_after_space(text: &str, start: usize, at: usize) -> Option<usize> {
+fn closing_after_space(text: &str, quotes: &mut Quotes, start: usize, at: usize) -> Option<usize> {
     let rest = text[at..].trim_start();
     let c = rest.chars().next()?;
-    let begun = &text[start..at];
-    let open = |opens: char| begun.matches(opens).count() > begun.matches(c).count();
+    let mut times = |mark: char| quotes.count(text, mark, start..at);
     let closes = match c {
-        '»' => open('«'),
-        '«' => open('»'),
-        '”' => open('“') || open('„'),
-        '“' => open('„'),
-        '›' => open('‹'),
-        '"' => begun.matches('"').count() % 2 == 1,
+        '»' => times('«') > times(c),
+        '«' => times('»') > times(c),
+        '”' => times('“') > times(c) || times('„') > times(c),
+        '“' => times('„') > times(c),
+        '›' => times('‹') > times(c),
+        '"' => times(c) % 2 == 1,
         c => CLOSING.contains(c),
     };
     closes.then(|| text.len() - rest.len() + c.len_utf8())
 }
 
+/// Where the marks of quoting stand in a text. Each kind is looked for once, as a sentence may ask for it at every one of its marks.
+#[derive(Default)]
+pub(super) struct Quotes(Vec<(char, Vec<usize>)>);
+
+impl Quotes {
+    /// How often a mark stands in this part of the text.
+    fn count(&mut self, text: &str, mark: char, part: Range<usize>) -> usize {
+        let known = self.0.iter().position(|(known, _)| *known == mark);
+        let index = known.unwrap_or_else(|| {
+            self.0.push((mark, text.match_indices(mark).map(|(at, _)| at).collect()));
+            self.0.len() - 1
+        });
+        let places = &self.0[index].1;
+        let before = |end: usize| places.partition_point(|at| *at < end);
+        before(part.end).saturating_sub(before(part.start))
+    }
+}
+
 /// How many bytes of footnote marks a text begins with: `[1]`, `[^1]`, `¹`, `<sup>1</sup>`, `†`.
 fn footnote(text: &str) -> Option<usize> {
+    /// No mark of a footnote is longer.
+    const LONGEST: usize = 200;
+    let text = &text[..text.floor_char_boundary(LONGEST)];
     let first = text.chars().next()?;
     let raised = |c: char| matches!(c, '¹' | '²' | '³' | '\u{2070}' | '\u{2074}'..='\u{2079}' | '†' | '‡' | '\u{2460}'..='\u{2473}');
     if raised(first) {
@@ -126,15 +146,20 @@ pub(super) fn brackets(text: &str) -> Vec<Range<usize>> {
             _ => return None,
         })
     };
-    let mut open: Vec<(usize, u8)> = Vec::new();
+    let mut open: Vec<(usize, usize)> = Vec::new();
+    let mut opened = [0u32; 9];
     let mut found: Vec<Range<usize>> = Vec::new();
     for (at, c) in text.char_indices() {
         match pair(c) {
-            Some((true, kind)) => open.push((at, kind)),
+            Some((true, kind)) => {
+                open.push((at, kind));
+                opened[kind] += 1;
+            }
+            Some((false, kind)) if opened[kind] == 0 => {}
             Some((false, kind)) => {
                 let Some(place) = open.iter().rposition(|(_, of)| *of == kind) else { continue };
                 let range = open[place].0..at + c.len_utf8();
-                open.truncate(place);
+                open.drain(place..).for_each(|(_, kind)| opened[kind] -= 1);
                 found.truncate(found.partition_point(|inner| inner.start < range.start));
                 found.push(range);
             }
