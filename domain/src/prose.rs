@@ -1,6 +1,10 @@
 //! A text as the engine sees it: blocks of lines of words. Made from the clauses of a version, or from the physical lines of any file.
 
+mod shown;
+
 use std::{borrow::Cow, ops::Range};
+
+use shown::Shown;
 
 use crate::{
     text::{Clause, Text, Uniform},
@@ -66,7 +70,7 @@ impl Prose {
             }
             prose.end();
             if let Some(block) = prose.blocks.last_mut() {
-                block.key = clause.digest.0[..8].iter().fold(0, |key, byte| key << 8 | u64::from(*byte));
+                block.key = key(clause);
             }
         }
         prose
@@ -74,9 +78,10 @@ impl Prose {
 
     /// The physical lines of any file. A blank line ends a block; a list mark, heading mark or block tag begins one.
     pub fn physical(source: &str) -> Self {
+        let shown = Shown::of(source);
         let mut prose = Self::default();
         let mut open = false;
-        for line in source.split('\n') {
+        for (number, line) in (0..).zip(source.split('\n')) {
             let said = line.trim();
             if said.is_empty() || begins_block(said) {
                 if open {
@@ -89,7 +94,7 @@ impl Prose {
                 open = true;
             }
             if open {
-                prose.line(&characters(line), None);
+                prose.line(&characters(&line[shown.mark(number)..]), None);
             } else {
                 prose.blank();
             }
@@ -101,6 +106,7 @@ impl Prose {
         if open {
             prose.end();
         }
+        shown.settle(&mut prose);
         prose
     }
 
@@ -154,6 +160,11 @@ impl Prose {
         (self.lines.partition_point(|line| line.words.end <= word) as u32)
             .min((self.lines.len() as u32).saturating_sub(1))
     }
+}
+
+/// Equal for equal clauses.
+fn key(clause: &Clause) -> u64 {
+    clause.digest.0[..8].iter().fold(0, |key, byte| key << 8 | u64::from(*byte))
 }
 
 /// A line with its entities as the characters they stand for.
