@@ -124,6 +124,11 @@ fn a_number_alone_is_no_line(#[case] sentence: &str) {
 #[case("港口应当：\n（一）公开；\n（二）答复。", "港口应当： | （一）公开； | （二）答复。")]
 #[case("El puerto debe:\n1) responder;\n2) explicar.", "El puerto debe: | responder; | explicar.")]
 #[case("على الميناء:\n١) الرد؛\n٢) التعليل.", "على الميناء: | ١) الرد؛ | ٢) التعليل.")]
+#[case("• a list\n\n• a fee", "a list | a fee")]
+#[case("– une liste ;\n\n– une taxe.", "une liste ; | une taxe.")]
+#[case("> (a) ships\n> (b) boats", "(a) ships | (b) boats")]
+#[case("第三条 港口答复。\n第四条 港口说明理由。", "第三条 港口答复。 | 第四条 港口说明理由。")]
+#[case("Artikel 3: Er fragt.\nArtikel 4: Sie antwortet.", "Artikel 3: Er fragt. | Artikel 4: Sie antwortet.")]
 #[case(
     "Der Hafen:\na) antwortet;\n   • schriftlich,\n   • kurz;\nb) erklärt.",
     "Der Hafen: | a) antwortet; | schriftlich, | kurz; | b) erklärt."
@@ -202,4 +207,12 @@ fn cuts_of_a_person_hold_while_the_words_around_them_stand() {
     cuts.split(read.join(2).unwrap_or_default());
     cuts.join(place);
     assert!(cuts.is_empty());
+}
+
+#[rstest]
+#[case("第三条规定港口应当答复，依照\n第四条的规定说明理由。")]
+#[case("> The port has kept its list of ships and of boats since the years 2021\n> - 2024 and it is open.")]
+#[case("Article 5. of the list, and\nArticle 6. of the list, bind the port.")]
+fn what_goes_on_with_a_sentence_begins_no_clause(#[case] source: &str) {
+    assert_eq!(Text::parse_unlimited(source).clauses().len(), 1);
 }

@@ -49,6 +49,15 @@ fn numbers(source: &str) -> String {
 #[case("## 1. A. Keller chairs\n\n## 2. C. Novak writes", "1 2")]
 #[case("п. 1. Орган отвечает.\n\nп. 2. Орган ждёт.", "1 2")]
 #[case("1.000 esperan.\n\n1.1 Preguntan.\n\n1.2 Esperan.", "- 1.1 1.2")]
+#[case("XVII. The seat\nXVIII. The staff", "XVII XVIII")]
+#[case("XVII. The seat.\n\nXVIII. The staff.", "XVII XVIII")]
+#[case("(iv) tell;\n(v) hear;\n(vi) answer.", "(iv) (v) (vi)")]
+#[case("ix) tell;\nx) hear;", "ix x")]
+#[case("- (iv) tell;\n- (v) hear;", "(iv) (v)")]
+#[case("ج) العلم؛\nد) السؤال؛", "ج د")]
+#[case("3）告知；\n4）申诉；", "3 4")]
+#[case("10.12.3. All.\n10.12.4. Some.", "10.12.3 10.12.4")]
+#[case("Article 5. It answers.\nArticle 6. It says why.", "5 6")]
 fn what_numbers_is_a_number(#[case] source: &str, #[case] expected: &str) {
     assert_eq!(numbers(source), expected);
 }
@@ -58,6 +67,9 @@ fn what_numbers_is_a_number(#[case] source: &str, #[case] expected: &str) {
 #[case("## 2030 Agenda")]
 #[case("A. Keller chairs the council.")]
 #[case("I. Newton wrote it.")]
+#[case("H. Keller chairs the council.\nI. Newton wrote it.")]
+#[case("- H. Keller\n- I. Newton")]
+#[case("– 30 days\n– 31 days")]
 #[case("C. difficile is reported.")]
 #[case("## 14. Juli")]
 #[case("## 14. Juli\n\n## 15. Juli\n\n## 16. Juli")]

@@ -3,6 +3,8 @@
 mod clause;
 mod definitions;
 mod front_matter;
+mod gather;
+mod items;
 mod paragraph;
 mod sweep;
 mod typed;
@@ -17,9 +19,9 @@ use super::{
     numbering,
     sentences::Tongue,
 };
+use items::bullet_length;
 use paragraph::{Mark, Paragraph};
 pub(super) use typed::Starts;
-use typed::bullet_length;
 
 /// Reads the clauses of a source in order, with their lines numbered from 1 and what they stand in. Raw HTML is text.
 pub(super) fn read(source: &str, manner: &Manner) -> (Vec<Clause>, Vec<Line>, Vec<Nest>) {
@@ -40,9 +42,11 @@ pub(super) fn read(source: &str, manner: &Manner) -> (Vec<Clause>, Vec<Line>, Ve
         reader.event(event, range.start + body..range.end + body);
     }
     reader.flush();
+    reader.end_typed();
     reader.definitions(body);
     reader.head();
     numbering::settle(&mut reader.clauses, &reader.numbers);
+    gather::gather(&mut reader.clauses, &mut reader.nests.all);
     (reader.clauses, reader.lines, reader.nests.all)
 }
 
@@ -101,11 +105,12 @@ impl Reader<'_> {
             Event::TaskListMarker(done) => {
                 self.inline(range.clone(), |body| body.push(if done { "☑ " } else { "☐ " }, range))
             }
-            Event::Rule => self.flush(),
+            Event::Rule => self.end_typed(),
         }
     }
 
     fn start(&mut self, tag: Tag<'_>, range: Range<usize>) {
+        self.end_typed_by(&tag, range.start);
         match tag {
             Tag::Paragraph => self.begin(ClauseKind::Paragraph, range.start),
             Tag::Heading { level, .. } => self.begin(ClauseKind::Heading { level: level as u8 }, range.start),
@@ -119,7 +124,6 @@ impl Reader<'_> {
             Tag::TableRow => self.row(false, range.start),
             Tag::TableCell => self.inline(range, Paragraph::cell),
             Tag::List(first) => {
-                self.end_typed();
                 self.within(NestKind::List { start: first });
                 self.lists.push(first);
             }
@@ -153,10 +157,7 @@ impl Reader<'_> {
             | TagEnd::HtmlBlock
             | TagEnd::TableHead
             | TagEnd::TableRow
-            | TagEnd::MetadataBlock(_) => {
-                self.close(range.end);
-                self.end_typed();
-            }
+            | TagEnd::MetadataBlock(_) => self.close(range.end),
             TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image
                 if self.open.is_some() =>
             {
@@ -172,20 +173,24 @@ impl Reader<'_> {
                 self.waiting = None;
             }
             TagEnd::BlockQuote(_) => {
+                self.end_typed();
                 self.out();
                 self.quotes = self.quotes.saturating_sub(1);
             }
             TagEnd::Table
             | TagEnd::DefinitionList
             | TagEnd::DefinitionListTitle
-            | TagEnd::DefinitionListDefinition => self.out(),
+            | TagEnd::DefinitionListDefinition => {
+                self.end_typed();
+                self.out();
+            }
             _ => {}
         }
     }
 
     fn words(&mut self, text: &str, range: Range<usize>) {
         let start = range.start;
-        if self.starts.items.contains(&start) && self.typed_item(start) {
+        if self.begin_typed(start) {
             let bullet = bullet_length(text);
             let range = start + bullet..range.end;
             return self.inline(range.clone(), |body| body.push(&text[bullet..], range));
@@ -195,55 +200,6 @@ impl Reader<'_> {
             .get(range.clone())
             .filter(|said| said.len() == text.len() && !self.starts.harmless.is_empty());
         self.inline(range.clone(), |body| body.push(said.unwrap_or(text), range));
-    }
-
-    /// Whether an item with a typed mark begins after a line break.
-    fn begins_item(&self, line: usize) -> bool {
-        let rest = &self.source[line..];
-        !self.starts.items.is_empty()
-            && self.starts.items.contains(&(line + rest.len() - rest.trim_start_matches([' ', '\t']).len()))
-            && self.body.is_closed()
-    }
-
-    /// Opens the item with a typed mark that begins here, in the list it belongs to by how far it stands in. Only within running text.
-    fn typed_item(&mut self, start: usize) -> bool {
-        let running = self
-            .open
-            .as_ref()
-            .is_none_or(|block| matches!(block.kind, ClauseKind::Paragraph | ClauseKind::Item));
-        if !running || !self.body.is_closed() {
-            return false;
-        }
-        self.flush();
-        let line = self.source[..start].rfind(['\n', '\r']).map_or(0, |at| at + 1);
-        let indent = self.source[line..start].chars().count();
-        while self.typed.last().is_some_and(|open| *open > indent) && self.typed.len() > 1 {
-            self.end_typed_list();
-        }
-        match self.typed.last() {
-            Some(open) if *open >= indent => self.out(),
-            _ => {
-                self.within(NestKind::List { start: None });
-                self.lists.push(None);
-                self.typed.push(indent);
-            }
-        }
-        self.within(NestKind::Item { number: None });
-        self.waiting = Some((start, ClauseKind::Item, None));
-        true
-    }
-
-    fn end_typed_list(&mut self) {
-        self.typed.pop();
-        self.lists.pop();
-        self.out();
-        self.out();
-    }
-
-    fn end_typed(&mut self) {
-        while !self.typed.is_empty() {
-            self.end_typed_list();
-        }
     }
 
     /// Begins something that blocks stand in.

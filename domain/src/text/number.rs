@@ -190,7 +190,9 @@ fn marked(text: &str, heading: bool) -> Option<Found> {
             found(text, 0..end, end + c.len_utf8(), figure.readings(Wrap::Ordinal, Name::NONE))
         }
         (Some(c @ ('.' | ')' | ':' | '．' | '、' | '）' | '-' | '–')), next)
-            if blank(next) || matches!(c, '、' | '．') || (c == '.' && next.is_some_and(figure::is_han)) =>
+            if blank(next)
+                || matches!(c, '、' | '．' | '）')
+                || (c == '.' && next.is_some_and(figure::is_han)) =>
         {
             let (readings, taken) = figure::compound(text, end, figure.readings(Wrap::of(c), Name::NONE));
             found(text, 0..taken.max(end), taken.max(end + c.len_utf8()), readings).map(|mut found| {

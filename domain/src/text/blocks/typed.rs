@@ -13,6 +13,10 @@ use crate::text::number::{self, Mark, Name, Script, Wrap};
 pub(in crate::text) struct Starts {
     /// Bytes at which an item with a typed mark begins.
     pub items: BTreeSet<usize>,
+    /// Those of the items that go on with the list before the empty line above them.
+    pub again: BTreeSet<usize>,
+    /// Bytes at which an article or its like begins: `Article 6.` in the line after `Article 5.`
+    pub articles: BTreeSet<usize>,
     /// Bytes of marks that mean nothing, in order.
     pub harmless: Vec<usize>,
 }
@@ -26,9 +30,11 @@ enum Typed {
 }
 
 struct Row<'a> {
-    /// Where its first character stands that is not white space.
+    /// Where its first character stands that is not white space or the mark of a quotation.
     start: usize,
     said: &'a str,
+    /// In how many quotations it stands.
+    quotes: usize,
 }
 
 const BULLETS: &str = "•·◦▪▫‣●○■□–—⁃∙٭";
@@ -37,21 +43,23 @@ impl Starts {
     pub fn of(source: &str) -> Self {
         let mut starts = Self::default();
         let mut rows: Vec<Row<'_>> = Vec::new();
+        let mut before: Option<Ends> = None;
         let (mut at, mut fenced) = (0, false);
         for line in source.split_inclusive('\n') {
-            let said = line.trim();
-            if said.starts_with("```") || said.starts_with("~~~") {
+            let row = Row::of(line, at);
+            if row.said.starts_with("```") || row.said.starts_with("~~~") {
                 fenced = !fenced;
             }
-            if said.is_empty() || fenced {
-                starts.block(&rows);
+            if row.said.is_empty() || fenced || rows.last().is_some_and(|last| last.quotes != row.quotes) {
+                before = starts.block(&rows, before);
                 rows.clear();
-            } else {
-                rows.push(Row { start: at + line.len() - line.trim_start().len(), said });
+            }
+            if !row.said.is_empty() && !fenced {
+                rows.push(row);
             }
             at += line.len();
         }
-        starts.block(&rows);
+        starts.block(&rows, before);
         starts
     }
 
@@ -71,17 +79,52 @@ impl Starts {
         Cow::Owned(masked)
     }
 
-    fn block(&mut self, rows: &[Row<'_>]) {
+    /// Reads a block between empty lines; gives how it ends, or how the one `before` it did when there are no rows.
+    fn block(&mut self, rows: &[Row<'_>], before: Option<Ends>) -> Option<Ends> {
+        let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return before };
         let may_be = |row: &Row<'_>| {
-            row.said.starts_with(['-', '+', '*', '#', '(', '（'])
+            row.said.starts_with(['-', '+', '*', '#', '(', '（', '['])
                 || bullet(row.said).is_some()
                 || counts(row.said).is_some()
         };
-        if rows.len() < 2 && !rows.iter().any(|row| bullet(row.said).is_some()) || !rows.iter().any(may_be) {
-            return;
+        if rows.len() > 1 && rows.iter().any(may_be) {
+            self.wrapped(rows);
+            self.items(rows);
         }
-        self.wrapped(rows);
-        self.items(rows);
+        if rows.len() > 1 {
+            self.articles(rows);
+        }
+        let sure = |row: &&Row<'_>| bullet(row.said).is_some_and(|mark| mark != '–' && mark != '—');
+        self.items.extend(rows.iter().filter(sure).map(|row| row.start));
+        self.again(first, before);
+        let (index, mark) =
+            rows.iter().enumerate().rev().find_map(|(index, row)| Some((index, typed(row.said)?)))?;
+        let item = self.items.contains(&rows[index].start);
+        (item || index == 0).then(|| Ends { mark, start: rows[index].start, item, quotes: last.quotes })
+    }
+
+    /// Takes the first row for an item when it goes on with the items before an empty line: bullets need no more, numbers a list.
+    fn again(&mut self, row: &Row<'_>, before: Option<Ends>) {
+        let Some((before, mark)) = before.zip(typed(row.said)) else { return };
+        let is_list = before.item || matches!(mark, Typed::Bullet(_));
+        if is_list && before.quotes == row.quotes && before.mark.leads_to(&mark) {
+            self.items.extend([before.start, row.start]);
+            self.again.insert(row.start);
+        }
+    }
+
+    /// Articles and their like that count up from line to line, each after the end of a sentence.
+    fn articles(&mut self, rows: &[Row<'_>]) {
+        let begins = |index: usize| index == 0 || is_ended(rows[index - 1].said);
+        let named = |index: &usize| Some((*index, article(rows[*index].said)?));
+        let all: Vec<_> =
+            (0..rows.len()).filter(|index| begins(*index)).filter_map(|index| named(&index)).collect();
+        for pair in all.windows(2) {
+            let [(one, before), (other, after)] = pair else { continue };
+            if Typed::Counts(before.clone()).leads_to(&Typed::Counts(after.clone())) {
+                self.articles.extend([rows[*one].start, rows[*other].start]);
+            }
+        }
     }
 
     /// Marks of Markdown at the start of a line that go on with the sentence of the line before.
@@ -122,8 +165,6 @@ impl Starts {
                 self.items.extend([rows[*index].start, rows[next].start]);
             }
         }
-        let sure = |row: &Row<'_>| bullet(row.said).is_some_and(|mark| mark != '–' && mark != '—');
-        self.items.extend(rows.iter().filter(|row| sure(row)).map(|row| row.start));
     }
 }
 
@@ -148,6 +189,39 @@ impl Sign {
     }
 }
 
+impl<'a> Row<'a> {
+    fn of(line: &'a str, at: usize) -> Self {
+        let (mut said, mut quotes) = (line.trim_start(), 0);
+        while let Some(inner) = said.strip_prefix('>') {
+            (said, quotes) = (inner.trim_start(), quotes + 1);
+        }
+        Self { start: at + line.len() - said.len(), said: said.trim_end(), quotes }
+    }
+}
+
+/// How a block ends: the mark of its last item, and where that stands.
+struct Ends {
+    mark: Typed,
+    start: usize,
+    /// Whether it is an item by what stands before it.
+    item: bool,
+    quotes: usize,
+}
+
+impl Typed {
+    /// Whether the other one goes on with it: with the same bullet, or the next number.
+    fn leads_to(&self, later: &Self) -> bool {
+        match (self, later) {
+            (Self::Bullet(one), Self::Bullet(other)) => one == other,
+            (Self::Counts(one), Self::Counts(other)) => {
+                let next = |mark: &Mark| other.iter().any(|other| Sign::of(other, 0) == Sign::of(mark, 1));
+                one.iter().any(next)
+            }
+            _ => false,
+        }
+    }
+}
+
 /// For each item the row of the nearest one below that goes on with it: one of the same bullet, or of the next number.
 fn followers(typed: &[(usize, Typed)]) -> Vec<Option<usize>> {
     let mut below: HashMap<Sign, usize> = HashMap::new();
@@ -167,15 +241,7 @@ fn followers(typed: &[(usize, Typed)]) -> Vec<Option<usize>> {
     found
 }
 
-/// How many bytes the bullet takes that an item begins with and the space after it; it is shown as a bullet.
-pub(super) fn bullet_length(said: &str) -> usize {
-    bullet(said).map_or(0, |mark| {
-        let rest = &said[mark.len_utf8()..];
-        mark.len_utf8() + rest.len() - rest.trim_start().len()
-    })
-}
-
-fn bullet(said: &str) -> Option<char> {
+pub(super) fn bullet(said: &str) -> Option<char> {
     let first = said.chars().next().filter(|c| !c.is_ascii() && BULLETS.contains(*c))?;
     said[first.len_utf8()..].starts_with([' ', '\t', '\u{a0}']).then_some(first)
 }
@@ -189,6 +255,12 @@ fn markdown(said: &str) -> Option<&str> {
         _ => return None,
     };
     said[length..].starts_with(' ').then(|| &said[..length])
+}
+
+/// Whether a line ends a sentence.
+fn is_ended(line: &str) -> bool {
+    line.trim_end_matches(['”', '»', '"', ')', '）', '」', '*', '_'])
+        .ends_with(['.', ';', ':', '!', '?', '。', '；', '：', '！', '？', '؟', '؛'])
 }
 
 /// Whether a line ends so that what follows can be the beginning of something.
@@ -223,8 +295,16 @@ fn counts(said: &str) -> Option<Vec<Mark>> {
         said.char_indices().take(5).find(|(_, c)| "）、．".contains(*c)).map(|(at, c)| at + c.len_utf8());
     let end = wide.or_else(|| said.find(char::is_whitespace))?;
     let mark = &said[..end];
-    let short = mark.len() <= 18 && mark.ends_with([')', '.', '）', '、', '-', '．']);
+    let short = mark.len() <= 18 && mark.ends_with([')', '.', '）', '、', '-', '．', ']', 'ª', 'º', '°']);
     let found = if short { number::find(said, false) } else { None };
     let found = found.filter(|found| !found.is_named())?;
     (found.taken < said.len()).then_some(found.readings)
+}
+
+/// What the number of an article or its like counts, or a number of parts without any mark: `10.12.3 Notice`.
+fn article(said: &str) -> Option<Vec<Mark>> {
+    let found = number::find(said, false)?;
+    let parts = |mark: &Mark| mark.wrap == Wrap::Bare && mark.values.len() > 1;
+    let is_one = found.is_named() || found.readings.iter().any(parts);
+    (is_one && found.taken < said.len()).then_some(found.readings)
 }

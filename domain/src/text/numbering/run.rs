@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::Level;
 use crate::text::{
-    Clause,
+    Clause, ClauseKind,
     number::{Found, Mark, Name, Script, Wrap},
 };
 
@@ -106,6 +106,7 @@ impl Runs<'_> {
         let other = || all().filter(begins).find(before_next);
         sure.or_else(other)
             .or_else(|| all().find(goes_on))
+            .or_else(|| all().find(before_next))
             .or_else(|| all().find(begins))
             .or(all().next())
             .cloned()
@@ -115,7 +116,8 @@ impl Runs<'_> {
     fn close(&mut self, run: Run) {
         let Some((_, first)) = run.members.first() else { return };
         let single = run.members.len() < 2;
-        if !first.name.is_known() && (single && !run.parted || !self.begins_well(first, &run.members)) {
+        let is_run = !single && self.is_list(&run.members) || self.begins_well(first, &run.members);
+        if !first.name.is_known() && (single && !run.parted || !is_run) {
             return;
         }
         for (index, mark) in run.members {
@@ -123,14 +125,32 @@ impl Runs<'_> {
         }
     }
 
+    /// Whether the members are items of a list that counts up, wherever it begins. Initials at the start of names are not told from letters.
+    fn is_list(&self, members: &[(usize, Mark)]) -> bool {
+        members.iter().all(|(index, mark)| {
+            let clause = &self.clauses[self.found[*index].0 as usize];
+            let initial = mark.script == Script::Upper && mark.wrap == Wrap::Stop;
+            let marked = !matches!(mark.wrap, Wrap::Bare | Wrap::Dash | Wrap::None | Wrap::Colon);
+            clause.kind == ClauseKind::Item && clause.leads && marked && !initial
+        })
+    }
+
     /// Whether a run begins where a run does: at one; or, where marks make it plain, somewhere else before words of their own.
     fn begins_well(&self, first: &Mark, members: &[(usize, Mark)]) -> bool {
         let start = first.values.last().copied().unwrap_or_default();
         let marked = !matches!(first.wrap, Wrap::Bare | Wrap::Dash | Wrap::None) || first.name != Name::NONE;
         let figures = matches!(first.script, Script::Digits | Script::OtherDigits(_) | Script::Han);
+        let roman = start > 1 && members.first().is_some_and(|(index, _)| self.is_roman(*index));
+        let figures = figures || roman;
         let early = start <= 1 || first.wrap == Wrap::Square || (marked && figures && start <= HIGHEST_START);
-        let plain = start <= 1 && first.wrap != Wrap::Bare;
+        let plain = (start <= 1 && first.wrap != Wrap::Bare) || (marked && roman);
         early && (plain || !self.counts_things(members))
+    }
+
+    /// Whether a number can only be a Roman one: of several letters, as one letter may be an initial.
+    fn is_roman(&self, index: usize) -> bool {
+        let read = &self.found[index].1.readings;
+        read.iter().all(|mark| matches!(mark.script, Script::RomanLower | Script::RomanUpper))
     }
 
     /// "14. July", "15. July"; "1 day", "2 days": the word after every figure is the same.

@@ -66,40 +66,20 @@ struct Builder<'a> {
 }
 
 impl Builder<'_> {
-    /// Blocks, with items whose marks were typed gathered into lists; `lead` bears the mark of a list of Markdown.
+    /// `lead` bears the mark of a list.
     fn blocks(&self, raw: Vec<Raw>, lead: Option<u32>) -> Vec<Block> {
-        let mut blocks = Vec::with_capacity(raw.len());
-        for raw in raw {
-            match raw {
-                Raw::Leaf(clause) if self.is_item(clause) && lead != Some(clause) => {
-                    self.typed(&mut blocks, clause);
-                }
-                Raw::Leaf(clause) => blocks.push(Block::Clause(clause)),
-                Raw::Nest(nest, inside) => blocks.push(self.nest(nest, inside, lead)),
-            }
-        }
-        blocks
-    }
-
-    fn is_item(&self, clause: u32) -> bool {
-        self.text.clause(clause as usize).is_some_and(|clause| clause.kind == ClauseKind::Item)
-    }
-
-    /// Adds an item with a typed mark to the list before it, or to one in its last item when it stands deeper.
-    fn typed(&self, blocks: &mut Vec<Block>, clause: u32) {
-        let depth = |clause: u32| self.text.clause(clause as usize).map_or(0, |clause| clause.depth);
-        let item =
-            Item { number: None, lead: Some(clause), bare: false, blocks: vec![Block::Clause(clause)] };
-        let Some(Block::List(List { kind: ListKind::Typed, items })) = blocks.last_mut() else {
-            blocks.push(Block::List(List { kind: ListKind::Typed, items: vec![item] }));
-            return;
+        let block = |raw| match raw {
+            Raw::Leaf(clause) => Block::Clause(clause),
+            Raw::Nest(nest, inside) => self.nest(nest, inside, lead),
         };
-        match items.last_mut() {
-            Some(last) if last.lead.is_some_and(|above| depth(above) < depth(clause)) => {
-                self.typed(&mut last.blocks, clause);
-            }
-            _ => items.push(item),
-        }
+        raw.into_iter().map(block).collect()
+    }
+
+    /// Whether items without a number of Markdown bear each a number that was typed.
+    fn is_typed(&self, items: &[Item]) -> bool {
+        let typed =
+            |clause: u32| self.text.clause(clause as usize).is_some_and(|clause| clause.number_chars > 0);
+        !items.is_empty() && items.iter().all(|item| item.number.is_none() && item.lead.is_some_and(typed))
     }
 
     fn nest(&self, nest: u32, inside: Vec<Raw>, lead: Option<u32>) -> Block {
@@ -109,6 +89,7 @@ impl Builder<'_> {
                 let first = items.first().and_then(|item| item.number).filter(|_| self.alone);
                 let kind = match first.or(*start) {
                     Some(start) => ListKind::Numbered { start },
+                    None if self.is_typed(&items) => ListKind::Typed,
                     None => ListKind::Bullets,
                 };
                 Block::List(List { kind, items })

@@ -60,21 +60,24 @@ impl Writer<'_> {
         let is_tight = |item: &Item| {
             matches!(item.blocks.as_slice(), [Block::Clause(_)] | [Block::Clause(_), Block::List(_)])
         };
+        if self.is_parted(list) {
+            return list
+                .items
+                .iter()
+                .map(|item| self.blocks(&item.blocks))
+                .collect::<Vec<_>>()
+                .join(&String::new());
+        }
         let tight = list.items.iter().all(is_tight);
         let mut lines: Vec<String> = Vec::new();
         for (index, item) in list.items.iter().enumerate() {
-            if !tight && index > 0 && list.kind != ListKind::Typed {
+            if !tight && index > 0 {
                 lines.push(String::new());
             }
             match list.kind {
-                ListKind::Typed => {
-                    let inside = item.blocks.iter().flat_map(|block| self.block(block, false));
-                    // The break keeps the items apart for those who take typed marks for words.
-                    let last = lines.len().checked_sub(1).and_then(|last| lines.get_mut(last));
-                    last.into_iter().for_each(|line| line.push_str("  "));
-                    lines.extend(inside);
+                ListKind::Bullets | ListKind::Typed => {
+                    lines.extend(marked(&format!("{} ", marks.0), self.tight(item)))
                 }
-                ListKind::Bullets => lines.extend(marked(&format!("{} ", marks.0), self.tight(item))),
                 ListKind::Numbered { start } => {
                     let number = item.number.unwrap_or(start + index as u64);
                     lines.extend(marked(&format!("{number}{} ", marks.1), self.tight(item)));
@@ -84,11 +87,18 @@ impl Writer<'_> {
         lines
     }
 
+    /// Whether the items are paragraphs, which only their typed numbers make a list.
+    fn is_parted(&self, list: &List) -> bool {
+        let lead = list.items.first().and_then(|item| item.lead);
+        let lead = lead.and_then(|lead| self.text.clause(lead as usize));
+        list.kind == ListKind::Typed && lead.is_some_and(|clause| clause.kind == ClauseKind::Paragraph)
+    }
+
     /// The lines of an item; a list under its words follows at once.
     fn tight(&self, item: &Item) -> Vec<String> {
         match item.blocks.as_slice() {
-            [words @ Block::Clause(_), list @ Block::List(List { kind, items })]
-                if items.len() > 1 && *kind != ListKind::Typed && self.may_interrupt(list) =>
+            [words @ Block::Clause(_), list @ Block::List(List { items, .. })]
+                if items.len() > 1 && self.may_interrupt(list) =>
             {
                 let mut lines = self.block(words, false);
                 lines.extend(self.block(list, false));
@@ -102,7 +112,9 @@ impl Writer<'_> {
     fn may_interrupt(&self, block: &Block) -> bool {
         match block {
             Block::List(List { kind: ListKind::Numbered { start }, .. }) => *start == 1,
-            Block::List(List { items, .. }) => items.iter().all(|item| !item.blocks.is_empty()),
+            Block::List(list) => {
+                !self.is_parted(list) && list.items.iter().all(|item| !item.blocks.is_empty())
+            }
             _ => false,
         }
     }
