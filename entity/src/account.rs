@@ -7,7 +7,7 @@ use domain::{
 };
 use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect, entity::prelude::*};
 
-use crate::{Db, Stored, error::*, mandate, role};
+use crate::{Db, Stored, error::*, listed::among, mandate, role};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "account")]
@@ -60,7 +60,7 @@ impl Entity {
 
     /// Accounts by id, for everything in an archive at once.
     pub async fn among(db: &impl ConnectionTrait, ids: impl IntoIterator<Item = i64>) -> Result<Vec<Model>> {
-        Ok(Self::find().filter(Column::Id.is_in(ids)).all(db).await?)
+        Ok(Self::find().filter(among(db, Column::Id, ids)).all(db).await?)
     }
 
     /// Names by account id, for everything on a page at once.
@@ -68,7 +68,7 @@ impl Entity {
         db: &impl ConnectionTrait,
         ids: impl IntoIterator<Item = i64>,
     ) -> Result<std::collections::BTreeMap<i64, String>> {
-        let rows = Self::find().filter(Column::Id.is_in(ids)).all(db).await?;
+        let rows = Self::find().filter(among(db, Column::Id, ids)).all(db).await?;
         Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
     }
 }

@@ -17,8 +17,13 @@ use domain::{
 use sea_orm::{ActiveValue::Set, IntoActiveModel, QueryOrder, QuerySelect, QueryTrait, entity::prelude::*};
 
 use crate::{
-    Db, Reader, Stored, Tx, access, draft, error::*, event, reader::Voice, record::Happened, thread,
-    thread_count,
+    Db, Reader, Stored, Tx, access, draft,
+    error::*,
+    event,
+    listed::{among, one_of},
+    reader::Voice,
+    record::Happened,
+    thread, thread_count,
 };
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -77,7 +82,7 @@ impl Entity {
         db: &impl ConnectionTrait,
         threads: impl IntoIterator<Item = i64>,
     ) -> Result<BTreeMap<i64, Vec<Model>>> {
-        let all = Self::find().filter(Column::ThreadId.is_in(threads));
+        let all = Self::find().filter(among(db, Column::ThreadId, threads));
         let mut by_thread: BTreeMap<_, Vec<_>> = BTreeMap::new();
         for comment in all.order_by_asc(Column::ThreadId).order_by_asc(Column::Number).all(db).await? {
             by_thread.entry(comment.thread_id).or_default().push(comment);
@@ -91,19 +96,14 @@ pub(crate) async fn proposed_in(
     db: &impl ConnectionTrait,
     threads: Vec<i64>,
 ) -> Result<BTreeMap<i64, String>> {
-    let mut proposed = BTreeMap::new();
-    for some in threads.chunks(500) {
-        let found = Entity::find()
-            .filter(Column::ThreadId.is_in(some.iter().copied()))
-            .filter(Column::Suggestion.is_not_null())
-            .filter(Column::WithdrawnAt.is_null())
-            .filter(Column::Hidden.is_null())
-            .order_by_asc(Column::Id);
-        for one in found.all(db).await? {
-            proposed.extend(one.suggestion.map(|wish| (one.thread_id, wish)));
-        }
-    }
-    Ok(proposed)
+    let found = Entity::find()
+        .filter(among(db, Column::ThreadId, threads))
+        .filter(Column::Suggestion.is_not_null())
+        .filter(Column::WithdrawnAt.is_null())
+        .filter(Column::Hidden.is_null())
+        .order_by_asc(Column::Id);
+    let found = found.all(db).await?;
+    Ok(found.into_iter().filter_map(|one| Some((one.thread_id, one.suggestion?))).collect())
 }
 
 /// How long a reply waits on the desk of whoever began the thread.
@@ -119,7 +119,7 @@ pub async fn replies_to(
         .select_only()
         .column(thread::Column::Id)
         .filter(thread::Column::RaisedBy.eq(account))
-        .filter(thread::Column::State.is_in(thread_count::WAITING));
+        .filter(one_of(thread::Column::State, &thread_count::WAITING));
     let recent = Entity::find()
         .filter(Column::ThreadId.in_subquery(own.into_query()))
         .filter(Column::CreatedAt.gt(now - REPLY))
@@ -134,8 +134,8 @@ pub async fn replies_to(
         last.entry(comment.thread_id).or_insert(comment);
     }
     last.retain(|_, comment| comment.author_id != account);
-    let threads =
-        thread::Entity::find().filter(thread::Column::Id.is_in(last.keys().copied())).all(db).await?;
+    let ids = last.keys().copied();
+    let threads = thread::Entity::find().filter(among(db, thread::Column::Id, ids)).all(db).await?;
     Ok(threads.into_iter().filter_map(|thread| Some((last.remove(&thread.id)?, thread))).take(50).collect())
 }
 
@@ -155,7 +155,7 @@ pub async fn of_stakeholder(
         .all(db)
         .await?;
     let ids = said.iter().map(|comment| comment.thread_id);
-    let threads = thread::Entity::find().filter(thread::Column::Id.is_in(ids)).all(db).await?;
+    let threads = thread::Entity::find().filter(among(db, thread::Column::Id, ids)).all(db).await?;
     let find = |id| threads.iter().find(|thread: &&thread::Model| thread.id == id).cloned();
     Ok(said.into_iter().filter_map(|comment| Some((comment.clone(), find(comment.thread_id)?))).collect())
 }

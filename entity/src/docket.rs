@@ -10,7 +10,7 @@ use crate::{
     Reader, Stored, access,
     draft::{Column, Entity, Model},
     error::*,
-    forum, seat,
+    forum, listed, seat,
 };
 
 /// The stages in which comments are taken.
@@ -40,7 +40,8 @@ pub async fn open_for_comment(
     stretch: Stretch,
     now: DateTime<Utc>,
 ) -> Result<Docket> {
-    let open = Entity::find().filter(Column::StageName.is_in(COMMENT)).filter(Column::StageEnds.gt(now));
+    let open =
+        Entity::find().filter(listed::one_of(Column::StageName, &COMMENT)).filter(Column::StageEnds.gt(now));
     list(db, reader, open.order_by_asc(Column::StageEnds).order_by_asc(Column::Id), stretch, now).await
 }
 
@@ -66,8 +67,9 @@ pub async fn running_in(
     stretch: Stretch,
     now: DateTime<Utc>,
 ) -> Result<Docket> {
-    let running =
-        Entity::find().filter(Column::ForumId.is_in(forums)).filter(Column::StageName.is_in(RUNNING));
+    let running = Entity::find()
+        .filter(listed::among(db, Column::ForumId, forums))
+        .filter(listed::one_of(Column::StageName, &RUNNING));
     list(db, reader, running.order_by_desc(Column::Id), stretch, now).await
 }
 
@@ -79,8 +81,9 @@ pub async fn over_in(
     stretch: Stretch,
     now: DateTime<Utc>,
 ) -> Result<Docket> {
-    let over =
-        Entity::find().filter(Column::ForumId.is_in(forums)).filter(Column::StageName.is_not_in(RUNNING));
+    let over = Entity::find()
+        .filter(listed::among(db, Column::ForumId, forums))
+        .filter(listed::one_of(Column::StageName, &RUNNING).not());
     list(db, reader, over.order_by_desc(Column::StageEnds).order_by_desc(Column::Id), stretch, now).await
 }
 
@@ -91,7 +94,7 @@ pub async fn among(
     ids: impl IntoIterator<Item = i64>,
     now: DateTime<Utc>,
 ) -> Result<BTreeMap<i64, (Model, forum::Model)>> {
-    let rows = Entity::find().filter(Column::Id.is_in(ids)).all(db).await?;
+    let rows = Entity::find().filter(listed::among(db, Column::Id, ids)).all(db).await?;
     let seen = visible(db, reader, rows, now).await?;
     Ok(seen.into_iter().map(|(draft, forum)| (draft.id, (draft, forum))).collect())
 }
@@ -126,7 +129,7 @@ async fn perhaps_visible(
         Some(reader) if reader.account.admin => Ok(Condition::all()),
         Some(reader) => {
             let own = forums_of(db, reader, now).await?;
-            Ok(Condition::any().add(public).add(Column::ForumId.is_in(own)))
+            Ok(Condition::any().add(public).add(listed::among(db, Column::ForumId, own)))
         }
     }
 }
@@ -146,7 +149,8 @@ pub async fn forums_of(
     if own.is_empty() {
         return Ok(own);
     }
-    let groups = forum::Entity::find().filter(forum::Column::ParentId.is_in(own.iter().copied()));
+    let groups =
+        forum::Entity::find().filter(listed::among(db, forum::Column::ParentId, own.iter().copied()));
     let groups: Vec<i64> = groups.select_only().column(forum::Column::Id).into_tuple().all(db).await?;
     own.extend(groups);
     Ok(own)

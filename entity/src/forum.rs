@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use domain::{ForumKind, class::StakeholderId, tally::Rule, visibility::Visibility};
 use sea_orm::{QueryOrder, entity::prelude::*};
 
-use crate::{Stored, error::*, seat, stakeholder};
+use crate::{Stored, error::*, listed::among, seat, stakeholder};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "forum")]
@@ -57,7 +57,7 @@ impl Entity {
         if ids.is_empty() {
             return Ok(BTreeMap::new());
         }
-        let rows = Self::find().filter(Column::Id.is_in(ids)).all(db).await?;
+        let rows = Self::find().filter(among(db, Column::Id, ids)).all(db).await?;
         Ok(rows.into_iter().map(|row| (row.id, row)).collect())
     }
 }

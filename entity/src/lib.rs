@@ -14,6 +14,7 @@ mod error;
 pub mod event;
 pub mod forum;
 pub mod founding;
+mod listed;
 pub mod mandate;
 mod parsed;
 pub mod placement;

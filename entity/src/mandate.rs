@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::Tier;
 use sea_orm::{Condition, QueryOrder, entity::prelude::*};
 
-use crate::{Stored, account, error::*, stakeholder};
+use crate::{Stored, account, error::*, listed::among, stakeholder};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "mandate")]
@@ -48,7 +48,7 @@ impl Entity {
         stakeholders: impl IntoIterator<Item = i64>,
         now: DateTime<Utc>,
     ) -> Result<Vec<Model>> {
-        let live = Self::find().filter(Column::StakeholderId.is_in(stakeholders)).filter(holds(now));
+        let live = Self::find().filter(among(db, Column::StakeholderId, stakeholders)).filter(holds(now));
         Ok(live.order_by_asc(Column::Id).all(db).await?)
     }
 
@@ -57,7 +57,7 @@ impl Entity {
         db: &impl ConnectionTrait,
         ids: impl IntoIterator<Item = i64>,
     ) -> Result<std::collections::BTreeMap<i64, Model>> {
-        let rows = Self::find().filter(Column::Id.is_in(ids)).all(db).await?;
+        let rows = Self::find().filter(among(db, Column::Id, ids)).all(db).await?;
         Ok(rows.into_iter().map(|row| (row.id, row)).collect())
     }
 

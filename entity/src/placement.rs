@@ -17,8 +17,11 @@ use sea_orm::{
 };
 
 use crate::{
-    Db, Reader, Stored, Tx, access, clause_map, comment, draft, error::*, record::Happened, thread,
-    thread_count, version,
+    Db, Reader, Stored, Tx, access, clause_map, comment, draft,
+    error::*,
+    listed::{among, one_of},
+    record::Happened,
+    thread, thread_count, version,
 };
 
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
@@ -49,7 +52,8 @@ impl Entity {
         threads: impl IntoIterator<Item = i64>,
         version: i32,
     ) -> Result<BTreeMap<i64, Model>> {
-        let rows = Self::find().filter(Column::Version.eq(version)).filter(Column::ThreadId.is_in(threads));
+        let rows =
+            Self::find().filter(Column::Version.eq(version)).filter(among(db, Column::ThreadId, threads));
         Ok(rows.all(db).await?.into_iter().map(|row| (row.thread_id, row)).collect())
     }
 
@@ -58,7 +62,7 @@ impl Entity {
         db: &impl ConnectionTrait,
         threads: impl IntoIterator<Item = i64>,
     ) -> Result<BTreeMap<i64, Vec<Model>>> {
-        let rows = Self::find().filter(Column::ThreadId.is_in(threads));
+        let rows = Self::find().filter(among(db, Column::ThreadId, threads));
         let mut by_thread: BTreeMap<_, Vec<_>> = BTreeMap::new();
         for row in rows.order_by_asc(Column::Version).all(db).await? {
             by_thread.entry(row.thread_id).or_default().push(row);
@@ -100,7 +104,7 @@ pub async fn triage(
         .column(thread::Column::DraftId)
         .column(Column::Standing)
         .column_as(Column::Id.count(), "threads")
-        .filter(thread::Column::DraftId.is_in(drafts))
+        .filter(among(db, thread::Column::DraftId, drafts))
         .filter(Column::Standing.ne(word(Standing::Placed)))
         .group_by(thread::Column::DraftId)
         .group_by(Column::Standing);
@@ -120,13 +124,13 @@ pub async fn triage(
 pub async fn to_confirm(db: &impl ConnectionTrait, account: i64) -> Result<Vec<(Model, thread::Model)>> {
     let uncertain = in_question()
         .filter(thread::Column::RaisedBy.eq(account))
-        .filter(thread::Column::State.is_in(thread_count::WAITING))
+        .filter(one_of(thread::Column::State, &thread_count::WAITING))
         .filter(Column::Standing.eq(word(Standing::Uncertain)))
         .limit(50)
         .all(db)
         .await?;
     let ids = uncertain.iter().map(|placement| placement.thread_id);
-    let threads = thread::Entity::find().filter(thread::Column::Id.is_in(ids)).all(db).await?;
+    let threads = thread::Entity::find().filter(among(db, thread::Column::Id, ids)).all(db).await?;
     let find = |id| threads.iter().find(|thread: &&thread::Model| thread.id == id).cloned();
     Ok(uncertain
         .into_iter()
@@ -237,7 +241,7 @@ async fn repaired(
 ) -> Result<BTreeMap<i64, (Anchor, i32)>> {
     let rows = Entity::find()
         .filter(Column::RepairedBy.is_not_null())
-        .filter(Column::ThreadId.is_in(threads.iter().map(|thread| thread.id)))
+        .filter(among(db, Column::ThreadId, threads.iter().map(|thread| thread.id)))
         .order_by_asc(Column::Version)
         .all(db)
         .await?;

@@ -11,7 +11,8 @@ use domain::{
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use crate::{
-    Db, Reader, access, draft, error::*, forum, record::Happened, sign_off, thread, thread_count, version,
+    Db, Reader, access, draft, error::*, forum, listed::one_of, record::Happened, sign_off, thread,
+    thread_count, version,
 };
 
 /// One step, with what the secretariat decides about it.
@@ -166,7 +167,7 @@ async fn accepted_unchanged(
     let promised = thread::Entity::find()
         .filter(thread::Column::DraftId.eq(draft.id))
         .filter(thread::Column::Anchor.is_not_null())
-        .filter(thread::Column::Disposition.is_in(["accepted", "accepted-in-part"]))
+        .filter(one_of(thread::Column::Disposition, &["accepted", "accepted-in-part"]))
         .all(db)
         .await?;
     let digest = |number: i32, clause| {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use sea_orm::{JoinType, QueryOrder, QuerySelect, entity::prelude::*};
 
-use crate::{error::*, stakeholder};
+use crate::{error::*, listed::among, stakeholder};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "seat")]
@@ -50,7 +50,7 @@ pub async fn forums_where(
     if stakeholders.is_empty() {
         return Ok(BTreeSet::new());
     }
-    let seats = Entity::find().filter(Column::StakeholderId.is_in(stakeholders)).all(db).await?;
+    let seats = Entity::find().filter(among(db, Column::StakeholderId, stakeholders)).all(db).await?;
     Ok(seats.into_iter().map(|seat| seat.forum_id).collect())
 }
 
@@ -64,7 +64,7 @@ pub async fn given_in(
         return Ok(BTreeSet::new());
     }
     let seats = Entity::find().select_only().column(Column::ForumId).distinct();
-    Ok(seats.filter(Column::ForumId.is_in(forums)).into_tuple().all(db).await?.into_iter().collect())
+    Ok(seats.filter(among(db, Column::ForumId, forums)).into_tuple().all(db).await?.into_iter().collect())
 }
 
 /// The seats of these stakeholders, as forum and stakeholder.
@@ -72,5 +72,5 @@ pub async fn held_by(
     db: &impl ConnectionTrait,
     stakeholders: impl IntoIterator<Item = i64>,
 ) -> Result<Vec<Model>> {
-    Ok(Entity::find().filter(Column::StakeholderId.is_in(stakeholders)).all(db).await?)
+    Ok(Entity::find().filter(among(db, Column::StakeholderId, stakeholders)).all(db).await?)
 }

@@ -24,6 +24,7 @@ use crate::{
     Db, Reader, Stored, access, draft,
     error::*,
     forum,
+    listed::among,
     record::{Happened, seal},
     stakeholder,
     version::{self, Covered},
@@ -93,7 +94,7 @@ pub async fn last_in(
     db: &impl ConnectionTrait,
     drafts: impl IntoIterator<Item = i64>,
 ) -> Result<BTreeMap<(i64, i64), Brief>> {
-    let all = briefly().filter(Column::DraftId.is_in(drafts)).into_model::<Brief>().all(db).await?;
+    let all = briefly().filter(among(db, Column::DraftId, drafts)).into_model::<Brief>().all(db).await?;
     Ok(all.into_iter().map(|one| ((one.draft_id, one.stakeholder_id), one)).collect())
 }
 

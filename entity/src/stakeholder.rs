@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use domain::class::Class;
 use sea_orm::{QueryOrder, entity::prelude::*};
 
-use crate::{Stored, error::*};
+use crate::{Stored, error::*, listed::among};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "stakeholder")]
@@ -50,7 +50,7 @@ impl Entity {
         if ids.is_empty() {
             return Ok(BTreeMap::new());
         }
-        let rows = Self::find().filter(Column::Id.is_in(ids)).all(db).await?;
+        let rows = Self::find().filter(among(db, Column::Id, ids)).all(db).await?;
         Ok(rows.into_iter().map(|row| (row.id, row)).collect())
     }
 }

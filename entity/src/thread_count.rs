@@ -7,6 +7,7 @@ use sea_orm::{QuerySelect, entity::prelude::*};
 
 use crate::{
     error::*,
+    listed::among,
     thread::{Column, Entity},
 };
 
@@ -66,7 +67,7 @@ pub async fn counts(
         .column(Column::DraftId)
         .column(Column::State)
         .column_as(Column::Id.count(), "threads")
-        .filter(Column::DraftId.is_in(drafts))
+        .filter(among(db, Column::DraftId, drafts))
         .group_by(Column::DraftId)
         .group_by(Column::State);
     let mut counts: BTreeMap<i64, Count> = BTreeMap::new();

@@ -24,8 +24,8 @@ use sea_orm::{ActiveValue::Set, QueryOrder, entity::prelude::*};
 pub use domain::record::payload::Covered;
 
 use crate::{
-    Db, Reader, Stored, Tx, access, clause_map, comment, draft, error::*, parsed, placement, recent::Weigh,
-    record::Happened, thread, working_text,
+    Db, Reader, Stored, Tx, access, clause_map, comment, draft, error::*, listed::among, parsed, placement,
+    recent::Weigh, record::Happened, thread, working_text,
 };
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -235,7 +235,7 @@ async fn credit(
     applied: &[i64],
     placed: &BTreeMap<i64, Placement>,
 ) -> Result<()> {
-    let comments = comment::Entity::find().filter(comment::Column::Id.is_in(applied.iter().copied()));
+    let comments = comment::Entity::find().filter(among(&**tx, comment::Column::Id, applied.iter().copied()));
     let comments = comments.order_by_asc(comment::Column::Id).all(&**tx).await?;
     let threads = thread::Entity::anchored(&**tx, draft.id).await?;
     let text = version.text();

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a story that cannot go on should stop where it is")]
 
 mod commits;
+mod lists;
 mod people;
 mod story;
 mod world;
