@@ -18,7 +18,7 @@ use crate::{
     fields::Fields,
     locale::Locale,
 };
-use entity::{Reader, checkpoint, event};
+use entity::{Reader, changes::Source, checkpoint, event};
 
 /// One request as pages and forms see it; the server makes it, and cloning it is cheap.
 #[derive(Clone)]
@@ -27,6 +27,8 @@ pub struct Context {
     params: Arc<ParamsMap>,
     /// What waits for the reader, once it was looked up.
     waiting: Arc<OnceLock<Arc<[Slip]>>>,
+    /// What the page is made from, once it has said so.
+    source: Arc<OnceLock<Source>>,
 }
 
 /// What the server gives for one request.
@@ -87,7 +89,12 @@ pub struct Returned {
 
 impl Context {
     pub fn new(given: Given) -> Self {
-        Self { given: Arc::new(given), params: Arc::default(), waiting: Arc::default() }
+        Self {
+            given: Arc::new(given),
+            params: Arc::default(),
+            waiting: Arc::default(),
+            source: Arc::default(),
+        }
     }
 
     /// The same reader at another page of the site, with a form that came back.
@@ -99,6 +106,17 @@ impl Context {
             returned: Some(returned),
             ..(*self.given).clone()
         })
+    }
+
+    /// Says that the page is made from these runs of the record alone, beside the people of the site and its own foot. A page that does
+    /// not say so is made from everything.
+    pub fn made_from(&self, runs: impl IntoIterator<Item = String>) {
+        self.source.get_or_init(|| Source::Of(runs.into_iter().collect()));
+    }
+
+    /// What the page is made from.
+    pub fn source(&self) -> Source {
+        self.source.get().cloned().unwrap_or_default()
     }
 
     pub(crate) fn waiting(&self) -> &OnceLock<Arc<[Slip]>> {

@@ -88,6 +88,7 @@ impl Model {
     /// Keeps the zone and the language this person reads in.
     pub async fn prefer(&self, db: &Db, zone: Option<String>, locale: Option<String>) -> Result<()> {
         let tx = db.begin().await?;
+        tx.shows_nothing();
         let row =
             ActiveModel { id: Set(self.id), zone: Set(zone), locale: Set(locale), ..Default::default() };
         row.update(&*tx).await?;

@@ -39,6 +39,7 @@ impl Entity {
 /// Keeps a checkpoint. It is about the record, so it is not an event of it.
 pub async fn keep(db: &Db, size: i64, note: String, now: DateTime<Utc>) -> Result<()> {
     let tx = db.begin().await?;
+    tx.signs();
     let row = ActiveModel { size: Set(size), note: Set(note), used: Set(false), signed_at: Set(now) };
     if Entity::find_by_id(size).one(&*tx).await?.is_none() {
         row.insert(&*tx).await?;
@@ -49,6 +50,7 @@ pub async fn keep(db: &Db, size: i64, note: String, now: DateTime<Utc>) -> Resul
 /// Keeps one more signature on a checkpoint: another key signs by now.
 pub async fn cosign(db: &Db, checkpoint: Model, note: String) -> Result<Model> {
     let tx = db.begin().await?;
+    tx.signs();
     let row = ActiveModel { size: Set(checkpoint.size), note: Set(note.clone()), ..Default::default() };
     row.update(&*tx).await?;
     tx.commit().await?;
@@ -61,6 +63,7 @@ pub async fn mark_used(db: &Db, checkpoint: &Model) -> Result<()> {
         return Ok(());
     }
     let tx = db.begin().await?;
+    tx.shows_nothing();
     let row = ActiveModel { size: Set(checkpoint.size), used: Set(true), ..Default::default() };
     row.update(&*tx).await?;
     tx.commit().await

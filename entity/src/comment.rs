@@ -315,6 +315,7 @@ impl Reader {
 pub(crate) async fn already(db: &Db, author: i64, once: Option<&str>) -> Result<Option<Model>> {
     let Some(once) = once else { return Ok(None) };
     let tx = db.begin().await?;
+    tx.shows_nothing();
     let same = Entity::find().filter(Column::AuthorId.eq(author)).filter(Column::Once.eq(once));
     let comment = same.one(&*tx).await?;
     tx.commit().await?;

@@ -2,13 +2,14 @@
 
 mod batch;
 mod connect;
+mod look;
 mod salts;
 mod trouble;
 mod tx;
 
 use std::sync::{
     Arc,
-    atomic::{AtomicBool, AtomicU64, Ordering},
+    atomic::{AtomicBool, Ordering},
 };
 
 use domain::Message;
@@ -17,9 +18,11 @@ use tokio::sync::Mutex;
 
 use self::{
     batch::{Batch, Left, SAVE},
+    look::Lookout,
     salts::Salts,
 };
 use crate::{
+    changes::{Changes, Source, Standing},
     error::{Error, Result},
     recent::Recent,
     version,
@@ -38,7 +41,8 @@ struct Inner {
     read: DatabaseConnection,
     write: DatabaseConnection,
     batch: Arc<Mutex<Batch>>,
-    head: AtomicU64,
+    changes: Changes,
+    lookout: Lookout,
     versions: Recent<version::Model>,
     salts: Salts,
     /// Whether the record was found rewritten: then nothing is written any more.
@@ -59,7 +63,8 @@ impl Db {
                 read,
                 write,
                 batch: Arc::default(),
-                head: AtomicU64::new(0),
+                changes: Changes::default(),
+                lookout: Lookout::default(),
                 versions: Recent::with_room(VERSIONS),
                 salts: Salts::of(secret),
                 is_rewritten: AtomicBool::new(false),
@@ -77,9 +82,15 @@ impl Db {
         &self.inner.write
     }
 
-    /// Counts the commits of this process: what was made from the database is still right while it stays the same.
+    /// Counts the changes known here: what was made from the database is still right while it stays the same. A verb that came to
+    /// nothing changes nothing.
     pub fn head(&self) -> u64 {
-        self.inner.head.load(Ordering::Acquire)
+        self.inner.changes.now()
+    }
+
+    /// How something stands that was made of this source when `head` was so much.
+    pub fn standing(&self, source: &Source, head: u64) -> Standing {
+        self.inner.changes.standing(source, head)
     }
 
     /// The versions last asked for.
@@ -127,7 +138,7 @@ impl Db {
         let mut batch = inner.batch.clone().lock_owned().await;
         let outer = batch.shared(&inner).await?;
         let left = batch.left.take();
-        Ok((Tx { outer, batch: Some(batch), inner, is_saved: false, leaves: None }, left))
+        Ok((Tx::new(outer, batch, inner), left))
     }
 
     /// Tells whether something can be written now, and kept: a row is written, committed and so made durable like any other. Nothing

@@ -154,6 +154,11 @@ impl ActiveModel {
 }
 
 impl Model {
+    /// Its run of the record.
+    pub fn run(&self) -> String {
+        format!("draft/{}", self.reference)
+    }
+
     /// Where it is in its life at this instant.
     pub fn stage_at(&self, now: DateTime<Utc>) -> Stage {
         self.stage.0.clone().as_of(now)

@@ -63,6 +63,11 @@ impl Entity {
 }
 
 impl Model {
+    /// Its run of the record.
+    pub fn run(&self) -> String {
+        format!("forum/{}", self.slug)
+    }
+
     /// The forum it is a working group of.
     pub async fn parent(&self, db: &impl ConnectionTrait) -> Result<Option<Model>> {
         match self.parent_id {

@@ -4,6 +4,7 @@
 
 pub mod access;
 pub mod account;
+pub mod changes;
 pub mod checkpoint;
 pub mod clause_map;
 pub mod comment;

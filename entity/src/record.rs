@@ -28,11 +28,11 @@ impl Happened {
     }
 
     pub fn to_forum(kind: Kind, forum: &forum::Model) -> Self {
-        Self::to(kind, format!("forum/{}", forum.slug))
+        Self::to(kind, forum.run())
     }
 
     pub fn to_draft(kind: Kind, draft: &draft::Model) -> Self {
-        Self::to(kind, format!("draft/{}", draft.reference))
+        Self::to(kind, draft.run())
     }
 
     /// Something within the subject: `draft/DN-2026-001/thread/12`.
@@ -99,6 +99,7 @@ impl Happened {
         let broken = |error: domain::record::NotCanonical| Error::Broken(error.to_string());
         let event = entry.chained(links, tx.salt()).map_err(broken)?;
         let row = event::Model::of(&event).map_err(broken)?;
+        tx.touch(&row, self.kind);
         tx.chain(|chain| chain.follow(run, &event));
         Ok(row)
     }

@@ -30,6 +30,7 @@ impl ActiveModelBehavior for ActiveModel {}
 /// Keeps a link for this account; refuses a sixth one within its lifetime, so that nobody's mailbox can be flooded.
 pub async fn issue(db: &Db, account: i64, digest: String, back: String, now: DateTime<Utc>) -> Result<Model> {
     let tx = db.begin().await?;
+    tx.shows_nothing();
     let recent = Entity::find()
         .filter(Column::AccountId.eq(account))
         .filter(Column::ExpiresAt.gt(now))
@@ -54,6 +55,7 @@ pub async fn issue(db: &Db, account: i64, digest: String, back: String, now: Dat
 /// Uses a link up and gives whom it signs in; refuses one that is unknown, used or too old.
 pub async fn redeem(db: &Db, digest: &str, now: DateTime<Utc>) -> Result<(account::Model, String)> {
     let tx = db.begin().await?;
+    tx.shows_nothing();
     let link = Entity::find()
         .filter(Column::Digest.eq(digest))
         .filter(Column::UsedAt.is_null())

@@ -1,60 +1,48 @@
 //! Pages that everyone sees alike, kept as they were sent.
 //!
-//! A page is good for as long as nothing has been written, and for 30 seconds at most, as it says how many minutes are left. It is
-//! kept compressed and with all its headers, outside of sessions and rendering, so that sending it again costs next to nothing.
+//! A page is good for as long as nothing it was made from has changed, and for 30 seconds at most, as it says how many minutes are
+//! left. It is kept compressed and with all its headers, outside of sessions and rendering, so that sending it again costs next to nothing.
+//! While many people read a page on which others write, it is made anew by one of them for all, a few times a second, and the page of the
+//! moment before is served meanwhile, never older than a second.
 
-use std::{
-    collections::HashMap,
-    sync::{
-        Arc, RwLock,
-        atomic::{AtomicU64, Ordering},
-    },
-    time::{Duration, Instant},
-};
+mod flight;
+mod page;
+mod shelf;
+
+use std::sync::Arc;
 
 use app::locale::Locale;
 use axum::{
-    body::{Body, Bytes, to_bytes},
     extract::{Request, State as FromState},
-    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
+    http::{HeaderMap, Method, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
-use sha2::{Digest, Sha256};
+use entity::changes::Standing;
 
+use self::{
+    flight::{Flights, Outcome, Seat},
+    page::{Page, age},
+    shelf::Shelf,
+};
 use crate::{cookies::Cookies, state::State, visit};
 
-/// How long a page that speaks of time is true enough.
-const FRESH: Duration = Duration::from_secs(30);
-/// How many bytes of pages are kept.
-const ROOM: usize = 24 << 20;
-/// A page larger than this is not kept.
-const LARGEST: usize = 4 << 20;
-
-/// The pages kept. The least recently sent ones make room for new ones.
+/// The pages kept, and those that are being made.
 #[derive(Clone, Default)]
 pub struct PageCache(Arc<Inner>);
 
 #[derive(Default)]
 struct Inner {
-    pages: RwLock<HashMap<Key, Arc<Page>>>,
-    tick: AtomicU64,
+    shelf: Shelf,
+    flights: Flights,
 }
 
-#[derive(Clone, PartialEq, Eq, Hash)]
+/// What one page is kept by.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 struct Key {
     address: String,
     locale: Locale,
     encoding: &'static str,
-}
-
-struct Page {
-    head: u64,
-    made: Instant,
-    headers: HeaderMap,
-    body: Bytes,
-    tag: HeaderValue,
-    used: AtomicU64,
 }
 
 /// For whom an answer was rendered; said by the one who knows the context it was rendered from (`visit`).
@@ -72,27 +60,51 @@ pub async fn answer(
     next: Next,
 ) -> Response {
     let Some(key) = key(&request) else { return next.run(request).await };
-    let head = state.db.head();
-    let known = request.headers().get(header::IF_NONE_MATCH).cloned();
-    if let Some(page) = cache.get(&key, head) {
-        return page.send(known.as_ref());
-    }
     // Compression sees one encoding only, so that each form of a page is kept once and not once for every way of asking.
-    request.headers_mut().insert(header::ACCEPT_ENCODING, HeaderValue::from_static(key.encoding));
-    let response = next.run(request).await;
-    if response.status() != StatusCode::OK
-        || response.headers().contains_key(header::SET_COOKIE)
-        || response.extensions().get() != Some(&Audience::Anybody)
-    {
-        return response;
+    let encoding = header::HeaderValue::from_static(key.encoding);
+    request.headers_mut().insert(header::ACCEPT_ENCODING, encoding);
+    let known = request.headers().get(header::IF_NONE_MATCH).cloned();
+    if !state.db.look().await {
+        return next.run(request).await;
     }
-    let (parts, body) = response.into_parts();
-    let Ok(body) = to_bytes(body, usize::MAX).await else {
-        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
-    };
-    let page = Arc::new(Page::new(head, parts.headers, body));
-    cache.keep(key, page.clone());
-    page.send(known.as_ref())
+    // A page that was voided while one waited for it is asked for again; whoever is that unlucky twice makes their own.
+    for _ in 0..2 {
+        if let Some(page) = cache.served(&state, &key) {
+            return page.send(known.as_ref());
+        }
+        match cache.0.flights.board(&key) {
+            Seat::Pilot(flight) => {
+                let (cache, state, key) = (cache.clone(), state.clone(), key.clone());
+                // A task of its own: those who wait for the page get it also when whoever asked first goes away.
+                let making = tokio::spawn(async move {
+                    let made = cache.make(&state, &key, request, next).await;
+                    flight.land(made.as_ref().ok().cloned());
+                    made
+                });
+                return match making.await {
+                    Ok(Ok(page)) => page.send(known.as_ref()),
+                    Ok(Err(response)) => *response,
+                    Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+                };
+            }
+            Seat::Passenger(flight) => {
+                // The page of the moment before, for as long as it is no older than a moment.
+                if let Some(page) = cache.before(&state, &key) {
+                    return page.send(known.as_ref());
+                }
+                match flight.landed().await {
+                    Outcome::Page(page)
+                        if page.standing(&state.db) < Standing::Void && page.age() < age::OLDEST =>
+                    {
+                        return page.send(known.as_ref());
+                    }
+                    Outcome::Page(_) => {}
+                    Outcome::Apart => break,
+                }
+            }
+        }
+    }
+    next.run(request).await
 }
 
 /// The key of a request that everyone may get the same answer to; none for others. Whether the answer is one for everyone, it says itself.
@@ -122,67 +134,42 @@ fn encoding(headers: &HeaderMap) -> &'static str {
 }
 
 impl PageCache {
-    fn get(&self, key: &Key, head: u64) -> Option<Arc<Page>> {
-        let page = self.0.pages.read().ok()?.get(key)?.clone();
-        if page.head != head || page.made.elapsed() > FRESH {
-            return None;
-        }
-        page.used.store(self.0.tick.fetch_add(1, Ordering::Relaxed), Ordering::Relaxed);
-        Some(page)
+    /// A page that is right; or that was a moment ago, and is asked for so often that making it anew each time would be all there is done.
+    fn served(&self, state: &State, key: &Key) -> Option<Arc<Page>> {
+        let page = self.0.shelf.find(key)?;
+        let serves = match page.standing(&state.db) {
+            Standing::Current => page.age() < age::FRESH,
+            Standing::Overtaken => page.is_asked_for() && page.age() < page.rest(),
+            Standing::Void => false,
+        };
+        serves.then(|| self.0.shelf.take(page))
     }
 
-    fn keep(&self, key: Key, page: Arc<Page>) {
-        let Ok(mut pages) = self.0.pages.write() else { return };
-        if page.body.len() > LARGEST {
-            return;
-        }
-        page.used.store(self.0.tick.fetch_add(1, Ordering::Relaxed), Ordering::Relaxed);
-        pages.insert(key, page);
-        let mut weight: usize = pages.iter().map(|(key, page)| page.weight() + key.address.len()).sum();
-        if weight <= ROOM {
-            return;
-        }
-        // Half is cleared at once, so that this is done seldom.
-        let mut by_use: Vec<_> =
-            pages.iter().map(|(key, page)| (page.used.load(Ordering::Relaxed), key.clone())).collect();
-        by_use.sort_unstable_by_key(|(used, _)| *used);
-        for (_, key) in by_use {
-            if weight <= ROOM / 2 {
-                break;
-            }
-            weight -= pages.remove(&key).map_or(0, |page| page.weight() + key.address.len());
-        }
-    }
-}
-
-impl Page {
-    fn new(head: u64, mut headers: HeaderMap, body: Bytes) -> Self {
-        let digest = Sha256::digest(&body);
-        let tag = digest[..8].iter().fold(String::new(), |tag, byte| format!("{tag}{byte:02x}"));
-        let tag = HeaderValue::from_str(&format!("\"{tag}\"")).unwrap_or(HeaderValue::from_static("\"\""));
-        headers.remove(header::TRANSFER_ENCODING);
-        headers.insert(header::CONTENT_LENGTH, body.len().into());
-        headers.insert(header::ETAG, tag.clone());
-        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
-        headers.insert(header::VARY, HeaderValue::from_static("accept-encoding, accept-language, cookie"));
-        Self { head, made: Instant::now(), headers, body, tag, used: AtomicU64::default() }
+    /// The page of the moment before.
+    fn before(&self, state: &State, key: &Key) -> Option<Arc<Page>> {
+        let page = self.0.shelf.find(key)?;
+        let serves = page.standing(&state.db) < Standing::Void && page.age() < age::OLDEST;
+        serves.then(|| self.0.shelf.take(page))
     }
 
-    fn weight(&self) -> usize {
-        self.body.len() + 1024
-    }
-
-    /// The page, or word that the browser's copy is still good.
-    fn send(&self, known: Option<&HeaderValue>) -> Response {
-        let same = known.and_then(|tags| tags.to_str().ok()).is_some_and(|tags| {
-            tags.split(',').any(|tag| tag.trim().trim_start_matches("W/").as_bytes() == self.tag.as_bytes())
-        });
-        let mut response = Response::new(if same { Body::empty() } else { Body::from(self.body.clone()) });
-        *response.headers_mut() = self.headers.clone();
-        if same {
-            *response.status_mut() = StatusCode::NOT_MODIFIED;
-            response.headers_mut().remove(header::CONTENT_LENGTH);
+    /// Has a page made, and keeps it when it is for everybody; gives the answer itself when it is not.
+    async fn make(
+        &self,
+        state: &State,
+        key: &Key,
+        request: Request,
+        next: Next,
+    ) -> Result<Arc<Page>, Box<Response>> {
+        let making = page::Making::now(&state.db);
+        let response = next.run(request).await;
+        let is_for_all = response.status() == StatusCode::OK
+            && !response.headers().contains_key(header::SET_COOKIE)
+            && response.extensions().get() == Some(&Audience::Anybody);
+        if !is_for_all {
+            return Err(Box::new(response));
         }
-        response
+        let page = Arc::new(making.done(response).await.map_err(Box::new)?);
+        self.0.shelf.keep(key.clone(), page.clone());
+        Ok(page)
     }
 }

@@ -56,6 +56,7 @@ pub async fn give_context(
             let response = next.run(Request::from_parts(parts, body)).await;
             let mut response = keep_typed(&at, &session, response).await;
             response.extensions_mut().insert(audience);
+            response.extensions_mut().insert(at.source());
             response
         }
         Err(error) => {

@@ -42,12 +42,14 @@ impl Head {
     pub async fn load(at: &Context, reference: &str) -> Result<Self, AppError> {
         let (db, reader) = (at.db.read(), at.reader.as_ref());
         let (draft, forum) = draft::Entity::cited(db, reader, reference, at.now).await?;
+        let parent = forum.parent(db).await?;
+        at.made_from([draft.run(), forum.run()].into_iter().chain(parent.iter().map(forum::Model::run)));
         let versions = version::Entity::of(db, draft.id).await?;
         let sign_offs = sign_off::Entity::of(db, draft.id).await?;
         let carried = sign_off::carried(db, &versions, &sign_offs, draft.latest).await?;
         let tally = sign_off::count(&forum.seat_ids(db).await?, &carried, &forum);
         Ok(Self(Arc::new(Loaded {
-            parent: forum.parent(db).await?,
+            parent,
             stage: draft.stage_at(at.now),
             roles: access::roles(db, reader, &forum, at.now).await?,
             threads: thread_count::counts(db, [draft.id]).await?.remove(&draft.id).unwrap_or_default(),

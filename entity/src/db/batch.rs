@@ -1,6 +1,6 @@
 //! The transaction that writers share, and its end.
 
-use std::sync::{Arc, Mutex as StdMutex, PoisonError, atomic::Ordering};
+use std::sync::{Arc, Mutex as StdMutex, PoisonError};
 
 use sea_orm::{
     ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, SqliteTransactionMode,
@@ -8,7 +8,7 @@ use sea_orm::{
 };
 use tokio::sync::oneshot;
 
-use super::{Inner, Trouble};
+use super::{Inner, Trouble, tx::Touched};
 use crate::{
     draft,
     error::{Error, Result},
@@ -30,6 +30,8 @@ type Outcome = std::result::Result<(), Option<Trouble>>;
 pub(super) struct Batch {
     pub outer: Option<Arc<DatabaseTransaction>>,
     pub waiting: Vec<oneshot::Sender<Outcome>>,
+    /// What those who wait have changed.
+    pub touched: Vec<Touched>,
     pub abandoned: Option<Abandoned>,
     /// Where the record and its runs end.
     pub chain: StdMutex<Chain>,
@@ -47,6 +49,14 @@ pub(super) struct Abandoned {
 }
 
 impl Inner {
+    /// What was committed is known before anybody who wrote it is told.
+    fn note(&self, touched: &[Touched]) {
+        for touched in touched {
+            touched.events.iter().for_each(|sequence| self.lookout.own.add(*sequence));
+            self.changes.note(&touched.changes);
+        }
+    }
+
     /// Commits for everyone who waits, unless somebody before has.
     pub(super) async fn settle(self: Arc<Self>) {
         let mut batch = self.batch.lock().await;
@@ -87,6 +97,7 @@ impl Batch {
         self.left = None;
         // Taken along now: should this be cut off, they hear that nothing was saved, and not of a commit that comes later.
         let waiting = std::mem::take(&mut self.waiting);
+        let touched = std::mem::take(&mut self.touched);
         let Some(mut shared) = self.outer.take() else { return };
         // A verb lets go of its turn a moment before it lets go of the transaction.
         let outer = loop {
@@ -105,7 +116,9 @@ impl Batch {
             tracing::error!(%error, waiting = waiting.len(), "A shared commit failed");
             error.trouble()
         });
-        inner.head.fetch_add(1, Ordering::Release);
+        if outcome.is_ok() {
+            inner.note(&touched);
+        }
         for done in waiting {
             // A writer whose request was cut off no longer listens; its write stands all the same.
             done.send(outcome).ok();

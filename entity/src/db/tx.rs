@@ -2,10 +2,10 @@
 
 use std::{
     ops::Deref,
-    sync::{Arc, PoisonError},
+    sync::{Arc, Mutex as StdMutex, PoisonError},
 };
 
-use domain::record::Salt;
+use domain::record::{Kind, Salt};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, Statement};
 use tokio::sync::{OwnedMutexGuard, oneshot};
 
@@ -14,9 +14,10 @@ use super::{
     batch::{Abandoned, Batch, Left, RELEASE, SAVE},
 };
 use crate::{
+    changes::Touch,
     draft,
     error::{Error, Result},
-    forum,
+    event, forum,
     record::Chain,
 };
 
@@ -29,9 +30,26 @@ pub struct Tx {
     /// Whether its savepoint is known to be set.
     pub(super) is_saved: bool,
     pub(super) leaves: Option<Left>,
+    touched: StdMutex<Option<Touched>>,
+}
+
+/// What a verb has changed.
+#[derive(Debug, Default)]
+pub(super) struct Touched {
+    /// The numbers of its events.
+    pub events: Vec<i64>,
+    pub changes: Vec<Touch>,
 }
 
 impl Tx {
+    pub(super) fn new(
+        outer: Arc<DatabaseTransaction>,
+        batch: OwnedMutexGuard<Batch>,
+        inner: Arc<Inner>,
+    ) -> Self {
+        Self { outer, batch: Some(batch), inner, is_saved: false, leaves: None, touched: StdMutex::default() }
+    }
+
     /// Sets the savepoint, unless it is set.
     pub(super) async fn save(&mut self) -> Result<()> {
         if !self.is_saved {
@@ -51,6 +69,7 @@ impl Tx {
         if let Some(mut batch) = self.batch.take() {
             batch.waiting.push(done);
             batch.left = self.leaves.take();
+            batch.touched.push(self.touched());
         }
         let inner = self.inner.clone();
         drop(self);
@@ -82,6 +101,35 @@ impl Tx {
             statements.into_iter().filter_map(|statement| statement.values).flat_map(|values| values.0);
         self.outer.execute_raw(Statement::from_sql_and_values(DbBackend::Sqlite, sql, values)).await?;
         Ok(())
+    }
+
+    /// Notes what an event of this verb changes.
+    pub(crate) fn touch(&self, event: &event::Model, kind: Kind) {
+        let mut touched = self.touched.lock().unwrap_or_else(PoisonError::into_inner);
+        let touched = touched.get_or_insert_default();
+        touched.events.push(event.sequence);
+        touched.changes.push(Touch::by_event(&event.run, Some(kind)));
+    }
+
+    /// Says that the record is signed further than before, which is no event.
+    pub(crate) fn signs(&self) {
+        self.touched
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .get_or_insert_default()
+            .changes
+            .push(Touch::by_checkpoint());
+    }
+
+    /// Says that nothing it writes is shown to anybody but the one who asked.
+    pub(crate) fn shows_nothing(&self) {
+        self.touched.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert_default();
+    }
+
+    /// What it has changed; of a verb that says nothing nothing is known.
+    fn touched(&self) -> Touched {
+        let touched = self.touched.lock().unwrap_or_else(PoisonError::into_inner).take();
+        touched.unwrap_or_else(|| Touched { events: Vec::new(), changes: vec![Touch::unknown()] })
     }
 
     /// Says how the draft stands after this verb, for the one that comes next.

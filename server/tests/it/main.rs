@@ -7,6 +7,7 @@ mod attack;
 mod command;
 mod forms;
 mod houses;
+mod kept_pages;
 mod keys;
 mod numbers;
 mod outage;

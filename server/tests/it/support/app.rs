@@ -86,6 +86,12 @@ impl TestApp {
         Signer::open(&self.state.db, keyring, self.state.clock.now()).await.unwrap()
     }
 
+    /// A browser that has never been here, at another server on the same database.
+    pub async fn browser_elsewhere(&self) -> Browser {
+        let db = self.another_db().await;
+        Browser::new(router(State { db, counted: Arc::default(), ..self.state.clone() }))
+    }
+
     /// A browser that has never been here.
     pub fn browser(&self) -> Browser {
         Browser::new(self.router.clone())

@@ -1,0 +1,95 @@
+//! Pages that are being made: one for all who wait for it.
+
+use std::{
+    collections::{HashMap, hash_map::Entry},
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use tokio::sync::watch;
+
+use super::{Key, page::Page};
+
+/// The pages that are being made at this moment.
+#[derive(Clone, Debug, Default)]
+pub struct Flights(Arc<Mutex<HashMap<Key, watch::Receiver<Option<Outcome>>>>>);
+
+/// What became of a page that was waited for.
+#[derive(Clone, Debug)]
+pub enum Outcome {
+    Page(Arc<Page>),
+    /// The answer is not one for everybody, or there is none: each makes their own.
+    Apart,
+}
+
+/// The place of somebody who asks for a page that is not there.
+pub enum Seat {
+    /// They are the first, and make it.
+    Pilot(Flight),
+    /// Somebody makes it already.
+    Passenger(Waiting),
+}
+
+/// A page that is being made. Dropped without an end, nobody waits for it any more.
+pub struct Flight {
+    flights: Flights,
+    key: Key,
+    tell: watch::Sender<Option<Outcome>>,
+}
+
+pub struct Waiting(watch::Receiver<Option<Outcome>>);
+
+impl Flights {
+    pub fn board(&self, key: &Key) -> Seat {
+        match self.0.lock().unwrap_or_else(PoisonError::into_inner).entry(key.clone()) {
+            Entry::Occupied(under_way) => Seat::Passenger(Waiting(under_way.get().clone())),
+            Entry::Vacant(free) => {
+                let (tell, hear) = watch::channel(None);
+                free.insert(hear);
+                Seat::Pilot(Flight { flights: self.clone(), key: key.clone(), tell })
+            }
+        }
+    }
+}
+
+impl Flight {
+    /// Gives the page to all who wait; none when it is not for them.
+    pub fn land(self, page: Option<Arc<Page>>) {
+        self.tell.send_replace(Some(page.map_or(Outcome::Apart, Outcome::Page)));
+    }
+}
+
+impl Drop for Flight {
+    fn drop(&mut self) {
+        self.flights.0.lock().unwrap_or_else(PoisonError::into_inner).remove(&self.key);
+    }
+}
+
+impl Waiting {
+    /// Waits for the end.
+    pub async fn landed(mut self) -> Outcome {
+        match self.0.wait_for(Option::is_some).await {
+            Ok(end) => end.clone().unwrap_or(Outcome::Apart),
+            Err(_) => Outcome::Apart,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn key(address: &str) -> Key {
+        Key { address: address.to_owned(), locale: app::locale::Locale::En, encoding: "br" }
+    }
+
+    #[tokio::test]
+    async fn nobody_waits_for_a_page_whose_maker_is_gone() {
+        let flights = Flights::default();
+        let Seat::Pilot(flight) = flights.board(&key("/")) else { panic!("the first is told to wait") };
+        let Seat::Passenger(waiting) = flights.board(&key("/")) else { panic!("two make the same page") };
+        assert!(matches!(flights.board(&key("/help")), Seat::Pilot(_)));
+        drop(flight);
+        assert!(matches!(waiting.landed().await, Outcome::Apart));
+        assert!(matches!(flights.board(&key("/")), Seat::Pilot(_)));
+    }
+}
