@@ -66,7 +66,9 @@ impl Prose {
         for clause in clauses {
             prose.begin(clause.is_heading());
             for line in text.lines_in(clause.lines) {
-                prose.line(&line.text, chars.then_some(line.chars.start));
+                let said = line.said(clause);
+                let number = (line.text.len() - said.len()) as u32;
+                prose.line(said, chars.then(|| line.chars.start + count(&line.text[..number as usize])));
             }
             prose.end();
             if let Some(block) = prose.blocks.last_mut() {

@@ -280,6 +280,14 @@ impl Line {
 }
 
 impl Line {
+    /// Its words without the number of its clause, which may be another while they stay. A number alone is words.
+    pub(crate) fn said(&self, clause: &Clause) -> &str {
+        let number = clause.number_chars.saturating_sub(self.chars.start) as usize;
+        let start =
+            if number == 0 { 0 } else { self.text.char_indices().nth(number).map_or(0, |(at, _)| at) };
+        &self.text[start..]
+    }
+
     /// Some characters of the line, counted in its clause; the part that it has.
     pub fn slice(&self, chars: &Range<u32>) -> &str {
         if *chars == self.chars {

@@ -10,7 +10,7 @@ pub(super) struct Shown {
     text: Text,
     /// Where each physical line but the first begins.
     starts: Vec<usize>,
-    /// How many bytes of a physical line are the mark of its list, heading or note.
+    /// How many bytes of a physical line are the mark of its list, heading or note, and the number of its clause.
     marks: HashMap<u32, usize>,
 }
 
@@ -24,7 +24,10 @@ impl Shown {
             let number = shown.line(first.span.start);
             let start = number.checked_sub(1).map_or(0, |before| shown.starts[before as usize]);
             if clause.span.start >= start {
-                shown.marks.entry(number).or_insert(first.span.start - start);
+                let typed = &first.text[..first.text.len() - first.said(clause).len()];
+                let plain = source[first.span.start..].starts_with(typed);
+                let mark = first.span.start - start + if plain { typed.len() } else { 0 };
+                shown.marks.entry(number).or_insert(mark);
             }
         }
         shown

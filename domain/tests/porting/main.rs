@@ -140,6 +140,7 @@ fn a_renumbered_heading_and_boilerplate_that_differs_in_one_reference_are_placed
     let new = "## 1. Scope\n\n## 2. Purpose\n\n## 3. Notice\n\nCosts are borne as set out in Article 5.\n\nCosts are borne as set out in Article 7.\n";
     let all = both(old, new);
     assert!(all.iter().all(|(_, page, port)| page == port), "{all:?}");
+    assert_eq!(all[1].2, (Standing::Placed, Some((5, 5))));
     assert_eq!((all[2].2, all[3].2.1), ((Standing::Placed, Some((7, 7))), Some((9, 9))));
 }
 
