@@ -8,7 +8,7 @@ use std::{borrow::Cow, ops::Range};
 
 use serde::{Deserialize, Serialize};
 
-use crate::Message;
+use crate::{Message, words::beyond_ascii};
 
 /// What is wrong with a character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -76,9 +76,14 @@ pub fn check(text: &str) -> Result<(), Misleading> {
 /// All that is to be refused or shown, in order.
 pub fn find(text: &str) -> Vec<Unseen> {
     // Nearly every text is ASCII, or has only letters of one script.
-    if text.bytes().all(|byte| (b' '..0x7f).contains(&byte) || matches!(byte, b'\n' | b'\t' | b'\r')) {
+    let control = |byte: u8| (byte < b' ' && !matches!(byte, b'\n' | b'\t' | b'\r')) || byte == 0x7f;
+    if !text.bytes().fold(false, |found, byte| found | control(byte)) && is_ordinary(text) {
         return Vec::new();
     }
+    searched(text)
+}
+
+fn searched(text: &str) -> Vec<Unseen> {
     let mut found = Vec::new();
     let mut start = 0;
     for paragraph in paragraphs(text) {
@@ -99,6 +104,14 @@ pub fn find(text: &str) -> Vec<Unseen> {
     }
     found.sort_by_key(|one| one.place.start);
     found
+}
+
+/// Whether all letters beyond ASCII are Latin, Arabic or Chinese ones, and all signs common ones: nothing to be found.
+fn is_ordinary(text: &str) -> bool {
+    beyond_ascii(text).all(|(_, c)| {
+        matches!(c, '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{24f}' | '\u{620}'..='\u{669}' | '\u{2010}'..='\u{2027}' | '\u{202f}'..='\u{203a}'
+            | '€' | '\u{3000}'..='\u{3020}' | '\u{4e00}'..='\u{9fff}' | '\u{ff01}'..='\u{ff5e}')
+    })
 }
 
 /// What is to be shown with a mark in a piece of a text. Marks of direction that only what is beside the piece can judge are left out.

@@ -136,6 +136,28 @@ impl Word {
     }
 }
 
+/// The characters beyond ASCII, each with the byte it begins at. Eight bytes of ASCII are passed over at once.
+pub(crate) fn beyond_ascii(text: &str) -> impl Iterator<Item = (usize, char)> {
+    const EACH: u64 = 0x8080_8080_8080_8080;
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while let Some(eight) = bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
+            match (u64::from_le_bytes(*eight) & EACH).trailing_zeros() / 8 {
+                8 => at += 8,
+                ascii => {
+                    at += ascii as usize;
+                    break;
+                }
+            }
+        }
+        at += bytes.get(at..)?.iter().position(|byte| !byte.is_ascii())?;
+        let found = (at, text.get(at..)?.chars().next()?);
+        at += found.1.len_utf8();
+        Some(found)
+    })
+}
+
 const SEED: u64 = 0x9e37_79b9_7f4a_7c15;
 
 /// One step of a hash that is the same on every machine.
@@ -172,7 +194,23 @@ impl Hasher for AsIs {
 
 #[cfg(test)]
 mod tests {
-    use super::each;
+    use super::{beyond_ascii, each};
+
+    #[test]
+    fn characters_beyond_ascii_are_found_wherever_they_stand() {
+        for text in [
+            "",
+            "é",
+            "seven b",
+            "eight by",
+            "eight byé",
+            "a long stretch of letters ünd nöch one é",
+            "第三条 is it ٣",
+        ] {
+            let slowly: Vec<_> = text.char_indices().filter(|(_, c)| !c.is_ascii()).collect();
+            assert_eq!(beyond_ascii(text).collect::<Vec<_>>(), slowly, "{text}");
+        }
+    }
 
     fn words(text: &str) -> Vec<&str> {
         let mut words = Vec::new();

@@ -39,8 +39,8 @@ pub struct Hunk {
 }
 
 impl Hunk {
-    /// The lines of its clauses beside each other.
-    pub(super) fn read(&self, old: &Text, new: &Text) -> Vec<Row> {
+    /// The lines of its clauses beside each other, weighed or not.
+    pub(super) fn read(&self, old: &Text, new: &Text, weighed: bool) -> Vec<Row> {
         let alike = matches!(self.change, Change::Same | Change::Typographic | Change::Moved);
         let numbers = match (self.old.as_slice(), self.new.as_slice()) {
             ([was], [is]) => {
@@ -48,7 +48,7 @@ impl Hunk {
             }
             _ => Vec::new(),
         };
-        Sides { old: (old, &self.old), new: (new, &self.new), numbers, alike }.rows()
+        Sides { old: (old, &self.old), new: (new, &self.new), numbers, alike, weighed }.rows()
     }
 }
 
@@ -86,16 +86,17 @@ impl Changes {
 
 /// What changed from one text to another. Removed clauses stand after what they followed; a moved one leaves a mark where it was.
 pub fn changes(old: &Text, new: &Text, map: &ClauseMap) -> Changes {
-    read(old, new, map, true)
+    let read = read(old, new, map, true);
+    Changes { hunks: read.hunks, summary: read.summary, astray: astray(old, new, map) }
 }
 
-/// The same without the clauses that stayed as they were, without rows, and with nothing weighed, which is quicker: for `to_text` and
-/// `to_html`, which read the rows of a hunk when they write it.
-pub fn changed(old: &Text, new: &Text, map: &ClauseMap) -> Changes {
-    read(old, new, map, false)
+/// The clauses that changed, in the same order, without rows, and with nothing weighed, which is quicker: for `to_text` and `to_html`,
+/// which read the rows of a hunk when they write it.
+pub fn changed(old: &Text, new: &Text, map: &ClauseMap) -> Vec<Hunk> {
+    read(old, new, map, false).hunks
 }
 
-fn read(old: &Text, new: &Text, map: &ClauseMap, all: bool) -> Changes {
+fn read<'a>(old: &'a Text, new: &'a Text, map: &'a ClauseMap, all: bool) -> Reading<'a> {
     let mut reading = Reading {
         old,
         new,
@@ -116,7 +117,7 @@ fn read(old: &Text, new: &Text, map: &ClauseMap, all: bool) -> Changes {
             reading.leave(gone.remove(&Some(source)).unwrap_or_default());
         }
     }
-    Changes { hunks: reading.hunks, summary: reading.summary, astray: astray(old, new, map) }
+    reading
 }
 
 struct Reading<'a> {
@@ -179,7 +180,7 @@ impl Reading<'_> {
         let number = old.first().map(|at| self.map.old_fates()[*at as usize].number).unwrap_or_default();
         let mut hunk = Hunk { change, old, new, number, ..Hunk::default() };
         if self.all {
-            hunk.rows = hunk.read(self.old, self.new);
+            hunk.rows = hunk.read(self.old, self.new, true);
             hunk.rows.iter().for_each(|row| hunk.weight += row.weight);
         }
         self.count(change, hunk.weight);

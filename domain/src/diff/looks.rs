@@ -42,6 +42,12 @@ pub(super) fn bearings<'a>(lines: impl Iterator<Item = &'a Line>, from: u32) -> 
 
 /// Whether two clauses with the same words lead to the same places and strike the same words.
 pub(crate) fn same_bearing(old: (&Text, &Clause), new: (&Text, &Clause)) -> bool {
+    let bare = |(text, clause): (&Text, &Clause)| {
+        text.lines_in(clause.lines).iter().all(|line| line.formatted.is_empty())
+    };
+    if bare(old) && bare(new) {
+        return true;
+    }
     fn of<'a>((text, clause): (&'a Text, &Clause)) -> Vec<Bearing<'a>> {
         bearings(text.lines_in(clause.lines).iter(), 0)
     }

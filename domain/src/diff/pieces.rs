@@ -1,5 +1,7 @@
 //! What of a stretch of text stayed, went and came, word by word.
 
+mod ends;
+
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
@@ -78,27 +80,10 @@ pub fn words(old: &str, new: &str) -> Vec<Piece> {
         pieces.push(PieceKind::Same, old);
         return pieces.done;
     }
-    let (a, b) = (Side::of(old), Side::of(new));
-    if a.items.is_empty() || b.items.is_empty() {
-        pieces.push(if a.items.is_empty() { PieceKind::Was } else { PieceKind::Removed }, old);
-        pieces.push(if b.items.is_empty() { PieceKind::Now } else { PieceKind::Added }, new);
-        return pieces.done;
-    }
-    let (mut i, mut j) = (0, 0);
-    for op in differences(&a.words(), &b.words()) {
-        if let DiffOp::Equal { old_index, new_index, len } = op {
-            pieces.change(a.parts(i..old_index), b.parts(j..new_index));
-            for step in 0..len {
-                let (x, y) = (old_index + step, new_index + step);
-                if step > 0 {
-                    pieces.change(a.parts(x..x), b.parts(y..y));
-                }
-                pieces.same(a.source(&a.items[x].word), b.source(&b.items[y].word));
-            }
-            (i, j) = (old_index + len, new_index + len);
-        }
-    }
-    pieces.change(a.parts(i..a.items.len()), b.parts(j..b.items.len()));
+    let (front, back) = ends::equal(old, new);
+    pieces.push(PieceKind::Same, &old[..front]);
+    pieces.between(&old[front..old.len() - back], &new[front..new.len() - back]);
+    pieces.push(PieceKind::Same, &old[old.len() - back..]);
     pieces.done
 }
 
@@ -167,6 +152,31 @@ struct Pieces {
 }
 
 impl Pieces {
+    /// The differences of two texts that are not equal.
+    fn between(&mut self, old: &str, new: &str) {
+        let (a, b) = (Side::of(old), Side::of(new));
+        if a.items.is_empty() || b.items.is_empty() {
+            self.push(if a.items.is_empty() { PieceKind::Was } else { PieceKind::Removed }, old);
+            self.push(if b.items.is_empty() { PieceKind::Now } else { PieceKind::Added }, new);
+            return;
+        }
+        let (mut i, mut j) = (0, 0);
+        for op in differences(&a.words(), &b.words()) {
+            if let DiffOp::Equal { old_index, new_index, len } = op {
+                self.change(a.parts(i..old_index), b.parts(j..new_index));
+                for step in 0..len {
+                    let (x, y) = (old_index + step, new_index + step);
+                    if step > 0 {
+                        self.change(a.parts(x..x), b.parts(y..y));
+                    }
+                    self.same(a.source(&a.items[x].word), b.source(&b.items[y].word));
+                }
+                (i, j) = (old_index + len, new_index + len);
+            }
+        }
+        self.change(a.parts(i..a.items.len()), b.parts(j..b.items.len()));
+    }
+
     /// What stands between two words that stayed. White space that both begin or end with is no part of the change.
     fn change<'a>(&mut self, mut old: Parts<'a>, mut new: Parts<'a>) {
         if !old.lead.is_empty() && !new.lead.is_empty() {
@@ -201,6 +211,32 @@ impl Pieces {
             Some(last) if last.kind == kind => last.text.push_str(text),
             _ if text.is_empty() => {}
             _ => self.done.push(Piece { kind, text: text.to_owned() }),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{PieceKind, Pieces, words};
+
+    proptest! {
+        #[test]
+        fn leaving_out_equal_ends_finds_the_same(
+            front in "((shall|not|pay|Ф|été|1|20%|a-b|«c»)[ ,.]{0,2} |[公机构][，。]?){0,5}",
+            old in "((shall|not|pay|Ф|été|1|20%|a-b|«c»)[ ,.]{0,2} ?|[公机构][，。]?){0,3}",
+            new in "((shall|not|pay|Ф|été|1|20%|a-b|«c»)[ ,.]{0,2} ?|[公机构][，。]?){0,3}",
+            back in "( (shall|not|pay|Ф|été|1|20%|a-b|«c»)[ ,.]{0,2}|[公机构][，。]?){0,5}",
+        ) {
+            let (old, new) = ([front.as_str(), &old, &back].concat(), [front.as_str(), &new, &back].concat());
+            let mut whole = Pieces::default();
+            if old == new {
+                whole.push(PieceKind::Same, &old);
+            } else {
+                whole.between(&old, &new);
+            }
+            prop_assert_eq!(words(&old, &new), whole.done);
         }
     }
 }

@@ -52,12 +52,15 @@ pub fn astray(old: &Text, new: &Text, map: &ClauseMap) -> Vec<Astray> {
     let (before, after) = (Numbers::of(old), Numbers::of(new));
     let mut found = Vec::new();
     for (clause, fate) in (0..).zip(map.new_fates()) {
-        let mut known: Vec<Said> =
-            fate.others.iter().flat_map(|other| read(&old.clauses()[*other as usize])).collect();
+        let here = &new.clauses()[clause as usize];
+        let mut known: Vec<Said> = match fate.others.as_slice() {
+            [other] if old.clauses()[*other as usize].title() == here.title() => read(here),
+            others => others.iter().flat_map(|other| read(&old.clauses()[*other as usize])).collect(),
+        };
         if known.is_empty() {
             continue;
         }
-        for said in read(&new.clauses()[clause as usize]) {
+        for said in read(here) {
             let Some(place) = known.iter().position(|one| one.means(&said)) else { continue };
             known.remove(place);
             let Some(was) = before.find(&said) else { continue };

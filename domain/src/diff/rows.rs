@@ -23,7 +23,7 @@ pub struct Row {
     pub pieces: Vec<Piece>,
     /// Of what is marked, the words that stayed but lead elsewhere now, or are struck through: as Markdown writes them.
     pub looks: Vec<Piece>,
-    /// Nothing if and only if no piece is marked.
+    /// Nothing if and only if no piece is marked; nothing too where nobody asked for weights.
     pub weight: Weight,
 }
 
@@ -67,6 +67,8 @@ pub(super) struct Sides<'a> {
     pub numbers: Vec<Piece>,
     /// Whether both are known to read the same, however their lines are cut.
     pub alike: bool,
+    /// Whether the rows are weighed, for which their words are cut once more.
+    pub weighed: bool,
 }
 
 /// A line without the number its clause begins with.
@@ -139,7 +141,7 @@ impl Sides<'_> {
         });
         let first = |lines: &[Said<'_>]| lines.first().map(|said| said.line.number);
         let last = |lines: &[Said<'_>]| lines.last().map(|said| said.line.number);
-        let weight = Weight::of(&pieces, self.language());
+        let weight = if self.weighed { Weight::of(&pieces, self.language()) } else { Weight::default() };
         Row {
             old: first(old),
             new: first(new),

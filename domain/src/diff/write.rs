@@ -22,7 +22,7 @@ pub struct Style<'a> {
 pub fn to_text(hunks: &[Hunk], old: &Text, new: &Text, style: Style<'_>) -> String {
     let mut out = String::new();
     for hunk in shown(hunks) {
-        let rows = hunk.read(old, new);
+        let rows = hunk.read(old, new, false);
         out.push_str(&format!("@@ {} @@ {}\n", (style.label)(hunk.change), place(&rows)));
         for row in &rows {
             let number = row.new.or(row.old).unwrap_or_default();
@@ -116,7 +116,7 @@ pub fn to_html(hunks: &[Hunk], old: &Text, new: &Text, style: Style<'_>) -> Stri
             hunk.id,
             escaped(&(style.label)(hunk.change))
         ));
-        for row in hunk.read(old, new) {
+        for row in hunk.read(old, new, false) {
             out.push_str("<p class=\"line\">");
             for piece in &row.pieces {
                 let text = escaped(&written(&piece.text));

@@ -6,6 +6,8 @@ mod letters;
 
 use std::{borrow::Cow, ops::Range};
 
+use crate::words::beyond_ascii;
+
 /// The text with what a reader aloud does not hear made uniform: white space and wrapping, quotation marks of one kind, dashes between
 /// the same words, soft hyphens, joiners that join nothing, stretched Arabic letters, composed and decomposed letters, and wide and
 /// narrow forms. Letters, accents, figures, currency signs, minus signs, decimal marks and primes stay as they are.
@@ -61,21 +63,26 @@ impl<'a> Uniform<'a> {
 fn is_uniform(text: &str) -> bool {
     let bytes = text.as_bytes();
     let strange =
-        bytes.iter().fold(false, |other, byte| other | !(b' '..=b'~').contains(byte) | (*byte == b'`'));
-    if strange && (text.is_ascii() || !text.chars().all(is_sure)) {
-        return false;
-    }
+        bytes.iter().fold(false, |other, byte| other | (*byte < b' ') | matches!(byte, b'`' | 0x7f));
     let next = bytes.get(1..).unwrap_or_default();
     let loose = bytes.iter().zip(next).fold(false, |loose, (a, b)| {
         let tight = matches!(b, b' ' | b'-' | b'%' | b':' | b';' | b'!' | b'?');
         loose | ((*a == b' ') & tight) | ((*a == b'-') & (*b == b' '))
     });
-    !loose && bytes.first() != Some(&b' ') && bytes.last() != Some(&b' ') && !(strange && beside_wide(text))
+    if strange || loose || bytes.first() == Some(&b' ') || bytes.last() == Some(&b' ') {
+        return false;
+    }
+    let mut wide = false;
+    let sure = beyond_ascii(text).all(|(_, c)| {
+        wide |= c >= '\u{2e80}';
+        is_sure(c)
+    });
+    sure && !(wide && beside_wide(text))
 }
 
-/// A character that has its normal form whatever stands beside it.
+/// A character beyond ASCII that has its normal form whatever stands beside it.
 fn is_sure(c: char) -> bool {
-    matches!(c, ' '..='_' | 'a'..='~' | '¡'..='ª' | '¬' | '®'..='³' | 'µ'..='º' | '¼'..='\u{2ff}' | '\u{370}'..='\u{373}' | '΅' | 'Έ'..='Ͽ'
+    matches!(c, '¡'..='ª' | '¬' | '®'..='³' | 'µ'..='º' | '¼'..='\u{2ff}' | '\u{370}'..='\u{373}' | '΅' | 'Έ'..='Ͽ'
         | 'Ѐ'..='\u{482}' | 'Ҋ'..='ԯ' | '،' | '؛' | '؟' | 'ء'..='غ' | 'ف'..='ي' | '٠'..='٬' | 'ٱ'..='ۓ' | '۰'..='۹' | '€' | '•'
         | '、'..='〃' | '《'..='》' | '一'..='鿿')
 }
@@ -187,7 +194,8 @@ impl Dash {
     }
 }
 
-const fn may_be_silent(c: char) -> bool {
+/// Whether a character is neither seen nor heard in some places.
+pub(crate) const fn may_be_silent(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{61c}' | 'ـ' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 

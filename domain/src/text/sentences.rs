@@ -11,6 +11,7 @@ use ending::Ending;
 pub(super) use tongue::{Tongue, of_words};
 
 use super::Language;
+use crate::words::beyond_ascii;
 
 /// The sentences of a text as byte ranges without the white space between them.
 /// No sentence ends inside a `closed` range (links, emphasis, code), and each `forced` offset ends one.
@@ -60,7 +61,7 @@ struct Scan<'a> {
 
 impl<'a> Scan<'a> {
     fn new(text: &'a str, tongue: Tongue, closed: &[Range<usize>], forced: &[usize]) -> Self {
-        let foreign = !text.is_ascii() && text.chars().any(|c| !c.is_ascii() && marks::is_terminal(c));
+        let foreign = beyond_ascii(text).any(|(_, c)| marks::is_terminal(c));
         let mut forced = forced.to_vec();
         marks::line_breaks(text, &mut forced);
         forced.sort_unstable();

@@ -104,6 +104,11 @@ fn what_is_unseen_is_written_out() {
 
 proptest::proptest! {
     #[test]
+    fn the_quick_look_misses_nothing(text in "([a-zéаοا公١９ ،。\u{a0}-\u{24f}‐-⁯]|[\u{0}-\u{ff}]|.){0,16}") {
+        proptest::prop_assert_eq!(find(&text), searched(&text));
+    }
+
+    #[test]
     fn places_are_whole_characters_in_order(text in ".{0,40}") {
         let found = find(&text);
         proptest::prop_assert!(found.iter().all(|one| text.get(one.place.clone()).is_some()));

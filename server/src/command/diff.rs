@@ -5,10 +5,10 @@ use std::{io, mem::ManuallyDrop, path::PathBuf};
 use app::words::ChangeNames;
 use domain::{
     clause_map::{ClauseMap, Rest},
-    diff::{Style, astray_to_html, astray_to_text, changed, changes, to_html, to_text},
+    diff::{Hunk, Style, astray, astray_to_html, astray_to_text, changed, changes, to_html, to_text},
     text::{Language, Manner, Text},
 };
-use rayon::{ThreadPoolBuilder, join};
+use rayon::{ThreadPoolBuilder, join, prelude::*};
 
 use super::{
     Refusal,
@@ -58,20 +58,20 @@ impl Diff {
     }
 }
 
-/// What changed, written by halves at the same time.
-fn text(old: &Text, new: &Text, map: &ClauseMap, style: Style<'_>, astray: &str) -> String {
-    let changes = changed(old, new, map);
-    let (front, back) = changes.hunks.split_at(changes.hunks.len() / 2);
-    let (mut said, rest) = join(|| to_text(front, old, new, style), || to_text(back, old, new, style));
-    said.push_str(&rest);
-    said.push_str(&astray_to_text(&changes.astray, old, new, astray));
+/// What changed, written in pieces by whoever is free, while references are looked up.
+fn text(old: &Text, new: &Text, map: &ClauseMap, style: Style<'_>, label: &str) -> String {
+    const FEW: usize = 8;
+    let write = |hunks: &[Hunk]| to_text(hunks, old, new, style);
+    let hunks = changed(old, new, map);
+    let (mut said, found) =
+        join(|| hunks.par_chunks(FEW).map(write).collect::<Vec<_>>().concat(), || astray(old, new, map));
+    said.push_str(&astray_to_text(&found, old, new, label));
     said
 }
 
-fn html(old: &Text, new: &Text, map: &ClauseMap, style: Style<'_>, astray: &str) -> String {
-    let changes = changed(old, new, map);
-    let mut said = to_html(&changes.hunks, old, new, style);
-    said.push_str(&astray_to_html(&changes.astray, old, new, astray));
+fn html(old: &Text, new: &Text, map: &ClauseMap, style: Style<'_>, label: &str) -> String {
+    let mut said = to_html(&changed(old, new, map), old, new, style);
+    said.push_str(&astray_to_html(&astray(old, new, map), old, new, label));
     said
 }
 

@@ -22,29 +22,34 @@ pub(super) fn read(clause: &Clause) -> Vec<Said> {
     let text = clause.title();
     let heading = matches!(clause.kind, ClauseKind::Heading { .. });
     let mut found = Vec::new();
-    let (mut at, mut before) = (0, None);
-    while let Some(c) = text[at..].chars().next() {
-        let begins = c == '第' || (!before.is_some_and(char::is_alphanumeric) && may_count(c));
-        let one = if begins { one(text, at) } else { None };
-        match one {
+    let mut at = 0;
+    while let Some(next) = next_figure(text, at) {
+        match one(text, next) {
             Some((start, end, said)) if !said.is_empty() => {
                 if start > 0 || !starts_with_number(text, heading) {
                     found.extend(said);
                 }
                 at = end;
-                before = text[..at].chars().next_back();
             }
-            _ => {
-                at += c.len_utf8();
-                before = Some(c);
-            }
+            _ => at = next + text[next..].chars().next().map_or(1, char::len_utf8),
         }
     }
     found
 }
 
-fn may_count(c: char) -> bool {
-    c.is_numeric() || "IVXLC".contains(c)
+/// Where a figure stands next that no letter stands before, or a `第`.
+fn next_figure(text: &str, from: usize) -> Option<usize> {
+    let may_begin = |(at, byte): (usize, &u8)| {
+        let at = from + at;
+        let figure = byte.is_ascii_digit() || b"IVXLC".contains(byte);
+        let begins = || {
+            let c = text[at..].chars().next();
+            let apart = || !text[..at].chars().next_back().is_some_and(char::is_alphanumeric);
+            c == Some('第') || (c.is_some_and(|c| figure || c.is_numeric()) && apart())
+        };
+        ((figure || *byte >= 0xc2) && begins()).then_some(at)
+    };
+    text.as_bytes()[from..].iter().enumerate().find_map(may_begin)
 }
 
 /// The reference whose first figure stands here: where its words begin and end, and each number in it.
@@ -90,9 +95,12 @@ fn bare(text: &str, at: usize, taken: usize, values: Vec<u32>) -> Option<(usize,
         &["see", "cf.", "under", "voir", "véase", "ver", "см.", "siehe", "gemäß", "见", "参见", "انظر"];
     let end = at + taken;
     let (_, word) = word_before(&text[..at]);
+    if values.len() < 2 {
+        return None;
+    }
     let bracketed = text[..at].ends_with('(') && text[end..].starts_with(')');
     let seen = SEE.contains(&word.to_lowercase().trim_start_matches('(')) && !text[end..].starts_with('%');
-    if values.len() < 2 || !(seen || bracketed) {
+    if !(seen || bracketed) {
         return None;
     }
     let words = text[at..end].to_owned();

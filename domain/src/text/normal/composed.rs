@@ -15,6 +15,11 @@ pub(super) fn made_one(chars: Vec<(char, u32)>) -> Vec<(char, u32)> {
             out.push((c, at));
             continue;
         }
+        // The wide forms of ASCII stand in its order.
+        if alone && let '\u{ff01}'..='\u{ff5e}' = c {
+            out.push((char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c), at));
+            continue;
+        }
         let mut letter = String::from(c);
         while let Some((mark, _)) = chars.next_if(|(next, _)| goes_on(*next)) {
             letter.push(mark);

@@ -1,5 +1,7 @@
 //! Words that are numbered: articles, principles, sections, in ten languages.
 
+use std::{borrow::Cow, collections::HashMap, sync::LazyLock};
+
 use crate::words::bytes_key;
 
 /// What a number belongs to; `Article 3`, `Art. 3` and `المادة ٣` are of one name.
@@ -67,10 +69,33 @@ impl Name {
     }
 }
 
+/// Each form of each name, in small letters.
+static FORMS: LazyLock<HashMap<&str, Name>> = LazyLock::new(|| {
+    let forms = |(name, forms): (u32, &&'static str)| forms.split(' ').map(move |form| (form, Name(name)));
+    (0..).zip(NAMES).flat_map(forms).collect()
+});
+
 /// The name a word is, in whatever of its forms and abbreviations.
 pub(crate) fn name_of(word: &str) -> Option<Name> {
-    let word = word.to_lowercase();
-    let place = |word: &str| NAMES.iter().position(|names| names.split(' ').any(|name| name == word));
-    let found = place(&word).or_else(|| place(word.strip_suffix('.')?))?;
-    Some(Name(found as u32))
+    /// No form takes more bytes.
+    const LONGEST: usize = 32;
+    if word.len() > LONGEST || word.is_empty() {
+        return None;
+    }
+    let small = word.bytes().all(|byte| byte.is_ascii_lowercase());
+    let word = if small { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) };
+    FORMS.get(&*word).or_else(|| FORMS.get(word.strip_suffix('.')?)).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FORMS, name_of};
+
+    #[test]
+    fn every_form_is_found() {
+        for (form, name) in FORMS.iter() {
+            assert_eq!(name_of(form), Some(*name), "{form}");
+            assert_eq!(name_of(&form.to_uppercase()), Some(*name), "{form}");
+        }
+    }
 }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::words::beyond_ascii;
+
 /// A mark that may end a sentence, by the properties STerm and ATerm.
 pub(super) fn is_terminal(c: char) -> bool {
     matches!(
@@ -120,7 +122,11 @@ fn footnote(text: &str) -> Option<usize> {
 
 /// What stands in brackets of any kind, the outermost, in order. A bracket that nothing closes or opens is none.
 pub(super) fn brackets(text: &str) -> Vec<Range<usize>> {
-    if text.is_ascii() && memchr::memchr3(b'(', b'[', b'{', text.as_bytes()).is_none() {
+    // Those beyond ASCII begin with one of two bytes.
+    let (bytes, foreign) = (text.as_bytes(), [0xe3, 0xef]);
+    if memchr::memchr3(b'(', b'[', b'{', bytes).is_none()
+        && memchr::memchr2(foreign[0], foreign[1], bytes).is_none()
+    {
         return Vec::new();
     }
     let pair = |c: char| {
@@ -149,7 +155,11 @@ pub(super) fn brackets(text: &str) -> Vec<Range<usize>> {
     let mut open: Vec<(usize, usize)> = Vec::new();
     let mut opened = [0u32; 9];
     let mut found: Vec<Range<usize>> = Vec::new();
-    for (at, c) in text.char_indices() {
+    let likely = |(at, byte): (usize, &u8)| {
+        let likely = matches!(byte, b'(' | b')' | b'[' | b']' | b'{' | b'}') || foreign.contains(byte);
+        if likely { Some((at, text.get(at..)?.chars().next()?)) } else { None }
+    };
+    for (at, c) in bytes.iter().enumerate().filter_map(likely) {
         match pair(c) {
             Some((true, kind)) => {
                 open.push((at, kind));
@@ -178,7 +188,8 @@ pub(super) fn may_end_quoted(text: &str, range: &Range<usize>, mark: usize) -> b
 /// Adds where a text breaks into lines by itself: no sentence goes on over that.
 pub(super) fn line_breaks(text: &str, ends: &mut Vec<usize>) {
     let is_break = |c: char| matches!(c, '\n'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}');
-    if text.is_ascii() && !text.bytes().fold(false, |broken, byte| broken | (b'\n'..=b'\r').contains(&byte)) {
+    let plain = !text.bytes().fold(false, |broken, byte| broken | (b'\n'..=b'\r').contains(&byte));
+    if plain && !beyond_ascii(text).any(|(_, c)| is_break(c)) {
         return;
     }
     ends.extend(text.match_indices(is_break).map(|(at, mark)| at + mark.len()));
