@@ -18,7 +18,7 @@ use crate::{
     fields::Fields,
     locale::Locale,
 };
-use entity::{Reader, changes::Source, checkpoint, event};
+use entity::{Reader, allowance::Today, changes::Source, checkpoint, event};
 
 /// One request as pages and forms see it; the server makes it, and cloning it is cheap.
 #[derive(Clone)]
@@ -38,6 +38,8 @@ pub struct Given {
     pub now: DateTime<Utc>,
     /// Who is signed in.
     pub reader: Option<Reader>,
+    /// How much of what they may write in a day is written; none where nothing is counted.
+    pub today: Option<Today>,
     /// The id of the session they are signed in by.
     pub session: Option<String>,
     pub locale: Locale,

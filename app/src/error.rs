@@ -18,6 +18,9 @@ pub enum AppError {
     /// There is no such thing, or the reader may not know that there is.
     #[error("not found")]
     NotFound,
+    /// An address or a form that is not text.
+    #[error("unreadable")]
+    Unreadable,
     /// One has to sign in first.
     #[error("not signed in")]
     SignIn,
@@ -76,6 +79,7 @@ impl AppError {
     pub fn status(&self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
+            Self::Unreadable => StatusCode::BAD_REQUEST,
             Self::SignIn => StatusCode::UNAUTHORIZED,
             Self::Forbidden(_) => StatusCode::FORBIDDEN,
             Self::Refused(..) | Self::Several(_) => StatusCode::UNPROCESSABLE_ENTITY,
@@ -108,6 +112,7 @@ impl AppError {
     fn title(&self) -> String {
         t(match self {
             Self::NotFound => "error-not-found",
+            Self::Unreadable => "error-unreadable",
             Self::SignIn => "error-sign-in",
             Self::Forbidden(_) => "error-forbidden",
             Self::Refused(..) | Self::Several(_) => "error-refused",
@@ -130,6 +135,7 @@ impl AppError {
             | Self::TooMany(message) => say(message),
             Self::Several(all) => all.iter().map(Self::sentence).collect::<Vec<_>>().join(" "),
             Self::NotFound => t("error-not-found-why"),
+            Self::Unreadable => t("error-unreadable-why"),
             Self::SignIn => t("error-sign-in-why"),
             Self::TooLarge => t("error-too-large-why"),
             Self::NotSaved => t("error-not-saved-why"),
@@ -148,6 +154,7 @@ impl From<entity::Error> for AppError {
             entity::Error::Forbidden(message) => Self::Forbidden(message),
             entity::Error::Refused(message) => Self::Refused(message, None),
             entity::Error::Conflict(message) => Self::Conflict(message),
+            entity::Error::TooMany(message) => Self::TooMany(message),
             entity::Error::NotSaved(_) => Self::NotSaved,
             entity::Error::Database(_) | entity::Error::Broken(_) => {
                 tracing::error!(%error, "A page or form failed");

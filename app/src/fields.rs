@@ -104,6 +104,20 @@ impl Fields {
         self
     }
 
+    /// Tells whether a text has the character U+0000, which no text has and no database keeps.
+    pub fn has_nul(&self) -> bool {
+        self.texts.iter().any(|(name, text)| name.contains('\0') || text.contains('\0'))
+    }
+
+    /// The same fields without that character.
+    fn without_nul(mut self) -> Self {
+        for (name, text) in &mut self.texts {
+            name.retain(|letter| letter != '\0');
+            text.retain(|letter| letter != '\0');
+        }
+        self
+    }
+
     /// Reads a query string or a posted form.
     pub fn parse_urlencoded(text: &[u8]) -> Self {
         Self { texts: form_urlencoded::parse(text).into_owned().collect(), uploads: Vec::new() }
@@ -114,7 +128,8 @@ impl Fields {
         form_urlencoded::Serializer::new(String::new()).extend_pairs(&self.texts).finish()
     }
 
-    /// Reads a posted form. When it is too large or broken, the fields before that point come with the refusal.
+    /// Reads a posted form. When it is too large or broken, the fields before that point come with the refusal, and when it has what no text
+    /// has, all of them without it.
     pub async fn read(request: Request) -> (Self, Result<(), AppError>) {
         let (parts, body) = request.into_parts();
         let (bytes, whole) = take(body).await;
@@ -123,6 +138,9 @@ impl Fields {
         } else {
             (Self::parse_urlencoded(&bytes), Ok(()))
         };
+        if fields.has_nul() {
+            return (fields.without_nul(), Err(AppError::Unreadable));
+        }
         (fields, whole.and(read))
     }
 

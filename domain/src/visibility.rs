@@ -24,6 +24,14 @@ impl Visibility {
         }
     }
 
+    /// When it becomes public by the clock; none when it is so already, or never.
+    pub const fn embargo_ends(&self) -> Option<DateTime<Utc>> {
+        match *self {
+            Self::Embargoed { until } => Some(until),
+            Self::Public | Self::Members => None,
+        }
+    }
+
     /// Whether anyone at all may see it; an embargo ends by the clock, not by a job having run.
     pub fn is_public(&self, now: DateTime<Utc>) -> bool {
         match *self {

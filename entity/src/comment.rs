@@ -14,10 +14,12 @@ use domain::{
     },
     typed::{CommentBody, Reason, Wording},
 };
-use sea_orm::{ActiveValue::Set, IntoActiveModel, QueryOrder, QuerySelect, QueryTrait, entity::prelude::*};
+use sea_orm::{
+    ActiveValue::Set, IntoActiveModel, QueryOrder, QuerySelect, QueryTrait, Select, entity::prelude::*,
+};
 
 use crate::{
-    Db, Reader, Stored, Tx, access, draft,
+    Db, Reader, Stored, Tx, access, docket, draft,
     error::*,
     event,
     listed::{among, one_of},
@@ -139,31 +141,47 @@ pub async fn replies_to(
     Ok(threads.into_iter().filter_map(|thread| Some((last.remove(&thread.id)?, thread))).take(50).collect())
 }
 
-/// What was said for a stakeholder, the latest first, each with its thread: from `skip` on, at most `limit`. Hidden words are left out.
-pub async fn of_stakeholder(
+/// What was said for a stakeholder on drafts that this reader may see. Hidden words are left out.
+async fn said_for(
     db: &impl ConnectionTrait,
+    reader: Option<&Reader>,
     stakeholder: i64,
-    skip: u64,
-    limit: u64,
-) -> Result<Vec<(Model, thread::Model)>> {
-    let said = Entity::find()
+    now: DateTime<Utc>,
+) -> Result<Select<Entity>> {
+    let seen = draft::Entity::find().select_only().column(draft::Column::Id);
+    let seen = seen.filter(docket::seen_by(db, reader, now).await?);
+    let there = thread::Entity::find().select_only().column(thread::Column::Id);
+    let there = there.filter(thread::Column::DraftId.in_subquery(seen.into_query()));
+    Ok(Entity::find()
         .filter(Column::StakeholderId.eq(stakeholder))
         .filter(Column::Hidden.is_null())
-        .order_by_desc(Column::Id)
-        .offset(skip)
-        .limit(limit)
-        .all(db)
-        .await?;
+        .filter(Column::ThreadId.in_subquery(there.into_query())))
+}
+
+/// What was said for a stakeholder where this reader may see it, the latest first, each with its thread: from `skip` on, at most `limit`.
+pub async fn of_stakeholder(
+    db: &impl ConnectionTrait,
+    reader: Option<&Reader>,
+    stakeholder: i64,
+    (skip, limit): (u64, u64),
+    now: DateTime<Utc>,
+) -> Result<Vec<(Model, thread::Model)>> {
+    let said = said_for(db, reader, stakeholder, now).await?;
+    let said = said.order_by_desc(Column::Id).offset(skip).limit(limit).all(db).await?;
     let ids = said.iter().map(|comment| comment.thread_id);
     let threads = thread::Entity::find().filter(among(db, thread::Column::Id, ids)).all(db).await?;
     let find = |id| threads.iter().find(|thread: &&thread::Model| thread.id == id).cloned();
     Ok(said.into_iter().filter_map(|comment| Some((comment.clone(), find(comment.thread_id)?))).collect())
 }
 
-/// How many comments were made for a stakeholder.
-pub async fn count_of_stakeholder(db: &impl ConnectionTrait, stakeholder: i64) -> Result<u64> {
-    let said = Entity::find().filter(Column::StakeholderId.eq(stakeholder)).filter(Column::Hidden.is_null());
-    Ok(said.count(db).await?)
+/// How many of these there are.
+pub async fn count_of_stakeholder(
+    db: &impl ConnectionTrait,
+    reader: Option<&Reader>,
+    stakeholder: i64,
+    now: DateTime<Utc>,
+) -> Result<u64> {
+    Ok(said_for(db, reader, stakeholder, now).await?.count(db).await?)
 }
 
 impl Model {
@@ -252,6 +270,7 @@ impl Reader {
         let event = Happened::to_draft(Kind::CommentEdited, &draft)
             .part("thread", thread.number)
             .part("comment", comment.number)
+            .keeping(body.as_str())
             .saying(&CommentEdited { body: sealed(salt, "body", body.as_str()) })?;
         let row = ActiveModel {
             id: Set(comment.id),
@@ -340,6 +359,8 @@ pub(crate) async fn rows<T: serde::Serialize>(
     let salt = tx.salt();
     let suggestion_salt = said.suggestion.as_ref().map(|_| tx.salt());
     let wording = said.suggestion.as_ref().zip(suggestion_salt);
+    let event = event.keeping(said.body.as_str());
+    let event = said.suggestion.iter().fold(event, |event, wording| event.keeping(wording.as_str()));
     let event = event.saying(&says(payload::Said {
         stakeholder: voice.map(|voice| (&voice.stakeholder).into()),
         body: sealed(salt, "body", said.body.as_str()),

@@ -8,7 +8,7 @@ mod trouble;
 mod tx;
 
 use std::sync::{
-    Arc,
+    Arc, OnceLock,
     atomic::{AtomicBool, Ordering},
 };
 
@@ -22,6 +22,7 @@ use self::{
     salts::Salts,
 };
 use crate::{
+    allowance::Allowances,
     changes::{Changes, Source, Standing},
     error::{Error, Result},
     recent::Recent,
@@ -45,9 +46,14 @@ struct Inner {
     lookout: Lookout,
     versions: Recent<version::Model>,
     salts: Salts,
+    allowances: OnceLock<Allowances>,
     /// Whether the record was found rewritten: then nothing is written any more.
     is_rewritten: AtomicBool,
 }
+
+/// A write that changes nothing that is shown.
+pub(crate) const BEAT: &str =
+    "INSERT INTO pulse (id, beats) VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET beats = pulse.beats + 1";
 
 /// How many bytes of versions are kept.
 const VERSIONS: usize = 2 << 20;
@@ -67,6 +73,7 @@ impl Db {
                 lookout: Lookout::default(),
                 versions: Recent::with_room(VERSIONS),
                 salts: Salts::of(secret),
+                allowances: OnceLock::new(),
                 is_rewritten: AtomicBool::new(false),
             }),
         })
@@ -91,6 +98,16 @@ impl Db {
     /// How something stands that was made of this source when `head` was so much.
     pub fn standing(&self, source: &Source, head: u64) -> Standing {
         self.inner.changes.standing(source, head)
+    }
+
+    /// Says how much an account may write in a day. Unless that is said once, nothing is counted.
+    pub fn allow(&self, allowances: Allowances) {
+        self.inner.allowances.set(allowances).ok();
+    }
+
+    /// How much an account may write in a day; none where nothing is counted.
+    pub fn allowances(&self) -> Option<Allowances> {
+        self.inner.allowances.get().copied()
     }
 
     /// The versions last asked for.
@@ -144,8 +161,7 @@ impl Db {
     /// Tells whether something can be written now, and kept: a row is written, committed and so made durable like any other. Nothing
     /// that is shown changes with it.
     pub async fn try_to_write(&self) -> Result<()> {
-        let write = "INSERT INTO pulse (id, beats) VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET beats = pulse.beats + 1";
-        self.owner().execute_unprepared(write).await?;
+        self.owner().execute_unprepared(BEAT).await?;
         Ok(())
     }
 }

@@ -3,7 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
-use domain::{permission::Action, visibility::Visibility};
+use domain::{
+    permission::{Action, Role},
+    visibility::Visibility,
+};
 use sea_orm::{Condition, QueryOrder, QuerySelect, Select, entity::prelude::*};
 
 use crate::{
@@ -106,32 +109,39 @@ async fn list(
     stretch: Stretch,
     now: DateTime<Utc>,
 ) -> Result<Docket> {
-    let wanted = wanted.filter(perhaps_visible(db, reader, now).await?);
+    let wanted = wanted.filter(seen_by(db, reader, now).await?);
     let rows = wanted.clone().offset(stretch.skip).limit(stretch.limit).all(db).await?;
     let read = u64::try_from(rows.len()).unwrap_or(u64::MAX);
     let whole = stretch.skip == 0 && read < stretch.limit;
     let total = if whole { read } else { wanted.count(db).await? };
-    let drafts = visible(db, reader, rows, now).await?;
-    let unseen = read - u64::try_from(drafts.len()).unwrap_or(read);
-    Ok(Docket { drafts, total: total.saturating_sub(unseen) })
+    Ok(Docket { drafts: visible(db, reader, rows, now).await?, total })
 }
 
-/// What the database can tell of visibility, so that a stretch is not filled with what is not shown.
-async fn perhaps_visible(
+/// The drafts that a reader may see, as the database tells them: `domain::permission` says the same of each. Counts go by it, so that
+/// they tell of nothing that is not shown.
+pub(crate) async fn seen_by(
     db: &impl ConnectionTrait,
     reader: Option<&Reader>,
     now: DateTime<Utc>,
 ) -> Result<Condition> {
     let members: Value = Stored(Visibility::Members).into();
-    let public = Condition::all().add(Column::Visibility.ne(members)).add(Column::Latest.gt(0));
-    match reader {
-        None => Ok(public),
-        Some(reader) if reader.account.admin => Ok(Condition::all()),
-        Some(reader) => {
-            let own = forums_of(db, reader, now).await?;
-            Ok(Condition::any().add(public).add(listed::among(db, Column::ForumId, own)))
-        }
+    let embargo_over = Condition::any().add(Column::EmbargoEnds.is_null()).add(Column::EmbargoEnds.lte(now));
+    let published = Column::Latest.gt(0);
+    let public =
+        Condition::all().add(Column::Visibility.ne(members)).add(embargo_over).add(published.clone());
+    let Some(reader) = reader else { return Ok(public) };
+    if reader.account.admin {
+        return Ok(Condition::all());
     }
+    let forums = forum::Entity::among(db, forums_of(db, reader, now).await?).await?;
+    let roles = access::roles_among(db, Some(reader), forums.values(), now).await?;
+    let where_held = |held: &dyn Fn(&Role) -> bool| {
+        let there = roles.iter().filter(|(_, roles)| roles.iter().any(held)).map(|(forum, _)| *forum);
+        listed::among(db, Column::ForumId, there)
+    };
+    let writes = where_held(&|role| matches!(role, Role::Secretariat | Role::Editor));
+    let belongs = where_held(&|role| !matches!(role, Role::Commenter | Role::Anonymous));
+    Ok(Condition::any().add(public).add(writes).add(Condition::all().add(belongs).add(published)))
 }
 
 /// The forums a reader belongs to by a role or a seat, with their working groups.

@@ -35,6 +35,8 @@ pub struct Model {
     pub stage_ends: Option<DateTime<Utc>>,
     pub visibility: Stored<Visibility>,
     /// The number of its newest version; 0 before the first.
+    /// When an embargo ends, for lists; the visibility says it too.
+    pub embargo_ends: Option<DateTime<Utc>>,
     pub latest: i32,
     pub next_clause: i64,
     pub next_thread: i64,
@@ -189,6 +191,7 @@ impl Reader {
             title: Set(beginning.title.to_string()),
             language: Set(beginning.language),
             visibility: Set(Stored(beginning.visibility)),
+            embargo_ends: Set(beginning.visibility.embargo_ends()),
             latest: Set(0),
             next_clause: Set(1),
             next_thread: Set(1),
@@ -198,15 +201,9 @@ impl Reader {
             ..Default::default()
         };
         let draft = row.in_stage(Stage::Drafting {}).insert(&*tx).await?;
-        working_text::begin(
-            &tx,
-            &draft,
-            (beginning.source, Cuts::default()),
-            Vec::new(),
-            self.account.id,
-            now,
-        )
-        .await?;
+        let source = beginning.source.clone();
+        let text = (beginning.source, Cuts::default());
+        working_text::begin(&tx, &draft, text, Vec::new(), self.account.id, now).await?;
         let payload = DraftCreated {
             forum: forum.slug.clone(),
             title: draft.title.clone(),
@@ -214,6 +211,7 @@ impl Reader {
             visibility: draft.visibility.0,
         };
         Happened::to_draft(Kind::DraftCreated, &draft)
+            .keeping(&source)
             .saying(&payload)?
             .append(&tx, Some(self), None, now)
             .await?;
@@ -240,8 +238,12 @@ impl Reader {
             .saying(&VisibilityChanged { visibility })?
             .append(&tx, Some(self), None, now)
             .await?;
-        let row =
-            ActiveModel { id: Set(draft.id), visibility: Set(Stored(visibility)), ..Default::default() };
+        let row = ActiveModel {
+            id: Set(draft.id),
+            visibility: Set(Stored(visibility)),
+            embargo_ends: Set(visibility.embargo_ends()),
+            ..Default::default()
+        };
         let draft = row.update(&*tx).await?;
         tx.commit().await?;
         Ok(draft)

@@ -25,6 +25,9 @@ pub enum Error {
     /// Somebody else was first; the message says what happened meanwhile.
     #[error("conflict: {}", .0.id)]
     Conflict(Message),
+    /// It was too much or too often; the message says when it can be tried again.
+    #[error("too many: {}", .0.id)]
+    TooMany(Message),
     /// It was not saved, as the disk or the database failed; nothing of it is there.
     #[error("not saved: {}", .0.map_or_else(|| "the transaction was lost".to_owned(), |trouble| trouble.to_string()))]
     NotSaved(Option<Trouble>),

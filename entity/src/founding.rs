@@ -55,6 +55,7 @@ impl Reader {
         };
         let stakeholder = row.insert(&*tx).await?;
         Happened::to(Kind::StakeholderAdded, format!("stakeholder/{}", stakeholder.slug))
+            .keeping(&stakeholder.about)
             .with("name", stakeholder.name.clone())
             .with("class", stakeholder.class.key())
             .conclude(tx, Some(self), None, now)

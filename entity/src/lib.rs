@@ -4,6 +4,7 @@
 
 pub mod access;
 pub mod account;
+pub mod allowance;
 pub mod changes;
 pub mod checkpoint;
 pub mod clause_map;
@@ -17,6 +18,7 @@ pub mod forum;
 pub mod founding;
 mod listed;
 pub mod mandate;
+pub mod pace;
 mod parsed;
 pub mod placement;
 pub mod procedure;

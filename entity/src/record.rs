@@ -19,12 +19,14 @@ pub struct Happened {
     kind: Kind,
     subject: String,
     payload: Value,
+    /// How many bytes of words it keeps beside the payload.
+    words: usize,
 }
 
 impl Happened {
     /// Something outside of any forum: `account/7`.
     pub fn to(kind: Kind, subject: String) -> Self {
-        Self { kind, subject, payload: Value::Object(Map::new()) }
+        Self { kind, subject, payload: Value::Object(Map::new()), words: 0 }
     }
 
     pub fn to_forum(kind: Kind, forum: &forum::Model) -> Self {
@@ -57,6 +59,13 @@ impl Happened {
         self
     }
 
+    /// The same with words that are kept beside it, for the count of what its actor has written.
+    #[must_use]
+    pub fn keeping(mut self, words: &str) -> Self {
+        self.words += words.len();
+        self
+    }
+
     /// Appends it to the chain, in the verb's transaction. The actor is none for the command line.
     pub async fn append(
         self,
@@ -81,7 +90,7 @@ impl Happened {
         let tip = end(tx).await?;
         let run = run_of(&self.subject).to_owned();
         let head = end_of_run(tx, &run).await?;
-        let Value::Object(payload) = self.payload else {
+        let (words, Value::Object(payload)) = (self.words, self.payload) else {
             return Err(Error::Broken("an event says no object".to_owned()));
         };
         let entry = Entry {
@@ -100,6 +109,9 @@ impl Happened {
         let event = entry.chained(links, tx.salt()).map_err(broken)?;
         let row = event::Model::of(&event).map_err(broken)?;
         tx.touch(&row, self.kind);
+        if let Some(actor) = actor {
+            tx.charge(actor, words + row.payload.len(), now);
+        }
         tx.chain(|chain| chain.follow(run, &event));
         Ok(row)
     }

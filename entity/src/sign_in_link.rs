@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::{ActiveValue::Set, entity::prelude::*};
 
-use crate::{Db, account, error::*};
+use crate::{Db, account, db::BEAT, error::*};
 
 /// How long a link can be used.
 pub const LIFETIME: TimeDelta = TimeDelta::minutes(15);
@@ -50,6 +50,21 @@ pub async fn issue(db: &Db, account: i64, digest: String, back: String, now: Dat
     let link = row.insert(&*tx).await?;
     tx.commit().await?;
     Ok(link)
+}
+
+/// Does the same work for an address that nobody has: what takes longer for those who have an account would tell who they are.
+pub async fn issue_to_nobody(db: &Db, now: DateTime<Utc>) -> Result<()> {
+    let tx = db.begin().await?;
+    tx.shows_nothing();
+    Entity::find().filter(Column::AccountId.eq(0)).filter(Column::ExpiresAt.gt(now)).count(&*tx).await?;
+    tx.execute_unprepared(BEAT).await?;
+    tx.commit().await
+}
+
+/// Removes links that nobody can use any more.
+pub async fn sweep(db: &impl ConnectionTrait, now: DateTime<Utc>) -> Result<()> {
+    Entity::delete_many().filter(Column::ExpiresAt.lt(now - TimeDelta::days(1))).exec(db).await?;
+    Ok(())
 }
 
 /// Uses a link up and gives whom it signs in; refuses one that is unknown, used or too old.

@@ -224,16 +224,19 @@ impl Reader {
         };
         let mandate = voice.map(|voice| voice.mandate.id);
         let salt = tx.salt();
+        let words = written(&signing.position)?;
         let payload = SignedOff {
             stakeholder: seat.into(),
             version: version.number,
             digest: version.digest.0,
             position: signing.position.key().to_owned(),
-            words: sealed(salt, "position", &written(&signing.position)?),
+            words: sealed(salt, "position", &words),
             evidence: seal(salt, "evidence", signing.evidence.as_ref().map(Evidence::as_str)),
         };
         Happened::to_draft(kind, &draft)
             .part("sign-off", &seat.slug)
+            .keeping(&words)
+            .keeping(signing.evidence.as_ref().map_or("", Evidence::as_str))
             .saying(&payload)?
             .append(&tx, Some(self), mandate, now)
             .await?;

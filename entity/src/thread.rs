@@ -257,6 +257,7 @@ impl Reader {
                 ThreadAnswered { answer: disposition, reason: sealed(salt, "reason", reason.as_str()) };
             Happened::to_draft(Kind::ThreadAnswered, &draft)
                 .part("thread", thread.number)
+                .keeping(reason.as_str())
                 .saying(&payload)?
                 .append(&tx, Some(self), None, now)
                 .await?;
@@ -273,7 +274,7 @@ impl Reader {
         live(&tx, &thread, life, None, Some(salt)).await?;
         let payload = ThreadReopened { reason: sealed(salt, "reason", reason.as_str()) };
         let event = Happened::to_draft(Kind::ThreadReopened, &draft).part("thread", thread.number);
-        event.saying(&payload)?.conclude(tx, Some(self), None, now).await
+        event.keeping(reason.as_str()).saying(&payload)?.conclude(tx, Some(self), None, now).await
     }
 
     /// Records whether the raiser is satisfied with the answer.

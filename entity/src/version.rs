@@ -217,6 +217,8 @@ impl Reader {
         working.delete(&*tx).await?;
         Happened::to_draft(Kind::VersionPublished, &draft)
             .part("version", version.number)
+            .keeping(&version.source)
+            .keeping(&version.note)
             .saying(&version.published()?)?
             .append(&tx, Some(self), None, now)
             .await?;

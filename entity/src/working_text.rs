@@ -53,7 +53,11 @@ impl Reader {
     ) -> Result<Model> {
         let (tx, draft, forum) = draft::Entity::begin(db, draft.id).await?;
         access::require(&*tx, Some(self), &forum, &draft, Action::EditWorkingText, now).await?;
-        let text = match Entity::of(&*tx, draft.id).await? {
+        let before = Entity::of(&*tx, draft.id).await?;
+        // It takes the place of what was saved before, so only what it is longer by is more to keep.
+        let length = before.as_ref().map_or(0, |text| text.source.len());
+        tx.charge(self, saved.source.len().saturating_sub(length), now);
+        let text = match before {
             _ if saved.base != draft.latest => return Err(overtaken()),
             None if saved.edition != 0 => return Err(overtaken()),
             Some(text) if text.edition != saved.edition => return Err(overtaken()),

@@ -48,6 +48,32 @@ impl MigrationTrait for Migration {
         let account_of = [("account_id", "account")];
         create(manager, "sign_in_link", link, &account_of, vec![unique("sign_in_link", &["digest"])]).await?;
 
+        let usage = keyed(
+            "usage",
+            vec![
+                big_integer("account_id"),
+                date("day"),
+                big_integer("posts"),
+                big_integer("bytes"),
+                big_integer("most_posts"),
+                big_integer("most_bytes"),
+            ],
+        )
+        .primary_key(Index::create().col("account_id").col("day"))
+        .check(Expr::col("posts").lte(Expr::col("most_posts")))
+        .check(Expr::col("bytes").lte(Expr::col("most_bytes")))
+        .take();
+        manager.create_table(usage).await?;
+
+        let tried =
+            vec![text("key"), timestamp_with_time_zone("since"), big_integer("tries"), big_integer("most")];
+        let pace = keyed("pace", tried)
+            .primary_key(Index::create().col("key").col("since"))
+            .check(Expr::col("tries").lte(Expr::col("most")))
+            .take();
+        manager.create_table(pace).await?;
+        manager.create_index(over("pace", &["since"])).await?;
+
         let forum = vec![
             text("slug"),
             text("name"),

@@ -19,6 +19,7 @@ impl MigrationTrait for Migration {
             text("stage_name"),
             timestamp_with_time_zone_null("stage_ends"),
             text("visibility"),
+            timestamp_with_time_zone_null("embargo_ends"),
             integer("latest"),
             big_integer("next_clause"),
             big_integer("next_thread"),

@@ -6,7 +6,7 @@ use std::{borrow::Cow, collections::BTreeMap, sync::LazyLock};
 
 use axum::{
     Router,
-    extract::Path,
+    extract::{Path, rejection::PathRejection},
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
     routing::get,
@@ -38,7 +38,8 @@ pub fn url(logical: &str) -> &'static str {
     MANIFEST.get(logical).map_or("/assets/not-built", String::as_str)
 }
 
-async fn asset(Path(name): Path<String>, headers: HeaderMap) -> Response {
+async fn asset(path: Result<Path<String>, PathRejection>, headers: HeaderMap) -> Response {
+    let Ok(Path(name)) = path else { return StatusCode::NOT_FOUND.into_response() };
     let known = MANIFEST.values().any(|url| url.strip_prefix("/assets/") == Some(name.as_str()));
     let Some((encoding, bytes)) = known.then(|| best(&name, &headers)).flatten() else {
         return StatusCode::NOT_FOUND.into_response();
@@ -119,7 +120,10 @@ mod tests {
     #[tokio::test]
     async fn a_name_that_was_not_built_is_not_found() {
         for name in ["manifest.json", "comity.css", "../Cargo.toml"] {
-            assert_eq!(asset(Path(name.to_owned()), HeaderMap::new()).await.status(), StatusCode::NOT_FOUND);
+            assert_eq!(
+                asset(Ok(Path(name.to_owned())), HeaderMap::new()).await.status(),
+                StatusCode::NOT_FOUND
+            );
         }
     }
 
@@ -127,7 +131,7 @@ mod tests {
     async fn a_built_asset_is_kept_for_ever_and_not_sent_twice() {
         for (logical, url) in MANIFEST.iter() {
             let name = url.trim_start_matches("/assets/");
-            let first = asset(Path(name.to_owned()), asking("br")).await;
+            let first = asset(Ok(Path(name.to_owned())), asking("br")).await;
             assert_eq!(first.status(), StatusCode::OK, "{logical}");
             let stored = Site::get(&format!("{name}.br")).is_some();
             assert_eq!(first.headers().contains_key(header::CONTENT_ENCODING), stored, "{logical}");
@@ -135,7 +139,7 @@ mod tests {
             let mut again = asking("br");
             again.insert(header::IF_NONE_MATCH, first.headers()[header::ETAG].clone());
             assert_eq!(
-                asset(Path(name.to_owned()), again).await.status(),
+                asset(Ok(Path(name.to_owned())), again).await.status(),
                 StatusCode::NOT_MODIFIED,
                 "{logical}"
             );

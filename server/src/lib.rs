@@ -16,17 +16,21 @@ mod health;
 pub mod key;
 mod language;
 pub mod mail;
+mod network;
 pub mod page_cache;
+mod private;
 mod receipt;
+mod security_txt;
 pub mod session;
 mod sign_in;
 pub mod state;
 pub mod telemetry;
 mod visit;
 
-use app::{context::Context, document, error::AppError, href, routes};
+use app::{context::Context, document, error::AppError, fields::Fields, href, routes};
 use axum::{
     Extension, Router,
+    body::{Body, to_bytes},
     extract::Request,
     middleware::{from_fn, from_fn_with_state},
     response::{IntoResponse, Response},
@@ -43,13 +47,18 @@ use crate::{page_cache::PageCache, state::State};
 /// How much an island may send: four times the longest comment, as its letters may be escaped.
 const TYPED: usize = 64 << 10;
 
+/// How many links are made and sent at once.
+pub const SENDING: usize = 64;
+
 /// The whole site as one service.
 pub fn router(state: State) -> Router {
     Router::new()
         .merge(health::routes(state.clone()))
         .route(&href::key(), get(receipt::key).with_state(state.clone()))
+        .merge(security_txt::routes(state.clone()))
         .merge(assets::router())
         .fallback_service(site(state.clone()))
+        .layer(from_fn_with_state(state.clone(), network::find))
         .layer(from_fn_with_state(state, headers::secure))
 }
 
@@ -71,7 +80,6 @@ fn site(state: State) -> Router {
         .layer(CatchPanicLayer::custom(visit::caught))
         .layer(from_fn(visit::explain))
         .layer(from_fn_with_state(state.clone(), visit::give_context))
-        .layer(session::layer(&state))
         .layer(CompressionLayer::new())
         .layer(from_fn_with_state((PageCache::default(), state.clone()), page_cache::answer))
         .layer(from_fn_with_state(state, cookies::settle))
@@ -82,8 +90,17 @@ async fn show(Extension(at): Extension<Context>, _: Request) -> Response {
 }
 
 /// Runs what an island asks the server for.
-async fn run(Extension(at): Extension<Context>, request: Request) -> impl IntoResponse {
-    leptos_axum::handle_server_fns_with_context(move || provide_context(at.clone()), request).await
+async fn run(Extension(at): Extension<Context>, request: Request) -> Response {
+    let (parts, body) = request.into_parts();
+    let Ok(sent) = to_bytes(body, TYPED).await else {
+        return document::render_error(at, AppError::TooLarge).await;
+    };
+    if Fields::parse_urlencoded(&sent).has_nul() {
+        return document::render_error(at, AppError::Unreadable).await;
+    }
+    let request = Request::from_parts(parts, Body::from(sent));
+    let answer = leptos_axum::handle_server_fns_with_context(move || provide_context(at.clone()), request);
+    answer.await.into_response()
 }
 
 async fn wrong_method(Extension(at): Extension<Context>) -> Response {

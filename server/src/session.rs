@@ -1,20 +1,25 @@
 //! Sessions as rows, of which the cookie's value is not one.
 
+use std::sync::Arc;
+
+use axum::{
+    http::{HeaderValue, header},
+    response::Response,
+};
 use chrono::DateTime;
 use entity::{Db, session};
 use sea_orm::prelude::async_trait::async_trait;
 use serde_json::Value;
 use time::{Duration, OffsetDateTime};
 use tower_sessions::{
-    Expiry, SessionManagerLayer, SessionStore,
-    cookie::SameSite,
+    Expiry, Session, SessionStore,
     session::{Id, Record},
     session_store::{Error, Result},
 };
 
 use crate::{
     clock::{Clock, digest},
-    cookies,
+    cookies::{self, Cookies},
     state::State,
 };
 
@@ -28,14 +33,39 @@ pub const SIGNED_IN: Duration = Duration::days(30);
 /// How long what a visitor typed is kept until they sign in.
 pub const VISIT: Duration = Duration::hours(2);
 
-/// Gives each request its session; a cookie is set only once there is something to keep.
-pub fn layer(state: &State) -> SessionManagerLayer<Store> {
-    SessionManagerLayer::new(Store { db: state.db.clone(), clock: state.clock.clone() })
-        .with_name(cookies::session_name(state.is_secure()))
-        .with_http_only(true)
-        .with_same_site(SameSite::Lax)
-        .with_secure(state.is_secure())
-        .with_expiry(Expiry::OnInactivity(VISIT))
+/// The session of whoever sent these cookies; a new one, of which nothing is kept yet, when they have none.
+pub fn of(state: &State, cookies: &Cookies) -> Session {
+    let id = cookies.session.as_deref().and_then(|id| id.parse().ok());
+    let store = Store { db: state.db.clone(), clock: state.clock.clone() };
+    Session::new(id, Arc::new(store), Some(Expiry::OnInactivity(VISIT)))
+}
+
+/// Keeps what was changed in a session, and tells the browser its id once there is something to keep. Nothing is kept of an answer that says
+/// that something failed. Refuses what could not be kept.
+pub async fn keep(
+    state: &State,
+    cookies: &Cookies,
+    session: &Session,
+    answer: &mut Response,
+) -> std::result::Result<(), tower_sessions::session::Error> {
+    let cookie = if session.is_empty().await {
+        cookies.session.as_ref().map(|_| (String::new(), Duration::ZERO))
+    } else if session.is_modified() && !answer.status().is_server_error() {
+        session.save().await?;
+        session.id().map(|id| (id.to_string(), session.expiry_age()))
+    } else {
+        None
+    };
+    if let Some((id, age)) = cookie {
+        let (name, secure) = (cookies::session_name(state.is_secure()), state.is_secure());
+        let secure = if secure { "; Secure" } else { "" };
+        let age = age.whole_seconds();
+        let cookie = format!("{name}={id}; Path=/; Max-Age={age}; HttpOnly; SameSite=Lax{secure}");
+        if let Ok(cookie) = HeaderValue::from_str(&cookie) {
+            answer.headers_mut().append(header::SET_COOKIE, cookie);
+        }
+    }
+    Ok(())
 }
 
 /// The sessions in the database.

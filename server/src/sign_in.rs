@@ -1,10 +1,5 @@
 //! Signing in: by a one-time link sent by e-mail, or as one of the cast in a demo.
 
-use std::{
-    collections::VecDeque,
-    sync::{Arc, Mutex},
-};
-
 use app::{
     context::Context,
     error::AppError,
@@ -19,37 +14,39 @@ use axum::{
     response::Response,
     routing::post,
 };
-use chrono::{DateTime, TimeDelta, Utc};
 use domain::Message;
-use entity::{account, sign_in_link};
+use entity::{account, pace::Pace, sign_in_link};
 use tower_sessions::{Expiry, Session};
+use tracing::Instrument;
 
-use crate::{clock, mail::Letter, session, state::State};
+use crate::{clock, mail::Letter, network::Network, session, state::State};
 
-/// How many links the whole site sends in a minute.
-const PER_MINUTE: usize = 60;
+/// How often links may be asked for from one network, where many people may be behind one address.
+const LINKS: Pace = Pace { tries: 60, minutes: 10 };
+/// How often links may be tried.
+const TRIES: Pace = Pace { tries: 120, minutes: 10 };
+/// How often one may sign in as one of the cast of a demo.
+const PLAYS: Pace = Pace { tries: 1200, minutes: 10 };
 
 /// The forms of signing in and out.
 pub fn routes(state: State) -> Router {
-    let pace = Pace::default();
     Router::new()
         .route(&href::post::sign_in(), post(ask))
         .route("/sign-in/{token}", post(redeem))
         .route(&href::post::sign_in_as(), post(sign_in_as))
         .route(&href::post::sign_out(), post(sign_out))
-        .layer(Extension(pace))
         .with_state(state)
 }
 
 /// Sends a link to the person with this address. Says the same when there is none, so that nobody learns who has an account.
 async fn ask(
     FromState(state): FromState<State>,
-    Extension(pace): Extension<Pace>,
     Extension(at): Extension<Context>,
+    Extension(network): Extension<Network>,
     request: Request,
 ) -> Response {
     let (fields, read) = Fields::read(request).await;
-    match send_link(&state, &pace, &at, &fields, read).await {
+    match send_link(&state, &at, network, &fields, read).await {
         Ok(next) => see_other(&next),
         Err(error) => refuse(at, fields, error).await,
     }
@@ -57,8 +54,8 @@ async fn ask(
 
 async fn send_link(
     state: &State,
-    pace: &Pace,
     at: &Context,
+    network: Network,
     fields: &Fields,
     read: Result<(), AppError>,
 ) -> Result<String, AppError> {
@@ -67,26 +64,37 @@ async fn send_link(
     if !email.contains('@') || email.len() > 254 {
         return Err(AppError::field("email", Message::new("sign-in-no-address")));
     }
-    pace.allow(at.now)?;
+    LINKS.step(&at.db, network.key("link"), at.now).await?;
     let back = local(fields.text("back")).unwrap_or("/").to_owned();
-    let known =
-        account::Entity::by_email(at.db.read(), email).await?.filter(|account| account.disabled_at.is_none());
-    if let Some(account) = known {
-        let token = clock::token();
-        match sign_in_link::issue(&at.db, account.id, clock::digest(&token), back.clone(), at.now).await {
-            Ok(_) => {
-                let letter = letter(state, at, &account, &token);
-                let mail = state.mail.clone();
-                // Not waited for: how long it takes would tell whether there is an account.
-                tokio::spawn(async move { mail.send(letter).await });
-            }
-            Err(entity::Error::Refused(_)) => {
-                tracing::warn!(account.id = account.id, "Too many sign-in links asked for")
-            }
-            Err(error) => return Err(error.into()),
+    let next = href::with_query(href::post::sign_in(), &[("sent", "yes"), ("back", &back)]);
+    let room = state.sending.clone().acquire_owned().await.map_err(|_| AppError::Internal)?;
+    let (state, at, email) = (state.clone(), at.clone(), email.to_owned());
+    // Not waited for: how long it takes would tell whether there is an account.
+    let sending = async move {
+        if let Err(error) = send(&state, &at, &email, back).await {
+            tracing::error!(%error, "A sign-in link could not be made");
         }
+        drop(room);
+    };
+    tokio::spawn(sending.in_current_span());
+    Ok(next)
+}
+
+/// Makes a link for whoever has this address and sends it. For nobody it does as much, and sends nothing.
+async fn send(state: &State, at: &Context, email: &str, back: String) -> Result<(), entity::Error> {
+    let known = account::Entity::by_email(at.db.read(), email).await?;
+    let Some(account) = known.filter(|account| account.disabled_at.is_none()) else {
+        return sign_in_link::issue_to_nobody(&at.db, at.now).await;
+    };
+    let token = clock::token();
+    match sign_in_link::issue(&at.db, account.id, clock::digest(&token), back, at.now).await {
+        Ok(_) => state.mail.send(letter(state, at, &account, &token)).await,
+        Err(entity::Error::Refused(_)) => {
+            tracing::warn!(account.id = account.id, "Too many sign-in links asked for")
+        }
+        Err(error) => return Err(error),
     }
-    Ok(href::with_query(href::post::sign_in(), &[("sent", "yes"), ("back", &back)]))
+    Ok(())
 }
 
 fn letter(state: &State, at: &Context, account: &account::Model, token: &str) -> Letter {
@@ -105,6 +113,7 @@ fn letter(state: &State, at: &Context, account: &account::Model, token: &str) ->
 /// Signs in whoever followed a link and pressed its button; following alone does not, as mail scanners do that too.
 async fn redeem(
     Extension(at): Extension<Context>,
+    Extension(network): Extension<Network>,
     session: Session,
     Path(token): Path<String>,
     headers: HeaderMap,
@@ -112,6 +121,7 @@ async fn redeem(
 ) -> Response {
     let (fields, _) = Fields::read(request).await;
     let done = async {
+        TRIES.step(&at.db, network.key("try"), at.now).await?;
         let (account, back) = sign_in_link::redeem(&at.db, &clock::digest(&token), at.now).await?;
         begin(&session, account.id, &headers).await?;
         Ok::<_, AppError>(local(&back).unwrap_or("/").to_owned())
@@ -125,6 +135,7 @@ async fn redeem(
 /// Signs in as one of the cast; outside a demo there is no such address.
 async fn sign_in_as(
     Extension(at): Extension<Context>,
+    Extension(network): Extension<Network>,
     session: Session,
     headers: HeaderMap,
     request: Request,
@@ -135,6 +146,7 @@ async fn sign_in_as(
         if at.cast.is_none() {
             return Err(AppError::NotFound);
         }
+        PLAYS.step(&at.db, network.key("play"), at.now).await?;
         let account = account::Entity::by_email(at.db.read(), fields.required("email")?).await?;
         let account = account.filter(|account| account.disabled_at.is_none()).ok_or(AppError::NotFound)?;
         begin(&session, account.id, &headers).await?;
@@ -150,7 +162,7 @@ async fn sign_out(Extension(at): Extension<Context>, session: Session, request: 
     let (fields, _) = Fields::read(request).await;
     match session.flush().await {
         Ok(()) => forgotten(see_other("/")),
-        Err(error) => refuse(at, fields, internal(&error)).await,
+        Err(error) => refuse(at, fields, not_saved(&error)).await,
     }
 }
 
@@ -169,31 +181,12 @@ async fn begin(session: &Session, account: i64, headers: &HeaderMap) -> Result<(
         session.insert(session::ACCOUNT, account).await?;
         session.insert(session::LABEL, label).await
     };
-    kept.await.map_err(|error| internal(&error))?;
+    kept.await.map_err(|error| not_saved(&error))?;
     session.set_expiry(Some(Expiry::OnInactivity(session::SIGNED_IN)));
     Ok(())
 }
 
-fn internal(error: &tower_sessions::session::Error) -> AppError {
+fn not_saved(error: &tower_sessions::session::Error) -> AppError {
     tracing::error!(%error, "A session could not be changed");
-    AppError::Internal
-}
-
-/// When the links of the last minute were asked for.
-#[derive(Clone, Default)]
-struct Pace(Arc<Mutex<VecDeque<DateTime<Utc>>>>);
-
-impl Pace {
-    /// Refuses more links in a minute than a mail server would bear.
-    fn allow(&self, now: DateTime<Utc>) -> Result<(), AppError> {
-        let Ok(mut asked) = self.0.lock() else { return Ok(()) };
-        while asked.front().is_some_and(|first| *first <= now - TimeDelta::minutes(1)) {
-            asked.pop_front();
-        }
-        if asked.len() >= PER_MINUTE {
-            return Err(AppError::TooMany(Message::new("sign-in-too-many")));
-        }
-        asked.push_back(now);
-        Ok(())
-    }
+    AppError::NotSaved
 }

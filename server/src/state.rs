@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use app::{account::Persona, desk::Counted};
 use entity::Db;
+use tokio::sync::Semaphore;
 
 use crate::{checkpoint::Signer, clock::Clock, mail::Mail};
 
@@ -13,10 +14,16 @@ pub struct State {
     pub db: Db,
     pub clock: Clock,
     pub mail: Arc<Mail>,
+    /// Room for links that are being made and sent beside the answers.
+    pub sending: Arc<Semaphore>,
     /// Signs the record.
     pub signer: Arc<Signer>,
     /// The address people use, without a slash at its end.
     pub url: Arc<str>,
+    /// Whom to tell of a weakness, as the address of a page or of e-mail.
+    pub security_contact: Option<Arc<str>>,
+    /// How many proxies of ours stand between people and this server.
+    pub proxies: usize,
     /// How many things were found to wait for whom.
     pub counted: Arc<Counted>,
     /// In a demo, as whom anyone may sign in.

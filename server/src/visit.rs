@@ -7,20 +7,20 @@ use app::{
     document,
     error::AppError,
     fields::Fields,
-    form::Kept,
+    form::{Kept, is_readable},
     href,
     locale::Locale,
 };
 use axum::{
     Extension,
     extract::{Request, State as FromState},
-    http::{HeaderMap, Method, header, request::Parts},
+    http::{HeaderMap, Method, Uri, header, request::Parts},
     middleware::Next,
     response::Response,
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::Message;
-use entity::Reader;
+use entity::{Reader, allowance::Today};
 use serde::{Deserialize, Serialize};
 use tower_http::csrf::ProtectionError;
 use tower_sessions::{Expiry, Session};
@@ -41,20 +41,32 @@ struct KeptForm {
     at: DateTime<Utc>,
 }
 
-/// Gives a request its context, and keeps what was typed by someone who has to sign in first.
-pub async fn give_context(
-    FromState(state): FromState<State>,
-    session: Session,
-    request: Request,
-    next: Next,
-) -> Response {
+/// Gives a request its session and its context, and keeps what is to be kept in the session: what was typed by someone who has to sign in
+/// first, and who signed in.
+pub async fn give_context(FromState(state): FromState<State>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
+    if !parts.uri.path_and_query().is_none_or(|address| is_readable(address.as_str())) {
+        parts.uri = Uri::from_static("/");
+        return document::render_error(Context::new(given(&state, &parts)), AppError::Unreadable).await;
+    }
+    let cookies = cookies(&parts);
+    let session = session::of(&state, &cookies);
+    parts.extensions.insert(session.clone());
     match context(&state, &session, &parts).await {
         Ok(at) => {
             parts.extensions.insert(at.clone());
             let audience = audience(&at, &session, &parts);
-            let response = next.run(Request::from_parts(parts, body)).await;
-            let mut response = keep_typed(&at, &session, response).await;
+            let mut response = next.run(Request::from_parts(parts, body)).await;
+            let kept = response.extensions_mut().remove::<Kept>();
+            let typed = kept.as_ref().map(|kept| kept.fields.clone()).unwrap_or_default();
+            let mut response = match kept {
+                Some(kept) => keep_typed(&at, &session, kept, response).await,
+                None => response,
+            };
+            if let Err(error) = session::keep(&state, &cookies, &session, &mut response).await {
+                tracing::error!(%error, "A session could not be kept");
+                response = not_saved(&at, typed).await;
+            }
             response.extensions_mut().insert(audience);
             response.extensions_mut().insert(at.source());
             response
@@ -66,11 +78,15 @@ pub async fn give_context(
                 return document::render_error(nobody, AppError::Away).await;
             }
             let (fields, _) = Fields::read(Request::from_parts(parts, body)).await;
-            let address = nobody.address();
-            let returned = Returned { fields, error: None };
-            document::render_error(nobody.at_page(&address, returned), AppError::NotSaved).await
+            not_saved(&nobody, fields).await
         }
     }
+}
+
+/// Says that nothing was saved, with the words of the form.
+async fn not_saved(at: &Context, fields: Fields) -> Response {
+    let returned = Returned { fields, error: None };
+    document::render_error(at.at_page(&at.address(), returned), AppError::NotSaved).await
 }
 
 /// For whom a page from this context is.
@@ -84,22 +100,22 @@ fn audience(at: &Context, session: &Session, request: &Parts) -> Audience {
 }
 
 /// Keeps what an answer says is kept. When that fails the answer is another, so that nobody leaves their words trusting in it.
-async fn keep_typed(at: &Context, session: &Session, mut response: Response) -> Response {
-    let Some(kept) = response.extensions_mut().remove::<Kept>() else { return response };
+async fn keep_typed(at: &Context, session: &Session, kept: Kept, response: Response) -> Response {
     match entity::session::Entity::held_for_visitors(at.db.read()).await {
         Ok(held) if held <= MOST_HELD => {}
         Ok(_) => return not_kept(at, kept).await,
         Err(error) => {
             tracing::error!(%error, "It is not known how much is kept");
-            return document::render_error(at.clone(), AppError::Internal).await;
+            return not_saved(at, kept.fields).await;
         }
     }
+    let fields = kept.fields.clone();
     let kept = KeptForm { page: kept.page, fields: kept.fields, at: at.now };
     match session.insert(KEPT_KEY, kept).await {
         Ok(()) => response,
         Err(error) => {
             tracing::error!(%error, "What was typed could not be kept");
-            document::render_error(at.clone(), AppError::Internal).await
+            not_saved(at, fields).await
         }
     }
 }
@@ -131,6 +147,7 @@ async fn context(
         given.session = session.id().as_ref().map(session::row_id);
     }
     if let Some(reader) = &given.reader {
+        given.today = Today::of(&state.db, reader, given.now).await?;
         given.zone.clone_from(&reader.account.zone);
         if cookies(request).language.is_none()
             && let Some(locale) = reader.account.locale.as_deref().and_then(Locale::from_tag)
@@ -153,6 +170,7 @@ fn given(state: &State, request: &Parts) -> Given {
         db: state.db.clone(),
         now: state.clock.now(),
         reader: None,
+        today: None,
         session: None,
         locale: locale(&cookies(request), &request.headers),
         zone: None,

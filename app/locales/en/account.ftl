@@ -6,7 +6,6 @@ sign-in-email-hint = The one your secretariat knows you by.
 sign-in-send = Send me a link
 sign-in-sent = If this address belongs to an account, a link is on its way. It works once, within 15 minutes.
 sign-in-no-address = This is not an e‑mail address.
-sign-in-too-many = Many people are signing in at this moment. Please try again in a minute.
 sign-in-cast = Or sign in as one of the cast
 sign-in-cast-why = This is a demonstration: the people and their governments are invented, and nothing here is sent anywhere.
 sign-in-link-heading = You are almost signed in

@@ -1,6 +1,8 @@
 # What went wrong, and the way out.
 error-not-found = There is nothing at this address
 error-not-found-why = The link may be old, or what it leads to is not open to you.
+error-unreadable = This address or form cannot be read
+error-unreadable-why = It has a character that no text has, or is too long. If a link led you here, copy it once more from where it stands; if you sent a form, look through what you typed and send it again.
 error-sign-in = Please sign in
 error-sign-in-why = Your session has ended. What you typed is kept: sign in and it will be back in the form.
 error-forbidden = This is not yours to do

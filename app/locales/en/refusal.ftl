@@ -27,6 +27,9 @@ refusal-no-account = No account has this e‑mail address. An administrator can 
 refusal-email-taken = There is an account with this e‑mail address already.
 refusal-slug-taken = This short name is taken. Choose another.
 refusal-ends-before-start = The end must come after the beginning.
+refusal-too-often = This was tried too often from your network. Please try again at { $until }.
+refusal-day-posts = One person can post { $posts } times a day, and you have. What you typed is still here: send it again from { $until } on.
+refusal-day-bytes = One person can write { $size } KiB a day, and this is more than is left of it. What you typed is still here: shorten it, or send it again from { $until } on.
 
 ## Texts and lines
 

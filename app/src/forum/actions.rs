@@ -2,10 +2,11 @@
 
 use domain::{
     Message,
+    permission::Action,
     tally::{Rule, Share},
     typed::Charter,
 };
-use entity::{account, forum, stakeholder};
+use entity::{access, account, forum, stakeholder};
 
 use super::{forum_page, manage_page::GIVEN};
 use crate::{
@@ -64,6 +65,8 @@ pub async fn give_role(at: Context, form: Fields) -> Result<Href, AppError> {
     let (forum, _) = forum_page::seen(&at).await?;
     let role = GIVEN.into_iter().find(|role| role.key() == form.text("giving"));
     let role = role.ok_or_else(|| AppError::field("giving", Message::new("form-unreadable")))?;
+    // Before anybody is looked up: who has an account is not for everyone to ask.
+    access::require_in(at.db.read(), Some(reader), &forum, Action::ManageForum, at.now).await?;
     let person = account::Entity::by_email(at.db.read(), form.required("email")?).await?;
     let person = person.ok_or_else(|| AppError::field("email", Message::new("refusal-no-account")))?;
     let given = reader.give_role(&at.db, &forum, person.id, role, at.now).await;

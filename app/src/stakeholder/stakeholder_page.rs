@@ -43,8 +43,9 @@ pub async fn load(at: Context) -> Result<StakeholderPage, AppError> {
     let (db, reader) = (at.db.read(), at.reader.as_ref());
     let stakeholder = stakeholder::Entity::by_slug(db, &at.param::<String>("slug")?).await?;
     let page = at.query::<u32>("page_number").unwrap_or(1).max(1);
-    let said = comment::of_stakeholder(db, stakeholder.id, u64::from(page - 1) * SAID, SAID).await?;
-    let total = comment::count_of_stakeholder(db, stakeholder.id).await?;
+    let stretch = (u64::from(page - 1) * SAID, SAID);
+    let said = comment::of_stakeholder(db, reader, stakeholder.id, stretch, at.now).await?;
+    let total = comment::count_of_stakeholder(db, reader, stakeholder.id, at.now).await?;
     let positions = sign_off::last_of(db, stakeholder.id, POSITIONS).await?;
     let mandates = mandate::Entity::for_stakeholder(db, stakeholder.id).await?;
     let about =

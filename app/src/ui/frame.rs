@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-use super::{Moment, Notice, PostForm};
+use super::{DayNearlySpent, Moment, Notice, PostForm};
 use crate::{
     context::{Context, Record, context},
     desk::DeskCount,
@@ -29,6 +29,7 @@ pub fn Frame(
         <Top/>
         <main class="page" id="main">
             <Notice/>
+            <DayNearlySpent/>
             {children()}
         </main>
         <Foot/>

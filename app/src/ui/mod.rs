@@ -15,7 +15,7 @@ pub use field::{Area, Choice, Field, Pick, in_area};
 pub use frame::Frame;
 pub use icon::Icon;
 pub use markdown::Markdown;
-pub use notice::Notice;
+pub use notice::{DayNearlySpent, Notice};
 pub use pager::Pager;
 pub use post_form::PostForm;
 pub use sure::Sure;

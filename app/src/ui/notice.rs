@@ -2,7 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::{context::context, error::AppError, words::t};
+use crate::{
+    context::{Returned, context},
+    error::AppError,
+    rich, t,
+    ui::Moment,
+    words::t,
+};
 
 /// The refusal of a form that came back, with a link to each field it is about; nothing on a fresh page.
 #[component]
@@ -27,6 +33,22 @@ pub fn Notice() -> impl IntoView {
                 false => view! { <ul>{fields}</ul> }.into_any(),
                 true => view! { <p>{error.sentence()}</p> }.into_any(),
             }}
+        </div>
+    })
+}
+
+/// Says how much a reader may still write today, once four fifths of it are written.
+#[component]
+pub fn DayNearlySpent() -> impl IntoView {
+    let at = context();
+    let is_refused = matches!(&at.returned, Some(Returned { error: Some(AppError::TooMany(_)), .. }));
+    let today = at.today.filter(|today| today.is_nearly_spent() && !is_refused)?;
+    let posts = today.posts_left().map(|left| view! { <p>{t!("notice-day-posts", count = left)}</p> });
+    let bytes = today.bytes_left().map(|left| view! { <p>{t!("notice-day-bytes", size = left >> 10)}</p> });
+    Some(view! {
+        <div class="notice" role="status">
+            {posts} {bytes}
+            <p>{rich!("notice-day-ends", when = view! { <Moment at=today.ends/> })}</p>
         </div>
     })
 }

@@ -5,6 +5,7 @@ use std::{
     sync::{Arc, Mutex as StdMutex, PoisonError},
 };
 
+use chrono::{DateTime, Utc};
 use domain::record::{Kind, Salt};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, Statement};
 use tokio::sync::{OwnedMutexGuard, oneshot};
@@ -14,6 +15,8 @@ use super::{
     batch::{Abandoned, Batch, Left, RELEASE, SAVE},
 };
 use crate::{
+    Reader,
+    allowance::Charge,
     changes::Touch,
     draft,
     error::{Error, Result},
@@ -31,6 +34,8 @@ pub struct Tx {
     pub(super) is_saved: bool,
     pub(super) leaves: Option<Left>,
     touched: StdMutex<Option<Touched>>,
+    /// What it writes for whom, as long as that is not counted.
+    charge: StdMutex<Option<Charge>>,
 }
 
 /// What a verb has changed.
@@ -47,7 +52,15 @@ impl Tx {
         batch: OwnedMutexGuard<Batch>,
         inner: Arc<Inner>,
     ) -> Self {
-        Self { outer, batch: Some(batch), inner, is_saved: false, leaves: None, touched: StdMutex::default() }
+        Self {
+            outer,
+            batch: Some(batch),
+            inner,
+            is_saved: false,
+            leaves: None,
+            touched: StdMutex::default(),
+            charge: StdMutex::default(),
+        }
     }
 
     /// Sets the savepoint, unless it is set.
@@ -61,6 +74,9 @@ impl Tx {
 
     /// Makes the verb's writes durable; returns when the disk has them.
     pub async fn commit(mut self) -> Result<()> {
+        if self.charge.get_mut().unwrap_or_else(PoisonError::into_inner).is_some() {
+            self.run(Vec::new()).await?;
+        }
         if self.is_saved && self.outer.get_database_backend() == DbBackend::Sqlite {
             let released = self.outer.execute_unprepared(RELEASE).await;
             released.map_err(|error| Error::NotSaved(Trouble::of(&error)))?;
@@ -83,7 +99,17 @@ impl Tx {
 
     /// Runs statements of which nothing is read back, in order; with them a verb that has no savepoint yet has done all its writing.
     /// SQLite takes them all in one turn, and every turn is a wait for whoever comes next; PostgreSQL takes one at a time.
-    pub(crate) async fn run(&mut self, statements: Vec<Statement>) -> Result<()> {
+    pub(crate) async fn run(&mut self, mut statements: Vec<Statement>) -> Result<()> {
+        let charge = self.charge.get_mut().unwrap_or_else(PoisonError::into_inner).take();
+        let backend = self.outer.get_database_backend();
+        statements.extend(charge.map(|charge| charge.statement(backend)));
+        match (self.write(statements).await, charge) {
+            (Err(Error::Database(error)), Some(charge)) => Err(charge.refusal(error, &self.inner.read).await),
+            (done, _) => done,
+        }
+    }
+
+    async fn write(&mut self, statements: Vec<Statement>) -> Result<()> {
         if self.outer.get_database_backend() != DbBackend::Sqlite {
             self.save().await?;
             for statement in statements {
@@ -135,6 +161,16 @@ impl Tx {
     /// Says how the draft stands after this verb, for the one that comes next.
     pub(crate) fn leave(&mut self, draft: draft::Model, forum: forum::Model) {
         self.leaves = Some((draft, forum));
+    }
+
+    /// Counts a post of so many bytes of words among what this reader has written today. It is written with the verb, and refused with it.
+    pub(crate) fn charge(&self, reader: &Reader, bytes: usize, now: DateTime<Utc>) {
+        let Some(allowances) = self.inner.allowances.get() else { return };
+        let mut charge = self.charge.lock().unwrap_or_else(PoisonError::into_inner);
+        let most = allowances.of(reader);
+        let sum = charge.get_or_insert(Charge { account: reader.account.id, now, posts: 0, bytes: 0, most });
+        sum.posts += 1;
+        sum.bytes = sum.bytes.saturating_add(i64::try_from(bytes).unwrap_or(i64::MAX));
     }
 
     /// A salt that nobody can guess, and that no other words have.

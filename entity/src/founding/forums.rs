@@ -64,7 +64,8 @@ impl Reader {
             rule: forum.rule.0,
             visibility: forum.visibility.0,
         };
-        let event = Happened::to_forum(Kind::ForumCreated, &forum).saying(&payload)?;
+        let event =
+            Happened::to_forum(Kind::ForumCreated, &forum).keeping(&forum.charter).saying(&payload)?;
         event.conclude(tx, Some(self), None, now).await?;
         Ok(forum)
     }
@@ -81,7 +82,8 @@ impl Reader {
         let tx = self.managing(db, forum, now).await?;
         let charter_digest = Digest::of(charter.as_str().as_bytes());
         let payload = payload::ForumChanged { charter: charter_digest, late_comments };
-        let event = Happened::to_forum(Kind::ForumChanged, forum).saying(&payload)?;
+        let event =
+            Happened::to_forum(Kind::ForumChanged, forum).keeping(charter.as_str()).saying(&payload)?;
         let row = forum::ActiveModel {
             id: Set(forum.id),
             charter: Set(charter.into()),

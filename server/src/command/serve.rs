@@ -1,19 +1,21 @@
 //! `comity serve`
 
-use std::{io::ErrorKind, sync::Arc, time::Duration};
+use std::{io::ErrorKind, net::SocketAddr, sync::Arc, time::Duration};
 
 use app::account::Persona;
 use entity::Db;
 use tokio::{
     net::TcpListener,
     signal::unix::{Signal, SignalKind, signal},
+    sync::Semaphore,
 };
 
 use super::Refusal;
 use crate::{
+    SENDING,
     checkpoint::Signer,
     clock::Clock,
-    config::{Reach, Secret, Store},
+    config::{Limits, Reach, Secret, Store},
     database, demo,
     key::Keyring,
     mail::Mail,
@@ -38,6 +40,8 @@ pub struct Serve {
     secret: Secret,
     #[command(flatten)]
     reach: Reach,
+    #[command(flatten)]
+    limits: Limits,
     /// Seed a forum in mid-consultation, and let anyone sign in as its cast
     #[arg(long)]
     demo: bool,
@@ -52,6 +56,8 @@ impl Serve {
         let cast = if self.demo { Some(play(&db, &clock).await?) } else { None };
         let keyring = Keyring::new(self.store.folder()?, self.secret.secret.as_ref())?;
         let signer = Arc::new(Signer::open(&db, keyring, clock.now()).await?);
+        // From here on; the play of a demo is not one person's day.
+        db.allow(self.limits.allowances());
         let listener = self.listen().await?;
         let address =
             listener.local_addr().map_err(|error| Refusal::Listen { listen: self.reach.listen, error })?;
@@ -60,6 +66,9 @@ impl Serve {
             db,
             clock,
             mail,
+            sending: Arc::new(Semaphore::new(SENDING)),
+            proxies: self.reach.proxies,
+            security_contact: self.reach.security_contact.as_deref().map(Arc::from),
             signer,
             url: url.trim_end_matches('/').into(),
             counted: Arc::default(),
@@ -74,11 +83,12 @@ impl Serve {
             println!("Comity is at http://{address}");
         }
         let (stopping, stopped) = tokio::sync::oneshot::channel();
-        let server = axum::serve(listener, router).with_graceful_shutdown(async move {
-            asked.comes().await;
-            tracing::info!("Stopping: open requests are answered, new ones are not taken");
-            stopping.send(()).ok();
-        });
+        let server = axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>())
+            .with_graceful_shutdown(async move {
+                asked.comes().await;
+                tracing::info!("Stopping: open requests are answered, new ones are not taken");
+                stopping.send(()).ok();
+            });
         let cut_off = async {
             stopped.await.ok();
             tokio::time::sleep(LAST_ANSWERS).await;
@@ -108,8 +118,18 @@ async fn sweep(state: State) {
     let mut hours = tokio::time::interval(SWEEP);
     loop {
         hours.tick().await;
-        if let Err(error) = entity::session::Entity::sweep(state.db.owner(), state.clock.now()).await {
+        let (db, now) = (state.db.owner(), state.clock.now());
+        if let Err(error) = entity::session::Entity::sweep(db, now).await {
             tracing::error!(%error, "Expired sessions could not be cleared away");
+        }
+        if let Err(error) = entity::sign_in_link::sweep(db, now).await {
+            tracing::error!(%error, "Links of earlier days could not be cleared away");
+        }
+        if let Err(error) = entity::pace::sweep(db, now).await {
+            tracing::error!(%error, "What was tried on earlier days could not be cleared away");
+        }
+        if let Err(error) = entity::allowance::sweep(db, now).await {
+            tracing::error!(%error, "What was written on earlier days could not be cleared away");
         }
     }
 }

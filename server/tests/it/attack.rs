@@ -1,7 +1,9 @@
 //! What somebody tries who knows how.
 
 use axum::http::{HeaderValue, header};
+use chrono::TimeDelta;
 use domain::visibility::Visibility;
+use entity::{Reader, docket};
 use sea_orm::prelude::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use server::router;
@@ -89,4 +91,34 @@ async fn on_an_encrypted_site_cookies_are_bound_to_it() {
     assert!(cookie.contains("Secure") && cookie.contains("Path=/") && !cookie.contains("Domain"), "{cookie}");
     assert_eq!(answer.header("strict-transport-security"), "max-age=15768000");
     assert!(browser.get("/settings").await.html().contains("Ada Lind"));
+}
+
+#[tokio::test]
+async fn counts_and_pagers_tell_nothing_of_a_draft_that_is_not_shown() {
+    let world = World::in_consultation().await;
+    for number in 0..30 {
+        world.comments(&world.mira, None, &format!("Say who reads it, {number}."), None).await;
+    }
+    let mut anybody = world.app.browser();
+    assert!(anybody.get("/stakeholders/karst").await.main_text().contains("Page 1 of 2"));
+    let now = world.now();
+    let embargo = Visibility::Embargoed { until: now + TimeDelta::days(2) };
+    world.reader(&world.ada).await.show_to(world.db(), &world.draft, embargo, now).await.unwrap();
+    let beyond = docket::Stretch { skip: 5, limit: 5 };
+    let total = async |reader: Option<&Reader>, now| {
+        docket::open_for_comment(world.db().read(), reader, beyond, now).await.unwrap().total
+    };
+    let strangers = [None, Some(world.reader(&world.olga).await)];
+    for reader in &strangers {
+        assert_eq!(total(reader.as_ref(), now).await, 0);
+        assert_eq!(total(reader.as_ref(), now + TimeDelta::days(2)).await, 1);
+    }
+    for member in [&world.ada, &world.ben] {
+        assert_eq!(total(Some(&world.reader(member).await), now).await, 1);
+    }
+    for address in ["/stakeholders/karst", "/stakeholders/karst?page_number=2"] {
+        let page = anybody.get(address).await.main_text();
+        assert!(!page.contains("Page 1") && !page.contains("Page 2") && !page.contains("Say who"), "{page}");
+    }
+    assert!(world.as_(&world.ben).await.get("/stakeholders/karst").await.main_text().contains("Page 1 of 2"));
 }

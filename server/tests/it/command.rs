@@ -159,3 +159,43 @@ fn the_difference_as_json_keeps_to_its_schema() {
     assert!(looks.into_iter().any(|row| row["looks"][1]["text"] == "[it](/b)"), "{said}");
     std::fs::remove_dir_all(place).unwrap();
 }
+
+/// The rights of what is in a folder, and of the folder itself.
+fn rights(folder: &std::path::Path) -> Vec<(String, u32)> {
+    use std::os::unix::fs::PermissionsExt;
+    let of = |path: &std::path::Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    let files = std::fs::read_dir(folder).unwrap().map(|entry| {
+        let entry = entry.unwrap();
+        (entry.file_name().to_string_lossy().into_owned(), of(&entry.path()))
+    });
+    files.chain([(".".to_owned(), of(folder))]).collect()
+}
+
+#[test]
+fn nobody_else_reads_the_data_even_where_everybody_may_read_everything() {
+    let data = folder();
+    let shell = format!("umask 0; exec \"$0\" serve --listen 127.0.0.1:0 --data {}", data.display());
+    let start = || {
+        let mut command = Command::new("sh");
+        command.args(["-c", &shell, env!("CARGO_BIN_EXE_comity")]).env_remove("DATABASE_URL");
+        let mut server = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+        let mut line = String::new();
+        BufReader::new(server.stdout.take().unwrap()).read_line(&mut line).unwrap();
+        assert!(line.contains("http://"), "{line}");
+        server
+    };
+    for _ in 0..2 {
+        let mut server = start();
+        let found = rights(&data);
+        assert!(found.iter().any(|(name, _)| name == "comity.sqlite-wal"), "{found:?}");
+        assert!(found.iter().all(|(_, mode)| mode & 0o077 == 0), "{found:?}");
+        server.kill().unwrap();
+        server.wait().unwrap();
+        // What was left open by somebody is closed again.
+        use std::os::unix::fs::PermissionsExt;
+        for name in ["comity.sqlite", "."] {
+            std::fs::set_permissions(data.join(name), std::fs::Permissions::from_mode(0o777)).unwrap();
+        }
+    }
+    std::fs::remove_dir_all(data).unwrap();
+}

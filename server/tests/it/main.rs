@@ -9,6 +9,7 @@ mod forms;
 mod houses;
 mod kept_pages;
 mod keys;
+mod limits;
 mod numbers;
 mod outage;
 mod pages;

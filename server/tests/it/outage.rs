@@ -64,3 +64,33 @@ async fn health_is_well_when_something_was_written() {
     assert_eq!(answer.status, 200);
     assert!(answer.html().contains("\"writing\":\"ok\""), "{}", answer.html());
 }
+
+#[tokio::test]
+async fn a_session_that_cannot_be_kept_is_said_so_with_the_words() {
+    if on_postgres() {
+        return;
+    }
+    let world = World::in_consultation().await;
+    let page = world.page("?from=4&to=4");
+    let form = [
+        ("page", page.as_str()),
+        ("draft", world.draft.reference.as_str()),
+        ("version", "1"),
+        ("lines", "L4"),
+        ("kind", "general"),
+        ("comment", "Say who reads the statement."),
+    ];
+    refuse_to_write(&world, true).await;
+    // Nobody is signed in, so that this would be kept until they are.
+    let answer = world.app.browser().post("/threads", &form).await;
+    assert_eq!(answer.status, 503);
+    assert!(answer.main_text().starts_with("This could not be saved"), "{}", answer.main_text());
+    assert!(answer.html().contains("Say who reads the statement."), "{}", answer.main_text());
+    assert_eq!(answer.header("set-cookie"), "");
+    let sign_in = [("page", "/sign-in"), ("email", world.mira.email.as_str()), ("back", "/")];
+    let answer = world.app.browser().post("/sign-in/as", &sign_in).await;
+    assert_eq!(answer.status, 503);
+    assert!(answer.main_text().contains("This could not be saved"), "{}", answer.main_text());
+    refuse_to_write(&world, false).await;
+    assert_eq!(world.app.browser().post("/threads", &form).await.status, 401);
+}

@@ -4,7 +4,7 @@ use axum::http::{Method, header};
 use chrono::TimeDelta;
 use insta::assert_snapshot;
 
-use crate::support::TestApp;
+use crate::support::{Browser, TestApp};
 
 #[tokio::test]
 async fn the_first_page_says_what_the_site_is() {
@@ -121,4 +121,17 @@ async fn the_foot_offers_what_the_reader_can_use() {
 async fn words_that_end_with_a_piece_of_view_end_there() {
     let page = TestApp::demo().await.browser().get("/drafts/DN-2026-001/history").await;
     assert!(page.html().contains("UTC</abbr></p>"), "no space is added that a full stop would stand behind");
+}
+
+#[tokio::test]
+async fn whom_to_tell_of_a_weakness_stands_where_it_is_looked_for() {
+    let mut app = TestApp::new().await;
+    assert_eq!(app.browser().get("/.well-known/security.txt").await.status, 404);
+    app.state.security_contact = Some("mailto:security@example.org".into());
+    let page = Browser::new(server::router(app.state.clone())).get("/.well-known/security.txt").await;
+    assert_eq!((page.status, page.header("content-type")), (200, "text/plain; charset=utf-8"));
+    let lines: Vec<_> = page.html().lines().collect();
+    assert_eq!(lines[0], "Contact: mailto:security@example.org");
+    assert!(lines[1].starts_with("Expires: ") && lines[1].ends_with('Z'), "{}", lines[1]);
+    assert_eq!(lines[3], "Canonical: http://comity.example/.well-known/security.txt");
 }

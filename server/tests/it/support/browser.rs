@@ -1,8 +1,9 @@
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, net::SocketAddr};
 
 use axum::{
     Router,
     body::{Body, to_bytes},
+    extract::ConnectInfo,
     http::{HeaderMap, HeaderName, HeaderValue, Method, Request, header},
 };
 use tower::ServiceExt;
@@ -15,16 +16,23 @@ pub struct Browser {
     router: Router,
     cookies: BTreeMap<String, String>,
     headers: Vec<(HeaderName, String)>,
+    peer: Option<SocketAddr>,
 }
 
 impl Browser {
     pub fn new(router: Router) -> Self {
-        Self { router, cookies: BTreeMap::new(), headers: Vec::new() }
+        Self { router, cookies: BTreeMap::new(), headers: Vec::new(), peer: None }
     }
 
     /// The same browser with one more header on every request.
     pub fn with(mut self, name: HeaderName, value: &str) -> Self {
         self.headers.push((name, value.to_owned()));
+        self
+    }
+
+    /// The same browser at another address of the network.
+    pub fn at(mut self, address: &str) -> Self {
+        self.peer = Some(SocketAddr::new(address.parse().unwrap(), 4711));
         self
     }
 
@@ -70,6 +78,9 @@ impl Browser {
         }
         if let Some(kind) = kind {
             request = request.header(header::CONTENT_TYPE, kind).header(header::CONTENT_LENGTH, body.len());
+        }
+        if let Some(peer) = self.peer {
+            request = request.extension(ConnectInfo(peer));
         }
         let response = self.router.clone().oneshot(request.body(Body::from(body)).unwrap()).await.unwrap();
         let (parts, body) = response.into_parts();

@@ -1,0 +1,65 @@
+//! How often something may be tried, counted in the database, so that it holds for several servers together.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::Message;
+use sea_orm::{
+    ActiveValue::Set,
+    QueryTrait,
+    entity::prelude::*,
+    sea_query::{ExprTrait, OnConflict},
+};
+
+use crate::{Db, allowance::is_check, error::*};
+
+/// How often one key was used in the span of time that began then.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "pace")]
+pub struct Model {
+    /// What is tried and who tries: `link/192.0.2.7`.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub key: String,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub since: DateTime<Utc>,
+    pub tries: i64,
+    pub most: i64,
+}
+
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+/// So many tries in so many minutes.
+#[derive(Clone, Copy, Debug)]
+pub struct Pace {
+    pub tries: i64,
+    pub minutes: i64,
+}
+
+impl Pace {
+    /// Counts a try by this key; refuses one too many with when the next may come. A try that is refused is not written.
+    pub async fn step(self, db: &Db, key: String, now: DateTime<Utc>) -> Result<()> {
+        let span = self.minutes * 60;
+        let since = DateTime::from_timestamp(now.timestamp().div_euclid(span) * span, 0).unwrap_or(now);
+        let row = ActiveModel { key: Set(key), since: Set(since), tries: Set(1), most: Set(self.tries) };
+        let add = OnConflict::columns([Column::Key, Column::Since])
+            .value(Column::Tries, Expr::col((Entity, Column::Tries)).add(1))
+            .update_column(Column::Most)
+            .to_owned();
+        let owner = db.owner();
+        let statement = Entity::insert(row).on_conflict(add).build(owner.get_database_backend());
+        match owner.execute_raw(statement).await {
+            Err(error) if is_check(&error) => {
+                let until = since + TimeDelta::seconds(span);
+                Err(Error::TooMany(Message::new("refusal-too-often").with("until", until)))
+            }
+            done => Ok(done.map(drop)?),
+        }
+    }
+}
+
+/// Forgets what was tried before the last day.
+pub async fn sweep(db: &impl ConnectionTrait, now: DateTime<Utc>) -> Result<()> {
+    Entity::delete_many().filter(Column::Since.lt(now - TimeDelta::days(1))).exec(db).await?;
+    Ok(())
+}
