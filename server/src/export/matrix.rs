@@ -51,13 +51,38 @@ pub fn write(dossier: &Dossier) -> Result<Vec<u8>, Failure> {
     Ok([b"\xef\xbb\xbf", written.as_slice()].concat())
 }
 
-/// The cell as text that no spreadsheet takes for a formula (OWASP, CSV Injection): what could begin one gets an apostrophe.
+/// What spreadsheets begin formulas with (OWASP, CSV Injection), also as wide as a letter of Chinese, and a minus of typographers.
+const FORMULA: [char; 11] =
+    ['=', '+', '-', '@', '\u{2212}', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}', '\u{fe63}', '\u{fe66}'];
+
+/// The cell as text that no spreadsheet takes for a formula: what could begin one gets an apostrophe before it.
+///
+/// A program set to semicolons or tabs does not see where our cells begin and end, nor that they are quoted: to it a cell also begins after
+/// each of these and on each line.
 fn inert(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}']) {
-        format!("'{cell}")
-    } else {
-        cell.to_owned()
+    let ends = |letter: char| {
+        matches!(letter, ';' | '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+    };
+    let mut safe = String::with_capacity(cell.len() + 1);
+    for (place, piece) in cell.split_inclusive(ends).enumerate() {
+        // A tab or a return at the beginning counts as one as well.
+        let control = place == 0 && piece.starts_with(['\t', '\r', '\n']);
+        if control || begins_formula(piece) {
+            safe.push('\'');
+        }
+        safe.push_str(piece);
     }
+    safe
+}
+
+/// Whether the first sign that shows is one of a formula. Quotes are passed over, as a program may take them for those around a cell.
+fn begins_formula(piece: &str) -> bool {
+    let unseen = |letter: char| {
+        letter.is_whitespace()
+            || letter.is_control()
+            || matches!(letter, '"' | '\'' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+    };
+    piece.trim_start_matches(unseen).starts_with(FORMULA)
 }
 
 #[cfg(test)]
@@ -66,9 +91,42 @@ mod tests {
 
     #[test]
     fn nothing_in_a_cell_is_a_formula() {
-        assert_eq!(inert("=HYPERLINK(\"http://x\")"), "'=HYPERLINK(\"http://x\")");
-        assert_eq!(inert("-2+3"), "'-2+3");
-        assert_eq!(inert("@SUM(A1)"), "'@SUM(A1)");
-        assert_eq!(inert("A duty - not advice"), "A duty - not advice");
+        for (cell, safe) in [
+            ("=HYPERLINK(\"http://x\")", "'=HYPERLINK(\"http://x\")"),
+            ("-2+3", "'-2+3"),
+            ("@SUM(A1)", "'@SUM(A1)"),
+            ("\t=1", "'\t'=1"),
+            ("\r=1", "'\r'=1"),
+            (" =1", "' =1"),
+            ("\u{feff}=1", "'\u{feff}=1"),
+            ("\"=1\"", "'\"=1\""),
+            ("\u{ff1d}1", "'\u{ff1d}1"),
+            ("\u{ff0b}1", "'\u{ff0b}1"),
+            ("\u{2212}1", "'\u{2212}1"),
+        ] {
+            assert_eq!(inert(cell), safe);
+        }
+    }
+
+    #[test]
+    fn nor_is_it_in_a_program_that_begins_cells_after_semicolons_tabs_and_lines() {
+        for (cell, safe) in [
+            ("a;=1+1", "a;'=1+1"),
+            ("a; =1+1;b", "a;' =1+1;b"),
+            ("a;\"=1+1\"", "a;'\"=1+1\""),
+            ("a\t@b", "a\t'@b"),
+            ("First.\n=1+1", "First.\n'=1+1"),
+            ("First.\r\n- second", "First.\r\n'- second"),
+            ("a;;\u{ff20}b", "a;;'\u{ff20}b"),
+        ] {
+            assert_eq!(inert(cell), safe);
+        }
+    }
+
+    #[test]
+    fn what_could_be_no_formula_stays_as_it_was_written() {
+        for cell in ["A duty - not advice", "a, =b", "1 + 1; 2", "See 4(a); and who pays?", ""] {
+            assert_eq!(inert(cell), cell);
+        }
     }
 }
