@@ -77,7 +77,10 @@ async fn one_person_writes_so_many_bytes_a_day_whatever_the_form() {
     for (action, field) in [("/comments", "body"), ("/comments/1", "edited")] {
         let answer = mira.post(&format!("{thread}{action}"), &[("page", &thread), (field, &long)]).await;
         assert_eq!(answer.status, 429, "{action}: {}", answer.main_text());
-        assert_eq!(answer.field(field).as_deref().map(str::trim), Some(long.trim()), "{action}");
+        // Where the page has the form open, the words are in it.
+        let kept = answer.field(field);
+        assert!(kept.is_none() || kept.as_deref().map(str::trim) == Some(long.trim()), "{action}");
+        assert_eq!(kept.is_some(), action == "/comments");
     }
     assert_eq!(comments(&world).await, 1);
     // A short one still goes, and in Arabic it is said as well.
