@@ -33,7 +33,7 @@ const SEPARATORS: &str = ".:)–—-：、．）،";
 /// A heading may have a bare number (`3 Notice`); elsewhere a bare number has parts (`3.2`).
 pub(crate) fn find(text: &str, heading: bool) -> Option<Found> {
     let first = text.chars().next()?;
-    if first.is_ascii_alphabetic() && is_long_word(text.as_bytes()) {
+    if is_long_word(text.as_bytes()) {
         return named(text, heading);
     }
     // “п. 1.” is paragraph 1 before it is letter п.
@@ -61,7 +61,8 @@ fn is_long_word(bytes: &[u8]) -> bool {
     let plain = |byte: Option<&u8>| {
         byte.is_some_and(|byte| byte.is_ascii_alphabetic() && !b"ivxlcIVXLC".contains(byte))
     };
-    bytes.get(1).is_some_and(u8::is_ascii_alphabetic) && (plain(bytes.first()) || plain(bytes.get(1)))
+    bytes.iter().take(2).filter(|byte| byte.is_ascii_alphabetic()).count() == 2
+        && (plain(bytes.first()) || plain(bytes.get(1)))
 }
 
 fn found(text: &str, number: std::ops::Range<usize>, after: usize, readings: Vec<Mark>) -> Option<Found> {
@@ -107,7 +108,10 @@ fn named(text: &str, heading: bool) -> Option<Found> {
     let (word, rest) = (&text[..end], text[end..].trim_start());
     let opened = rest.starts_with('(');
     let inner = rest.strip_prefix('(').unwrap_or(rest);
-    if !inner.starts_with(|c: char| c.is_numeric() || c.is_alphabetic()) || word.len() > 40 {
+    if word.len() > 40
+        || is_long_word(inner.as_bytes())
+        || !inner.starts_with(|c: char| c.is_numeric() || c.is_alphabetic())
+    {
         return None;
     }
     let figure = figure(inner)?;

@@ -291,8 +291,8 @@ fn typed(said: &str) -> Option<Typed> {
 
 /// What a short number with its mark counts.
 fn counts(said: &str) -> Option<Vec<Mark>> {
-    let wide =
-        said.char_indices().take(5).find(|(_, c)| "）、．".contains(*c)).map(|(at, c)| at + c.len_utf8());
+    let mut few = said.char_indices().take(5).filter(|(_, c)| !c.is_ascii());
+    let wide = few.find(|(_, c)| "）、．".contains(*c)).map(|(at, c)| at + c.len_utf8());
     let end = wide.or_else(|| said.find(char::is_whitespace))?;
     let mark = &said[..end];
     let short = mark.len() <= 18 && mark.ends_with([')', '.', '）', '、', '-', '．', ']', 'ª', 'º', '°']);

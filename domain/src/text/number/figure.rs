@@ -175,7 +175,15 @@ fn suffix(rest: &str) -> (Option<u32>, usize) {
 }
 
 fn letters(text: &str) -> Option<Figure> {
-    let word = &text[..text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len())];
+    /// No number has more letters.
+    const MOST: usize = 9;
+    let mut few = text.char_indices().take(MOST + 1);
+    let end = few.find(|(_, c)| !c.is_alphabetic()).map(|(at, _)| at);
+    let word = match end {
+        Some(end) => &text[..end],
+        None if text.chars().nth(MOST).is_none() => text,
+        None => return None,
+    };
     let mut read = Vec::new();
     let mut chars = word.chars();
     if let (Some(c), None) = (chars.next(), chars.next()) {
