@@ -39,6 +39,12 @@ fn said(text: &Text) -> String {
     "Согласно ст. 12, п. 4 и ч. 3 порт им. Лаврова (г. Выборг), т. е. Главный причал, отвечает по табл. 3, рис. 2 и проф. А. Б. Волкову."
 )]
 #[case("يرد د. كريم وفق م. 7 من اللائحة في ص. 15 من التقرير.")]
+#[case("يرد د. كريم وفق م. 7 وص. 15 من التقرير.")]
+#[case("Write to S. Holm, N. T. Berg and J. P. Stone at the harbour.")]
+#[case("Le navire de P. Morel et de T. N. Garnier attend au port, env. 12 m, max. 15.")]
+#[case("Суда П. С. Лосева и Т. В. Рыбина стоят в с. Заречном с марта.")]
+#[case("Las FF. AA. y la junta de S. T. Roldán responden en el puerto.")]
+#[case("Der Hafen gehört Dr. med. K. Holm, nach § 4 für max. 12 Boote.")]
 #[case("他在《港口为什么关闭？港口的未来》一书中说明了理由。")]
 #[case("他说：「港口关闭。船只等待。风很大。」")]
 #[case("他问：“港口开放吗？”然后离开。")]
@@ -70,6 +76,10 @@ fn nothing_here_ends_a_sentence(#[case] sentence: &str) {
 #[case("Порт открыт в 2024 г. | Министерство отвечает. | Суда, лодки и др. | Все ждут.")]
 #[case("هل فُتح الميناء؟ | نعم، فُتح أمس. | تنتظر السفن منذ سنة 2020 م. | يرد المكتب.")]
 #[case("港口开放。 | 他说：“船只等待。” | 风很大！ | 谁来回答？")]
+#[case("港口开放吗？ | 是！ | 船只等待。")]
+#[case("Der Rat fragt: »Ist der Hafen offen?« | Der Hafen ist offen.")]
+#[case("Сбор за место равен 7 тыс. руб. | Суда ждут.")]
+#[case("The port answers.* | It says why.** | Ships wait.")]
 #[case("[...] The port answers. | The list … is long. | Done.")]
 fn a_sentence_ends_where_the_next_begins(#[case] shown: &str) {
     let (body, notes) = shown.split_once("\n\n").unwrap_or((shown, ""));

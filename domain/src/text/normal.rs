@@ -107,7 +107,13 @@ fn is_wide(c: char) -> bool {
 fn heard(text: &str) -> Vec<(char, u32)> {
     let mut chars: Vec<(char, u32)> = text.char_indices().map(|(at, c)| (c, at as u32)).collect();
     if chars.iter().any(|(c, _)| may_be_silent(*c)) {
-        let silent: Vec<bool> = (0..chars.len()).map(|index| is_silent(&chars, index)).collect();
+        let mut last = None;
+        let mut silent = Vec::with_capacity(chars.len());
+        for (index, (c, _)) in chars.iter().enumerate() {
+            let here = is_silent(&chars, index, last);
+            silent.push(here);
+            last = if here { last } else { Some(*c) };
+        }
         let mut silent = silent.into_iter();
         chars.retain(|_| silent.next() != Some(true));
     }
@@ -124,14 +130,17 @@ fn write(chars: &[(char, u32)], put: impl FnMut(char, u32)) {
             '\u{201c}'..='\u{201f}' | '\u{300c}' | '\u{300d}' | '\u{301d}'..='\u{301f}' => {
                 writer.put('"', at)
             }
-            '«' => {
-                writer.put('"', at);
-                writer.tight = true;
-            }
-            '»' => {
-                writer.space = None;
-                writer.put('"', at);
-            }
+            '«' | '»' => match Turned::of(chars, index) {
+                Turned::Outward if c == '«' => {
+                    writer.put('"', at);
+                    writer.tight = true;
+                }
+                Turned::Outward => {
+                    writer.space = None;
+                    writer.put('"', at);
+                }
+                Turned::Inward => writer.put('"', at),
+            },
             '-' | '\u{2010}'..='\u{2015}' => match Dash::of(chars, index) {
                 Dash::Sign => writer.put(c, at),
                 Dash::Apart => writer.put('-', at),
@@ -169,6 +178,28 @@ impl<F: FnMut(char, u32)> Writer<F> {
     }
 }
 
+/// How marks of quoting with points stand.
+enum Turned {
+    /// « ainsi », with white space inside that says nothing.
+    Outward,
+    /// »so«
+    Inward,
+}
+
+impl Turned {
+    fn of(chars: &[(char, u32)], index: usize) -> Self {
+        let beside = |at: Option<usize>| at.and_then(|at| chars.get(at)).map(|(c, _)| *c);
+        let (before, after) = (beside(index.checked_sub(1)), beside(Some(index + 1)));
+        let said = |c: Option<char>| c.is_some_and(|c| !c.is_whitespace());
+        let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        let inward = match chars[index].0 {
+            '»' => word(after) && !said(before),
+            _ => !word(after) && before.is_some_and(|c| c.is_alphanumeric() || ".!?…,)".contains(c)),
+        };
+        if inward { Self::Inward } else { Self::Outward }
+    }
+}
+
 /// What a dash is.
 enum Dash {
     /// Before a figure, where it may be a minus.
@@ -199,9 +230,8 @@ pub(crate) const fn may_be_silent(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{61c}' | 'ـ' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
-/// Whether a character is neither seen nor heard where it stands.
-fn is_silent(chars: &[(char, u32)], index: usize) -> bool {
-    let before = index.checked_sub(1).map(|before| chars[before].0);
+/// Whether a character is neither seen nor heard where it stands, after the last one that is.
+fn is_silent(chars: &[(char, u32)], index: usize, before: Option<char>) -> bool {
     match chars[index].0 {
         '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' => true,
         // In the scripts of India and in emoji a joiner makes another sign.

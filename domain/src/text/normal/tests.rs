@@ -22,6 +22,10 @@ fn what_is_read_aloud_the_same_is_the_same() {
         ("公共 机构\n说明 AI 系统。", "公共机构说明AI系统。"),
         ("（ａ）３％，", "(a)3%,"),
         ("and so on…", "and so on..."),
+        ("„ja“, »nein«, “so”", "»ja«, \"nein\", «so»"),
+        ("er sagt: »ja«.", "er sagt: „ja“."),
+        ("(« oui »)", "(“oui”)"),
+        ("العا\u{ad}ـم", "العام"),
     ]);
 }
 

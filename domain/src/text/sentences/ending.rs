@@ -87,7 +87,7 @@ impl Ending {
         match kind {
             Abbreviation::Never => true,
             Abbreviation::Number => is_like_number(next, language),
-            Abbreviation::Unit => !last_word(before).ends_with(char::is_numeric),
+            Abbreviation::Unit => !is_counted(before, language),
             Abbreviation::Unless => !begins_sentence(next, language),
             Abbreviation::Letter => false,
         }
@@ -115,8 +115,11 @@ fn kind(before: &str, word: &str, language: &mut dyn FnMut() -> Language) -> Opt
     {
         return None;
     }
-    if let Some(kind) = abbreviation(word, language).filter(|kind| *kind != Abbreviation::Letter) {
-        return Some(kind);
+    if let Some(kind) = listed(word, language).filter(|kind| *kind != Abbreviation::Letter) {
+        // A capital is an initial before it is what the small letter counts: `J. P. Moss`, `А. С. Волков`.
+        let counts = matches!(kind, Abbreviation::Number | Abbreviation::Unit);
+        let initial = counts && letter.is_some_and(char::is_uppercase);
+        return Some(if initial { Abbreviation::Unless } else { kind });
     }
     // A small letter is a point in a list, or the beginning of `z. B.`; after an apostrophe it is the end of a word.
     if letter.is_some_and(char::is_lowercase) {
@@ -133,6 +136,31 @@ fn kind(before: &str, word: &str, language: &mut dyn FnMut() -> Language) -> Opt
         (figure || roman) && language() == Language::German
     };
     (initial || dotted || ordinal()).then_some(Abbreviation::Unless)
+}
+
+/// What a word with a full stop is; in Arabic with “and” written onto it too: `وص.`
+fn listed(word: &str, language: &mut dyn FnMut() -> Language) -> Option<Abbreviation> {
+    abbreviation(word, language).or_else(|| {
+        let bare = word.strip_prefix('و').filter(|bare| !bare.is_empty())?;
+        abbreviation(bare, language)
+    })
+}
+
+/// Whether a number stands before a unit, with no more than other units between: `5 тыс. руб.`
+fn is_counted(before: &str, language: &mut dyn FnMut() -> Language) -> bool {
+    const UNITS: usize = 3;
+    let mut rest = before;
+    for _ in 0..UNITS {
+        let word = last_word(rest);
+        if word.ends_with(char::is_numeric) {
+            return true;
+        }
+        if abbreviation(word.trim_end_matches('.'), language) != Some(Abbreviation::Unit) {
+            return false;
+        }
+        rest = rest[..rest.len() - word.len()].trim_end();
+    }
+    false
 }
 
 /// An abbreviation of several words as it is listed: `z. B` is `z.B`, `в т. ч` is `в.т.ч`.

@@ -47,7 +47,13 @@ pub(super) fn after_closing(text: &str, quotes: &mut Quotes, start: usize, from:
     loop {
         let rest = &text[at..];
         let Some(c) = rest.chars().next() else { return at };
-        if CLOSING.contains(c) || QUOTES.contains(c) {
+        // In German these close what their like opened: »Wohin?«
+        let turned = |quotes: &mut Quotes| match c {
+            '«' => quotes.count(text, '»', start..at) > quotes.count(text, c, start..at),
+            '‹' => quotes.count(text, '›', start..at) > quotes.count(text, c, start..at),
+            _ => false,
+        };
+        if CLOSING.contains(c) || QUOTES.contains(c) || turned(quotes) {
             at += c.len_utf8();
         } else if let Some(note) = footnote(rest) {
             at += note;
@@ -112,6 +118,10 @@ fn footnote(text: &str) -> Option<usize> {
         let figure = inner.len() < 5 && !inner.is_empty() && inner.chars().all(char::is_numeric);
         letter || figure
     };
+    let stars = text.len() - text.trim_start_matches('*').len();
+    if (1..=3).contains(&stars) && text[stars..].chars().next().is_none_or(char::is_whitespace) {
+        return Some(stars);
+    }
     if let Some(inner) = text.strip_prefix('[') {
         let end = inner.find(']')?;
         return (inner.starts_with('^') || label(&inner[..end])).then_some(end + 2);
@@ -213,7 +223,10 @@ fn is_number(said: &str) -> bool {
     let rest = named.map_or(said, |found| &said[found.taken..]);
     rest.split_whitespace().all(|token| {
         let bare = token.trim_matches(|c: char| !c.is_alphanumeric());
-        let letter = bare.chars().count() <= 1;
+        // One character of Chinese is a word, unless it counts.
+        let word =
+            |c: char| ('\u{2e80}'..='\u{9fff}').contains(&c) && !"〇零一二三四五六七八九十百千".contains(c);
+        let letter = bare.chars().count() <= 1 && !bare.contains(word);
         let roman = bare.bytes().all(|byte| b"IVXLC".contains(&byte))
             || bare.bytes().all(|byte| b"ivxlc".contains(&byte));
         letter || roman || bare.chars().all(|c| c.is_numeric() || c == '.')
