@@ -20,6 +20,7 @@ use std::{borrow::Cow, ops::Range};
 
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 
+pub use blocks::shallow;
 pub use cuts::Cuts;
 pub use digest::{BadDigest, Digest};
 pub use language::Language;
@@ -138,10 +139,14 @@ pub struct Look {
 }
 
 impl Text {
-    /// Reads Markdown or plain text. Refuses what is not UTF-8, has no words, or is over 2 MiB or 20,000 lines.
+    /// Reads Markdown or plain text. Refuses what is not UTF-8, has no words, is over 2 MiB or 20,000 lines, or in which lists, quotations
+    /// or emphasis stand deeper in one another than [`MAX_DEPTH`].
     pub fn parse(bytes: &[u8], manner: &Manner) -> Result<Self, BadText> {
         let source = limits::check(bytes)?;
-        let text = Self::read(source, manner);
+        let (text, too_deep) = Self::read_deep(source, manner);
+        if let Some(place) = too_deep {
+            return Err(BadText::too_deep(source, place));
+        }
         match text.line_count() {
             0 => Err(BadText::Empty),
             lines if lines > MAX_LINES => Err(BadText::TooManyLines { lines }),
@@ -150,16 +155,23 @@ impl Text {
     }
 
     /// Reads any text whatever its size, even an empty one: what was published before, which the limits let pass then.
+    /// What stands too deep is words.
     pub fn read(source: &str, manner: &Manner) -> Self {
-        let (clauses, lines, nests) = blocks::read(source, manner);
-        Self {
+        Self::read_deep(source, manner).0
+    }
+
+    /// With the first byte that stands too deep.
+    fn read_deep(source: &str, manner: &Manner) -> (Self, Option<usize>) {
+        let blocks::Read { clauses, lines, nests, too_deep } = blocks::read(source, manner);
+        let text = Self {
             source: source.to_owned(),
             manner: manner.clone(),
             digest: Digest::of(source.as_bytes()),
             clauses,
             lines,
             nests,
-        }
+        };
+        (text, too_deep)
     }
 
     /// Reads any text of which nobody said the language: comments, and files on the command line, which no limit protects.

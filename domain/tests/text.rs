@@ -112,6 +112,20 @@ fn bad_bytes_are_refused_by_name() {
 }
 
 #[test]
+fn what_is_nested_too_deep_is_refused_and_where_it_was_kept_it_is_words() {
+    let deep = ["- ", "> ", "1. ", "> - "].map(|mark| format!("A line.\n\n{}end\n", mark.repeat(33)));
+    let emphasis = format!("A line.\n\n{}end{}\n", "*a _b ".repeat(20), "_*".repeat(20));
+    for source in deep.iter().chain([&emphasis]) {
+        let refused = Text::parse(source.as_bytes(), &Manner::default());
+        assert_eq!(refused, Err(BadText::TooDeep { line: 3 }), "{source}");
+        assert!(Text::parse_unlimited(source).clauses()[1].text.contains("end"), "{source}");
+    }
+    let text = Text::parse_unlimited(&deep[0]);
+    assert_eq!(text.clauses()[1].text.as_str(), "- end");
+    assert!(Text::parse(format!("{}end", "- ".repeat(32)).as_bytes(), &Manner::default()).is_ok());
+}
+
+#[test]
 fn raw_html_is_text() {
     let text = text("<script>alert(1)</script>\n\nPlain <b>bold</b>.\n");
     assert_eq!(text.clauses()[0].kind, ClauseKind::Html);

@@ -36,6 +36,7 @@ refusal-text-empty = لا نص هنا. الصق نصًا أو ارفع ملفً�
 refusal-text-not-utf8 = ليس هذا نصًا بترميز UTF-8: البايت { $offset } ليس جزءًا من حرف. احفظ الملف بترميز UTF-8 وأعد المحاولة.
 refusal-text-too-large = في النص { $bytes } بايت، والحد { $limit }.
 refusal-text-too-many-lines = في النص { $lines } سطرًا، والحد { $limit }.
+refusal-text-too-deep = يمكن أن تتداخل القوائم والاقتباسات والتشديد حتى { $limit } مستوى، والسطر { $line } من المصدر أعمق من ذلك.
 refusal-record-rewritten = لا يمكن حفظ شيء هنا الآن: سجل هذا الموقع ليس السجل الذي وُقّع. على من يشغّل الموقع أن ينظر في الأمر أولًا.
 refusal-key-changed-meanwhile = غيّر شخص آخر المفتاح في هذه الأثناء. انظر إليه مجددًا بالأمر comity key show.
 refusal-same-text = النص هو آخر نسخة بعينها، بايتًا ببايت. لا شيء يُنشر.

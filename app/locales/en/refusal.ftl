@@ -37,6 +37,7 @@ refusal-text-empty = There is no text here. Paste or upload one.
 refusal-text-not-utf8 = This is not UTF-8 text: byte { $offset } does not belong to a letter. Save the file as UTF-8 and try again.
 refusal-text-too-large = The text has { $bytes } bytes; { $limit } is the most.
 refusal-text-too-many-lines = The text has { $lines } lines; { $limit } is the most.
+refusal-text-too-deep = Lists, quotations and emphasis may stand { $limit } deep in one another; line { $line } of the source goes deeper.
 refusal-record-rewritten = Nothing can be saved here at the moment: the record of this site is not the one that was signed. Whoever runs the site has to look into it first.
 refusal-key-changed-meanwhile = The key was changed by somebody else meanwhile. Look at it again with comity key show.
 refusal-same-text = The text is the same as the latest version, byte for byte. There is nothing to publish.

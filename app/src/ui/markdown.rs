@@ -3,6 +3,7 @@
 use std::{collections::HashSet, sync::LazyLock};
 
 use ammonia::Builder;
+use domain::text::{MAX_DEPTH, shallow};
 use leptos::prelude::*;
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, html::push_html};
 
@@ -15,7 +16,10 @@ pub fn Markdown(#[prop(into)] text: String) -> impl IntoView {
 /// Turns Markdown into HTML that can neither run nor load anything.
 pub fn to_html(text: &str) -> String {
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
-    let events = Parser::new_ext(text, options).flat_map(|event| match event {
+    let text = shallow(text);
+    let mut depth = 0;
+    let looks = Parser::new_ext(&text, options).filter(|event| is_shallow(event, &mut depth));
+    let events = looks.flat_map(|event| match event {
         Event::Html(html) | Event::InlineHtml(html) => vec![Event::Text(html)],
         Event::Start(Tag::HtmlBlock) => vec![Event::Start(Tag::Paragraph)],
         Event::End(TagEnd::HtmlBlock) => vec![Event::End(TagEnd::Paragraph)],
@@ -32,6 +36,21 @@ pub fn to_html(text: &str) -> String {
     let mut html = String::new();
     push_html(&mut html, events);
     CLEAN.clean(&html).to_string()
+}
+
+/// Whether an event is none of emphasis deeper in emphasis than anybody means. The second wall goes through all that is open at each of them.
+fn is_shallow(event: &Event<'_>, depth: &mut usize) -> bool {
+    match event {
+        Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough) => {
+            *depth += 1;
+            *depth <= MAX_DEPTH
+        }
+        Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough) => {
+            *depth -= 1;
+            *depth < MAX_DEPTH
+        }
+        _ => true,
+    }
 }
 
 /// The second wall: whatever the first lets through, only these elements and links reach a page.
@@ -86,6 +105,19 @@ mod tests {
             let mut tags = html.split('<').skip(1).filter_map(|tag| tag.split('>').next());
             assert!(!tags.any(|tag| tag.contains(" on")), "{attempt} became {html}");
         }
+    }
+
+    #[test]
+    fn what_is_nested_too_deep_is_shown_as_the_text_it_is() {
+        for mark in ["- ", "> ", "1. "] {
+            let html = to_html(&format!("{}end", mark.repeat(20_000)));
+            let deepest = ["<li>", "<blockquote>"].map(|tag| html.matches(tag).count()).into_iter().max();
+            assert_eq!(deepest, Some(MAX_DEPTH), "{mark}");
+            assert!(html.contains("end"), "{mark}");
+        }
+        let html = to_html(&format!("{}end{}", "*a _b ".repeat(10_000), "_*".repeat(10_000)));
+        assert!(html.matches("<em>").count() + html.matches("<strong>").count() <= MAX_DEPTH);
+        assert_eq!(html.matches("<em>").count(), html.matches("</em>").count());
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 mod clause;
 mod definitions;
+mod depth;
 mod front_matter;
 mod gather;
 mod items;
@@ -19,12 +20,25 @@ use super::{
     numbering,
     sentences::Tongue,
 };
+pub use depth::shallow;
 use items::bullet_length;
 use paragraph::{Mark, Paragraph};
 pub(super) use typed::Starts;
 
-/// Reads the clauses of a source in order, with their lines numbered from 1 and what they stand in. Raw HTML is text.
-pub(super) fn read(source: &str, manner: &Manner) -> (Vec<Clause>, Vec<Line>, Vec<Nest>) {
+/// What was read of a source.
+pub(super) struct Read {
+    /// In order.
+    pub clauses: Vec<Clause>,
+    /// Numbered from 1.
+    pub lines: Vec<Line>,
+    /// What the clauses stand in.
+    pub nests: Vec<Nest>,
+    /// The byte of the first mark that was read as words, or for nothing, because it stands too deep.
+    pub too_deep: Option<usize>,
+}
+
+/// Reads the clauses of a source. Raw HTML is text.
+pub(super) fn read(source: &str, manner: &Manner) -> Read {
     // Room for clauses and lines of ordinary length: growing step by step would copy them all again and again.
     let (clauses, lines) = (Vec::with_capacity(source.len() / 90), Vec::with_capacity(source.len() / 60));
     let tongue = Tongue::of(source, manner);
@@ -37,6 +51,9 @@ pub(super) fn read(source: &str, manner: &Manner) -> (Vec<Clause>, Vec<Line>, Ve
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_DEFINITION_LIST;
     reader.starts = Starts::of(source);
+    let deep = depth::too_deep(source);
+    let first = deep.first().copied();
+    reader.starts.are_words(deep);
     let masked = reader.starts.masked(source);
     for (event, range) in Parser::new_ext(&masked[body..], options).into_offset_iter() {
         reader.event(event, range.start + body..range.end + body);
@@ -47,7 +64,8 @@ pub(super) fn read(source: &str, manner: &Manner) -> (Vec<Clause>, Vec<Line>, Ve
     reader.head();
     numbering::settle(&mut reader.clauses, &reader.numbers);
     gather::gather(&mut reader.clauses, &mut reader.nests.all);
-    (reader.clauses, reader.lines, reader.nests.all)
+    let too_deep = first.into_iter().chain(reader.body.too_deep).min();
+    Read { clauses: reader.clauses, lines: reader.lines, nests: reader.nests.all, too_deep }
 }
 
 #[derive(Default)]
@@ -90,9 +108,7 @@ impl Reader<'_> {
             Event::End(tag) => self.end(tag, range),
             Event::Text(text) => self.words(&text, range),
             Event::Code(text) => self.inline(range.clone(), |body| body.code(&text, range)),
-            Event::Html(text) | Event::InlineHtml(text) => {
-                self.inline(range.clone(), |body| body.push(&text, range))
-            }
+            Event::Html(text) | Event::InlineHtml(text) => self.said(&text, range),
             Event::InlineMath(text) | Event::DisplayMath(text) => {
                 self.inline(range.clone(), |body| body.code(&text, range))
             }
@@ -195,6 +211,11 @@ impl Reader<'_> {
             let range = start + bullet..range.end;
             return self.inline(range.clone(), |body| body.push(&text[bullet..], range));
         }
+        self.said(text, range);
+    }
+
+    /// Words as they stand in the source, where the parser was given others of equal length.
+    fn said(&mut self, text: &str, range: Range<usize>) {
         let said = self
             .source
             .get(range.clone())

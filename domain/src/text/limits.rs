@@ -1,5 +1,6 @@
 //! What may be published at all.
 
+use super::MAX_DEPTH;
 use crate::{Message, unseen};
 
 pub const MAX_BYTES: usize = 2 * 1024 * 1024;
@@ -16,6 +17,8 @@ pub enum BadText {
     Empty,
     #[error("the text has {lines} lines, more than {MAX_LINES}")]
     TooManyLines { lines: u32 },
+    #[error("line {line} nests deeper than {MAX_DEPTH}")]
+    TooDeep { line: u32 },
     /// A character changes how it reads without being seen.
     #[error(transparent)]
     Misleading(#[from] unseen::Misleading),
@@ -33,8 +36,17 @@ impl BadText {
             Self::TooManyLines { lines } => {
                 Message::new("refusal-text-too-many-lines").with("lines", *lines).with("limit", MAX_LINES)
             }
+            Self::TooDeep { line } => {
+                Message::new("refusal-text-too-deep").with("line", *line).with("limit", MAX_DEPTH as u32)
+            }
             Self::Misleading(bad) => bad.message(),
         }
+    }
+
+    /// By the byte of what stands too deep.
+    pub(super) fn too_deep(source: &str, place: usize) -> Self {
+        let before = source.as_bytes().iter().take(place).filter(|byte| **byte == b'\n').count();
+        Self::TooDeep { line: u32::try_from(before).unwrap_or(u32::MAX).saturating_add(1) }
     }
 }
 

@@ -63,6 +63,15 @@ impl Starts {
         starts
     }
 
+    /// Takes further marks for words.
+    pub fn are_words(&mut self, marks: Vec<usize>) {
+        if !marks.is_empty() {
+            self.harmless.extend(marks);
+            self.harmless.sort_unstable();
+            self.harmless.dedup();
+        }
+    }
+
     /// The source for the parser of Markdown: of equal length, and without the marks that mean nothing.
     pub fn masked<'a>(&self, source: &'a str) -> Cow<'a, str> {
         if self.harmless.is_empty() {
