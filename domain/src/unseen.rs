@@ -3,6 +3,7 @@
 
 mod alike;
 mod direction;
+mod names;
 
 use std::{borrow::Cow, ops::Range};
 
@@ -244,7 +245,7 @@ impl Misleading {
             Kind::LookAlike => "refusal-unseen-look-alike",
         };
         Message::new(id)
-            .with("code", code(self.character).as_str())
+            .with("code", names::named(self.character).as_str())
             .with("line", self.line)
             .with("offset", self.offset)
             .with("word", self.word.as_str())

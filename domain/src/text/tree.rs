@@ -4,7 +4,7 @@ mod build;
 mod json;
 mod markdown;
 
-use super::{Text, nest::Column};
+use super::{LineRange, Text, nest::Column};
 
 /// A part of a text. Clauses are given by their index.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,7 +77,26 @@ impl Text {
     /// One clause in what it stands in, without its siblings: an item keeps its list and its mark, a row the heads of its columns, quoted
     /// words their quotation. Nothing for a clause that there is not.
     pub fn alone(&self, clause: u32) -> Option<Block> {
-        build::alone(self, clause)
+        build::excerpt(self, clause..=clause).pop()
+    }
+
+    /// The clauses that some lines are of in what they stand in, without their siblings, as [`alone`](Self::alone) gives one.
+    pub fn excerpt(&self, lines: LineRange) -> Vec<Block> {
+        match (self.line(lines.first()), self.line(lines.last())) {
+            (Some(first), Some(last)) => build::excerpt(self, first.clause..=last.clause),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Whether the clauses of some lines are paragraphs and headings that stand in nothing else.
+    pub fn is_plain(&self, lines: LineRange) -> bool {
+        let plain = |block: &Block| match block {
+            Block::Clause(index) => self.clause(*index as usize).is_some_and(|clause| {
+                matches!(clause.kind, super::ClauseKind::Heading { .. } | super::ClauseKind::Paragraph)
+            }),
+            _ => false,
+        };
+        self.excerpt(lines).iter().all(plain)
     }
 
     /// The mark that stands in front of a clause: its number, or a bullet; nothing for what has neither.

@@ -1,5 +1,7 @@
 //! Clauses and what they stand in, made into a tree.
 
+use std::ops::RangeInclusive;
+
 use super::{Block, Entry, Item, List, ListKind, Note, Table};
 use crate::text::{
     ClauseKind, Text,
@@ -13,9 +15,14 @@ enum Raw {
 }
 
 pub(super) fn tree(text: &Text) -> Vec<Block> {
+    of(text, 0..text.clauses.len(), false)
+}
+
+/// The tree of some clauses, given by their indexes in order; `alone` when their siblings are left out.
+fn of(text: &Text, clauses: impl Iterator<Item = usize>, alone: bool) -> Vec<Block> {
     // The nests that are open, each with what it holds so far; the text itself is the first.
     let mut open: Vec<(Option<u32>, Vec<Raw>)> = vec![(None, Vec::new())];
-    for (index, clause) in text.clauses.iter().enumerate() {
+    for (index, clause) in clauses.filter_map(|index| Some((index, text.clauses.get(index)?))) {
         let path = path(&text.nests, clause.nest);
         let shared = open.iter().skip(1).zip(&path).take_while(|(open, nest)| open.0 == Some(**nest)).count();
         close(&mut open, shared + 1);
@@ -26,7 +33,23 @@ pub(super) fn tree(text: &Text) -> Vec<Block> {
     }
     close(&mut open, 1);
     let raw = open.pop().map(|(_, raw)| raw).unwrap_or_default();
-    Builder { text, alone: false }.blocks(raw, None)
+    Builder { text, alone }.blocks(raw, None)
+}
+
+/// The tree of the clauses from one to another, with the heads of the columns of the table that the first stands in.
+pub(super) fn excerpt(text: &Text, clauses: RangeInclusive<u32>) -> Vec<Block> {
+    let first = *clauses.start() as usize;
+    let mut heads = Vec::new();
+    if let Some(ClauseKind::TableRow { header: false }) = text.clauses.get(first).map(|clause| clause.kind) {
+        let table = text.clauses[first].nest;
+        let before = text.clauses[..first].iter().enumerate().rev();
+        let same = before.take_while(|(_, row)| row.nest == table);
+        heads.extend(
+            same.filter(|(_, row)| row.kind == ClauseKind::TableRow { header: true }).map(|(head, _)| head),
+        );
+        heads.reverse();
+    }
+    of(text, heads.into_iter().chain(first..=*clauses.end() as usize), true)
 }
 
 /// Closes the innermost nests until so many are open.
@@ -37,26 +60,6 @@ fn close(open: &mut Vec<(Option<u32>, Vec<Raw>)>, left: usize) {
             around.push(closed);
         }
     }
-}
-
-pub(super) fn alone(text: &Text, clause: u32) -> Option<Block> {
-    let found = text.clause(clause as usize)?;
-    let path = path(&text.nests, found.nest);
-    let mut raw = Raw::Leaf(clause);
-    if let (ClauseKind::TableRow { header: false }, Some(table)) = (found.kind, path.last()) {
-        let before = text.clauses[..clause as usize].iter().enumerate().rev();
-        let same = before.take_while(|(_, row)| row.nest == Some(*table));
-        let heads = same.filter(|(_, row)| row.kind == ClauseKind::TableRow { header: true });
-        let mut rows: Vec<_> = heads.map(|(index, _)| Raw::Leaf(index as u32)).collect();
-        rows.reverse();
-        rows.push(raw);
-        raw = Raw::Nest(*table, rows);
-    }
-    let whole = matches!(raw, Raw::Nest(..));
-    for nest in path.iter().rev().skip(usize::from(whole)) {
-        raw = Raw::Nest(*nest, vec![raw]);
-    }
-    Builder { text, alone: true }.blocks(vec![raw], None).pop()
 }
 
 struct Builder<'a> {

@@ -1,15 +1,21 @@
 //! The tree as Markdown that every reader of Markdown takes for the same tree.
 
 use super::{Block, Column, Entry, Item, List, ListKind, Note, Table};
-use crate::text::{Clause, ClauseKind, Text};
+use crate::text::{Clause, ClauseKind, LineRange, Text};
 
 impl Text {
     /// The text as Markdown on which nothing that follows depends: what the source leaves open is closed, front matter is shown as code,
     /// and lists bear the numbers they have. The words keep the marks they were written with.
     pub fn to_markdown(&self) -> String {
-        let mut out = Writer { text: self, quotes: 0 }.blocks(&self.tree()).join("\n");
+        let mut out = Writer { text: self, quotes: 0, only: None }.blocks(&self.tree()).join("\n");
         out.push('\n');
         out
+    }
+
+    /// Some lines as Markdown, in what they stand in: an item with its mark, a row under the heads of its columns, quoted words as a
+    /// quotation. Of a line that is quoted in part, the words that are.
+    pub fn excerpt_to_markdown(&self, lines: LineRange, part: Option<&str>) -> String {
+        Writer { text: self, quotes: 0, only: Some((lines, part)) }.blocks(&self.excerpt(lines)).join("\n")
     }
 }
 
@@ -18,6 +24,8 @@ struct Writer<'a> {
     text: &'a Text,
     /// In how many quotations.
     quotes: usize,
+    /// The lines that are written, and the words of them that are, when not all are meant.
+    only: Option<(LineRange, Option<&'a str>)>,
 }
 
 impl Writer<'_> {
@@ -42,7 +50,7 @@ impl Writer<'_> {
             }
             Block::List(list) => self.list(list, other_mark),
             Block::Quote(inside) => {
-                let inner = Writer { text: self.text, quotes: self.quotes + 1 };
+                let inner = Writer { quotes: self.quotes + 1, ..*self };
                 inner
                     .blocks(inside)
                     .into_iter()
@@ -187,7 +195,15 @@ impl Writer<'_> {
 
     /// The words as they stand in the source, without the marks of what they stand in.
     fn words(&self, clause: &Clause) -> Vec<String> {
-        let lines = self.text.lines_in(clause.lines);
+        let mut lines = self.text.lines_in(clause.lines);
+        if let Some((only, part)) = self.only {
+            if let Some(part) = part {
+                return part.lines().map(str::to_owned).collect();
+            }
+            let from = lines.iter().take_while(|line| line.number < only.first()).count();
+            let to = lines.iter().take_while(|line| line.number <= only.last()).count();
+            lines = lines.get(from..to).unwrap_or_default();
+        }
         let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return Vec::new() };
         let source = self.text.source().get(first.span.start..last.span.end).unwrap_or_default();
         let physical = source.lines().enumerate().map(|(index, line)| {
