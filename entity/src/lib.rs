@@ -22,6 +22,7 @@ pub mod pace;
 mod parsed;
 pub mod placement;
 pub mod procedure;
+pub mod promise;
 mod reader;
 mod recent;
 pub mod record;

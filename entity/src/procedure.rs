@@ -8,11 +8,10 @@ use domain::{
     stage::{Facts, Refusal, Stage},
     typed::Reason,
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait};
 
 use crate::{
-    Db, Reader, access, draft, error::*, forum, listed::one_of, record::Happened, sign_off, thread,
-    thread_count, version,
+    Db, Reader, access, draft, error::*, forum, promise, record::Happened, sign_off, thread_count, version,
 };
 
 /// One step, with what the secretariat decides about it.
@@ -164,20 +163,8 @@ async fn accepted_unchanged(
     draft: &draft::Model,
     versions: &[version::Model],
 ) -> Result<u32> {
-    let promised = thread::Entity::find()
-        .filter(thread::Column::DraftId.eq(draft.id))
-        .filter(thread::Column::Anchor.is_not_null())
-        .filter(one_of(thread::Column::Disposition, &["accepted", "accepted-in-part"]))
-        .all(db)
-        .await?;
-    let digest = |number: i32, clause| {
-        let version = versions.iter().find(|version| version.number == number)?;
-        version.clauses.iter().find(|covered| covered.id == clause).map(|covered| covered.digest)
-    };
-    let unchanged = promised.iter().filter(|thread| {
-        let Some(anchor) = &thread.anchor else { return false };
-        let then = digest(thread.version, anchor.clause);
-        then.is_some() && then == digest(draft.latest, anchor.clause)
-    });
-    Ok(u32::try_from(unchanged.count()).unwrap_or(u32::MAX))
+    let Some(newest) = versions.iter().find(|version| version.number == draft.latest) else { return Ok(0) };
+    let threads = promise::promised(db, draft.id).await?;
+    let clauses = newest.clauses.iter().map(|covered| (covered.id, covered.digest));
+    Ok(u32::try_from(promise::unkept(&threads, versions, clauses).len()).unwrap_or(u32::MAX))
 }

@@ -12,7 +12,7 @@ use domain::{
     disposition::Life,
     text::{ClauseId, LineRange, Text},
 };
-use entity::{sign_off, stakeholder, thread, version};
+use entity::{promise, sign_off, stakeholder, thread, version};
 
 use crate::{
     context::Context,
@@ -101,22 +101,10 @@ impl Ahead {
 
 /// The accepted threads whose clause would still be the same, so that the promise would not be kept.
 fn unchanged(head: &Head, forecast: &version::Forecast, threads: &[thread::Model]) -> Vec<u32> {
-    let ids = forecast.ids.iter().zip(forecast.text.clauses());
-    let after: BTreeMap<_, _> = ids.map(|(id, clause)| (*id, clause.digest)).collect();
-    let mut before = BTreeMap::new();
-    for version in &head.versions {
-        before.extend(version.clauses.iter().map(|covered| ((version.number, covered.id), covered.digest)));
-    }
-    let promised = threads.iter().filter(|thread| {
-        let answer = thread.life.standing_answer();
-        answer.is_some_and(|answer| answer.disposition.promises_change())
-    });
-    let kept = promised.filter(|thread| {
-        let Some(anchor) = &thread.anchor else { return false };
-        let then = before.get(&(thread.version, anchor.clause));
-        then.is_some() && then == after.get(&anchor.clause)
-    });
-    kept.map(|thread| thread.number.unsigned_abs()).collect()
+    let clauses = forecast.ids.iter().zip(forecast.text.clauses());
+    let clauses = clauses.map(|(id, clause)| (*id, clause.digest));
+    let unkept = promise::unkept(threads, &head.versions, clauses);
+    unkept.into_iter().map(|thread| thread.number.unsigned_abs()).collect()
 }
 
 /// The clauses that stay themselves with other words.
