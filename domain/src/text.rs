@@ -30,7 +30,7 @@ pub use manner::Manner;
 use nest::Nest;
 pub use nest::{Column, MAX_DEPTH};
 pub use normal::normalise;
-pub(crate) use normal::{Uniform, may_be_silent, uniform};
+pub(crate) use normal::{Uniform, is_unseen, may_be_silent, plain, uniform};
 pub(crate) use number::{Name, Script, Wrap, name_of, number_in, starts_with_number};
 pub(crate) use numbering::Ordinal;
 pub use part::Part;

@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::BadAnchor;
-use crate::text::{LineRange, Text};
+use crate::text::{LineRange, Text, is_unseen, plain};
 
 /// How many places of one quote are told apart.
 const MANY: usize = 64;
@@ -134,11 +134,14 @@ impl Seen {
                 return;
             }
             c if c.is_whitespace() => self.letters.push(' '),
-            '\u{2018}'..='\u{201b}' | '`' | '\u{2039}' | '\u{203a}' | '´' | '′' => self.letters.push('\''),
-            '\u{201c}'..='\u{201f}' | '«' | '»' | '″' => self.letters.push('"'),
-            '\u{2010}'..='\u{2015}' | '\u{2212}' => self.letters.push('-'),
-            '…' => self.letters.push_str("..."),
-            c => self.letters.push(c),
+            // What says something else may still be typed for what looks like it.
+            '′' => self.letters.push('\''),
+            '″' => self.letters.push('"'),
+            '\u{2212}' => self.letters.push('-'),
+            c => match plain(c) {
+                Some(plain) => self.letters.push_str(plain),
+                None => self.letters.push(c),
+            },
         }
         let new = self.letters[ahead..].char_indices().map(|(at, _)| (ahead + at, chars.clone()));
         self.from.extend(new.collect::<Vec<_>>());
@@ -192,10 +195,6 @@ impl Seen {
     }
 }
 
-/// Whether nobody sees it: soft hyphens, joiners, directional marks.
-fn is_unseen(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
-}
 /// The fewest words before and after the anchored words in their clause that make them unique in the text.
 pub(super) fn context(
     text: &Text,

@@ -120,16 +120,30 @@ fn heard(text: &str) -> Vec<(char, u32)> {
     letters::made_one(chars)
 }
 
+/// How a keyboard has a mark that comes in several forms of one kind: plain quotation marks, a hyphen, three dots. Nothing for any other.
+pub(crate) const fn plain(c: char) -> Option<&'static str> {
+    match c {
+        '\u{2018}'..='\u{201b}' | '`' | '\u{2039}' | '\u{203a}' | '´' => Some("'"),
+        '\u{201c}'..='\u{201f}' | '«' | '»' | '\u{300c}' | '\u{300d}' | '\u{301d}'..='\u{301f}' => {
+            Some("\"")
+        }
+        '\u{2010}'..='\u{2015}' => Some("-"),
+        '…' => Some("..."),
+        _ => None,
+    }
+}
+
+/// Whether a character takes up no ink: soft hyphens, joiners, marks of direction. Some of them are heard all the same.
+pub(crate) const fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
 /// Writes the normal form of some characters, each with its place in the source.
 fn write(chars: &[(char, u32)], put: impl FnMut(char, u32)) {
     let mut writer = Writer { put, last: None, space: None, tight: false };
     for (index, &(c, at)) in chars.iter().enumerate() {
         match c {
             c if c.is_whitespace() => writer.space = writer.space.or(Some(at)),
-            '\u{2018}'..='\u{201b}' | '`' | '\u{2039}' | '\u{203a}' | '´' => writer.put('\'', at),
-            '\u{201c}'..='\u{201f}' | '\u{300c}' | '\u{300d}' | '\u{301d}'..='\u{301f}' => {
-                writer.put('"', at)
-            }
             '«' | '»' => match Turned::of(chars, index) {
                 Turned::Outward if c == '«' => {
                     writer.put('"', at);
@@ -150,8 +164,10 @@ fn write(chars: &[(char, u32)], put: impl FnMut(char, u32)) {
                     writer.tight = true;
                 }
             },
-            '…' => (0..3).for_each(|_| writer.put('.', at)),
-            c => writer.put(c, at),
+            c => match plain(c) {
+                Some(plain) => plain.chars().for_each(|c| writer.put(c, at)),
+                None => writer.put(c, at),
+            },
         }
     }
 }
@@ -227,7 +243,7 @@ impl Dash {
 
 /// Whether a character is neither seen nor heard in some places.
 pub(crate) const fn may_be_silent(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{61c}' | 'ـ' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+    c == 'ـ' || is_unseen(c)
 }
 
 /// Whether a character is neither seen nor heard where it stands, after the last one that is.
