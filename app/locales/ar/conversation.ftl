@@ -31,6 +31,8 @@ conversation-count-waiting = { $count ->
     [0] ولا ينتظر أي منها جوابًا
     [one] وينتظر الجوابَ واحد منها
     [two] وينتظر الجوابَ اثنان منها
+    [few] وينتظر الجوابَ { $count } منها
+    [many] وينتظر الجوابَ { $count } منها
    *[other] وينتظر الجوابَ { $count } منها
 }
 conversation-counts = { $all }؛ { $waiting }.
@@ -44,11 +46,15 @@ conversation-count-withdrawn = { $count ->
 conversation-count-uncertain = { $count ->
     [one] مكان واحد منها غير مؤكد
     [two] مكان اثنين منها غير مؤكد
+    [few] مكان { $count } منها غير مؤكد
+    [many] مكان { $count } منها غير مؤكد
    *[other] مكان { $count } منها غير مؤكد
 }
 conversation-count-detached = { $count ->
     [one] واحد منها فقد كلماته
     [two] اثنان منها فقدا كلماتهما
+    [few] { $count } منها فقدت كلماتها
+    [many] { $count } منها فقدت كلماتها
    *[other] { $count } منها فقدت كلماتها
 }
 conversation-found-text = { conversation-found }، بترتيب النص.

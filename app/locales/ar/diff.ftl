@@ -20,12 +20,18 @@ diff-summary-part =
         [removed] تحذف { diff-count }
         [reworded] تعيد صياغة { $count ->
             [one] بند واحد
+            [two] { diff-count }
+            [few] { diff-count }
+            [many] { diff-count }
            *[other] { diff-count }
         }
         [moved] تنقل { diff-count }
         [split] تقسم { diff-count }
        *[merged] تدمج بنودًا في { $count ->
             [one] بند واحد
+            [two] { diff-count }
+            [few] { diff-count }
+            [many] { diff-count }
            *[other] { diff-count }
         }
     }
@@ -65,6 +71,9 @@ diff-who =
     }
 diff-who-sections = { $all ->
     [one] تغييرات القسم الوحيد الذي تغيّر
+    [two] تغييرات { $sections } من القسمين اللذين تغيّرا
+    [few] تغييرات { $sections } من الأقسام التي تغيّرت وعددها { $all }
+    [many] تغييرات { $sections } من الأقسام التي تغيّرت وعددها { $all }
    *[other] تغييرات { $sections } من الأقسام التي تغيّرت وعددها { $all }
 }
 
@@ -137,6 +146,9 @@ diff-unchanged-was = { $clause } (كان { $was })
 diff-lines =
     { $count ->
         [one] السطر { $first }
+        [two] الأسطر { $first } إلى { $last }
+        [few] الأسطر { $first } إلى { $last }
+        [many] الأسطر { $first } إلى { $last }
        *[other] الأسطر { $first } إلى { $last }
     }
 diff-line-of = النسخة { $version }، السطر

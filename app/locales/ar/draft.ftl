@@ -60,6 +60,8 @@ draft-next-over = لا شيء بعد. يبقى النص وسجله كما هما
 draft-next-none-waiting = أُجيب عنها كلها.
 draft-next-waiting = { $comments } لم يُجب عنها بعد.
 draft-next-waiting-count = { $all ->
+    [one] { $waiting } من تعليق واحد
+    [two] { $waiting } من تعليقين
     [few] { $waiting } من { $all } تعليقات
     [many] { $waiting } من { $all } تعليقًا
    *[other] { $waiting } من { $all } تعليق
@@ -136,6 +138,8 @@ draft-thread-replies = { " " }{ $count ->
    *[other] ردّ
 }
 draft-earlier-replies = { $count ->
+    [one] ردّ سابق واحد
+    [two] ردّان سابقان
     [few] { $count } ردود سابقة
     [many] { $count } ردًّا سابقًا
    *[other] { $count } ردّ سابق

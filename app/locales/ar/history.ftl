@@ -8,8 +8,15 @@ history-comment = التعليق { $comment } من النقاش رقم { $thread
 history-version = النسخة { $version }
 history-older = أحداث أقدم
 history-check = كيف تتحقق منه
-history-signed = في سجل هذا الموقع { $total } حدثًا؛ ووُقّعت نقطة تحقق على أول { $size } منها في { $when }.
-history-unsigned = في سجل هذا الموقع { $total } حدثًا؛ ولم تُوقّع نقطة تحقق بعد.
+history-events = { $count ->
+    [one] حدث واحد
+    [two] حدثان
+    [few] { $count } أحداث
+    [many] { $count } حدثًا
+   *[other] { $count } حدث
+}
+history-signed = في سجل هذا الموقع { $events }؛ ووُقّعت نقطة تحقق على أول { $size } منها في { $when }.
+history-unsigned = في سجل هذا الموقع { $events }؛ ولم تُوقّع نقطة تحقق بعد.
 history-verify = لكل إنسان أن يتحقق من { $archive } دون هذا الخادم.
 history-archive = أرشيف هذه المسودة
 history-line = على السطر { $line }

@@ -40,6 +40,9 @@ home-adopted = اعتُمد حديثًا
 home-positions = { $seats ->
     [0] معتمد.
     [one] المقعد الوحيد مؤيد.
+    [two] المؤيد من المقعدين { $positions }.
+    [few] المقاعد المؤيدة { $positions } من { $seats }.
+    [many] المقاعد المؤيدة { $positions } من { $seats }.
    *[other] المقاعد المؤيدة { $positions } من { $seats }.
 }
 home-reservations = { $count ->

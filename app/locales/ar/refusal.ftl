@@ -35,7 +35,13 @@ refusal-day-bytes = يمكن للشخص الواحد كتابة { $size } كيب
 refusal-text-empty = لا نص هنا. الصق نصًا أو ارفع ملفًا.
 refusal-text-not-utf8 = ليس هذا نصًا بترميز UTF-8: البايت { $offset } ليس جزءًا من حرف. احفظ الملف بترميز UTF-8 وأعد المحاولة.
 refusal-text-too-large = في النص { $bytes } بايت، والحد { $limit }.
-refusal-text-too-many-lines = في النص { $lines } سطرًا، والحد { $limit }.
+refusal-text-too-many-lines = { $lines ->
+    [one] في النص سطر واحد، والحد { $limit }.
+    [two] في النص سطران، والحد { $limit }.
+    [few] في النص { $lines } أسطر، والحد { $limit }.
+    [many] في النص { $lines } سطرًا، والحد { $limit }.
+   *[other] في النص { $lines } سطر، والحد { $limit }.
+}
 refusal-text-too-deep = يمكن أن تتداخل القوائم والاقتباسات والتشديد حتى { $limit } مستوى، والسطر { $line } من المصدر أعمق من ذلك.
 refusal-record-rewritten = لا يمكن حفظ شيء هنا الآن: سجل هذا الموقع ليس السجل الذي وُقّع. على من يشغّل الموقع أن ينظر في الأمر أولًا.
 refusal-key-changed-meanwhile = غيّر شخص آخر المفتاح في هذه الأثناء. انظر إليه مجددًا بالأمر comity key show.
@@ -45,16 +51,26 @@ refusal-embargo-over = ينتهي الحظر في المستقبل. اختر و�
 refusal-nothing-to-compare = ليس لهذه المسودة نسخة كهذه لتُقارن.
 refusal-not-newest = نُشرت نسخة أحدث. انظر ما الذي تغيّر، واستعمل أحدث نسخة.
 refusal-bad-line-range = لا تسمّي «{ $written }» أسطرًا. اكتب سطرًا واحدًا هكذا L12، أو أسطرًا متتابعة هكذا L12-L18.
-refusal-no-such-line = لا يوجد سطر برقم { $line }: عدد أسطر هذه النسخة { $count }.
+refusal-no-such-line = لا يوجد سطر برقم { $line }: في هذه النسخة { $count ->
+    [one] سطر واحد
+    [two] سطران
+    [few] { $count } أسطر
+    [many] { $count } سطرًا
+   *[other] { $count } سطر
+}.
 refusal-text-is-all = هذا النص هو كل ما في المسودة قبل نسختها الأولى. اسحب المسودة بدلًا من ذلك.
 refusal-quote-not-there = هذه الكلمات ليست في { $count ->
     [one] السطر { $first }
     [two] السطرين { $first } و{ $last }
+    [few] الأسطر من { $first } إلى { $last }
+    [many] الأسطر من { $first } إلى { $last }
    *[other] الأسطر من { $first } إلى { $last }
 }. انسخها كما وردت هناك، من فقرة واحدة.
 refusal-quote-several = وردت هذه الكلمات في { $count ->
     [one] السطر { $first }
     [two] السطرين { $first } و{ $last }
+    [few] الأسطر من { $first } إلى { $last }
+    [many] الأسطر من { $first } إلى { $last }
    *[other] الأسطر من { $first } إلى { $last }
 } أكثر من مرة. حدّد أدناه أيّها تقصد.
 refusal-wording-beyond-quote = تغيّر هذه الصياغة أيضًا كلمات مجاورة لما اخترته. اختر كل الكلمات التي تتغيّر، أو اترك ذلك الحقل فارغًا.
@@ -91,7 +107,13 @@ refusal-not-open-yet = يُفتح باب التعليق في { $opens }.
 refusal-closed = أُغلق في { $closed }.
 refusal-closes-too-soon = يجب أن يأتي وقت الإغلاق بعد وقت الفتح، وأن يكون في المستقبل.
 refusal-not-later = يجب أن يكون وقت الإغلاق الجديد بعد { $closes }.
-refusal-silence-too-short = لا تقل مهلة الصمت عن { $hours } ساعة، ليتسع الوقت لسؤال كل عاصمة.
+refusal-silence-too-short = لا تقل مهلة الصمت عن { $hours ->
+    [one] ساعة واحدة
+    [two] ساعتين
+    [few] { $hours } ساعات
+    [many] { $hours } ساعة
+   *[other] { $hours } ساعة
+}، ليتسع الوقت لسؤال كل عاصمة.
 refusal-still-silent = تمتد مهلة الصمت حتى { $until }. يُعتمد النص عندئذ إن لم يكسرها أحد.
 
 refusal-not-drafting-or-disposition = { refusal-it-is } هذا ممكن أثناء الصياغة، أو بعد إغلاق جولة.

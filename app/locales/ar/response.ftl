@@ -5,6 +5,9 @@ response-tally-none = لم يعلّق أحد بعد.
 response-tally-withdrawn = سُحبت التعليقات كلها، فلا يطلب أي منها جوابًا.
 response-tally-all = { $all ->
     [one] أُجيب عن التعليق الوحيد مع ذكر السبب.
+    [two] أُجيب عن التعليقين كليهما مع ذكر السبب.
+    [few] أُجيب عن التعليقات كلها مع ذكر السبب، وعددها { $all }.
+    [many] أُجيب عن التعليقات كلها مع ذكر السبب، وعددها { $all }.
    *[other] أُجيب عن التعليقات كلها مع ذكر السبب، وعددها { $all }.
 }
 response-tally-answered = { $answered ->
@@ -14,6 +17,8 @@ response-tally-answered = { $answered ->
 response-tally-wait = { $count ->
     [one] واحد ينتظر
     [two] اثنان ينتظران
+    [few] { $count } تنتظر
+    [many] { $count } تنتظر
    *[other] { $count } تنتظر
 }
 response-tally-oldest = { $days ->
@@ -81,6 +86,8 @@ response-several-hint = ضع علامة عليها في الجدول، أو خذ
 response-several-all = { $count ->
     [one] الذي ينتظر
     [two] كليهما
+    [few] كل ما ينتظر، وعددها { $count }
+    [many] كل ما ينتظر، وعددها { $count }
    *[other] كل ما ينتظر، وعددها { $count }
 }
 response-several-button = أجب عنها

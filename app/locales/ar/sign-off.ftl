@@ -107,6 +107,8 @@ sign-off-seats = { $seats ->
     [0] المقاعد
     [one] المقعد الوحيد
     [two] المقعدان
+    [few] المقاعد وعددها { $seats }
+    [many] المقاعد وعددها { $seats }
    *[other] المقاعد وعددها { $seats }
 }
 sign-off-no-seats = ليس لهذا المنتدى مقاعد بعد، فلا يمكن لأحد أن يتخذ موقفًا.
@@ -145,11 +147,14 @@ sign-off-terms-to = على
 sign-off-terms-because = لأن
 sign-off-terms-lifted-by = يرفعه
 sign-off-line = السطر
+sign-off-lines = الأسطر
 sign-off-line-number = السطر { $line }
 sign-off-clause-gone = بند كان في النسخة { $version } ولم يعد.
 sign-off-since-words = { $words ->
     [one] الكلمة
     [two] الكلمتان
+    [few] الكلمات وعددها { $words }
+    [many] الكلمات وعددها { $words }
    *[other] الكلمات وعددها { $words }
 }
 sign-off-more-lines = { $lines ->

@@ -21,11 +21,17 @@ tally-all =
     { $needed ->
         [0] لا يلزم أي موقف
         [one] الموقف الوحيد اللازم قائم
+        [two] الموقفان اللازمان قائمان
+        [few] المواقف اللازمة كلها قائمة، وعددها { $needed }
+        [many] المواقف اللازمة كلها قائمة، وعددها { $needed }
        *[other] المواقف اللازمة كلها قائمة، وعددها { $needed }
     }
 tally-some =
     { $needed ->
         [one] الموقف الوحيد اللازم غير قائم
+        [two] القائم من الموقفين اللازمين { $in-place }
+        [few] القائم من المواقف اللازمة { $in-place } من { $needed }
+        [many] القائم من المواقف اللازمة { $in-place } من { $needed }
        *[other] القائم من المواقف اللازمة { $in-place } من { $needed }
     }
 tally-missing =
@@ -50,6 +56,9 @@ tally-objections =
 tally-are =
     { $in-place ->
         [one] قائم
+        [two] قائمان
+        [few] قائمة
+        [many] قائمة
        *[other] قائمة
     }
 tally-figure =

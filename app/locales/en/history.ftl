@@ -10,8 +10,12 @@ history-line = On line { $line }
 history-lines = On lines { $first } to { $last }
 history-older = Earlier events
 history-check = How to check it
-history-signed = The record of this site has { $total } events; a checkpoint over the first { $size } was signed on { $when }.
-history-unsigned = The record of this site has { $total } events; no checkpoint has been signed yet.
+history-events = { $count ->
+    [one] 1 event
+   *[other] { $count } events
+}
+history-signed = The record of this site has { $events }; a checkpoint over the first { $size } was signed on { $when }.
+history-unsigned = The record of this site has { $events }; no checkpoint has been signed yet.
 history-verify = The { $archive } can be checked by anyone, without this server.
 history-archive = archive of this draft
 

@@ -36,7 +36,10 @@ refusal-day-bytes = One person can write { $size } KiB a day, and this is more t
 refusal-text-empty = There is no text here. Paste or upload one.
 refusal-text-not-utf8 = This is not UTF-8 text: byte { $offset } does not belong to a letter. Save the file as UTF-8 and try again.
 refusal-text-too-large = The text has { $bytes } bytes; { $limit } is the most.
-refusal-text-too-many-lines = The text has { $lines } lines; { $limit } is the most.
+refusal-text-too-many-lines = { $lines ->
+    [one] The text has 1 line; { $limit } is the most.
+   *[other] The text has { $lines } lines; { $limit } is the most.
+}
 refusal-text-too-deep = Lists, quotations and emphasis may stand { $limit } deep in one another; line { $line } of the source goes deeper.
 refusal-record-rewritten = Nothing can be saved here at the moment: the record of this site is not the one that was signed. Whoever runs the site has to look into it first.
 refusal-key-changed-meanwhile = The key was changed by somebody else meanwhile. Look at it again with comity key show.
@@ -92,7 +95,10 @@ refusal-not-open-yet = Comments open on { $opens }.
 refusal-closed = It closed on { $closed }.
 refusal-closes-too-soon = The closing time must come after the opening time, and lie in the future.
 refusal-not-later = The new closing time must be later than { $closes }.
-refusal-silence-too-short = A silence lasts at least { $hours } hours, so that every capital can be asked.
+refusal-silence-too-short = { $hours ->
+    [one] A silence lasts at least 1 hour, so that every capital can be asked.
+   *[other] A silence lasts at least { $hours } hours, so that every capital can be asked.
+}
 refusal-still-silent = The silence lasts until { $until }. The text is adopted then if nobody breaks it.
 
 refusal-not-drafting-or-disposition = { refusal-it-is } This is possible while the text is being drafted, or after a round has closed.

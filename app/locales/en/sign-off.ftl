@@ -140,6 +140,7 @@ sign-off-terms-to = To
 sign-off-terms-because = Because
 sign-off-terms-lifted-by = Lifted by
 sign-off-line = Line
+sign-off-lines = Lines
 sign-off-line-number = Line { $line }
 sign-off-clause-gone = A clause that stood in version { $version } and is gone.
 sign-off-since-words = { $words ->

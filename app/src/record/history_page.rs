@@ -84,11 +84,11 @@ fn Check(checkpoint: Option<checkpoint::Model>, total: i64, reference: String) -
     let signed = match checkpoint {
         Some(checkpoint) => rich!(
             "history-signed",
-            total = number(total),
+            events = t!("history-events", count = total),
             size = number(checkpoint.size),
             when = view! { <Moment at=checkpoint.signed_at/> },
         ),
-        None => t!("history-unsigned", total = total).into_any(),
+        None => t!("history-unsigned", events = t!("history-events", count = total)).into_any(),
     };
     let archive = view! { <a href=href::export(&reference)>{t("history-archive")}</a> };
     view! {

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::{
     context::Context,
     error::AppError,
-    href, rich,
+    href, rich, t,
     ui::{Frame, Moment},
     words::{number, t},
 };
@@ -69,7 +69,7 @@ fn in_groups(digits: &str) -> String {
 fn Signed(checkpoint: checkpoint::Model, total: i64) -> impl IntoView {
     let sentence = rich!(
         "history-signed",
-        total = number(total),
+        events = t!("history-events", count = total),
         size = number(checkpoint.size),
         when = view! { <Moment at=checkpoint.signed_at/> },
     );

@@ -22,8 +22,43 @@ pub fn check(sources: &[Source]) -> Result<Vec<String>> {
         complaints.extend(more.map(|id| format!("app/locales/{language} has {id}, which English lacks")));
         let own: BTreeSet<&str> = files.iter().flat_map(messages).collect();
         complaints.extend(ids.difference(&own).map(|id| format!("app/locales/{language} lacks {id}")));
+        let forms = plurals(&language);
+        complaints.extend(files.iter().flat_map(|file| incomplete(file, forms)));
     }
     Ok(complaints)
+}
+
+/// The forms that a language has for a number of things, by the Unicode project (CLDR), but for none of them.
+fn plurals(language: &str) -> &'static [&'static str] {
+    match language {
+        "ar" => &["one", "two", "few", "many", "other"],
+        _ => &["one", "other"],
+    }
+}
+
+/// Choices by a number in which a form is missing: "3 days" would then read "3 day".
+fn incomplete(file: &Source, forms: &[&str]) -> Vec<String> {
+    let mut complaints = Vec::new();
+    // The choices that are open, each with its forms so far.
+    let mut open: Vec<Vec<&str>> = Vec::new();
+    for (number, line) in file.lines() {
+        let said = line.trim_start();
+        let form = said.trim_start_matches('*').strip_prefix('[').and_then(|rest| rest.split_once(']'));
+        if let (Some((form, _)), Some(last)) = (form, open.last_mut()) {
+            last.push(form);
+        }
+        if said.starts_with('}')
+            && let Some(found) = open.pop()
+        {
+            let counts = found.iter().any(|form| *form != "other" && forms.contains(form));
+            let missing = forms.iter().filter(|form| counts && !found.contains(form));
+            complaints.extend(missing.map(|form| format!("{}: there is no [{form}]", file.at(number))));
+        }
+        if said.ends_with("->") {
+            open.push(Vec::new());
+        }
+    }
+    complaints
 }
 
 fn read(language: &str) -> Result<Vec<Source>> {
