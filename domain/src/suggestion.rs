@@ -25,7 +25,7 @@ use crate::{
 };
 
 pub use apply::{BadSuggestion, apply};
-pub use given::given;
+pub use given::{given, given_of};
 pub use merge::{Conflict, Merged, Proposal, combined, merge};
 pub use reading::{change, reading};
 pub use settled::settled;

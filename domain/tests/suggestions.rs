@@ -597,3 +597,16 @@ fn items_with_typed_marks_stay_items(
 ) {
     assert_eq!(put(source, at, words), right);
 }
+
+#[test]
+fn the_words_of_an_anchor_are_given_with_their_marks() {
+    let text = text("- Ask [the office](/o) first.\n- Wait **ten** days, or more.\n");
+    let given = |at: &str, quote: Option<&str>| {
+        let anchor = Anchor::on(&text, &[ClauseId(0), ClauseId(1)], lines(at), quote).unwrap();
+        domain::suggestion::given_of(&text, &anchor).unwrap()
+    };
+    assert_eq!(given("L1-L2", None), "- Ask [the office](/o) first.\n- Wait **ten** days, or more.");
+    assert_eq!(given("L2", None), "Wait **ten** days, or more.");
+    assert_eq!(given("L2", Some("days, or more")), "days, or more");
+    assert_eq!(given("L1", Some("office first")), "office first", "a mark ends in the middle");
+}

@@ -3,10 +3,11 @@
 use domain::{
     Message,
     disposition::{self, Disposition},
+    suggestion::given_of,
     text::LineRange,
     typed::{BadWords, CommentBody, Reason, Wording},
 };
-use entity::{comment, draft, thread};
+use entity::{comment, draft, thread, version};
 
 use super::speaking;
 use crate::{
@@ -23,7 +24,7 @@ pub async fn reply(at: Context, form: Fields) -> Result<Href, AppError> {
     let (draft, thread) = named(&at).await?;
     let said = comment::Said {
         body: words("body", CommentBody::parse(form.text("body")))?,
-        suggestion: suggestion(&thread, &form)?,
+        suggestion: suggestion(&at, &thread, &form).await?,
         stakeholder: speaking::read(&form)?,
         once: form.optional("once").map(str::to_owned),
     };
@@ -31,10 +32,17 @@ pub async fn reply(at: Context, form: Fields) -> Result<Href, AppError> {
     Ok(href::comment(&draft.reference, number(&thread), comment.number.unsigned_abs()))
 }
 
-/// The wording proposed in place of the words the thread was made on; none when it is left as they were.
-fn suggestion(thread: &thread::Model, form: &Fields) -> Result<Option<Wording>, AppError> {
+/// The wording proposed in place of the words the thread was made on; none when it is left as they were given, or as they are read.
+async fn suggestion(
+    at: &Context,
+    thread: &thread::Model,
+    form: &Fields,
+) -> Result<Option<Wording>, AppError> {
     let Some((typed, anchor)) = form.get("suggestion").zip(thread.anchor.as_ref()) else { return Ok(None) };
-    if typed.split_whitespace().eq(anchor.quote.split_whitespace()) {
+    let made_on = version::Entity::numbered(at.db.read(), thread.draft_id, thread.version).await?;
+    let given = given_of(&made_on.text(), anchor);
+    let as_they_were = |words: &str| typed.split_whitespace().eq(words.split_whitespace());
+    if as_they_were(&anchor.quote) || given.is_some_and(|given| as_they_were(&given)) {
         return Ok(None);
     }
     words("suggestion", Wording::parse(typed)).map(Some)

@@ -7,7 +7,7 @@ use std::cmp::Ordering;
 use domain::{
     anchor::{Placement, Standing},
     disposition::{Answer, Life},
-    suggestion::shown,
+    suggestion::{given_of, shown},
     text::{ClauseId, ClauseKind, LineRange, Text},
 };
 use entity::{comment, placement, thread};
@@ -100,6 +100,12 @@ impl Discussion {
             }
             (None, None) => u32::MAX,
         }
+    }
+
+    /// The source of the words that a thread was made on, to be written otherwise; none of a thread on the whole draft.
+    pub fn given(&self, one: &Conversation) -> Option<String> {
+        let made_on = self.head.version(one.thread.version.unsigned_abs()).ok()?;
+        given_of(&made_on.text(), one.thread.anchor.as_ref()?)
     }
 
     /// The words of some lines of the newest version.

@@ -166,13 +166,13 @@ fn reply_form(discussion: &Discussion, one: &Conversation) -> AnyView {
     .into_any()
 }
 
-/// The words it was made on, to be written otherwise; left as they are, nothing is suggested.
+/// The source of the words it was made on, to be written otherwise; left as they are, nothing is suggested.
 fn suggestion(discussion: &Discussion, one: &Conversation) -> Option<AnyView> {
-    let quote = one.quote()?.to_owned();
+    let given = discussion.given(one)?;
     let may = discussion.head.may(Action::Suggest);
     may.then(|| {
-        let typed = context().typed_or("suggestion", &quote);
-        let (lead, open) = (t("composer-change"), typed != quote);
+        let typed = context().typed_or("suggestion", &given);
+        let (lead, open) = (t("composer-change"), typed != given);
         view! {
             <details open=open>
                 <summary class="link">{t("composer-suggest")}</summary>
@@ -180,10 +180,10 @@ fn suggestion(discussion: &Discussion, one: &Conversation) -> Option<AnyView> {
                     name="suggestion"
                     label=t("conversation-suggestion")
                     hint=t("conversation-suggestion-hint")
-                    value=quote.clone()
+                    value=given.clone()
                     rows=4
                 />
-                <LiveDiff words=quote typed lead/>
+                <LiveDiff words=given typed lead/>
             </details>
         }
         .into_any()

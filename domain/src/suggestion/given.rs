@@ -3,12 +3,24 @@
 use std::ops::Range;
 
 use super::frame::{Frame, edges};
-use crate::text::{ClauseKind, Line, LineRange, Text};
+use crate::{
+    anchor::Anchor,
+    text::{ClauseKind, Line, LineRange, Text},
+};
 
 /// The exact source of some lines: of several clauses with their marks, of a part of one without its own. What all their lines begin
 /// with, because they stand in a quotation or a list, is left out. Nothing for lines that do not exist.
 pub fn given(text: &Text, lines: LineRange) -> Option<String> {
     Some(Given::of(text, lines)?.text(text))
+}
+
+/// The source of the words that an anchor is on, in the text it was made on. Quoted words between which marks of Markdown stand are
+/// given as they are read, as their marks may begin or end elsewhere.
+pub fn given_of(text: &Text, anchor: &Anchor) -> Option<String> {
+    let Some(chars) = &anchor.chars else { return given(text, anchor.lines) };
+    let clause = text.clause(text.clause_of_line(anchor.lines.first())?)?;
+    let source = clause.source_of(chars).and_then(|span| text.source().get(span));
+    Some(source.map_or_else(|| anchor.quote.clone(), str::to_owned))
 }
 
 /// The same, with the place of each line in the source.
