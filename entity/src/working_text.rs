@@ -143,13 +143,31 @@ impl Saved {
             Some(Recut::Split(place)) => cuts.split(place),
             None => {}
         }
-        if cuts.is_empty() || source == self.source {
-            return cuts;
-        }
-        let manner = Manner::tagged(&draft.language);
-        let (old, new) = (Text::read(source, &manner), Text::read(&self.source, &manner));
-        cuts.carried(&old, &new, &ClauseMap::between(&old, &new))
+        carried(&cuts, source, &self.source, draft)
     }
+}
+
+/// Where lines end in a text that is typed for the next version: as in the one that was saved before, or else in the newest version, as
+/// far as it has the same words.
+pub async fn cuts(db: &impl ConnectionTrait, draft: &draft::Model, typed: &str) -> Result<Cuts> {
+    if let Some(text) = Entity::of(db, draft.id).await? {
+        return Ok(carried(&text.cuts.0, &text.source, typed, draft));
+    }
+    if draft.latest == 0 {
+        return Ok(Cuts::default());
+    }
+    let newest = version::Entity::numbered(db, draft.id, draft.latest).await?;
+    Ok(carried(&newest.manner.cuts, &newest.source, typed, draft))
+}
+
+/// The cuts of one source as far as they hold in another.
+fn carried(cuts: &Cuts, before: &str, source: &str, draft: &draft::Model) -> Cuts {
+    if cuts.is_empty() || before == source {
+        return cuts.clone();
+    }
+    let manner = Manner::tagged(&draft.language);
+    let (old, new) = (Text::read(before, &manner), Text::read(source, &manner));
+    cuts.carried(&old, &new, &ClauseMap::between(&old, &new))
 }
 
 /// Somebody else saved or published meanwhile.

@@ -7,7 +7,7 @@ use domain::{
     suggestion::{Conflict, Merged, Proposal, combined, merge, outlook},
     text::{Manner, Text},
 };
-use entity::{comment, draft, placement, thread, version};
+use entity::{comment, draft, placement, thread, version, working_text};
 
 use super::offer::proposal;
 use crate::{
@@ -62,10 +62,10 @@ pub async fn take_over(
         Chosen::Both(one, other) => vec![*one, *other],
     };
     let refused = |message: Message| AppError::field("source", message);
-    let text = Arc::new(
-        Text::parse(typed.as_bytes(), &Manner::tagged(&draft.language))
-            .map_err(|bad| refused(bad.message()))?,
-    );
+    // The lines are those that were shown, cut where a person cut them.
+    let manner =
+        Manner { cuts: working_text::cuts(db, draft, typed).await?, ..Manner::tagged(&draft.language) };
+    let text = Arc::new(Text::parse(typed.as_bytes(), &manner).map_err(|bad| refused(bad.message()))?);
     let threads = thread::Entity::of(db, draft.id).await?;
     let comments = comment::Entity::of(db, threads.iter().map(|thread| thread.id)).await?;
     let versions = version::Entity::of(db, draft.id).await?;
