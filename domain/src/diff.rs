@@ -21,7 +21,7 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 pub use changes::{Changes, Hunk, Summary, changed, changes, hunk_id};
 pub use class::{Editorial, NotEditorial, class_of, classes, defined_terms};
 pub(crate) use looks::same_bearing;
-pub use numbers::clause_words;
+pub use numbers::{ClauseWords, clause_words};
 pub use pieces::{Piece, PieceKind, words};
 pub use references::{Astray, astray};
 pub use rows::Row;

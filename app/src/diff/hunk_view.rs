@@ -238,7 +238,7 @@ fn side_by_side(row: &Row, heading: bool, moved: Option<&Moved>, cut: bool, pair
             <div class="cell new">
                 {moved.map(|moved| view! { <p class="was">{stands(moved)}</p> })}
                 {new}
-                {looks(row)}
+                {looks(&row.looks)}
             </div>
         </div>
     }
@@ -266,7 +266,7 @@ fn in_one(row: &Row, heading: bool, moved: Option<&Moved>, cut: bool, (pair, lay
         {moved.map(|moved| view! { <p class="was">{stood(moved)}</p> })}
         {cut.then(|| view! { <p class="was cut">{t("diff-cut")}</p> })}
         {shown}
-        {looks(row)}
+        {looks(&row.looks)}
     }
     .into_any()
 }

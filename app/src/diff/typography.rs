@@ -1,6 +1,6 @@
 //! What differs where no word does: signs that read the same, a number in a list, how words are set; and what marked words lead to.
 
-use domain::diff::{PieceKind, Row, spelled};
+use domain::diff::{Piece, PieceKind, Row, spelled};
 use leptos::prelude::*;
 
 use super::{hunk_view::pieces, section::Part};
@@ -39,7 +39,7 @@ fn signs(row: &Row) -> AnyView {
 }
 
 /// What the same words lead to now, or that they are struck through.
-pub fn looks(row: &Row) -> Option<AnyView> {
-    let told = || view! { <p class="was">{t("diff-looks")}" "<bdi>{pieces(row.looks.iter())}</bdi></p> };
-    (!row.looks.is_empty()).then(|| told().into_any())
+pub fn looks(looks: &[Piece]) -> Option<AnyView> {
+    let told = || view! { <p class="was">{t("diff-looks")}" "<bdi>{pieces(looks.iter())}</bdi></p> };
+    (!looks.is_empty()).then(|| told().into_any())
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 use domain::{
     carry,
     diff::{self, Changes, Piece, PieceKind, Row},
-    text::ClauseId,
+    text::{ClauseId, LineRange},
 };
 use entity::{Db, clause_map, sign_off, version};
 use leptos::prelude::*;
@@ -83,7 +83,10 @@ pub fn view(head: &Head, since: &Since) -> AnyView {
     let reference = head.reference();
     let (old, new) = (since.version, head.latest());
     let rows = since.rows.iter().take(SHOWN).map(|row| {
-        let (version, line) = row.new.map_or((old, row.old.unwrap_or(1)), |line| (new, line));
+        let (version, lines) = match (row.new_lines(), row.old_lines()) {
+            (Some(lines), _) => (new, Some(lines)),
+            (None, lines) => (old, lines),
+        };
         let pieces = brief(&row.pieces).into_iter().map(|piece| match piece.kind {
             PieceKind::Same | PieceKind::Now => piece.text.into_any(),
             PieceKind::Was => ().into_any(),
@@ -91,12 +94,15 @@ pub fn view(head: &Head, since: &Since) -> AnyView {
             PieceKind::Added => view! { <ins>{piece.text}</ins> }.into_any(),
         });
         let pieces = pieces.collect_view();
-        let line_at = href::line(reference, version, line);
+        let place = lines.map(|lines| {
+            let page = href::lines(reference, version, lines.first(), lines.last());
+            view! { <a class="small" href=page>{called(lines)}</a> }
+        });
         view! {
             <li class="words">
-                <a class="small" href=line_at><span class="vh">{t("sign-off-line")}" "</span>{number(line)}</a>
+                {place}
                 <span dir="auto">{pieces}</span>
-                {looks(row)}
+                {looks(&row.looks)}
             </li>
         }
     });
@@ -109,6 +115,15 @@ pub fn view(head: &Head, since: &Since) -> AnyView {
         <p class="acts"><a href=href::diff(reference, old, new)>{t!("sign-off-all-changes", version = old)}</a></p>
     }
     .into_any()
+}
+
+/// The lines by their numbers, with their name for those who cannot see that these are numbers of lines.
+fn called(lines: LineRange) -> AnyView {
+    if lines.count() == 1 {
+        return view! { <span class="vh">{t("sign-off-line")}" "</span>{number(lines.first())} }.into_any();
+    }
+    let (first, last) = (number(lines.first()), number(lines.last()));
+    view! { <span class="vh">{t("sign-off-lines")}" "</span>{first}"–"{last} }.into_any()
 }
 
 /// The same pieces with only the words next to a change left of what stayed.

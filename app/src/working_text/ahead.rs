@@ -8,7 +8,7 @@ use std::{
 use domain::{
     anchor::{Placement, Standing},
     carry,
-    diff::{self, Piece},
+    diff::{self, ClauseWords},
     disposition::Life,
     text::{ClauseId, LineRange, Text},
 };
@@ -43,12 +43,12 @@ pub struct Fate {
     pub placement: Placement,
 }
 
-#[derive(Clone)]
 /// A clause whose words change and which keeps its place among the clauses, and whether that may be called editorial.
+#[derive(Clone)]
 pub struct Reworded {
     pub clause: ClauseId,
     pub lines: LineRange,
-    pub change: Vec<Piece>,
+    pub change: ClauseWords,
     pub refused: Option<diff::NotEditorial>,
 }
 

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::ahead::{Ahead, Fate, Reworded};
 use crate::{
     context::context,
-    diff::{Lay, Pair, Sections, astray, in_words, pieces, summary},
+    diff::{Lay, Pair, Sections, astray, in_words, looks, pieces, summary},
     draft::Head,
     href,
     locale::apart,
@@ -211,7 +211,8 @@ fn Editorial(reworded: Vec<Reworded>) -> impl IntoView {
     }
     let one = |clause: Reworded| {
         let value = clause.clause.0.to_string();
-        let change = view! { <span class="words" dir="auto">{pieces(clause.change.iter())}</span> };
+        let change = view! { <span class="words" dir="auto">{pieces(clause.change.pieces.iter())}</span> };
+        let looks = looks(&clause.change.looks);
         let place = in_words(clause.lines);
         match clause.refused {
             None => {
@@ -221,6 +222,7 @@ fn Editorial(reworded: Vec<Reworded>) -> impl IntoView {
                         <input type="checkbox" name="editorial" value=value checked=checked/>
                         <span>{place}" "{change}</span>
                     </label>
+                    {looks}
                 }
                 .into_any()
             }
@@ -229,6 +231,7 @@ fn Editorial(reworded: Vec<Reworded>) -> impl IntoView {
                     <input type="checkbox" disabled=true/>
                     <span>{place}" "{change}<span class="hint">{say(&why.message())}</span></span>
                 </label>
+                {looks}
             }
             .into_any(),
         }

@@ -83,7 +83,7 @@ impl<'a> Editorial<'a> {
     /// Lets the change of a clause be declared editorial; refuses one of which anything is not proven harmless, or touches a defined
     /// term.
     pub fn check(&self, old: &Clause, new: &Clause, number: NumberFate) -> Result<(), NotEditorial> {
-        let pieces = clause_words((self.old, old), (self.new, new), number);
+        let pieces = clause_words((self.old, old), (self.new, new), number).pieces;
         let mut touched: Vec<String> = Vec::new();
         for change in changes(&pieces) {
             let harmless = change.is_harmless(self.language);

@@ -10,14 +10,24 @@ use crate::{
     text::{Clause, ClauseKind, Text},
 };
 
-/// The word differences of two clauses that belong together, their numbers first, as their rows show them.
-pub fn clause_words(old: (&Text, &Clause), new: (&Text, &Clause), number: NumberFate) -> Vec<Piece> {
+/// How the words of a clause differ from those it had.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClauseWords {
+    pub pieces: Vec<Piece>,
+    /// What words that stayed lead to, and whether they are struck, where that differs.
+    pub looks: Vec<Piece>,
+}
+
+/// The word differences of two clauses that belong together, their numbers first, as their rows show them; and the words that stayed and
+/// read otherwise, with what they lead to.
+pub fn clause_words(old: (&Text, &Clause), new: (&Text, &Clause), number: NumberFate) -> ClauseWords {
     fn said<'a>((text, clause): (&'a Text, &Clause)) -> Vec<Bearing<'a>> {
         bearings(text.lines_in(clause.lines).iter(), clause.number_chars)
     }
     let mut all = pieces(old.1, new.1, number);
-    all.extend(looks::marked(words(old.1.title(), new.1.title()), &said(old), &said(new)).pieces);
-    all
+    let marked = looks::marked(words(old.1.title(), new.1.title()), &said(old), &said(new));
+    all.extend(marked.pieces);
+    ClauseWords { pieces: all, looks: marked.looks }
 }
 
 /// The numbers of a clause and of the one it became. Renumbering reads the same; any other change is marked.
