@@ -65,13 +65,16 @@ impl Verify {
 
 /// What holds, and why it should be believed.
 fn said(verified: &Verified) -> String {
-    let Verified { reference, versions, comments, sign_offs, events, size, key, fingerprint, .. } = verified;
+    let Verified {
+        reference, versions, comments, withdrawn, sign_offs, events, size, key, fingerprint, ..
+    } = verified;
     let trust = by(&verified.trust, key, fingerprint);
     let since = verified.since.map_or(String::new(), |then| {
         format!("\nIts record of {size} events only adds to the {then} events of the older archive.")
     });
+    let withdrawn = if *withdrawn > 0 { format!(" and {withdrawn} withdrawn") } else { String::new() };
     format!(
-        "{reference}: all holds, {trust}.\nVersions: {versions}. Comments: {comments}. Sign-offs: {sign_offs}. Events of the draft: {events}, of {size} in the record.{since}"
+        "{reference}: all holds, {trust}.\nVersions: {versions}. Comments: {comments}{withdrawn}. Sign-offs: {sign_offs}. Events of the draft: {events}, of {size} in the record.{since}"
     )
 }
 

@@ -11,6 +11,7 @@ use domain::{
     record::{Finding, Runs, Words, rebuild},
     text::Digest,
 };
+use entity::thread_count::Count;
 use serde_json::Value;
 
 use super::archive::{DOSSIER, WORDS, json, text_name};
@@ -47,7 +48,9 @@ pub struct Verified {
     pub versions: usize,
     pub events: usize,
     pub sign_offs: usize,
-    pub comments: usize,
+    /// The comments that ask for an answer or have one, as the pages count them, and those that were taken back.
+    pub comments: u32,
+    pub withdrawn: u32,
     /// How many events the whole record had.
     pub size: u64,
     /// Who signed it, as a C2SP key, and its fingerprint.
@@ -163,6 +166,7 @@ fn state(opened: &Opened, record: &proof::Record, verified: &mut Verified) {
     );
     verified.versions = dossier.versions.len();
     verified.sign_offs = dossier.sign_offs.len();
-    verified.comments = dossier.threads.iter().map(|thread| thread.comments.len()).sum();
+    let threads = Count::of(dossier.threads.iter().map(|thread| &thread.life));
+    (verified.comments, verified.withdrawn) = (threads.standing, threads.withdrawn);
     verified.events = record.draft.len();
 }

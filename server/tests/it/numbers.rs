@@ -1,7 +1,8 @@
 //! Numbers that mean the same are the same wherever they stand, and no two sentences of a page contradict each other.
 
-use domain::typed::Reason;
-use entity::{comment, docket, thread};
+use domain::{disposition::Life, typed::Reason};
+use entity::{comment, docket, thread, thread_count};
+use server::export::{Against, verify};
 
 use crate::support::{Browser, Page, TestApp, World};
 
@@ -76,6 +77,27 @@ async fn comments_are_counted_alike_wherever_they_are_counted() {
     let text = browser.get(&world.page("")).await;
     let outline = between(text.html(), "class=\"outline\"", "</nav>");
     assert_eq!(outline.matches("<span>2<span class=\"vh\">").count(), 2, "{outline}");
+}
+
+#[tokio::test]
+async fn exports_have_the_threads_that_the_pages_count() {
+    let world = awkward().await;
+    let counts = thread_count::counts(world.db().read(), [world.draft.id]).await.unwrap();
+    let count = counts[&world.draft.id];
+    let all = (count.standing + count.withdrawn) as usize;
+    let mut browser = world.app.browser();
+    let json = browser.get(&world.page("/export.json")).await;
+    let json: serde_json::Value = serde_json::from_slice(&json.bytes).unwrap();
+    let lives = json["threads"].as_array().unwrap().iter().map(|thread| thread["life"].clone());
+    let lives: Vec<Life> = lives.map(|life| serde_json::from_value(life).unwrap()).collect();
+    assert_eq!(thread_count::Count::of(&lives), count);
+    let written = browser.get(&world.page("/export.md")).await;
+    assert_eq!(written.html().matches("\n### № ").count(), all);
+    let table = browser.get(&world.page("/export.csv")).await;
+    assert_eq!(table.html().lines().count(), all + 1, "{}", table.html());
+    let archive = browser.get(&world.page("/export.zip")).await;
+    let verified = verify(&archive.bytes, Against::default()).unwrap();
+    assert_eq!((verified.comments, verified.withdrawn), (count.standing, count.withdrawn));
 }
 
 #[tokio::test]
