@@ -56,6 +56,9 @@ fn numbers(source: &str) -> String {
 #[case("- (iv) tell;\n- (v) hear;", "(iv) (v)")]
 #[case("ج) العلم؛\nد) السؤال؛", "ج د")]
 #[case("3）告知；\n4）申诉；", "3 4")]
+#[case("①告知；\n②申诉；", "① ②")]
+#[case("⑴ 告知；\n\n⑵ 申诉；", "⑴ ⑵")]
+#[case("① 告知；", "-")]
 #[case("10.12.3. All.\n10.12.4. Some.", "10.12.3 10.12.4")]
 #[case("Article 5. It answers.\nArticle 6. It says why.", "5 6")]
 fn what_numbers_is_a_number(#[case] source: &str, #[case] expected: &str) {

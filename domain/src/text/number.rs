@@ -39,6 +39,7 @@ pub(crate) fn find(text: &str, heading: bool) -> Option<Found> {
     // “п. 1.” is paragraph 1 before it is letter п.
     let known = || named(text, heading).filter(Found::is_named);
     chinese(text)
+        .or_else(|| circled(text))
         .or_else(|| bracketed(text))
         .or_else(|| first.is_alphabetic().then(known).flatten())
         .or_else(|| marked(text, heading))
@@ -160,6 +161,18 @@ fn is_parted(rest: &str, heading: bool, closed: bool) -> bool {
     }
     SEPARATORS.contains(first)
         && (first != '.' || chars.next().is_none_or(|c| !c.is_alphanumeric() || figure::is_han(c)))
+}
+
+/// `①`, `⑴`: a figure with its ring or its brackets in one character.
+fn circled(text: &str) -> Option<Found> {
+    let figure = figure::circled(text)?;
+    let end = figure.taken;
+    found(text, 0..end, end, figure.readings(Wrap::Brackets, Name::NONE))
+}
+
+/// Whether words begin with such a figure: how many bytes it takes.
+pub(crate) fn circled_length(text: &str) -> Option<usize> {
+    figure::circled(text).map(|figure| figure.taken)
 }
 
 /// `(c)`, `（一）`, `[1]`.

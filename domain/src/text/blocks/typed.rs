@@ -302,9 +302,11 @@ fn typed(said: &str) -> Option<Typed> {
 fn counts(said: &str) -> Option<Vec<Mark>> {
     let mut few = said.char_indices().take(5).filter(|(_, c)| !c.is_ascii());
     let wide = few.find(|(_, c)| "）、．".contains(*c)).map(|(at, c)| at + c.len_utf8());
-    let end = wide.or_else(|| said.find(char::is_whitespace))?;
+    let ring = number::circled_length(said);
+    let end = ring.or(wide).or_else(|| said.find(char::is_whitespace))?;
     let mark = &said[..end];
-    let short = mark.len() <= 18 && mark.ends_with([')', '.', '）', '、', '-', '．', ']', 'ª', 'º', '°']);
+    let short = ring.is_some()
+        || mark.len() <= 18 && mark.ends_with([')', '.', '）', '、', '-', '．', ']', 'ª', 'º', '°']);
     let found = if short { number::find(said, false) } else { None };
     let found = found.filter(|found| !found.is_named())?;
     (found.taken < said.len()).then_some(found.readings)

@@ -43,6 +43,8 @@ pub(crate) enum Script {
     Abjad,
     ArabicAlphabet,
     Han,
+    /// In rings or in brackets: the character of its one.
+    Circled(char),
 }
 
 /// The figures at the start of a text.
@@ -113,6 +115,15 @@ pub(super) fn figure(text: &str) -> Option<Figure> {
         return han(text);
     }
     if first.is_alphabetic() { letters(text) } else { None }
+}
+
+/// A figure in a ring, in brackets or with a stop, all in one character.
+pub(super) fn circled(text: &str) -> Option<Figure> {
+    const ONES: [char; 3] = ['①', '⑴', '⒈'];
+    let first = text.chars().next()?;
+    let one = ONES.into_iter().find(|one| (*one as u32..*one as u32 + 20).contains(&(first as u32)))?;
+    let value = first as u32 - one as u32 + 1;
+    Some(Figure { taken: first.len_utf8(), read: vec![(Script::Circled(one), vec![value])] })
 }
 
 /// The value of a digit, and the zero of its script.
