@@ -306,6 +306,16 @@ pub mod post {
         format!("{}/ends", mandates(slug))
     }
 
+    /// Who says for a stakeholder who speaks for it.
+    pub fn focal_points(slug: &str) -> Href {
+        format!("{}/focal-points", super::stakeholder(slug))
+    }
+
+    /// A focal point that is one no longer.
+    pub fn focal_point_ends(slug: &str) -> Href {
+        format!("{}/ends", focal_points(slug))
+    }
+
     pub fn new_forum() -> Href {
         format!("{}/forums", super::admin())
     }

@@ -110,6 +110,8 @@ pub fn actions() -> Forms {
         .route("/forums/{slug}/dismissals", action(forum::actions::take_role))
         .route("/stakeholders/{slug}/mandates", action(stakeholder::actions::grant))
         .route("/stakeholders/{slug}/mandates/ends", action(stakeholder::actions::end))
+        .route("/stakeholders/{slug}/focal-points", action(stakeholder::actions::name))
+        .route("/stakeholders/{slug}/focal-points/ends", action(stakeholder::actions::dismiss))
         .route(&post::new_forum(), action(admin::actions::found))
         .route(&post::new_stakeholder(), action(admin::actions::enter))
         .route(&post::new_account(), action(admin::actions::register))

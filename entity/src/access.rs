@@ -8,29 +8,18 @@ use sea_orm::ConnectionTrait;
 
 use crate::{Reader, draft, error::*, forum, seat};
 
-/// Every role a person has in a forum: those given there or in its parent, delegate by a live mandate for a seat, and what everyone has.
+/// Every role a person has in a forum: those given there or in its parent, delegate by a mandate that counts there for a seat, focal point
+/// of a seat, and what everyone has.
 pub async fn roles(
     db: &impl ConnectionTrait,
     reader: Option<&Reader>,
     forum: &forum::Model,
     now: DateTime<Utc>,
 ) -> Result<Vec<Role>> {
-    let mut roles = vec![Role::Anonymous];
-    let Some(reader) = reader else { return Ok(roles) };
-    roles.push(Role::Commenter);
-    if reader.account.admin {
-        roles.push(Role::Admin);
-    }
-    let lineage = forum.lineage();
-    roles.extend(reader.roles.iter().filter(|role| lineage.contains(&role.forum_id)).map(|role| role.role.0));
-    let live: Vec<_> = reader.voices.iter().filter(|voice| voice.mandate.is_live(now)).collect();
-    if !live.is_empty() {
-        let seats = forum.seats(db).await?;
-        if live.iter().any(|voice| seats.iter().any(|seat| seat.id == voice.stakeholder.id)) {
-            roles.push(Role::Delegate);
-        }
-    }
-    Ok(roles)
+    let Some(reader) = reader else { return Ok(vec![Role::Anonymous]) };
+    let has_part = reader.voices_in(forum, now).next().is_some() || !reader.looks_after.is_empty();
+    let seats = if has_part { forum.seats(db).await? } else { Vec::new() };
+    Ok(of(reader, forum, |stakeholder| seats.iter().any(|seat| seat.id == stakeholder), now))
 }
 
 /// The same for several forums at once, by forum.
@@ -44,29 +33,39 @@ pub async fn roles_among<'a>(
     let Some(reader) = reader else {
         return Ok(forums.into_iter().map(|forum| (forum.id, vec![Role::Anonymous])).collect());
     };
-    let live = reader.voices.iter().filter(|voice| voice.mandate.is_live(now));
-    let voices: Vec<_> = live.map(|voice| voice.stakeholder.id).collect();
-    let mut seated = seat::forums_where(db, voices).await?;
+    let voices = reader.voices.iter().map(|voice| voice.stakeholder.id);
+    let held = seat::held_by(db, voices.chain(reader.looks_after.iter().copied())).await?;
     let groups = forums.iter().filter(|forum| forum.parent_id.is_some()).map(|forum| forum.id);
     let with_own_seats = seat::given_in(db, groups).await?;
-    for forum in &forums {
-        if forum.parent_id.is_some_and(|parent| seated.contains(&parent))
-            && !with_own_seats.contains(&forum.id)
-        {
-            seated.insert(forum.id);
-        }
-    }
     let roles = forums.into_iter().map(|forum| {
-        let mut roles = vec![Role::Anonymous, Role::Commenter];
-        roles.extend(reader.account.admin.then_some(Role::Admin));
-        let lineage = forum.lineage();
-        roles.extend(
-            reader.roles.iter().filter(|role| lineage.contains(&role.forum_id)).map(|role| role.role.0),
-        );
-        roles.extend(seated.contains(&forum.id).then_some(Role::Delegate));
-        (forum.id, roles)
+        let inherits = !with_own_seats.contains(&forum.id);
+        let seated_in = forum.parent_id.filter(|_| inherits).unwrap_or(forum.id);
+        let sits = |stakeholder: i64| {
+            held.iter().any(|seat| seat.forum_id == seated_in && seat.stakeholder_id == stakeholder)
+        };
+        (forum.id, of(reader, forum, sits, now))
     });
     Ok(roles.collect())
+}
+
+/// The roles of somebody signed in, where it is known who sits in the forum.
+fn of(reader: &Reader, forum: &forum::Model, sits: impl Fn(i64) -> bool, now: DateTime<Utc>) -> Vec<Role> {
+    let lineage = forum.lineage();
+    let mut roles = vec![Role::Anonymous, Role::Commenter];
+    roles.extend(reader.account.admin.then_some(Role::Admin));
+    roles.extend(reader.roles.iter().filter(|role| lineage.contains(&role.forum_id)).map(|role| role.role.0));
+    let speaks = reader.voices_in(forum, now).any(|voice| sits(voice.stakeholder.id));
+    roles.extend(speaks.then_some(Role::Delegate));
+    roles.extend(reader.looks_after.iter().any(|one| sits(*one)).then_some(Role::FocalPoint));
+    roles
+}
+
+/// What somebody is to a stakeholder, whatever the forum: its focal point, and what everyone has.
+pub fn roles_for(reader: &Reader, stakeholder: i64) -> Vec<Role> {
+    let mut roles = vec![Role::Anonymous, Role::Commenter];
+    roles.extend(reader.account.admin.then_some(Role::Admin));
+    roles.extend(reader.looks_after.contains(&stakeholder).then_some(Role::FocalPoint));
+    roles
 }
 
 /// Refuses what the table does not allow in this forum.

@@ -7,7 +7,7 @@ use domain::{
 };
 use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect, entity::prelude::*};
 
-use crate::{Db, Stored, error::*, listed::among, mandate, role};
+use crate::{Db, Stored, error::*, focal_point, forum, listed::among, mandate, role};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "account")]
@@ -37,6 +37,12 @@ impl Related<role::Entity> for Entity {
 impl Related<mandate::Entity> for Entity {
     fn to() -> RelationDef {
         mandate::Relation::Account.def().rev()
+    }
+}
+
+impl Related<focal_point::Entity> for Entity {
+    fn to() -> RelationDef {
+        focal_point::Relation::Account.def().rev()
     }
 }
 
@@ -71,6 +77,14 @@ impl Entity {
         let rows = Self::find().filter(among(db, Column::Id, ids)).all(db).await?;
         Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
     }
+}
+
+/// Whether an account is of the secretariat of this forum, or of the one that this is a working group of, or administers the site. Refuses
+/// an account that is not there.
+pub(crate) async fn runs(db: &impl ConnectionTrait, account: i64, forum: &forum::Model) -> Result<bool> {
+    let roles = role::Entity::of(db, account).await?;
+    let account = Entity::find_by_id(account).one(db).await?.or_missing("account")?;
+    Ok(role::runs(&account, &roles, forum))
 }
 
 impl Model {

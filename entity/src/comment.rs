@@ -233,7 +233,7 @@ impl Reader {
                 return Err(Error::refused("refusal-suggestion-without-lines"));
             }
         }
-        let voice = self.voice(said.stakeholder, now)?;
+        let voice = self.voice_in(&forum, said.stakeholder, now)?;
         let fresh = thread::Entity::find_by_id(thread.id).one(&*tx).await?.or_missing("thread")?;
         if matches!(fresh.life.0, Life::Withdrawn { .. }) {
             return Err(Error::Conflict(disposition::Refusal::ThreadWithdrawn.message()));
@@ -363,6 +363,7 @@ pub(crate) async fn rows<T: serde::Serialize>(
     let event = said.suggestion.iter().fold(event, |event, wording| event.keeping(wording.as_str()));
     let event = event.saying(&says(payload::Said {
         stakeholder: voice.map(|voice| (&voice.stakeholder).into()),
+        mandate_of: voice.and_then(Voice::mandate_of),
         body: sealed(salt, "body", said.body.as_str()),
         suggestion: wording.map(|(wording, salt)| sealed(salt, "suggestion", wording.as_str())),
     }))?;

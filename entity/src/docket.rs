@@ -144,18 +144,25 @@ pub(crate) async fn seen_by(
     Ok(Condition::any().add(public).add(writes).add(Condition::all().add(belongs).add(published)))
 }
 
-/// The forums a reader belongs to by a role or a seat, with their working groups.
+/// The forums a reader belongs to by a role or a seat it speaks for or looks after, with their working groups.
 pub async fn forums_of(
     db: &impl ConnectionTrait,
     reader: &Reader,
     now: DateTime<Utc>,
 ) -> Result<BTreeSet<i64>> {
-    let voices = reader.voices.iter().filter(|voice| voice.mandate.is_live(now));
-    let voices: Vec<_> = voices.map(|voice| voice.stakeholder.id).collect();
     let mut own: BTreeSet<i64> = reader.roles.iter().map(|role| role.forum_id).collect();
-    if !voices.is_empty() {
-        own.extend(seat::forums_where(db, voices).await?);
-    }
+    let live = || reader.voices.iter().filter(|voice| voice.mandate.is_live(now));
+    let everywhere = live().filter(|voice| voice.forum.is_none()).map(|voice| voice.stakeholder.id);
+    let everywhere: Vec<_> = everywhere.chain(reader.looks_after.iter().copied()).collect();
+    own.extend(seat::forums_where(db, everywhere).await?);
+    let here_only = live().filter_map(|voice| Some((voice.forum.as_ref()?, voice.stakeholder.id)));
+    let here_only: Vec<_> = here_only.collect();
+    let held = seat::held_by(db, here_only.iter().map(|(_, stakeholder)| *stakeholder)).await?;
+    let sits = |(forum, stakeholder): &&(&forum::Model, i64)| {
+        let lineage = forum.lineage();
+        held.iter().any(|seat| seat.stakeholder_id == *stakeholder && lineage.contains(&seat.forum_id))
+    };
+    own.extend(here_only.iter().filter(sits).map(|(forum, _)| forum.id));
     if own.is_empty() {
         return Ok(own);
     }

@@ -1,5 +1,6 @@
 //! Setting up: who there is, and which forums; within them, who takes part and who speaks for whom.
 
+mod focal_points;
 mod forums;
 mod mandates;
 mod membership;
@@ -11,7 +12,7 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set};
 use crate::{Db, Reader, Stored, account, error::*, record::Happened, stakeholder};
 
 pub use forums::Founding;
-pub use mandates::Grant;
+pub use mandates::{Grant, Scopes};
 
 /// What a stakeholder is entered with.
 #[derive(Clone, Debug)]
@@ -32,7 +33,7 @@ fn require_admin(reader: &Reader, action: Action) -> Result<()> {
 }
 
 impl Reader {
-    /// Enters an organisation with a voice. Refuses a slug that another one has.
+    /// Enters an organisation with a voice. Refuses a slug that another one has, and a name that reads like another's.
     pub async fn enter(
         &self,
         db: &Db,
@@ -43,6 +44,10 @@ impl Reader {
         let tx = db.begin().await?;
         if stakeholder::Entity::by_slug(&*tx, &organisation.slug).await.is_ok() {
             return Err(Error::refused("refusal-slug-taken"));
+        }
+        let alike = stakeholder::Entity::all(&*tx).await?;
+        if alike.iter().any(|one| is_alike(&one.name, organisation.name.as_str())) {
+            return Err(Error::refused("refusal-name-taken"));
         }
         let row = stakeholder::ActiveModel {
             slug: Set(organisation.slug),
@@ -62,6 +67,14 @@ impl Reader {
             .await?;
         Ok(stakeholder)
     }
+}
+
+/// Whether two names read alike: the same letters and digits, whatever their case and what stands between them.
+fn is_alike(one: &str, other: &str) -> bool {
+    let letters = |name: &str| -> String {
+        name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
+    letters(one) == letters(other)
 }
 
 /// Registers a person; refuses an address that is not one, or that an account already has. The actor is none for the command line.

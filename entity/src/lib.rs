@@ -14,6 +14,7 @@ pub mod docket;
 pub mod draft;
 mod error;
 pub mod event;
+pub mod focal_point;
 pub mod forum;
 pub mod founding;
 mod listed;

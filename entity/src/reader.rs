@@ -1,11 +1,11 @@
 //! Who is reading or acting: an account with what it may do at this instant.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 use sea_orm::EntityTrait;
 
-use crate::{Db, account, error::*, mandate, role, stakeholder};
+use crate::{Db, account, error::*, focal_point, forum, mandate, role, stakeholder};
 
 /// A signed-in account with its live mandates and its roles. Verbs begin with it: `reader.open_thread(…)`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub struct Reader {
     pub account: account::Model,
     pub voices: Vec<Voice>,
     pub roles: Vec<role::Model>,
+    /// The stakeholders it is the focal point of: it says who speaks for them.
+    pub looks_after: BTreeSet<i64>,
 }
 
 /// One stakeholder the account may speak for, by a live mandate.
@@ -20,6 +22,15 @@ pub struct Reader {
 pub struct Voice {
     pub mandate: mandate::Model,
     pub stakeholder: stakeholder::Model,
+    /// The forum whose secretariat granted it, for this forum only; none when the stakeholder did itself.
+    pub forum: Option<forum::Model>,
+}
+
+impl Voice {
+    /// The slug of the forum whose secretariat granted the mandate, as the record says it; none when the stakeholder did itself.
+    pub(crate) fn mandate_of(&self) -> Option<String> {
+        self.forum.as_ref().map(|forum| forum.slug.clone())
+    }
 }
 
 impl Reader {
@@ -28,30 +39,55 @@ impl Reader {
     pub async fn of(db: &Db, account: i64, now: DateTime<Utc>) -> Result<Option<Self>> {
         let rows = account::Entity::find_by_id(account)
             .find_also_related(role::Entity)
-            .find_also_related(mandate::Entity)
+            .find_also_related(focal_point::Entity)
+            .find_also(account::Entity, mandate::Entity)
             .find_also(mandate::Entity, stakeholder::Entity)
+            .find_also(mandate::Entity, forum::Entity)
             .all(db.read())
             .await?;
         let found = rows.first().map(|(account, ..)| account.clone());
         let Some(account) = found.filter(|account| account.disabled_at.is_none()) else { return Ok(None) };
-        let (mut voices, mut roles) = (BTreeMap::new(), BTreeMap::new());
-        for (_, role, mandate, stakeholder) in rows {
+        let (mut voices, mut roles, mut looks_after) = (BTreeMap::new(), BTreeMap::new(), BTreeSet::new());
+        for (_, role, focal_point, mandate, stakeholder, forum) in rows {
             roles.extend(role.map(|role| (role.id, role)));
+            looks_after.extend(focal_point.map(|named| named.stakeholder_id));
             let live = mandate.filter(|mandate| mandate.is_live(now)).zip(stakeholder);
-            voices.extend(live.map(|(mandate, stakeholder)| (mandate.id, Voice { mandate, stakeholder })));
+            voices.extend(live.map(|(mandate, stakeholder)| {
+                ((mandate.forum_id.is_some(), mandate.id), Voice { mandate, stakeholder, forum })
+            }));
         }
         Ok(Some(Self {
             account,
             voices: voices.into_values().collect(),
             roles: roles.into_values().collect(),
+            looks_after,
         }))
     }
 
-    /// The mandate to speak for this stakeholder, or none to speak in a personal capacity; refuses a stakeholder there is no live mandate for.
-    pub fn voice(&self, stakeholder: Option<i64>, now: DateTime<Utc>) -> Result<Option<&Voice>> {
+    /// For whom it may speak in this forum: by the mandate of a stakeholder, which comes first, or by one of this forum. Those who run the
+    /// forum speak in it by the mandates of stakeholders only, so that no secretariat answers itself.
+    pub fn voices_in(&self, forum: &forum::Model, now: DateTime<Utc>) -> impl Iterator<Item = &Voice> {
+        let runs = role::runs(&self.account, &self.roles, forum);
+        self.voices.iter().filter(move |voice| {
+            let mandate = &voice.mandate;
+            mandate.is_live(now) && mandate.counts_in(forum) && !(runs && mandate.forum_id.is_some())
+        })
+    }
+
+    /// The mandate to speak for this stakeholder in this forum, or none to speak in a personal capacity; refuses a stakeholder there is no
+    /// live mandate for, and one that another forum granted.
+    pub fn voice_in(
+        &self,
+        forum: &forum::Model,
+        stakeholder: Option<i64>,
+        now: DateTime<Utc>,
+    ) -> Result<Option<&Voice>> {
         let Some(id) = stakeholder else { return Ok(None) };
-        let voice = self.voices.iter().find(|voice| voice.stakeholder.id == id && voice.mandate.is_live(now));
-        voice.map(Some).ok_or_else(|| Error::refused("refusal-no-mandate"))
+        let voice = self.voices_in(forum, now).find(|voice| voice.stakeholder.id == id);
+        voice.map(Some).ok_or_else(|| {
+            let elsewhere = self.voices.iter().any(|voice| voice.stakeholder.id == id);
+            Error::refused(if elsewhere { "refusal-mandate-elsewhere" } else { "refusal-no-mandate" })
+        })
     }
 
     /// Whom it speaks for unless it says otherwise.

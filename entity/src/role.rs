@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::permission::Role;
 use sea_orm::entity::prelude::*;
 
-use crate::{Stored, account, error::*};
+use crate::{Stored, account, error::*, forum};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "role")]
@@ -35,4 +35,12 @@ impl Entity {
     pub async fn in_forum(db: &impl ConnectionTrait, forum: i64) -> Result<Vec<Model>> {
         Ok(Self::find().filter(Column::ForumId.eq(forum)).all(db).await?)
     }
+}
+
+/// Whether somebody with these roles is of the secretariat of this forum, or of the one that this is a working group of, or administers the
+/// site.
+pub(crate) fn runs(account: &account::Model, roles: &[Model], forum: &forum::Model) -> bool {
+    let lineage = forum.lineage();
+    let secretariat = |role: &Model| role.role.0 == Role::Secretariat && lineage.contains(&role.forum_id);
+    account.admin || roles.iter().any(secretariat)
 }

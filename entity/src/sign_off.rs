@@ -21,7 +21,7 @@ use domain::{
 use sea_orm::{ActiveValue::Set, FromQueryResult, QueryOrder, QuerySelect, Select, entity::prelude::*};
 
 use crate::{
-    Db, Reader, Stored, access, draft,
+    Db, Reader, Stored, Voice, access, draft,
     error::*,
     forum,
     listed::among,
@@ -29,6 +29,8 @@ use crate::{
     stakeholder,
     version::{self, Covered},
 };
+
+mod hand;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "sign_off")]
@@ -190,7 +192,8 @@ pub struct Signing {
 
 impl Reader {
     /// Records a stakeholder's position on the exact words of the newest version. Refuses a stakeholder without a seat, an account
-    /// without a live mandate for it (unless the secretariat shows evidence), and a version that is not the newest any more.
+    /// without a live mandate for it that counts in this forum (unless the secretariat shows evidence), a version that is not the newest any
+    /// more, and to replace what the stakeholder said itself by what a forum says for it.
     pub async fn sign_off(
         &self,
         db: &Db,
@@ -209,13 +212,14 @@ impl Reader {
         let seat = seat.ok_or_else(|| Error::refused("refusal-no-seat"))?;
         let voice = match signing.evidence {
             Some(_) => None,
-            None => self.voice(Some(seat.id), now)?,
+            None => self.voice_in(&forum, Some(seat.id), now)?,
         };
         if signing.version != draft.latest {
             return Err(Error::Conflict(
                 domain::Message::new("refusal-not-newest").with("version", signing.version.unsigned_abs()),
             ));
         }
+        hand::require_holder(&*tx, &draft, &signing, voice).await?;
         let version = version::Entity::numbered(&*tx, draft.id, signing.version).await?;
         check_clauses(&version, &signing.position)?;
         let kind = match signing.evidence {
@@ -232,6 +236,7 @@ impl Reader {
             position: signing.position.key().to_owned(),
             words: sealed(salt, "position", &words),
             evidence: seal(salt, "evidence", signing.evidence.as_ref().map(Evidence::as_str)),
+            mandate_of: voice.and_then(Voice::mandate_of),
         };
         Happened::to_draft(kind, &draft)
             .part("sign-off", &seat.slug)

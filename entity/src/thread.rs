@@ -175,7 +175,7 @@ impl Reader {
         let (mut tx, mut draft, forum) = draft::Entity::begin_to_run(db, draft.id).await?;
         let action = if opening.said.suggestion.is_some() { Action::Suggest } else { Action::Comment };
         access::require(&*tx, Some(self), &forum, &draft, action, now).await?;
-        let voice = self.voice(opening.said.stakeholder, now)?;
+        let voice = self.voice_in(&forum, opening.said.stakeholder, now)?;
         if opening.said.suggestion.is_some() && opening.lines.is_none() {
             return Err(Error::refused("refusal-suggestion-without-lines"));
         }

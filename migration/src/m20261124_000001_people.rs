@@ -123,15 +123,35 @@ impl MigrationTrait for Migration {
         let mandate = vec![
             big_integer("account_id"),
             big_integer("stakeholder_id"),
+            big_integer_null("forum_id"),
             text("tier"),
             text("title"),
             timestamp_with_time_zone("starts_at"),
             timestamp_with_time_zone_null("ends_at"),
-            big_integer_null("granted_by"),
+            big_integer("granted_by"),
+            timestamp_with_time_zone("granted_at"),
         ];
-        let mandate_of =
-            [("account_id", "account"), ("stakeholder_id", "stakeholder"), ("granted_by", "account")];
+        let mandate_of = [
+            ("account_id", "account"),
+            ("stakeholder_id", "stakeholder"),
+            ("forum_id", "forum"),
+            ("granted_by", "account"),
+        ];
         let indexes = vec![over("mandate", &["account_id"]), over("mandate", &["stakeholder_id"])];
-        create(manager, "mandate", mandate, &mandate_of, indexes).await
+        create(manager, "mandate", mandate, &mandate_of, indexes).await?;
+
+        let focal_point = vec![
+            big_integer("account_id"),
+            big_integer("stakeholder_id"),
+            big_integer("named_by"),
+            timestamp_with_time_zone("named_at"),
+        ];
+        let focal_point_of =
+            [("account_id", "account"), ("stakeholder_id", "stakeholder"), ("named_by", "account")];
+        let indexes = vec![
+            unique("focal_point", &["stakeholder_id", "account_id"]),
+            over("focal_point", &["account_id"]),
+        ];
+        create(manager, "focal_point", focal_point, &focal_point_of, indexes).await
     }
 }

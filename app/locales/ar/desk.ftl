@@ -75,3 +75,6 @@ desk-replied = ردّ { $who } على { $thread }: { $words }
 desk-thread = رقم { $number }
 desk-mandate = تفويض ينتهي
 desk-mandate-ends = ينتهي حقك في الكلام باسم { $seat } في { $day }.
+desk-granted = تفويض منحه منتدى
+desk-granted-told = منحت أمانة { $forum } { $name } الكلام باسم { $seat }، في هذا المنتدى وحده. وبوسعك إنهاؤه.
+desk-granted-holder = منحت أمانة { $forum } { $name } الكلام باسم { $seat }، في هذا المنتدى وحده. وبوسع جهة الاتصال لدى الجهة إنهاؤه.

@@ -60,3 +60,6 @@ desk-replied = { $who } replied to { $thread }: { $words }
 desk-thread = №{ "\u00A0" }{ $number }
 desk-mandate = A mandate that ends
 desk-mandate-ends = Your right to speak for { $seat } ends on { $day }.
+desk-granted = A mandate that a forum granted
+desk-granted-told = The secretariat of { $forum } let { $name } speak for { $seat }, in this forum only. You can end it.
+desk-granted-holder = The secretariat of { $forum } let { $name } speak for { $seat }, in this forum only. A focal point of the stakeholder can end it.

@@ -2,6 +2,7 @@
 
 mod counted;
 pub mod desk_page;
+mod granted;
 mod mine;
 mod official;
 mod slip;

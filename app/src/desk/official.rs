@@ -118,7 +118,7 @@ async fn positions(
         let seated =
             if own_seats.contains(&forum.id) { forum.id } else { forum.parent_id.unwrap_or(forum.id) };
         let mut carried = None;
-        for voice in &reader.voices {
+        for voice in reader.voices_in(forum, at.now) {
             let here = held
                 .iter()
                 .any(|seat| seat.forum_id == seated && seat.stakeholder_id == voice.stakeholder.id);

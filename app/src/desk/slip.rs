@@ -13,16 +13,72 @@ use crate::{
 /// Something a person is waited for, with what is needed to say so.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Slip {
-    AnswersDue { reference: String, title: String, comments: u32 },
-    Triage { reference: String, title: String, uncertain: u32, detached: u32 },
-    ObjectionStands { reference: String, seat: String, slug: String },
-    SignOffDue { reference: String, title: String, seat: String, closes: DateTime<Utc>, zone: String },
-    SignOffToRenew { reference: String, seat: String, signed: u32, newest: u32, resolved: bool },
-    PositionCarried { reference: String, seat: String, signed: u32, newest: u32, until: DateTime<Utc> },
-    AnswerToJudge { reference: String, thread: u32, disposition: Disposition },
-    PlaceToConfirm { reference: String, thread: u32, line: Option<u32> },
-    Reply { reference: String, thread: u32, who: String, gist: String },
-    MandateEnds { seat: String, slug: String, ends: DateTime<Utc> },
+    AnswersDue {
+        reference: String,
+        title: String,
+        comments: u32,
+    },
+    Triage {
+        reference: String,
+        title: String,
+        uncertain: u32,
+        detached: u32,
+    },
+    ObjectionStands {
+        reference: String,
+        seat: String,
+        slug: String,
+    },
+    SignOffDue {
+        reference: String,
+        title: String,
+        seat: String,
+        closes: DateTime<Utc>,
+        zone: String,
+    },
+    SignOffToRenew {
+        reference: String,
+        seat: String,
+        signed: u32,
+        newest: u32,
+        resolved: bool,
+    },
+    PositionCarried {
+        reference: String,
+        seat: String,
+        signed: u32,
+        newest: u32,
+        until: DateTime<Utc>,
+    },
+    AnswerToJudge {
+        reference: String,
+        thread: u32,
+        disposition: Disposition,
+    },
+    PlaceToConfirm {
+        reference: String,
+        thread: u32,
+        line: Option<u32>,
+    },
+    Reply {
+        reference: String,
+        thread: u32,
+        who: String,
+        gist: String,
+    },
+    /// A forum lets somebody speak for a stakeholder, in itself only.
+    MandateGranted {
+        seat: String,
+        slug: String,
+        name: String,
+        forum: String,
+        may_end: bool,
+    },
+    MandateEnds {
+        seat: String,
+        slug: String,
+        ends: DateTime<Utc>,
+    },
 }
 
 impl Slip {
@@ -39,6 +95,7 @@ impl Slip {
             Self::AnswerToJudge { .. } => "desk-judge",
             Self::PlaceToConfirm { .. } => "desk-confirm",
             Self::Reply { .. } => "desk-reply",
+            Self::MandateGranted { .. } => "desk-granted",
             Self::MandateEnds { .. } => "desk-mandate",
         })
     }
@@ -103,6 +160,14 @@ impl Slip {
                 let gist = view! { <q dir="auto">{gist.clone()}</q> };
                 let who = view! { <bdi>{who.clone()}</bdi> };
                 sentence(rich!("desk-replied", who = who, thread = thread, words = gist))
+            }
+            Self::MandateGranted { seat, slug, name, forum, may_end } => {
+                let message = if *may_end { "desk-granted-told" } else { "desk-granted-holder" };
+                let seat = link(href::stakeholder(slug), seat.clone());
+                let (name, forum) = (name.clone(), forum.clone());
+                let name = view! { <bdi>{name}</bdi> };
+                let forum = view! { <bdi>{forum}</bdi> };
+                sentence(rich!(message, seat = seat, name = name, forum = forum))
             }
             Self::MandateEnds { seat, slug, ends } => {
                 let seat = link(href::stakeholder(slug), seat.clone());

@@ -7,6 +7,7 @@ use domain::{
     suggestion::{given, widened},
     text::LineRange,
 };
+use entity::forum;
 use leptos::prelude::*;
 
 use super::{
@@ -46,7 +47,7 @@ pub fn composer(page: &TextPage, about: Compose) -> AnyView {
     let hidden = hidden.map(|(name, value)| view! { <input type="hidden" name=name value=value/> });
     let (reference, version) = (page.head.reference().to_owned(), page.number());
     let comment = comment(&at, about, page.compose.is_some() && at.returned.is_none());
-    let (kinds, speaking_for, preview) = (kinds(&at), speaking_for(&at), preview(&at));
+    let (kinds, speaking_for, preview) = (kinds(&at), speaking_for(&at, &page.head.forum), preview(&at));
     let class = if about == Compose::Whole { "composer column on-draft" } else { "composer" };
     let reader = page.account.unwrap_or_default();
     view! {
@@ -240,8 +241,8 @@ fn kinds(at: &Context) -> AnyView {
 }
 
 /// For whom it is said: a stakeholder there is a mandate for, or oneself.
-fn speaking_for(at: &Context) -> AnyView {
-    let voices = at.reader.iter().flat_map(|reader| &reader.voices);
+fn speaking_for(at: &Context, forum: &forum::Model) -> AnyView {
+    let voices = at.reader.iter().flat_map(|reader| reader.voices_in(forum, at.now));
     let voices: Vec<_> = voices
         .map(|voice| {
             let class = t(&format!("class-{}", voice.stakeholder.class.0.key())).to_lowercase();

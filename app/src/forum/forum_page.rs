@@ -55,7 +55,7 @@ pub async fn load(at: Context) -> Result<ForumPage, AppError> {
     let (db, reader) = (at.db.read(), at.reader.as_ref());
     let (forum, own_roles) = seen(&at).await?;
     let seats = forum.seats(db).await?;
-    let mandates = mandate::Entity::live_for(db, seats.iter().map(|seat| seat.id), at.now).await?;
+    let mandates = mandate::Entity::live_in(db, &forum, seats.iter().map(|seat| seat.id), at.now).await?;
     let mut roles = role::Entity::in_forum(db, forum.id).await?;
     if let Some(parent) = forum.parent_id {
         roles.extend(role::Entity::in_forum(db, parent).await?);

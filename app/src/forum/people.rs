@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::forum_page::ForumPage;
 use crate::{
-    href, t,
+    href, stakeholder, t,
     thread::Mark,
     words::{comma, t},
 };
@@ -27,7 +27,12 @@ pub fn seats(page: &ForumPage) -> AnyView {
         let speakers: Vec<_> = speakers
             .map(|one| {
                 let name = page.names.get(&one.account_id).cloned().unwrap_or_default();
-                view! { <p><bdi>{name}</bdi>{comma()}<bdi>{one.title.clone()}</bdi></p> }
+                let here = one.forum_id.map(|granted| {
+                    let forum =
+                        page.parent.as_ref().filter(|parent| parent.id == granted).unwrap_or(&page.forum);
+                    view! { <p class="small quiet">{stakeholder::only_in(&forum.name)}</p> }
+                });
+                view! { <p><bdi>{name}</bdi>{comma()}<bdi>{one.title.clone()}</bdi></p>{here} }
             })
             .collect();
         let shown = match speakers.is_empty() {
@@ -76,10 +81,7 @@ pub fn roles(page: &ForumPage) -> AnyView {
             view! { <dt>{t(&format!("role-{}", role.key()))}</dt><dd dir="auto">{names}</dd> }
         })
     };
-    let list: Vec<_> = [Role::Secretariat, Role::Editor, Role::FocalPoint, Role::Observer]
-        .into_iter()
-        .filter_map(of)
-        .collect();
+    let list: Vec<_> = [Role::Secretariat, Role::Editor, Role::Observer].into_iter().filter_map(of).collect();
     let shown = match list.is_empty() {
         true => view! { <p class="quiet">{t("forum-no-roles")}</p> }.into_any(),
         false => view! { <dl class="terms">{list}</dl> }.into_any(),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::{carry, position::Position};
-use entity::{mandate, sign_off, stakeholder};
+use entity::{forum, mandate, sign_off, stakeholder};
 
 use super::since::Since;
 use crate::{t, words::t};
@@ -60,18 +60,27 @@ impl Seat {
     }
 }
 
-/// Who signed, and at which tier: "Lena Ortmann, minister".
-pub fn signer(
-    sign_off: &sign_off::Model,
-    names: &BTreeMap<i64, String>,
-    mandates: &BTreeMap<i64, mandate::Model>,
-) -> String {
-    let name = names.get(&sign_off.account_id).cloned().unwrap_or_else(|| t("sign-off-nobody"));
-    match sign_off.mandate_id.and_then(|mandate| mandates.get(&mandate)) {
-        Some(mandate) => {
-            let tier = t(&format!("sign-off-tier-{}", mandate.tier.key()));
-            t!("sign-off-who", name = name, tier = tier)
+/// Who signed, for a whole page.
+pub struct Signers {
+    pub names: BTreeMap<i64, String>,
+    pub mandates: BTreeMap<i64, mandate::Model>,
+    /// The forums that granted some of the mandates.
+    pub forums: BTreeMap<i64, forum::Model>,
+}
+
+impl Signers {
+    /// Who signed, and at which tier: "Lena Ortmann, minister"; and that it was by a mandate of the forum, where it was.
+    pub fn of(&self, sign_off: &sign_off::Model) -> String {
+        let name = self.names.get(&sign_off.account_id).cloned().unwrap_or_else(|| t("sign-off-nobody"));
+        let Some(mandate) = sign_off.mandate_id.and_then(|mandate| self.mandates.get(&mandate)) else {
+            return name;
+        };
+        let tier = t(&format!("sign-off-tier-{}", mandate.tier.key()));
+        match mandate.forum_id.and_then(|forum| self.forums.get(&forum)) {
+            Some(forum) => {
+                t!("sign-off-who-by-forum", name = name, tier = tier, forum = forum.name.as_str())
+            }
+            None => t!("sign-off-who", name = name, tier = tier),
         }
-        None => name,
     }
 }

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use std::collections::BTreeMap;
 
 use domain::{permission::Action, position::Position, text::Text};
-use entity::{account, mandate, sign_off};
+use entity::{account, forum, mandate, sign_off};
 use leptos::prelude::*;
 
-use super::{Seat, figure, missing, path, position_form, rule_in_words, seats, since};
+use super::{Seat, figure, missing, path, position_form, rule_in_words, seat::Signers, seats, since};
 use crate::{
     context::Context,
     draft::{DraftHead, Head, Tab},
@@ -43,6 +43,8 @@ pub async fn load(at: Context) -> Result<SignOffs, AppError> {
     let mut since = since::load(&at.db, &head, &carried).await?;
     let names = account::Entity::names(db, sign_offs.iter().map(|one| one.account_id)).await?;
     let mandates = mandate::Entity::among(db, sign_offs.iter().filter_map(|one| one.mandate_id)).await?;
+    let forums = forum::Entity::among(db, mandates.values().filter_map(|one| one.forum_id)).await?;
+    let signers = Signers { names, mandates, forums };
     let mut by_seat: BTreeMap<i64, Vec<_>> = BTreeMap::new();
     for one in sign_offs {
         by_seat.entry(one.stakeholder_id).or_default().push(one);
@@ -52,7 +54,7 @@ pub async fn load(at: Context) -> Result<SignOffs, AppError> {
         let mut all = by_seat.remove(&id).unwrap_or_default();
         let carried = carried.remove(&id);
         all.retain(|one| carried.as_ref().is_none_or(|last| last.sign_off.id != one.id));
-        let signer = carried.as_ref().map(|last| super::seat::signer(&last.sign_off, &names, &mandates));
+        let signer = carried.as_ref().map(|last| signers.of(&last.sign_off));
         Seat { stakeholder, carried, signer, since: since.remove(&id), earlier: all }
     });
     let seats: Vec<Seat> = seats.collect();
@@ -76,7 +78,9 @@ fn asking(at: &Context, head: &Head, seats: &[Seat], on_behalf: bool) -> Option<
         return None;
     }
     let reader = at.reader.as_ref()?;
-    let speaks = |seat: &&Seat| reader.voices.iter().any(|voice| voice.stakeholder.id == seat.stakeholder.id);
+    let speaks = |seat: &&Seat| {
+        reader.voices_in(&head.forum, at.now).any(|voice| voice.stakeholder.id == seat.stakeholder.id)
+    };
     let own: Vec<&Seat> = seats.iter().filter(speaks).collect();
     let start = match own.as_slice() {
         [one] => one.position().cloned(),

@@ -1,9 +1,10 @@
-//! Giving and ending the right to speak for a stakeholder.
+//! Giving and ending the right to speak for a stakeholder, and to say who does.
 
 use chrono::{DateTime, Utc};
 use domain::{Message, Tier, typed::Name};
-use entity::{account, founding::Grant, mandate, stakeholder};
+use entity::{Reader, account, forum, founding::Grant, mandate, stakeholder};
 
+use super::grant::EVERYWHERE;
 use crate::{
     context::Context,
     error::AppError,
@@ -16,7 +17,7 @@ use crate::{
 pub async fn grant(at: Context, form: Fields) -> Result<Href, AppError> {
     let reader = at.reader()?;
     let stakeholder = named(&at).await?;
-    reader.may_grant(at.db.read(), &stakeholder, at.now).await?;
+    let forum = scope(&at, &form, reader, &stakeholder).await?;
     let person = account::Entity::by_email(at.db.read(), form.required("email")?).await?;
     let person = person.ok_or_else(|| AppError::field("email", Message::new("refusal-no-account")))?;
     let title =
@@ -24,6 +25,7 @@ pub async fn grant(at: Context, form: Fields) -> Result<Href, AppError> {
     let grant = Grant {
         account: person.id,
         stakeholder: stakeholder.id,
+        forum,
         tier: Tier::from_key(form.text("tier")).ok_or_else(|| unreadable("tier"))?,
         title: title.to_string(),
         starts: instant(&form, "starts")?.unwrap_or(at.now),
@@ -41,8 +43,47 @@ pub async fn end(at: Context, form: Fields) -> Result<Href, AppError> {
     let id: i64 = form.parse("mandate")?;
     let mandate = mandate::Entity::among(at.db.read(), [id]).await?.remove(&id);
     let mandate = mandate.filter(|one| one.stakeholder_id == stakeholder.id).ok_or(AppError::NotFound)?;
-    reader.end_mandate(&at.db, &mandate, at.now).await?;
+    reader.end_mandate(&at.db, mandate.id, at.now).await?;
     Ok(href::stakeholder(&stakeholder.slug))
+}
+
+/// Names a person, found by e-mail address, as the focal point.
+pub async fn name(at: Context, form: Fields) -> Result<Href, AppError> {
+    let reader = at.reader()?;
+    let stakeholder = named(&at).await?;
+    let person = account::Entity::by_email(at.db.read(), form.required("focal")?).await?;
+    let person = person.ok_or_else(|| AppError::field("focal", Message::new("refusal-no-account")))?;
+    let done = reader.name_focal_point(&at.db, &stakeholder, person.id, at.now).await;
+    done.map_err(|error| AppError::from(error).about("focal"))?;
+    Ok(href::stakeholder(&stakeholder.slug))
+}
+
+/// Ends that a person is the focal point.
+pub async fn dismiss(at: Context, form: Fields) -> Result<Href, AppError> {
+    let reader = at.reader()?;
+    let stakeholder = named(&at).await?;
+    reader.dismiss_focal_point(&at.db, &stakeholder, form.parse("account")?, at.now).await?;
+    Ok(href::stakeholder(&stakeholder.slug))
+}
+
+/// Where the mandate is to count, as it was chosen; else the widest the reader may grant it for. None is everywhere. Refuses those who may
+/// grant none before it tells who has an account.
+async fn scope(
+    at: &Context,
+    form: &Fields,
+    reader: &Reader,
+    stakeholder: &stakeholder::Model,
+) -> Result<Option<i64>, AppError> {
+    let scopes = reader.may_grant(at.db.read(), stakeholder, at.now).await?;
+    if scopes.is_empty() {
+        return Err(AppError::Forbidden(Message::new("refusal-may-grant-mandate")));
+    }
+    match form.optional("scope") {
+        Some(EVERYWHERE) => Ok(None),
+        Some(slug) => Ok(Some(forum::Entity::by_slug(at.db.read(), slug).await?.id)),
+        None if scopes.everywhere => Ok(None),
+        None => Ok(scopes.forums.first().map(|forum| forum.id)),
+    }
 }
 
 async fn named(at: &Context) -> Result<stakeholder::Model, AppError> {

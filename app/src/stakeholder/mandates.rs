@@ -1,6 +1,5 @@
-//! Who speaks for a stakeholder, now and before, and the forms that say so.
+//! Who speaks for a stakeholder, now and before, by whose grant, and the way to end it.
 
-use domain::Tier;
 use entity::mandate;
 use leptos::prelude::*;
 
@@ -8,21 +7,21 @@ use super::stakeholder_page::StakeholderPage;
 use crate::{
     context::context,
     href, rich, t,
-    ui::{Day, Field, Pick, PostForm, Sure, time},
+    ui::{Day, PostForm, Sure},
     words::{comma, t},
 };
 
 pub fn mandates(page: &StakeholderPage) -> AnyView {
     let now = context().now;
     let (live, other): (Vec<_>, Vec<_>) = page.mandates.iter().partition(|one| one.is_live(now));
-    let (to_come, past): (Vec<_>, Vec<_>) = other.into_iter().partition(|one| one.starts_at > now);
+    let (to_come, past): (Vec<_>, Vec<_>) = other.into_iter().partition(|one| !one.is_over(now));
     let current = match live.is_empty() {
         true => view! { <p class="quiet">{t("stakeholder-nobody")}</p> }.into_any(),
-        false => list(page, &live, true),
+        false => list(page, &live),
     };
     let section = |id: &'static str, heading: &'static str, which: &[&mandate::Model]| {
         (!which.is_empty()).then(|| {
-            let list = list(page, which, false);
+            let list = list(page, which);
             view! { <section class="sect" aria-labelledby=id><h2 id=id>{t(heading)}</h2>{list}</section> }
         })
     };
@@ -37,7 +36,7 @@ pub fn mandates(page: &StakeholderPage) -> AnyView {
     .into_any()
 }
 
-fn list(page: &StakeholderPage, which: &[&mandate::Model], live: bool) -> AnyView {
+fn list(page: &StakeholderPage, which: &[&mandate::Model]) -> AnyView {
     let list = which.iter().map(|one| {
         let name = page.names.get(&one.account_id).cloned().unwrap_or_else(|| t("stakeholder-gone"));
         let tier = t(&format!("stakeholder-tier-{}", one.tier.key()));
@@ -46,16 +45,32 @@ fn list(page: &StakeholderPage, which: &[&mandate::Model], live: bool) -> AnyVie
             Some(ends) => rich!("stakeholder-from-to", from = from, to = view! { <Day at=ends/> }),
             None => rich!("stakeholder-from", from = from),
         };
-        let end = (live && page.may_grant).then(|| end(page, one, &name));
+        let end = page.ends.contains(&one.id).then(|| end(page, one, &name));
         view! {
             <li>
                 <p><b><bdi>{name}</bdi></b>{comma()}<bdi>{one.title.clone()}</bdi></p>
-                <p class="small quiet">{tier}". "{dates}</p>
+                <p class="small quiet">{tier}". "{dates}" "{by(page, one)}</p>
                 {end}
             </li>
         }
     });
     view! { <ul class="stack">{list.collect_view()}</ul> }.into_any()
+}
+
+/// By whom it was granted, and where it counts.
+fn by(page: &StakeholderPage, one: &mandate::Model) -> String {
+    match one.forum_id.and_then(|forum| page.granted_in.get(&forum)) {
+        Some(forum) => only_in(&forum.name),
+        None => {
+            let name = page.names.get(&one.granted_by).cloned().unwrap_or_else(|| t("stakeholder-gone"));
+            t!("stakeholder-granted-by-focal-point", name = name)
+        }
+    }
+}
+
+/// "Granted by the secretariat of Dovetail Network, for Dovetail Network only."
+pub fn only_in(forum: &str) -> String {
+    t!("stakeholder-granted-by-forum", forum = forum)
 }
 
 fn end(page: &StakeholderPage, one: &mandate::Model, name: &str) -> AnyView {
@@ -67,42 +82,4 @@ fn end(page: &StakeholderPage, one: &mandate::Model, name: &str) -> AnyView {
         </PostForm>
     }
     .into_any()
-}
-
-/// The form that gives somebody the right to speak, for those who may.
-pub fn grant(page: &StakeholderPage) -> Option<AnyView> {
-    if !page.may_grant {
-        return None;
-    }
-    let at = context();
-    let zone = at.zone.clone().unwrap_or_else(|| "UTC".to_owned());
-    let tiers = Tier::ALL.iter();
-    let tiers: Vec<_> =
-        tiers.map(|tier| (tier.key().to_owned(), t(&format!("stakeholder-tier-{}", tier.key())))).collect();
-    let hint = t!("procedure-in-zone", place = time::city(&zone));
-    Some(
-        view! {
-            <section class="sect" aria-labelledby="grant">
-                <h2 id="grant">{t("stakeholder-grant")}</h2>
-                <PostForm action=href::post::mandates(&page.stakeholder.slug) class="form" labelled_by="grant">
-                    <input type="hidden" name="zone" value=zone.clone()/>
-                    <Field name="email" label=t("stakeholder-email") hint=t("stakeholder-email-hint") kind="email"/>
-                    <Field name="title" label=t("stakeholder-title") hint=t("stakeholder-title-hint")/>
-                    <Pick name="tier" label=t("stakeholder-tier") options=tiers value="lead"/>
-                    <div class="pairs">
-                        <Field
-                            name="starts"
-                            label=t("stakeholder-starts")
-                            hint=hint.clone()
-                            kind="datetime-local"
-                            value=time::for_field(at.now, &zone)
-                        />
-                        <Field name="ends" label=t("stakeholder-ends") hint=t("stakeholder-ends-hint") kind="datetime-local"/>
-                    </div>
-                    <p class="row"><button class="button">{t("stakeholder-grant-send")}</button></p>
-                </PostForm>
-            </section>
-        }
-        .into_any(),
-    )
 }

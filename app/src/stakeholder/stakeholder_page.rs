@@ -1,15 +1,17 @@
 //! `/stakeholders/{slug}`: who they are, who speaks for them, what they said and what they signed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use entity::{
-    account, comment, docket, draft, forum, mandate, seat,
+    Reader, account, comment, docket, draft, focal_point, forum,
+    founding::Scopes,
+    mandate, seat,
     sign_off::{self, Brief},
     stakeholder, thread,
 };
 use leptos::prelude::*;
 
-use super::{mandates, said};
+use super::{focal_points, grant, mandates, said};
 use crate::{
     context::Context,
     error::AppError,
@@ -33,7 +35,15 @@ pub struct StakeholderPage {
     pub said: Vec<(comment::Model, thread::Model)>,
     /// The drafts all this is about, where the reader may see them.
     pub drafts: BTreeMap<i64, (draft::Model, forum::Model)>,
-    pub may_grant: bool,
+    /// Its focal points, the first named first.
+    pub focal_points: Vec<focal_point::Model>,
+    /// The forums that granted some of the mandates, by id.
+    pub granted_in: BTreeMap<i64, forum::Model>,
+    /// Where the reader may say who speaks for it.
+    pub scopes: Scopes,
+    /// The mandates that the reader may end.
+    pub ends: BTreeSet<i64>,
+    pub reader: Option<Reader>,
     /// The page of what was said, and how many there are.
     pub page: u32,
     pub pages: u32,
@@ -50,33 +60,35 @@ pub async fn load(at: Context) -> Result<StakeholderPage, AppError> {
     let mandates = mandate::Entity::for_stakeholder(db, stakeholder.id).await?;
     let about =
         said.iter().map(|(_, thread)| thread.draft_id).chain(positions.iter().map(|one| one.draft_id));
-    let people = mandates.iter().map(|one| one.account_id).chain(said.iter().map(|(said, _)| said.author_id));
+    let focal_points = focal_point::Entity::of(db, stakeholder.id).await?;
+    let people = mandates.iter().flat_map(|one| [one.account_id, one.granted_by]);
+    let people = people.chain(said.iter().map(|(said, _)| said.author_id));
+    let people = people.chain(focal_points.iter().map(|one| one.account_id));
     let seats = seat::forums_of(db, stakeholder.id).await?;
-    let may_grant = match reader {
-        Some(reader) => may_grant(reader.may_grant(db, &stakeholder, at.now).await)?,
-        None => false,
+    let (scopes, ends) = match reader {
+        Some(reader) => (
+            reader.may_grant(db, &stakeholder, at.now).await?,
+            reader.may_end(db, stakeholder.id, &mandates, at.now).await?,
+        ),
+        None => (Scopes::default(), BTreeSet::new()),
     };
+    let granted_in = mandates.iter().filter_map(|one| one.forum_id).collect::<BTreeSet<_>>();
     Ok(StakeholderPage {
         drafts: docket::among(db, reader, about.collect::<Vec<_>>(), at.now).await?,
         names: account::Entity::names(db, people.collect::<Vec<_>>()).await?,
         seats: forum::Entity::among(db, seats).await?.into_values().collect(),
         pages: u32::try_from(total.div_ceil(SAID)).unwrap_or(u32::MAX),
         stakeholder,
+        granted_in: forum::Entity::among(db, granted_in).await?,
+        reader: at.reader.clone(),
         mandates,
+        focal_points,
         positions,
         said,
-        may_grant,
+        scopes,
+        ends,
         page,
     })
-}
-
-/// Reads the answer of the rule: a refusal only means that no form is shown.
-fn may_grant(asked: entity::Result<()>) -> Result<bool, AppError> {
-    match asked {
-        Ok(()) => Ok(true),
-        Err(entity::Error::Forbidden(_)) => Ok(false),
-        Err(other) => Err(other.into()),
-    }
 }
 
 pub fn view(page: StakeholderPage) -> impl IntoView {
@@ -106,9 +118,10 @@ pub fn view(page: StakeholderPage) -> impl IntoView {
                 <dl class="facts">{place}{seats}</dl>
             </header>
             {mandates::mandates(&page)}
+            {focal_points::focal_points(&page)}
             {said::positions(&page)}
             {said::said(&page)}
-            {mandates::grant(&page)}
+            {grant::grant(&page)}
         </Frame>
     }
 }

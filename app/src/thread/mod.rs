@@ -29,6 +29,6 @@ pub use filter::{Filter, Filters};
 pub use mark::Mark;
 pub use repair::Repair;
 pub use speakers::Speakers;
-pub use speaking::SpeakingFor;
+pub use speaking::speaking_for;
 pub use verdict::{Verdict, said};
 pub use wording::{Wording, gist};

@@ -1,22 +1,22 @@
 //! For whom a person says something.
 
+use entity::forum;
 use leptos::prelude::*;
 
 use crate::{context::context, error::AppError, fields::Fields, ui::Pick, words::t};
 
-/// The stakeholders the reader has a mandate for, and the reader alone; without a mandate it says that one speaks for oneself.
-#[component]
-pub fn SpeakingFor() -> impl IntoView {
+/// The stakeholders the reader has a mandate for in this forum, and the reader alone; without a mandate it says that one speaks for oneself.
+pub fn speaking_for(forum: &forum::Model) -> AnyView {
     let at = context();
-    let voices = at.reader.as_ref().map(|reader| reader.voices.as_slice()).unwrap_or_default();
-    let Some(first) = voices.first() else {
+    let voices = at.reader.iter().flat_map(|reader| reader.voices_in(forum, at.now));
+    let mut voices: Vec<_> =
+        voices.map(|voice| (voice.stakeholder.id.to_string(), voice.stakeholder.name.clone())).collect();
+    voices.dedup();
+    let Some((first, _)) = voices.first().cloned() else {
         return view! { <p class="hint">{t("conversation-speaking-alone")}</p> }.into_any();
     };
-    let value = first.stakeholder.id.to_string();
-    let voice = |voice: &entity::Voice| (voice.stakeholder.id.to_string(), voice.stakeholder.name.clone());
-    let alone = (String::new(), t("conversation-speaking-personal"));
-    let options: Vec<_> = voices.iter().map(voice).chain([alone]).collect();
-    view! { <Pick name="speaking" label=t("conversation-speaking") options=options value=value/> }.into_any()
+    voices.push((String::new(), t("conversation-speaking-personal")));
+    view! { <Pick name="speaking" label=t("conversation-speaking") options=voices value=first/> }.into_any()
 }
 
 /// Reads whom it is said for; none in a personal capacity.

@@ -8,7 +8,7 @@ use domain::{
 use entity::{access, placement};
 use leptos::prelude::*;
 
-use super::{Conversation, Discussion, Found, Outcome, SpeakingFor, answer, comments, place, places};
+use super::{Conversation, Discussion, Found, Outcome, answer, comments, place, places, speaking_for};
 use crate::{
     context::{Context, context},
     draft::{DraftHead, LiveDiff, Tab},
@@ -155,11 +155,12 @@ fn take_part(discussion: &Discussion, one: &Conversation, reply: Result<(), Deni
 fn reply_form(discussion: &Discussion, one: &Conversation) -> AnyView {
     let action = href::post::replies(discussion.head.reference(), one.number());
     let suggestion = suggestion(discussion, one);
+    let speaking_for = speaking_for(&discussion.head.forum);
     view! {
         <PostForm action=action class="form">
             <Area name="body" label=t("conversation-reply-label") hint=t("conversation-reply-hint") rows=5 required=true/>
             {suggestion}
-            <SpeakingFor/>
+            {speaking_for}
             <p class="row"><button class="button second">{t("conversation-reply-button")}</button></p>
         </PostForm>
     }

@@ -48,7 +48,18 @@ pub enum Action {
     Supersede,
     ChangeVisibility,
     ManageForum,
+    /// Say who speaks for a stakeholder: everywhere, where it is one's own; else in one's forum only.
     GrantMandate {
+        own: bool,
+    },
+    EndMandate {
+        own: bool,
+    },
+    /// Say who is the focal point of a stakeholder; of another's, only of one that has none.
+    NameFocalPoint {
+        own: bool,
+    },
+    DismissFocalPoint {
         own: bool,
     },
     CreateForum,
@@ -100,7 +111,11 @@ impl Action {
             Self::Supersede => "refusal-may-supersede",
             Self::ChangeVisibility => "refusal-may-change-visibility",
             Self::ManageForum => "refusal-may-manage-forum",
-            Self::GrantMandate { .. } => "refusal-may-grant-mandate",
+            Self::GrantMandate { own: true } => "refusal-may-grant-mandate",
+            Self::GrantMandate { own: false } => "refusal-may-grant-mandate-here",
+            Self::EndMandate { .. } => "refusal-may-end-mandate",
+            Self::NameFocalPoint { .. } => "refusal-may-name-focal-point",
+            Self::DismissFocalPoint { .. } => "refusal-may-dismiss-focal-point",
             Self::CreateForum => "refusal-may-create-forum",
         }
     }

@@ -48,9 +48,16 @@ pub(super) const fn who(action: Action) -> &'static [Role] {
         | Action::WithdrawDraft
         | Action::Supersede
         | Action::ChangeVisibility => SECRETARIAT,
-        Action::Moderate | Action::ManageForum | Action::GrantMandate { own: false } => &[Admin, Secretariat],
-        Action::GrantMandate { own: true } => &[Admin, Secretariat, FocalPoint],
-        Action::CreateForum => &[Admin],
+        Action::Moderate | Action::ManageForum => &[Admin, Secretariat],
+        // Trust is each one's own: a secretariat speaks for its forum, a focal point for its stakeholder, and an administrator for neither.
+        Action::GrantMandate { own: true }
+        | Action::EndMandate { own: true }
+        | Action::NameFocalPoint { own: true } => &[FocalPoint],
+        Action::GrantMandate { own: false } | Action::EndMandate { own: false } => SECRETARIAT,
+        Action::DismissFocalPoint { own: true } => &[FocalPoint],
+        Action::CreateForum
+        | Action::NameFocalPoint { own: false }
+        | Action::DismissFocalPoint { own: false } => &[Admin],
     }
 }
 
@@ -66,6 +73,9 @@ pub(super) fn when(action: Action, stage: &Stage, late: bool, now: DateTime<Utc>
         | Action::ChangeVisibility
         | Action::ManageForum
         | Action::GrantMandate { .. }
+        | Action::EndMandate { .. }
+        | Action::NameFocalPoint { .. }
+        | Action::DismissFocalPoint { .. }
         | Action::CreateForum => return Ok(()),
         Action::Comment | Action::Suggest => return open_for_comment(stage, late, now),
         Action::SignOff | Action::SignOffOnBehalf => return open_for_positions(stage, now),

@@ -99,6 +99,9 @@ pub struct Comment {
     pub number: i32,
     pub author: i64,
     pub mandate: Option<i64>,
+    /// The slug of the forum that granted the mandate, for itself only; none when the stakeholder did itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mandate_of: Option<String>,
     pub stakeholder: Option<Speaker>,
     pub at: DateTime<Utc>,
     pub edited_at: Option<DateTime<Utc>>,
@@ -126,6 +129,9 @@ pub struct SignOff {
     pub position: Position,
     pub account: i64,
     pub mandate: Option<i64>,
+    /// The slug of the forum that granted the mandate, for itself only; none when the stakeholder did itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mandate_of: Option<String>,
     /// What the secretariat recorded it on behalf from; none when a delegate signed.
     pub evidence: Option<String>,
     pub at: DateTime<Utc>,

@@ -20,6 +20,8 @@ crate::kind::keyed!(
         RoleTaken = "role-taken",
         MandateGranted = "mandate-granted",
         MandateEnded = "mandate-ended",
+        FocalPointNamed = "focal-point-named",
+        FocalPointDismissed = "focal-point-dismissed",
         DraftCreated = "draft-created",
         DraftRenamed = "draft-renamed",
         VisibilityChanged = "visibility-changed",

@@ -1,10 +1,11 @@
 //! What each kind of event says, as values: the verbs write them, and an archive is rebuilt from them. A field that is not here is
 //! not in the record.
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    ForumKind, ThreadKind,
+    ForumKind, ThreadKind, Tier,
     anchor::Anchor,
     class::Class,
     disposition::Disposition,
@@ -49,6 +50,15 @@ payloads! {
     ForumChanged { charter: Digest, late_comments: bool }
     RuleChanged { rule: Rule }
     SeatGiven { stakeholder: Speaker }
+    /// A right to speak: in the run of a forum where its secretariat granted it, for this forum only; in that of the stakeholder where
+    /// its own focal point did.
+    MandateGranted {
+        stakeholder: Speaker,
+        account: i64,
+        tier: Tier,
+        starts: DateTime<Utc>,
+        ends: Option<DateTime<Utc>>,
+    }
 
     DraftCreated { forum: String, title: String, language: String, visibility: Visibility }
     VisibilityChanged { visibility: Visibility }
@@ -66,7 +76,14 @@ payloads! {
     Stepped { stage: Stage, reason: Option<Reason> }
 
     /// Words that somebody said, sealed, and for whom.
-    Said { stakeholder: Option<Speaker>, body: Digest, suggestion: Option<Digest> }
+    Said {
+        stakeholder: Option<Speaker>,
+        /// The slug of the forum that granted the mandate, for itself only; none when the stakeholder did itself.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        mandate_of: Option<String>,
+        body: Digest,
+        suggestion: Option<Digest>,
+    }
     ThreadOpened { kind: ThreadKind, version: i32, anchor: Option<Anchor>, late: bool, said: Said }
     CommentPosted { said: Said }
     CommentEdited { body: Digest }
@@ -83,6 +100,9 @@ payloads! {
         position: String,
         words: Digest,
         evidence: Option<Digest>,
+        /// As with what was said.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        mandate_of: Option<String>,
     }
     /// Nothing more than that it happened.
     Nothing {}

@@ -1,6 +1,7 @@
 //! The state of a draft, worked out from the events of its run and of its forum's.
 
 mod forum;
+mod mandates;
 mod talk;
 mod text;
 
@@ -52,9 +53,9 @@ pub struct Rebuilt {
 /// and no forum; names every event that cannot have happened, and every seal that nothing opens.
 pub fn rebuild(runs: Runs, words: &mut Words, now: DateTime<Utc>) -> Result<Rebuilt, Finding> {
     let mut findings = Vec::new();
-    let forum = forum::forum(runs, &mut findings)?;
+    let (forum, mandates) = forum::forum(runs, &mut findings)?;
     let dossier = beginning(runs.draft, forum, now)?;
-    let mut fold = Fold { dossier, findings, words, said: BTreeMap::new(), notes: BTreeMap::new() };
+    let mut fold = Fold { dossier, findings, words, mandates, said: BTreeMap::new(), notes: BTreeMap::new() };
     for event in runs.draft.iter().skip(1) {
         if let Err(why) = fold.apply(event) {
             fold.findings.push(Finding::new(format!("event {}", event.entry.sequence), why));
@@ -104,6 +105,7 @@ struct Fold<'w> {
     dossier: Dossier,
     findings: Vec<Finding>,
     words: &'w mut Words,
+    mandates: mandates::Mandates,
     /// The seals of the words of each comment, by thread and comment.
     said: BTreeMap<(i32, i32), talk::Sealed>,
     /// The seals of the notes of the versions.

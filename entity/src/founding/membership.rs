@@ -56,7 +56,8 @@ impl Reader {
             .await
     }
 
-    /// Gives an account a role in a forum.
+    /// Gives an account a role in a forum. Refuses the roles that nobody gives: that of a delegate comes with a mandate, that of a focal
+    /// point from its stakeholder.
     pub async fn give_role(
         &self,
         db: &Db,
@@ -65,6 +66,9 @@ impl Reader {
         role: Role,
         now: DateTime<Utc>,
     ) -> Result<()> {
+        if !matches!(role, Role::Secretariat | Role::Editor | Role::Observer) {
+            return Err(Error::refused("refusal-role-not-given"));
+        }
         let tx = self.managing(db, forum, now).await?;
         let given = role::Entity::of(&*tx, account).await?;
         if given.iter().any(|given| given.forum_id == forum.id && given.role.0 == role) {

@@ -6,4 +6,5 @@ mod commits;
 mod lists;
 mod people;
 mod story;
+mod trust;
 mod world;

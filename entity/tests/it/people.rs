@@ -8,19 +8,20 @@ use crate::world::World;
 async fn a_reader_has_each_role_and_each_live_mandate_once() {
     let mut world = World::new().await;
     let grace = world.grace.account.id;
-    for role in [Role::Editor, Role::FocalPoint] {
+    for role in [Role::Editor, Role::Observer] {
         world.ada.give_role(&world.db, &world.forum, grace, role, world.now).await.unwrap();
     }
     let norvale = stakeholder::Entity::by_slug(world.db.read(), "norvale").await.unwrap();
     let for_a_week = Grant {
         account: grace,
         stakeholder: norvale.id,
+        forum: None,
         tier: Tier::Practitioner,
         title: "Acting for Norvale".to_owned(),
         starts: world.now,
         ends: Some(world.now + TimeDelta::days(7)),
     };
-    world.ada.grant_mandate(&world.db, for_a_week, world.now).await.unwrap();
+    world.ines.grant_mandate(&world.db, for_a_week, world.now).await.unwrap();
 
     let spoken_for = |reader: &Reader| {
         reader.voices.iter().map(|voice| voice.stakeholder.name.clone()).collect::<Vec<_>>()
@@ -28,7 +29,7 @@ async fn a_reader_has_each_role_and_each_live_mandate_once() {
     let reader = Reader::of(&world.db, grace, world.now).await.unwrap().unwrap();
     assert_eq!(spoken_for(&reader), ["Aravel", "Norvale"]);
     let roles: Vec<_> = reader.roles.iter().map(|role| role.role.0).collect();
-    assert_eq!(roles, [Role::Editor, Role::FocalPoint]);
+    assert_eq!(roles, [Role::Editor, Role::Observer]);
 
     world.later(8);
     let reader = Reader::of(&world.db, grace, world.now).await.unwrap().unwrap();

@@ -126,12 +126,16 @@ impl World {
         let grant = founding::Grant {
             account: reader.account.id,
             stakeholder: government.id,
+            forum: None,
             tier: Tier::Lead,
             title: "Chief digital officer".to_owned(),
             starts: self.now,
             ends: None,
         };
-        self.ada.grant_mandate(&self.db, grant, self.now).await.unwrap();
+        // Each speaks for itself: it is its own focal point.
+        self.ada.name_focal_point(&self.db, &government, reader.account.id, self.now).await.unwrap();
+        let reader = again(&self.db, &reader, self.now).await;
+        reader.grant_mandate(&self.db, grant, self.now).await.unwrap();
         again(&self.db, &reader, self.now).await
     }
 

@@ -47,6 +47,8 @@ pub struct Play<'a> {
     seeding: DateTime<Utc>,
     accounts: HashMap<&'a str, i64>,
     stakeholders: HashMap<&'a str, stakeholder::Model>,
+    /// The handle of the focal point of each stakeholder.
+    focal_points: HashMap<&'a str, &'a str>,
     forums: HashMap<&'a str, forum::Model>,
     drafts: HashMap<&'a str, draft::Model>,
     /// By the reference of the draft and the key of the thread.
@@ -60,6 +62,7 @@ impl<'a> Play<'a> {
             seeding,
             accounts: HashMap::new(),
             stakeholders: HashMap::new(),
+            focal_points: HashMap::new(),
             forums: HashMap::new(),
             drafts: HashMap::new(),
             threads: HashMap::new(),

@@ -66,6 +66,8 @@ pub struct Stakeholder {
     pub class: Class,
     pub place: String,
     pub about: String,
+    /// The handle of whoever says who speaks for it.
+    pub focal_point: String,
 }
 
 #[derive(Debug, Deserialize)]

@@ -1,29 +1,34 @@
-//! What a forum says of itself, and who has a seat in it.
+//! What a forum says of itself, who has a seat in it, and whom it lets speak for a seat.
 
 use std::collections::BTreeMap;
 
-use super::{Finding, Runs, said, unknown};
+use super::{
+    Finding, Runs,
+    mandates::{self, Mandates},
+    said, unknown,
+};
 use crate::record::{
     Event, Kind,
     dossier::{Forum, Speaker},
     payload,
 };
 
-/// The forum of a draft; refuses events that begin none, and the lack of those of the forum it is a working group of.
-pub(super) fn forum(runs: Runs, findings: &mut Vec<Finding>) -> Result<Forum, Finding> {
-    let mut forum = of(runs.forum, findings)?;
-    let Some(parent) = &forum.parent else { return Ok(forum) };
-    let above = of(runs.parent, findings)?;
+/// The forum of a draft, and the mandates that it and the forum above granted; refuses events that begin none, and the lack of those of the forum it is a working group of.
+pub(super) fn forum(runs: Runs, findings: &mut Vec<Finding>) -> Result<(Forum, Mandates), Finding> {
+    let mut mandates = Mandates::new();
+    let mut forum = of(runs.forum, &mut mandates, findings)?;
+    let Some(parent) = &forum.parent else { return Ok((forum, mandates)) };
+    let above = of(runs.parent, &mut mandates, findings)?;
     if above.slug != *parent {
         return Err(Finding::new("the record of the forum", "it is a working group of another forum"));
     }
     if forum.seats.is_empty() {
         forum.seats = above.seats;
     }
-    Ok(forum)
+    Ok((forum, mandates))
 }
 
-fn of(events: &[Event], findings: &mut Vec<Finding>) -> Result<Forum, Finding> {
+fn of(events: &[Event], mandates: &mut Mandates, findings: &mut Vec<Finding>) -> Result<Forum, Finding> {
     let none = || Finding::new("the record of the forum", "its first event does not found a forum");
     let first = events.first().filter(|event| event.entry.kind == Kind::ForumCreated).ok_or_else(none)?;
     let founded: payload::ForumCreated =
@@ -41,7 +46,7 @@ fn of(events: &[Event], findings: &mut Vec<Finding>) -> Result<Forum, Finding> {
     };
     let mut seats = BTreeMap::new();
     for event in events.iter().skip(1) {
-        if let Err(why) = apply(event, &mut forum, &mut seats) {
+        if let Err(why) = apply(event, &mut forum, &mut seats, mandates) {
             findings.push(Finding::new(format!("event {}", event.entry.sequence), why));
         }
     }
@@ -49,7 +54,12 @@ fn of(events: &[Event], findings: &mut Vec<Finding>) -> Result<Forum, Finding> {
     Ok(forum)
 }
 
-fn apply(event: &Event, forum: &mut Forum, seats: &mut BTreeMap<String, Speaker>) -> Result<(), String> {
+fn apply(
+    event: &Event,
+    forum: &mut Forum,
+    seats: &mut BTreeMap<String, Speaker>,
+    mandates: &mut Mandates,
+) -> Result<(), String> {
     let entry = &event.entry;
     match (entry.kind, entry.parts().as_slice()) {
         (Kind::ForumChanged, []) => {
@@ -63,6 +73,9 @@ fn apply(event: &Event, forum: &mut Forum, seats: &mut BTreeMap<String, Speaker>
         (Kind::SeatTaken, ["seat", slug]) => {
             said::<payload::Nothing>(entry)?;
             seats.remove(*slug).ok_or("it takes a seat that nobody has")?;
+        }
+        (Kind::MandateGranted | Kind::MandateEnded, ["mandate", id]) => {
+            mandates::apply(entry, id, &forum.slug, mandates)?;
         }
         _ => return Err(unknown(entry)),
     }

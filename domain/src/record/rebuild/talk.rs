@@ -113,12 +113,14 @@ impl Fold<'_> {
     }
 
     fn posted(&mut self, event: &Event, thread: i32, number: i32, said: payload::Said) -> Result<(), String> {
+        self.entitled(&event.entry, said.mandate_of.as_deref(), said.stakeholder.as_ref())?;
         let receipt = receipt_of(&self.dossier.reference, thread, number, event.hash);
         let entry = &event.entry;
         let comment = Comment {
             number,
             author: entry.actor.ok_or("nobody said it")?,
             mandate: entry.mandate,
+            mandate_of: said.mandate_of,
             stakeholder: said.stakeholder,
             at: entry.at,
             edited_at: None,

@@ -61,6 +61,9 @@ impl Fold<'_> {
         if version.map(|version| version.digest) != Some(signed.digest) {
             self.find(place.clone(), "it is not on the words of that version");
         }
+        if let Err(why) = self.entitled(entry, signed.mandate_of.as_deref(), Some(&signed.stakeholder)) {
+            self.find(place.clone(), &why);
+        }
         let Some(position) = self.position(&signed.position, signed.words) else {
             self.find(place, "what the archive says of it is not what was signed");
             return Ok(());
@@ -76,6 +79,7 @@ impl Fold<'_> {
             position,
             account: entry.actor.ok_or("nobody signed it")?,
             mandate: entry.mandate,
+            mandate_of: signed.mandate_of,
             evidence: evidence.flatten(),
             at: entry.at,
         });

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::permission::Role;
 use entity::founding::{self, Founding, Grant, Organisation};
 
-use super::{Play, Result, SECRETARIAT};
+use super::{Play, Result, SECRETARIAT, Unplayable};
 use crate::demo::script;
 
 impl<'a> Play<'a> {
@@ -24,7 +24,10 @@ impl<'a> Play<'a> {
             place: one.place.clone(),
             about: one.about.clone(),
         };
-        let entered = self.reader(SECRETARIAT, now).await?.enter(self.db, organisation, now).await?;
+        let founder = self.reader(SECRETARIAT, now).await?;
+        let entered = founder.enter(self.db, organisation, now).await?;
+        founder.name_focal_point(self.db, &entered, self.account(&one.focal_point)?, now).await?;
+        self.focal_points.insert(&one.slug, &one.focal_point);
         self.stakeholders.insert(&one.slug, entered);
         Ok(())
     }
@@ -69,12 +72,16 @@ impl<'a> Play<'a> {
         let grant = Grant {
             account: self.account(&person.handle)?,
             stakeholder: self.stakeholder(&mandate.stakeholder)?.id,
+            forum: None,
             tier: mandate.tier,
             title: mandate.title.clone(),
             starts: now,
             ends: Some(self.instant(mandate.ends)),
         };
-        self.reader(SECRETARIAT, now).await?.grant_mandate(self.db, grant, now).await?;
+        let slug = mandate.stakeholder.as_str();
+        let focal_point = self.focal_points.get(slug).copied();
+        let focal_point = focal_point.ok_or_else(|| Unplayable::Unknown(slug.to_owned()))?;
+        self.reader(focal_point, now).await?.grant_mandate(self.db, grant, now).await?;
         Ok(())
     }
 }

@@ -193,12 +193,16 @@ async fn speaks_for(
     let grant = founding::Grant {
         account: person.id,
         stakeholder: stakeholder.id,
+        forum: None,
         tier: Tier::Lead,
         title: "Lead".to_owned(),
         starts: now,
         ends: None,
     };
-    root.grant_mandate(db, grant, now).await.unwrap();
+    // Each speaks for itself: it is its own focal point.
+    root.name_focal_point(db, &stakeholder, person.id, now).await.unwrap();
+    let person = Reader::of(db, person.id, now).await.unwrap().unwrap();
+    person.grant_mandate(db, grant, now).await.unwrap();
 }
 
 async fn publish(db: &Db, editor: &Reader, draft: &draft::Model, edition: i32, now: DateTime<Utc>) {
