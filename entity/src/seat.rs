@@ -82,12 +82,3 @@ pub async fn of_forums(
 ) -> Result<Vec<Model>> {
     Ok(Entity::find().filter(among(db, Column::ForumId, forums)).all(db).await?)
 }
-
-/// The seats of these forums' own.
-pub async fn among(db: &impl ConnectionTrait, forums: impl IntoIterator<Item = i64>) -> Result<Vec<Model>> {
-    let forums: Vec<_> = forums.into_iter().collect();
-    if forums.is_empty() {
-        return Ok(Vec::new());
-    }
-    Ok(Entity::find().filter(Column::ForumId.is_in(forums)).all(db).await?)
-}

@@ -191,3 +191,6 @@ fn number(written: &str) -> Result<i32, String> {
 fn unknown(entry: &Entry) -> String {
     format!("{} cannot happen to {}", entry.kind.key(), entry.subject)
 }
+
+#[cfg(test)]
+mod tests;

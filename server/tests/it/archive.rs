@@ -35,7 +35,7 @@ async fn sound() -> &'static Sound {
         .await
 }
 
-async fn archive_of(app: &TestApp, reference: &str) -> Vec<u8> {
+pub async fn archive_of(app: &TestApp, reference: &str) -> Vec<u8> {
     let state = &app.state;
     export(&state.db, &state.signer, None, reference, Format::Archive, state.clock.now()).await.unwrap()
 }
@@ -94,7 +94,7 @@ fn found(verified: &Verified) -> Vec<String> {
 }
 
 /// What is found in an archive, whoever signed it.
-fn findings(archive: &[u8]) -> Vec<String> {
+pub fn findings(archive: &[u8]) -> Vec<String> {
     found(&verify(archive, Against::default()).unwrap())
 }
 

@@ -22,3 +22,4 @@ mod steps;
 mod support;
 mod text;
 mod threads;
+mod trust;
