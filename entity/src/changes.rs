@@ -143,6 +143,8 @@ impl Touch {
     pub fn by_event(run: &str, kind: Option<Kind>) -> Self {
         let about = match kind {
             Some(Kind::AccountCreated | Kind::StakeholderAdded) => About::Lists,
+            // A mandate of a forum counts in its working groups too.
+            Some(Kind::MandateGranted | Kind::MandateEnded) => About::Site,
             Some(_) if run.starts_with("draft/") || run.starts_with("forum/") => About::Run(run.to_owned()),
             _ => About::Site,
         };

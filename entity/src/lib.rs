@@ -19,6 +19,7 @@ pub mod forum;
 pub mod founding;
 mod listed;
 pub mod mandate;
+pub mod mark;
 pub mod pace;
 mod parsed;
 pub mod placement;

@@ -1,13 +1,22 @@
 //! The schema of Comity, as migrations that run alike on SQLite and PostgreSQL.
 
 pub use sea_orm_migration::MigratorTrait;
-use sea_orm_migration::prelude::*;
+use sea_orm_migration::{
+    prelude::*,
+    sea_orm::{
+        ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, SqliteTransactionMode,
+        TransactionOptions, TransactionTrait,
+    },
+};
 
 mod m20261124_000001_people;
 mod m20261124_000002_texts;
 mod m20261124_000003_voices;
 mod m20261124_000004_record;
+mod start_over;
 mod table;
+
+pub use start_over::{TABLES, start_over};
 
 /// Applies every migration in order; a database with migrations unknown here is refused, as it comes from a newer version.
 #[derive(Debug)]
@@ -22,5 +31,31 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000003_voices::Migration),
             Box::new(m20261124_000004_record::Migration),
         ]
+    }
+}
+
+/// What whoever changes the schema of a PostgreSQL database holds: any number, as long as it is always the same.
+const LOCK: i64 = 0x636f_6d69_7479;
+
+/// Brings the schema up to this program, or leaves it as it was: all of it is one transaction, so that one that was killed in the middle
+/// has changed nothing. Waits for whoever else is doing the same.
+pub async fn bring_up(db: &DatabaseConnection) -> Result<(), DbErr> {
+    let turn = turn(db).await?;
+    Migrator::up(&turn, None).await?;
+    turn.commit().await
+}
+
+/// Begins a transaction in which nobody else changes the schema.
+pub async fn turn(db: &DatabaseConnection) -> Result<DatabaseTransaction, DbErr> {
+    match db.get_database_backend() {
+        DbBackend::Sqlite => {
+            let sqlite_transaction_mode = Some(SqliteTransactionMode::Immediate);
+            db.begin_with_options(TransactionOptions { sqlite_transaction_mode, ..Default::default() }).await
+        }
+        _ => {
+            let turn = db.begin().await?;
+            turn.execute_unprepared(&format!("SELECT pg_advisory_xact_lock({LOCK})")).await?;
+            Ok(turn)
+        }
     }
 }

@@ -152,6 +152,12 @@ impl MigrationTrait for Migration {
             unique("focal_point", &["stakeholder_id", "account_id"]),
             over("focal_point", &["account_id"]),
         ];
-        create(manager, "focal_point", focal_point, &focal_point_of, indexes).await
+        create(manager, "focal_point", focal_point, &focal_point_of, indexes).await?;
+
+        let mark = keyed(
+            "mark",
+            vec![text("name").primary_key().take(), text("value"), timestamp_with_time_zone("made_at")],
+        );
+        manager.create_table(mark).await
     }
 }

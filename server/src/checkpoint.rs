@@ -17,7 +17,7 @@ use sea_orm::EntityTrait;
 use crate::key::{Keyring, Keys, NAME, NoKey, write_whole};
 
 /// The newest checkpoint, in the folder of the key.
-const LAST: &str = "checkpoint.last";
+pub(crate) const LAST: &str = "checkpoint.last";
 
 /// Signs the record with the key of its database.
 #[derive(Clone)]

@@ -12,6 +12,7 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use ed25519_dalek::{Signer as _, SigningKey};
 
 pub use handover::{BadHandover, Handover, Handovers};
+pub(crate) use keyring::FILE;
 pub use keyring::{Keyring, NoKey, write_whole};
 pub use keys::Keys;
 pub use note::{BadNote, signed_by_none_but};

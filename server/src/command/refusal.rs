@@ -4,7 +4,7 @@ use std::{io, net::SocketAddr, path::PathBuf};
 
 use app::{locale::Locale, words};
 
-use crate::key::NoKey;
+use crate::{demo::NoDemo, key::NoKey};
 
 /// A refusal, as the sentence that is printed.
 #[derive(Debug, thiserror::Error)]
@@ -42,6 +42,15 @@ impl From<entity::Error> for Refusal {
             entity::Error::Refused(message)
             | entity::Error::Conflict(message)
             | entity::Error::Forbidden(message) => Self::Said(words::say_in(Locale::En, &message)),
+            other => Self::Said(other.to_string()),
+        }
+    }
+}
+
+impl From<NoDemo> for Refusal {
+    fn from(error: NoDemo) -> Self {
+        match error {
+            NoDemo::Entity(error) => error.into(),
             other => Self::Said(other.to_string()),
         }
     }

@@ -42,9 +42,12 @@ pub struct Serve {
     reach: Reach,
     #[command(flatten)]
     limits: Limits,
-    /// Seed a forum in mid-consultation, and let anyone sign in as its cast
+    /// Seed a forum in mid-consultation in an empty database, and let anyone sign in as its cast
     #[arg(long)]
     demo: bool,
+    /// Throw away the demo that is there, with all that its visitors did, and seed it anew
+    #[arg(long, requires = "demo")]
+    reset: bool,
 }
 
 impl Serve {
@@ -53,7 +56,7 @@ impl Serve {
         let mail = Arc::new(Mail::new(&self.reach)?);
         let db = database::open(&self.store).await?;
         let clock = Clock::default();
-        let cast = if self.demo { Some(play(&db, &clock).await?) } else { None };
+        let cast = if self.demo { Some(self.play(&db, &clock).await?) } else { None };
         let keyring = Keyring::new(self.store.folder()?, self.secret.secret.as_ref())?;
         let signer = Arc::new(Signer::open(&db, keyring, clock.now()).await?);
         // From here on; the play of a demo is not one person's day.
@@ -99,6 +102,18 @@ impl Serve {
         }
     }
 
+    /// Seeds the demo, unless it is there already, and gives its cast.
+    async fn play(&self, db: &Db, clock: &Clock) -> Result<Arc<[Persona]>, Refusal> {
+        let folder = self.store.folder()?;
+        // Of several that start together one plays, and the others find it played.
+        let _turn = database::turn(&self.store, db).await?;
+        match self.reset {
+            true => demo::reset(db, folder, clock.now()).await?,
+            false => drop(demo::seed(db, folder, clock.now()).await?),
+        }
+        Ok(demo::cast().map_err(|error| Refusal::Said(error.to_string()))?.into())
+    }
+
     async fn listen(&self) -> Result<TcpListener, Refusal> {
         let listen = self.reach.listen;
         TcpListener::bind(listen).await.map_err(|error| match error.kind() {
@@ -106,12 +121,6 @@ impl Serve {
             _ => Refusal::Listen { listen, error },
         })
     }
-}
-
-/// Seeds the demo, unless it is there already, and gives its cast.
-async fn play(db: &Db, clock: &Clock) -> Result<Arc<[Persona]>, Refusal> {
-    demo::seed(db, clock.now()).await.map_err(|error| Refusal::Said(error.to_string()))?;
-    Ok(demo::cast().map_err(|error| Refusal::Said(error.to_string()))?.into())
 }
 
 async fn sweep(state: State) {

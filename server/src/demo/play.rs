@@ -34,8 +34,6 @@ pub enum Unplayable {
     Unheard(String),
     #[error(transparent)]
     Clock(#[from] jiff::Error),
-    #[error("the demo was cut short when it was set up; start again with an empty data folder")]
-    CutShort,
 }
 
 type Result<T, E = Unplayable> = std::result::Result<T, E>;

@@ -5,9 +5,7 @@ use domain::{
     class::StakeholderId, clause_map::ClauseMap, diff, record::verify_chain, stage::Stage, text::Text,
 };
 use entity::{Db, draft, event, forum, placement, sign_off, stakeholder, thread, thread_count, version};
-use migration::Migrator;
 use sea_orm::EntityTrait;
-use sea_orm_migration::MigratorTrait;
 
 use super::{cast, script::Script, seed};
 
@@ -26,9 +24,9 @@ impl Played {
         std::fs::create_dir_all(&folder).unwrap();
         let db =
             Db::open(&format!("sqlite://{}", folder.join("comity.db").display()), [7; 32]).await.unwrap();
-        Migrator::up(db.owner(), None).await.unwrap();
+        migration::bring_up(db.owner()).await.unwrap();
         let now = "2027-03-02T09:15:00Z".parse().unwrap();
-        assert!(seed(&db, now).await.unwrap());
+        assert!(seed(&db, &folder, now).await.unwrap());
         Self { db, now, folder }
     }
 
@@ -96,7 +94,7 @@ async fn the_record_of_the_demo_is_a_whole_chain_and_seeding_again_adds_nothing(
     verify_chain(&chain).unwrap();
     assert!(chain.is_sorted_by_key(|event| event.entry.at));
 
-    assert!(!seed(&played.db, played.now).await.unwrap());
+    assert!(!seed(&played.db, &played.folder, played.now).await.unwrap());
     assert_eq!(event::Entity::all(played.db.read()).await.unwrap().len(), events.len());
 }
 

@@ -18,7 +18,7 @@ use super::{BadHandover, Handover, Key, Keys, NAME, PublicKey, sealing::Sealing}
 use crate::clock;
 
 /// The private keys without a secret: one a line, in base64.
-const FILE: &str = "checkpoint.key";
+pub(crate) const FILE: &str = "checkpoint.key";
 
 /// Why there is no key to sign with.
 #[derive(Debug, thiserror::Error)]

@@ -5,6 +5,8 @@
 mod archive;
 mod attack;
 mod command;
+mod demo;
+mod first_start;
 mod forms;
 mod houses;
 mod kept_pages;

@@ -30,11 +30,16 @@ pub struct TestApp {
 }
 
 impl TestApp {
-    /// An empty server on which one may sign in as anyone.
+    /// An empty server on which one may sign in as any of the people of the tests, once they are registered.
     pub async fn new() -> Self {
         let folder = new_folder();
         let url = database_url(&folder).await;
-        Self::on(&url, folder, Vec::new()).await
+        let cast = PEOPLE.map(|name| Persona {
+            name: name.to_owned(),
+            email: format!("{name}@example.org"),
+            role: String::new(),
+        });
+        Self::on(&url, folder, cast.into()).await
     }
 
     /// A server with the whole demo: a network in the middle of a consultation, and its cast.
@@ -43,7 +48,7 @@ impl TestApp {
         let folder = new_folder();
         if std::env::var("COMITY_TEST_POSTGRES").is_ok() {
             let app = Self::on(&database_url(&folder).await, folder, cast).await;
-            demo::seed(&app.state.db, app.state.clock.now()).await.unwrap();
+            demo::seed(&app.state.db, &app.folder, app.state.clock.now()).await.unwrap();
             return app;
         }
         // The play takes seconds, so it is played once, and each test gets a copy of the file.
@@ -141,14 +146,18 @@ impl Drop for TestApp {
     }
 }
 
+/// As whom one may sign in without a letter where nothing is played.
+const PEOPLE: [&str; 7] = ["root", "ada", "ben", "grace", "hugo", "mira", "olga"];
+
 /// The database file of the demo as it begins.
 static PLAYED: OnceCell<PathBuf> = OnceCell::const_new();
 
 async fn play() -> PathBuf {
-    let file = new_folder().join("comity.sqlite");
+    let folder = new_folder();
+    let file = folder.join("comity.sqlite");
     let db = Db::open(&format!("sqlite://{}?mode=rwc", file.display()), clock::secret()).await.unwrap();
     database::migrate(&db).await.unwrap();
-    demo::seed(&db, Clock::default().now()).await.unwrap();
+    demo::seed(&db, &folder, Clock::default().now()).await.unwrap();
     // Into the one file, so that copying it copies everything.
     db.owner().execute_unprepared("PRAGMA wal_checkpoint(TRUNCATE)").await.unwrap();
     file
