@@ -86,7 +86,9 @@ async fn post_until(db: Db, person: Reader, draft: draft::Model, until: Instant)
 }
 
 async fn open(folder: &str) -> Outcome<Db> {
-    Ok(Db::open(&format!("sqlite://{folder}/comity.sqlite?mode=rwc"), server::clock::secret()).await?)
+    let file = || format!("sqlite://{folder}/comity.sqlite?mode=rwc");
+    let url = std::env::var("DATABASE_URL").unwrap_or_else(|_| file());
+    Ok(Db::open(&url, server::clock::secret()).await?)
 }
 
 fn email(number: i128) -> String {

@@ -98,7 +98,7 @@ impl Store {
     pub fn folder(&self) -> Result<&Path, Refusal> {
         let refuse = |error| Refusal::DataFolder { folder: self.data.clone(), error };
         private::folder(&self.data).map_err(refuse)?;
-        let probe = self.data.join(".writable");
+        let probe = self.data.join(format!(".writable-{}", std::process::id()));
         std::fs::write(&probe, []).and_then(|()| std::fs::remove_file(&probe)).map_err(refuse)?;
         Ok(&self.data)
     }

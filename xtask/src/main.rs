@@ -17,6 +17,7 @@ mod services;
 mod setup;
 mod style;
 mod test;
+mod torture;
 mod wasm;
 
 use std::process::ExitCode;
@@ -42,6 +43,7 @@ enum Task {
     Bench(bench::Bench),
     Eval(eval::Eval),
     Fuzz(fuzz::Fuzz),
+    Torture(torture::Torture),
     Build(product::Build),
     E2e(e2e::E2e),
     Screenshots(e2e::Screenshots),
@@ -62,6 +64,7 @@ fn start() -> anyhow::Result<()> {
         Task::Bench(bench) => bench.start(),
         Task::Eval(eval) => eval.start(),
         Task::Fuzz(fuzz) => fuzz.start(),
+        Task::Torture(torture) => torture.start(),
         Task::Build(build) => build.start(),
         Task::E2e(e2e) => e2e.start(),
         Task::Screenshots(screenshots) => screenshots.start(),

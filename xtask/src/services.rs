@@ -119,19 +119,30 @@ impl Postgres {
             "-D",
             &data,
         ]))?;
-        let sockets = postgres.folder.path().display();
-        let options = format!(
-            "-p {} -k {sockets} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=200",
-            postgres.port
-        );
-        let log = format!("{sockets}/log");
-        output(postgres.command("pg_ctl").args(["-w", "-D", &data, "-l", &log, "-o", &options, "start"]))?;
+        postgres.restart()?;
         Ok(postgres)
     }
 
     /// Where tests reach it; each makes a database of its own there.
     pub fn url(&self) -> String {
         format!("postgres://postgres@127.0.0.1:{}/postgres", self.port)
+    }
+
+    /// Stops it as a crash does: nothing is written that was not written.
+    pub fn crash(&self) -> Result<()> {
+        output(self.command("pg_ctl").args(["-D", &self.data(), "-m", "immediate", "stop"])).map(drop)
+    }
+
+    /// Starts it again.
+    pub fn restart(&self) -> Result<()> {
+        let sockets = self.folder.path().display();
+        let options = format!(
+            "-p {} -k {sockets} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=200",
+            self.port
+        );
+        let log = format!("{sockets}/log");
+        let arguments = ["-w", "-D", &self.data(), "-l", &log, "-o", &options, "start"];
+        output(self.command("pg_ctl").args(arguments)).map(drop)
     }
 
     fn data(&self) -> String {

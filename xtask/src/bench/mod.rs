@@ -1,8 +1,8 @@
 //! `cargo xtask bench`: what DESIGN section 13 promises, measured as ratios on one machine in one run.
 
-mod http;
+pub(crate) mod http;
 mod page;
-mod post;
+pub(crate) mod post;
 mod start;
 mod text;
 mod weight;

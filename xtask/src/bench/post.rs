@@ -16,7 +16,8 @@ pub fn measure(ground: &Ground, seconds: u32) -> Result<Vec<Figure>> {
     let together = bare(ground, ground.cookies.len(), seconds)?;
     let verbs = verbs(ground, seconds)?;
     let comity = ground.serve(None)?;
-    let form = Form::on(&comity.url, ground)?;
+    let cookie = ground.cookies.first().context("Nobody can sign in")?;
+    let form = Form::on(&comity.url, &ground.page, cookie)?;
     let until = Instant::now() + Duration::from_secs(seconds.into());
     let write = |cookie: &String| {
         let (url, form, cookie) = (comity.url.clone(), form.clone(), cookie.clone());
@@ -55,17 +56,16 @@ fn bare(ground: &Ground, writers: usize, seconds: u32) -> Result<f64> {
 
 /// The form for a comment as it stands on the draft page, with all but what a writer types.
 #[derive(Clone)]
-struct Form {
-    action: String,
+pub(crate) struct Form {
+    pub(crate) action: String,
     fields: Vec<(String, String)>,
 }
 
 impl Form {
     /// Finds the form that has a field for a comment; refuses a page without one.
-    fn on(url: &str, ground: &Ground) -> Result<Self> {
-        let cookie = ground.cookies.first().context("Nobody can sign in")?;
-        let page = Connection::open(url)?
-            .get(&format!("{}?from=2&to=2", ground.page), &format!("Cookie: {cookie}\r\n"))?;
+    pub(crate) fn on(url: &str, draft: &str, cookie: &str) -> Result<Self> {
+        let page =
+            Connection::open(url)?.get(&format!("{draft}?from=2&to=2"), &format!("Cookie: {cookie}\r\n"))?;
         let page = String::from_utf8(page.body)?;
         let forms = page.split("<form").skip(1).map(|form| form.split("</form>").next().unwrap_or_default());
         let form = forms
@@ -104,11 +104,17 @@ impl Form {
     }
 
     fn filled(&self, cookie: &str, number: u32) -> String {
-        let mut form = format!("comment=Comment+{number}+says+who+reviews+this+and+how+often.");
+        // Each comment is a new one: the token against posting twice is a writer's own.
+        let words = format!("Comment {number} says who reviews this and how often.");
+        self.filled_with(&words, &format!("{cookie}{number}"))
+    }
+
+    /// The form with these words, and this token against posting them twice.
+    pub(crate) fn filled_with(&self, words: &str, once: &str) -> String {
+        let mut form = format!("comment={}", escaped(words));
         for (name, value) in &self.fields {
-            // Each comment is a new one: the token against posting twice is a writer's own.
-            let value = if name == "once" { format!("{cookie}{number}") } else { value.clone() };
-            form += &format!("&{name}={}", escaped(&value));
+            let value = if name == "once" { once } else { value };
+            form += &format!("&{name}={}", escaped(value));
         }
         form
     }
