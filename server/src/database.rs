@@ -80,7 +80,7 @@ async fn lock(folder: &Path) -> Result<fs::File, Refusal> {
     let locked = tokio::task::spawn_blocking({
         let path = path.clone();
         move || {
-            let file = fs::File::create(path)?;
+            let file = private::file(&path)?;
             match file.lock() {
                 // A file system without locks has no two servers on it either.
                 Err(error) if error.kind() != io::ErrorKind::Unsupported => Err(error),

@@ -82,7 +82,14 @@ async fn an_administrator_sets_up_a_forum_with_a_seat_and_a_delegate() {
         ("starts", ""),
         ("ends", ""),
     ];
-    ada.post_and_follow("/stakeholders/aravel/mandates", &mandate).await;
+    // Whoever sets up a stakeholder does not say who speaks for it, but who does.
+    assert_eq!(ada.post("/stakeholders/aravel/mandates", &mandate).await.status, 403);
+    let focal = [("page", "/stakeholders/aravel"), ("focal", "lena@example.org")];
+    let page = ada.post_and_follow("/stakeholders/aravel/focal-points", &focal).await;
+    assert!(page.main_text().contains("Lena Ortmann"), "{}", page.main_text());
+    let lena = entity::account::Entity::by_email(app.state.db.read(), "lena@example.org").await.unwrap();
+    let mut lena = app.signed_in(&lena.unwrap()).await;
+    lena.post_and_follow("/stakeholders/aravel/mandates", &mandate).await;
     let page = app.browser().get("/forums/quiet-table").await;
     assert!(page.main_text().contains("Lena Ortmann, Minister for Digital Affairs"));
     assert!(page.html().contains("<strong>quietly</strong>"));

@@ -11,7 +11,7 @@ use anyhow::{Context, Result, anyhow, bail};
 use super::{Figure, Ground, figure, http::Connection};
 use crate::process::output;
 
-pub fn measure(ground: &Ground, seconds: u32) -> Result<Vec<Figure>> {
+pub(super) fn measure(ground: &Ground, seconds: u32) -> Result<Vec<Figure>> {
     let alone = bare(ground, 1, seconds)?;
     let together = bare(ground, ground.cookies.len(), seconds)?;
     let verbs = verbs(ground, seconds)?;

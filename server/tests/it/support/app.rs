@@ -147,7 +147,7 @@ impl Drop for TestApp {
 }
 
 /// As whom one may sign in without a letter where nothing is played.
-const PEOPLE: [&str; 7] = ["root", "ada", "ben", "grace", "hugo", "mira", "olga"];
+const PEOPLE: [&str; 8] = ["root", "ada", "ben", "grace", "hugo", "lena", "mira", "olga"];
 
 /// The database file of the demo as it begins.
 static PLAYED: OnceCell<PathBuf> = OnceCell::const_new();
