@@ -8,6 +8,8 @@ use crate::support::{TestApp, World};
 async fn the_secretariat_of_another_forum_does_not_turn_an_objection() {
     let app = TestApp::demo().await;
     let mut amina = app.as_cast("Amina Rashad").await;
+    // She reads in Arabic.
+    amina.post("/language", &[("page", "/"), ("lang", "en")]).await;
     let manage = ("page", "/forums/harbour-conference/manage");
     let seated = amina.post("/forums/harbour-conference/seats", &[manage, ("seat", "kestria")]).await;
     assert_eq!(seated.status, 303);
