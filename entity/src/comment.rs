@@ -226,6 +226,7 @@ impl Reader {
         now: DateTime<Utc>,
     ) -> Result<Model> {
         let (tx, draft, forum) = draft::Entity::begin(db, thread.draft_id).await?;
+        let now = tx.instant(now).await?;
         access::require(&*tx, Some(self), &forum, &draft, Action::Reply, now).await?;
         if said.suggestion.is_some() {
             access::require(&*tx, Some(self), &forum, &draft, Action::Suggest, now).await?;
@@ -260,6 +261,7 @@ impl Reader {
     ) -> Result<()> {
         let own = comment.author_id == self.account.id;
         let (tx, draft, thread) = self.on_comment(db, comment, Action::EditComment { own }, now).await?;
+        let now = tx.instant(now).await?;
         disposition::may_edit(comment.created_at, now).map_err(|late| Error::Conflict(late.message()))?;
         let fresh = Entity::find_by_id(comment.id).one(&*tx).await?.or_missing("comment")?;
         if fresh.withdrawn_at.is_some() || fresh.hidden.is_some() {
@@ -287,6 +289,7 @@ impl Reader {
     pub async fn withdraw_comment(&self, db: &Db, comment: &Model, now: DateTime<Utc>) -> Result<()> {
         let own = comment.author_id == self.account.id;
         let (tx, draft, thread) = self.on_comment(db, comment, Action::Withdraw { own }, now).await?;
+        let now = tx.instant(now).await?;
         let row = ActiveModel { id: Set(comment.id), withdrawn_at: Set(Some(now)), ..Default::default() };
         row.update(&*tx).await?;
         Happened::to_draft(Kind::CommentWithdrawn, &draft)
@@ -305,6 +308,7 @@ impl Reader {
         now: DateTime<Utc>,
     ) -> Result<()> {
         let (tx, draft, thread) = self.on_comment(db, comment, Action::Moderate, now).await?;
+        let now = tx.instant(now).await?;
         let event = Happened::to_draft(Kind::CommentHidden, &draft)
             .part("thread", thread.number)
             .part("comment", comment.number)
@@ -324,6 +328,7 @@ impl Reader {
         let thread =
             thread::Entity::find_by_id(comment.thread_id).one(db.read()).await?.or_missing("thread")?;
         let (tx, draft, forum) = draft::Entity::begin(db, thread.draft_id).await?;
+        let now = tx.instant(now).await?;
         access::require(&*tx, Some(self), &forum, &draft, action, now).await?;
         Ok((tx, draft, thread))
     }

@@ -42,6 +42,7 @@ impl Reader {
     ) -> Result<stakeholder::Model> {
         require_admin(self, Action::ManageForum)?;
         let tx = db.begin().await?;
+        let now = tx.instant(now).await?;
         if stakeholder::Entity::by_slug(&*tx, &organisation.slug).await.is_ok() {
             return Err(Error::refused("refusal-slug-taken"));
         }
@@ -95,6 +96,7 @@ pub async fn register(
         return Err(Error::refused("refusal-email"));
     }
     let tx = db.begin().await?;
+    let now = tx.instant(now).await?;
     if account::Entity::by_email(&*tx, &email).await?.is_some() {
         return Err(Error::refused("refusal-email-taken"));
     }

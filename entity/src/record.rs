@@ -174,6 +174,14 @@ impl Chain {
     }
 }
 
+impl Tx {
+    /// The instant of a verb: this one, or that of the newest event when a clock was set back or another server's is ahead. By it the
+    /// verb asks for rights and deadlines, and writes its rows, so that they say what the record says.
+    pub(crate) async fn instant(&self, now: DateTime<Utc>) -> Result<DateTime<Utc>> {
+        Ok(end(self).await?.at.map_or(now, |last| last.max(now)))
+    }
+}
+
 async fn end(tx: &Tx) -> Result<Tip> {
     if let Some(tip) = tx.chain(|chain| chain.tip.filter(|_| chain.is_confirmed)) {
         return Ok(tip);

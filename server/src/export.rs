@@ -20,7 +20,7 @@ use axum::{
 };
 use chrono::{DateTime, Utc};
 use domain::text::Text;
-use entity::{Db, Reader};
+use entity::{Db, Reader, event};
 
 use crate::{checkpoint::Signer, state::State};
 
@@ -88,6 +88,9 @@ pub async fn export(
     format: Format,
     now: DateTime<Utc>,
 ) -> Result<Vec<u8>, Failure> {
+    // No file was made before what it tells of, whatever the clock says by now.
+    let last = event::Entity::last(db.read()).await?;
+    let now = last.map_or(now, |last| last.at.max(now));
     if format == Format::Archive {
         return archive::write(db, signer, reader, reference, now).await;
     }

@@ -34,6 +34,7 @@ impl Reader {
     pub async fn found(&self, db: &Db, founding: Founding, now: DateTime<Utc>) -> Result<forum::Model> {
         require_admin(self, Action::CreateForum)?;
         let tx = db.begin().await?;
+        let now = tx.instant(now).await?;
         if forum::Entity::by_slug(&*tx, &founding.slug).await.is_ok() {
             return Err(Error::refused("refusal-slug-taken"));
         }
@@ -117,6 +118,7 @@ impl Reader {
     /// Begins a change to a forum by those who manage it; refuses everyone else.
     pub(super) async fn managing(&self, db: &Db, forum: &forum::Model, now: DateTime<Utc>) -> Result<Tx> {
         let tx = db.begin().await?;
+        let now = tx.instant(now).await?;
         access::require_in(&*tx, Some(self), forum, Action::ManageForum, now).await?;
         Ok(tx)
     }
