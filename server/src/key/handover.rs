@@ -67,11 +67,14 @@ impl Handovers {
     /// text is no hand-over.
     pub fn read(written: &str, end: &PublicKey) -> Result<Self, BadHandover> {
         let mut steps: Vec<Handover> = Vec::new();
-        let blocks: Vec<&str> = if written.is_empty() { Vec::new() } else { written.split("\n\n").collect() };
+        // Two notes are parted by an empty line, before which the first has ended; the last ends by itself.
+        let whole = written.strip_suffix('\n').unwrap_or(written);
+        let blocks: Vec<&str> = if written.is_empty() { Vec::new() } else { whole.split("\n\n").collect() };
+        if !written.is_empty() && whole == written {
+            return Err(BadHandover::Form(blocks.len().div_ceil(2)));
+        }
         for (number, block) in (1..).zip(blocks.chunks(2)) {
             let [text, signatures] = block else { return Err(BadHandover::Form(number)) };
-            // All but the last end in the empty line that parts them.
-            let signatures = signatures.strip_suffix('\n').unwrap_or(signatures);
             let step = Handover::read(&format!("{text}\n")).ok_or(BadHandover::Form(number))?;
             let note = format!("{text}\n\n{signatures}\n");
             let signed = signatures.lines().count() == 2

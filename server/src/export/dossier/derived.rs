@@ -44,7 +44,9 @@ impl Derived {
         for thread in threads {
             let places = places.remove(&thread.id).unwrap_or_default();
             let said = comments.get(&thread.id).map(Vec::as_slice).unwrap_or_default();
-            let words = said.iter().find_map(|comment| comment.suggestion.as_deref());
+            // What becomes of hidden words would tell whoever guesses them that they are right.
+            let shown = said.iter().filter(|comment| comment.hidden.is_none());
+            let words = shown.filter_map(|comment| comment.suggestion.as_deref()).next();
             if let (Some(words), Some(anchor), Some(last), Some(newest)) =
                 (words, &thread.anchor, places.last(), &newest)
             {
