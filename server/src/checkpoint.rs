@@ -79,7 +79,8 @@ impl Signer {
         let _turn = self.turn.lock().await;
         let keys = self.keys(db, now).await?;
         let Some(row) = self.newest(db, &keys, now).await? else { return Ok(None) };
-        // Another server signed first, with the key of yesterday.
+        // Another server may have signed first, with the key of yesterday, or with one that this server did not know a moment ago.
+        let keys = self.keys(db, now).await?;
         let note = keys.key.cosign(&row.note).map_err(|bad| broken(&bad.to_string()))?;
         let checkpoint = if note == row.note { row } else { checkpoint::cosign(db, row, note).await? };
         Ok(Some(Signed { checkpoint, keys }))

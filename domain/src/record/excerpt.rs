@@ -53,7 +53,7 @@ impl Excerpt {
         if size == 0 { Some(Digest::of(&[])) } else { self.root_of(own, 0, size) }
     }
 
-    /// Whether it has the nodes that whoever has these leaves of a tree of this size needs, and no others.
+    /// Whether every node in it is needed by whoever has these leaves of a tree of this size, and none is missing.
     pub fn is_just(&self, own: &BTreeSet<usize>, size: usize) -> bool {
         let needed = if size == 0 { Some(0) } else { self.needed(own, 0, size) };
         needed == Some(self.nodes.len())
@@ -61,11 +61,11 @@ impl Excerpt {
 
     /// How many nodes are needed from one leaf to another; none when one of them is missing.
     fn needed(&self, own: &BTreeSet<usize>, first: usize, end: usize) -> Option<usize> {
-        if own.range(first..end).next().is_none() {
-            return self.nodes.contains_key(&(first, end)).then_some(1);
+        if self.nodes.contains_key(&(first, end)) {
+            return own.range(first..end).next().is_none().then_some(1);
         }
         match end - first {
-            1 => Some(0),
+            1 => own.contains(&first).then_some(0),
             length => {
                 let middle = first + split(length);
                 Some(self.needed(own, first, middle)? + self.needed(own, middle, end)?)

@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use chrono::{DateTime, Utc};
+
 use super::Refusal;
 use crate::{
     export::{self, Against, Receipted, Trust, Verified, receipt},
@@ -73,8 +75,12 @@ fn said(verified: &Verified) -> String {
         format!("\nIts record of {size} events only adds to the {then} events of the older archive.")
     });
     let withdrawn = if *withdrawn > 0 { format!(" and {withdrawn} withdrawn") } else { String::new() };
+    let day = |at: Option<DateTime<Utc>>| {
+        at.map_or(String::new(), |at| at.format("%Y-%m-%d %H:%M UTC").to_string())
+    };
+    let (exported, last) = (day(verified.exported), day(verified.last));
     format!(
-        "{reference}: all holds, {trust}.\nVersions: {versions}. Comments: {comments}{withdrawn}. Sign-offs: {sign_offs}. Events of the draft: {events}, of {size} in the record.{since}"
+        "{reference}: all holds, {trust}.\nMade on {exported}; its last event is of {last}.\nVersions: {versions}. Comments: {comments}{withdrawn}. Sign-offs: {sign_offs}. Events of the draft: {events}, of {size} in the record.{since}"
     )
 }
 

@@ -7,6 +7,7 @@ mod proof;
 mod receipt;
 mod since;
 
+use chrono::{DateTime, Utc};
 use domain::{
     record::{Finding, Runs, Words, rebuild},
     text::Digest,
@@ -51,6 +52,9 @@ pub struct Verified {
     /// The comments that ask for an answer or have one, as the pages count them, and those that were taken back.
     pub comments: u32,
     pub withdrawn: u32,
+    /// When it was made, and when the last of its events happened.
+    pub exported: Option<DateTime<Utc>>,
+    pub last: Option<DateTime<Utc>>,
     /// How many events the whole record had.
     pub size: u64,
     /// Who signed it, as a C2SP key, and its fingerprint.
@@ -73,13 +77,17 @@ impl Verified {
 /// Checks an archive. Refuses a file that is no archive of Comity; names everything in it that does not hold.
 pub fn verify(archive: &[u8], against: Against) -> Result<Verified, String> {
     let opened = Opened::of(archive)?;
-    let mut verified = Verified { reference: opened.manifest.reference.clone(), ..Verified::default() };
+    let mut verified = Verified {
+        reference: opened.manifest.reference.clone(),
+        exported: Some(opened.manifest.exported),
+        ..Verified::default()
+    };
     opened.bytes(archive, &mut verified);
     let Some(key) = opened.key(&mut verified) else { return Ok(verified) };
     let handovers = opened.handovers(&key, &mut verified);
     signed(&opened, &key, &handovers, against.key, &mut verified);
     let Some(record) = proof::Record::of(&opened, &mut verified) else { return Ok(verified) };
-    record.proven(&opened, &key, &mut verified);
+    record.proven(&opened, (&key, &handovers), &mut verified);
     state(&opened, &record, &mut verified);
     if let Some(older) = against.since {
         since::since(&opened, &record, (&key, &handovers), older, &mut verified)?;
@@ -98,7 +106,7 @@ fn signed(
     (verified.key, verified.fingerprint) = (key.to_string(), key.fingerprint());
     let signature = opened.file(super::archive::SIGNATURE);
     let holds = signature.is_some_and(|signature| key.signed(&opened.written, signature));
-    verified.expect(holds, super::archive::MANIFEST, "its signature does not hold");
+    verified.expect(holds, super::archive::MANIFEST, "it is not signed by the key of the archive");
     let Some(pin) = pin else { return };
     match trusted(key, handovers, pin) {
         Some(trust) => verified.trust = trust,
@@ -126,8 +134,14 @@ fn state(opened: &Opened, record: &proof::Record, verified: &mut Verified) {
     let words = opened.text(WORDS).and_then(|words| serde_json::from_str::<Vec<_>>(words).ok());
     verified.expect(words.is_some(), WORDS, "it cannot be read");
     let mut words = Words::of(words.unwrap_or_default());
+    let exported = opened.manifest.exported;
+    let last = [&record.draft, &record.forum, &record.parent].into_iter().filter_map(|run| run.last());
+    verified.last = last.map(|event| event.entry.at).max();
+    let later = verified.last.is_none_or(|last| last.timestamp() <= exported.timestamp());
+    let why = "it says that it was made before the last of its events happened";
+    verified.expect(later, super::archive::MANIFEST, why);
     let runs = Runs { draft: &record.draft, forum: &record.forum, parent: &record.parent };
-    let rebuilt = match rebuild(runs, &mut words, opened.manifest.exported) {
+    let rebuilt = match rebuild(runs, &mut words, exported) {
         Ok(rebuilt) => rebuilt,
         Err(finding) => return verified.findings.push(finding),
     };
@@ -139,6 +153,13 @@ fn state(opened: &Opened, record: &proof::Record, verified: &mut Verified) {
         );
         verified.expect(false, WORDS, why);
     }
+    let used: Vec<_> = words.used().collect();
+    let same = words.unused().next().is_some() || json(&used).ok().as_deref() == opened.text(WORDS);
+    verified.expect(
+        same,
+        WORDS,
+        "it is written otherwise than Comity writes it: entries stand twice, or in another order",
+    );
     let dossier = rebuilt.dossier;
     let written = json(&dossier).unwrap_or_default();
     let claimed = opened.text(DOSSIER).unwrap_or_default();

@@ -1,6 +1,8 @@
 //! The one zip file there is of some files: stored as they are, in their order, with no byte that could be another. So an archive
 //! can be packed again and compared, and nothing is ever unpacked to more than it takes in the file.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Datelike, Timelike, Utc};
 
 const LOCAL: u32 = 0x0403_4b50;
@@ -12,6 +14,9 @@ const VERSION: u16 = 10;
 /// Written on a Unix system, as an ordinary file that its owner may change and everybody may read.
 const MADE_BY: u16 = (3 << 8) | VERSION;
 const MODE: u32 = 0o100_644 << 16;
+
+/// How many files a zip can have.
+const MOST: usize = u16::MAX as usize;
 
 /// A file by its name.
 pub type File = (String, Vec<u8>);
@@ -62,8 +67,11 @@ pub fn pack(files: &[File], now: DateTime<Utc>) -> Option<Vec<u8>> {
 /// The files of a zip that [`pack`] made, or of one so like it that it can be said what differs. Refuses compressed files, names that
 /// lead out of a folder, and a name that stands there twice.
 pub fn unpack(zip: &[u8]) -> Result<Vec<File>, String> {
-    let (mut files, mut rest) = (Vec::<File>::new(), zip);
+    let (mut files, mut names, mut rest) = (Vec::<File>::new(), BTreeSet::new(), zip);
     while take32(&mut rest)? == LOCAL {
+        if files.len() == MOST {
+            return Err("it says that it has more files than a zip can have".to_owned());
+        }
         let header = take(&mut rest, 26)?;
         let field = |index: usize| u32::from(header[index]) | (u32::from(header[index + 1]) << 8);
         if field(4) != 0 {
@@ -77,7 +85,7 @@ pub fn unpack(zip: &[u8]) -> Result<Vec<File>, String> {
         if !name.split('/').all(plain) || name.contains(['\\', ':', '\0']) {
             return Err(format!("the name {name:?} leads out of the folder"));
         }
-        if files.iter().any(|(other, _)| other == name) {
+        if !names.insert(name) {
             return Err(format!("{name} stands in it twice"));
         }
         files.push((name.to_owned(), take(&mut rest, size as usize)?.to_vec()));

@@ -1,7 +1,9 @@
 //! What an archive proves to whoever does not trust the server.
 
 mod forged;
+mod hostile;
 mod kept;
+mod own;
 mod rewritten;
 
 use std::collections::BTreeMap;

@@ -13,11 +13,20 @@ use crate::record::{
     payload,
 };
 
-/// The forum of a draft, and the mandates that it and the forum above granted; refuses events that begin none, and the lack of those of the forum it is a working group of.
+/// The forum of a draft, and the mandates that it and the forum above granted; refuses events that begin none, and the lack of those of
+/// the forum it is a working group of.
 pub(super) fn forum(runs: Runs, findings: &mut Vec<Finding>) -> Result<(Forum, Mandates), Finding> {
     let mut mandates = Mandates::new();
     let mut forum = of(runs.forum, &mut mandates, findings)?;
-    let Some(parent) = &forum.parent else { return Ok((forum, mandates)) };
+    let Some(parent) = &forum.parent else {
+        if !runs.parent.is_empty() {
+            findings.push(Finding::new(
+                "the record of the forum",
+                "it is a working group of none, but one is given",
+            ));
+        }
+        return Ok((forum, mandates));
+    };
     let above = of(runs.parent, &mut mandates, findings)?;
     if above.slug != *parent {
         return Err(Finding::new("the record of the forum", "it is a working group of another forum"));

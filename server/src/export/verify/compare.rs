@@ -38,10 +38,67 @@ fn compare(place: &str, field: &str, claimed: &Value, recorded: &Value, found: &
         }
         (a, b) if a == b => {}
         (a, b) => {
-            let why = format!("{field}: the archive says {}, and the record says {}", short(a), short(b));
+            let (field, a, b) = (plain(field), short(a), short(b));
+            let why = format!("{field}: the archive says {a}, and the record says {b}");
             found.push(Finding::new(place, why));
         }
     }
+}
+
+/// A field as a reader would call it, for those whose name in the file says too little.
+fn plain(field: &str) -> String {
+    let known = [
+        ("life.life", "what became of the thread"),
+        ("life.answer.disposition.disposition", "the answer"),
+        ("life.answer.disposition", "the answer"),
+        ("life.answer.reason", "the reason of the answer"),
+        ("life.answer.by", "the account that answered"),
+        ("life.answer.at", "the instant of the answer"),
+        ("life", "what became of the thread"),
+        ("position.position", "the position"),
+        ("position.reason", "the reason of the position"),
+        ("position", "the position"),
+        ("stakeholder.name", "the name of the stakeholder"),
+        ("stakeholder.class", "the class of the stakeholder"),
+        ("stakeholder", "the stakeholder"),
+        ("account", "the account that signed"),
+        ("at", "the instant"),
+        ("body", "the words of the comment"),
+        ("suggestion", "the proposed words"),
+        ("hidden", "why it is hidden"),
+        ("author", "the account that wrote it"),
+        ("mandate", "the mandate"),
+        ("evidence", "the evidence"),
+        ("late", "whether it came late"),
+        ("made_on", "the version it was made on"),
+        ("raised_by", "the account that raised it"),
+        ("raised_at", "the instant it was raised"),
+        ("edited_at", "the instant it was changed"),
+        ("withdrawn_at", "the instant it was taken back"),
+        ("published_by", "the account that published it"),
+        ("published_at", "the instant it was published"),
+        ("exported_at", "the instant it was exported"),
+        ("begun_by", "the account that began it"),
+        ("begun_at", "the instant it was begun"),
+        ("anchor.quote", "the words it is on"),
+        ("anchor.before", "the words before those it is on"),
+        ("anchor.after", "the words after those it is on"),
+        ("anchor.lines", "the lines it is on"),
+        ("stage.stage", "the stage"),
+        ("stage", "the stage"),
+        ("visibility.visibility", "who may see it"),
+        ("people", "the name of account"),
+        ("forum.seats", "the seats of the forum,"),
+        ("forum.rule", "the rule of the forum,"),
+    ];
+    let found = known.into_iter().find_map(|(name, words)| match field.strip_prefix(name)? {
+        "" => Some(words.to_owned()),
+        rest if rest.starts_with(['.', ' ']) => {
+            Some(format!("{words} {}", rest[1..].replace(['.', '_'], " ")))
+        }
+        _ => None,
+    });
+    found.unwrap_or_else(|| field.replace(['.', '_'], " "))
 }
 
 /// What an entry of a list is called.

@@ -10,7 +10,7 @@ use domain::{
 use super::{Opened, Verified};
 use crate::{
     export::archive::{DRAFT, FORUM, HEADS, NOTE, PARENT, TREE, index},
-    key::PublicKey,
+    key::{Handovers, PublicKey, signed_by_none_but},
 };
 
 /// The runs of an archive, and what proves them.
@@ -51,7 +51,12 @@ impl Record {
     }
 
     /// Each run holds by itself, is whole, and is in the record that was signed.
-    pub fn proven(&self, opened: &Opened, key: &PublicKey, verified: &mut Verified) {
+    pub fn proven(
+        &self,
+        opened: &Opened,
+        (key, handovers): (&PublicKey, &Handovers),
+        verified: &mut Verified,
+    ) {
         for (name, events) in [(DRAFT, &self.draft), (FORUM, &self.forum), (PARENT, &self.parent)] {
             let run = events.first().map_or("", |event| event.entry.run());
             if let Err(Broken { sequence, why }) = verify_run(run, events) {
@@ -60,13 +65,19 @@ impl Record {
         }
         let own = self.draft.len() + self.forum.len() + self.parent.len();
         verified.expect(own == self.own.len(), "the record", "two events stand in one place");
-        let Some(statement) = opened.text(NOTE).and_then(|note| key.open(note).ok()) else {
-            verified.expect(false, NOTE, "its signature does not hold");
+        let keys: Vec<_> = std::iter::once(key).chain(handovers.earlier()).collect();
+        let note = opened.text(NOTE).filter(|note| signed_by_none_but(note, &keys).is_some());
+        let Some(statement) = note.and_then(|note| key.open(note).ok()) else {
+            let why = "the checkpoint is not signed by the key of the archive, or by others as well";
+            verified.expect(false, NOTE, why);
             return;
         };
         verified.size = statement.size;
         let root = usize::try_from(statement.size).ok().and_then(|size| self.root(size));
         verified.expect(root == Some(statement.root), NOTE, "the events are not in the record that it signs");
+        let own = self.own.keys().copied().collect();
+        let just = usize::try_from(statement.size).is_ok_and(|size| self.tree.is_just(&own, size));
+        verified.expect(just, TREE, "it holds more or less than what proves these events");
         let beyond = self.own.keys().next_back().is_some_and(|last| *last as u64 >= statement.size);
         verified.expect(!beyond, NOTE, "events of the archive came after it");
         let heads = opened.text(HEADS).and_then(|written| self.heads(written));
@@ -89,7 +100,8 @@ impl Record {
             own.insert(place, head.leaf(name));
         }
         let rest: Excerpt = written.strip_prefix(&again)?.parse().ok()?;
-        rest.root(&own, size)
+        let places = own.keys().copied().collect();
+        rest.is_just(&places, size).then(|| rest.root(&own, size)).flatten()
     }
 }
 

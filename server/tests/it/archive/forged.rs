@@ -29,12 +29,12 @@ type Change = fn(&mut Value);
 /// What somebody would rather have in a dossier, and what is said of it.
 const CHANGES: &[(Change, &str)] = &[
     (|it| it["sign_offs"][0]["version"] = json!(99), "sign-off of"),
-    (|it| objection(it)["position"] = json!({"position": "endorse"}), "position.position"),
-    (|it| objection(it)["position"]["reason"] = json!("None."), "position.reason"),
-    (|it| objection(it)["stakeholder"]["name"] = json!("Otherland"), "stakeholder.name"),
-    (|it| it["sign_offs"][0]["account"] = json!(1), "account: the archive says 1"),
+    (|it| objection(it)["position"] = json!({"position": "endorse"}), "the position: the archive says"),
+    (|it| objection(it)["position"]["reason"] = json!("None."), "the reason of the position"),
+    (|it| objection(it)["stakeholder"]["name"] = json!("Otherland"), "the name of the stakeholder"),
+    (|it| it["sign_offs"][0]["account"] = json!(1), "the account that signed: the archive says 1"),
     (|it| it["sign_offs"][0]["mandate"] = json!(99), "mandate: the archive says 99"),
-    (|it| it["sign_offs"][0]["at"] = json!("2026-01-01T00:00:00Z"), "at: the archive says"),
+    (|it| it["sign_offs"][0]["at"] = json!("2026-01-01T00:00:00Z"), "the instant: the archive says"),
     (|it| it["sign_offs"][0]["evidence"] = json!("A letter."), "evidence: the archive says"),
     (|it| drop(it["sign_offs"].as_array_mut().unwrap().pop()), "and the archive leaves it out"),
     (|it| drop(it["versions"].as_array_mut().unwrap().pop()), "and the archive leaves it out"),
@@ -54,61 +54,67 @@ const CHANGES: &[(Change, &str)] = &[
                 }
             }
         },
-        "body: the archive says nothing",
+        "the words of the comment: the archive says nothing",
     ),
-    (|it| it["threads"][0]["comments"][0]["hidden"] = json!("Off topic."), "hidden: the archive says"),
+    (
+        |it| it["threads"][0]["comments"][0]["hidden"] = json!("Off topic."),
+        "why it is hidden: the archive says",
+    ),
     (
         |it| {
             answered(it)["life"] = json!({"life": "withdrawn", "answer": null, "at": "2026-01-01T00:00:00Z"})
         },
-        "life.life",
+        "what became of the thread",
     ),
-    (|it| answered(it)["life"] = json!({"life": "open"}), "life.life"),
+    (|it| answered(it)["life"] = json!({"life": "open"}), "what became of the thread"),
     (
         |it| answered(it)["life"]["answer"]["disposition"] = json!({"disposition": "out-of-scope"}),
-        "disposition",
+        "the answer: the archive says",
     ),
     (|it| answered(it)["life"]["answer"]["reason"] = json!("Because."), "reason"),
     (
         |it| it["stage"] = json!({"stage": "adopted", "version": 1, "at": "2026-01-01T00:00:00Z"}),
-        "stage.stage",
+        "the stage: the archive says",
     ),
     (|it| it["title"] = json!("Otherwise"), "title"),
     (|it| it["language"] = json!("fr"), "language"),
-    (|it| it["visibility"] = json!({"visibility": "members"}), "visibility"),
-    (|it| it["exported_at"] = json!("2026-01-01T00:00:00Z"), "exported_at"),
-    (|it| it["forum"]["name"] = json!("Other Network"), "forum.name"),
-    (|it| drop(it["forum"]["seats"].as_array_mut().unwrap().pop()), "forum.seats"),
-    (|it| it["forum"]["seats"][0]["class"] = json!("industry"), "forum.seats"),
-    (|it| it["forum"]["rule"]["most_objections"] = json!(9), "forum.rule.most_objections"),
-    (|it| it["people"]["2"] = json!("Somebody Else"), "people.2"),
-    (|it| it["versions"][0]["published_by"] = json!(1), "published_by"),
-    (|it| it["versions"][0]["published_at"] = json!("2026-01-01T00:00:00Z"), "published_at"),
+    (|it| it["visibility"] = json!({"visibility": "members"}), "who may see it: the archive says"),
+    (|it| it["exported_at"] = json!("2026-01-01T00:00:00Z"), "the instant it was exported"),
+    (|it| it["forum"]["name"] = json!("Other Network"), "forum name"),
+    (|it| drop(it["forum"]["seats"].as_array_mut().unwrap().pop()), "the seats of the forum, "),
+    (|it| it["forum"]["seats"][0]["class"] = json!("industry"), "the seats of the forum, "),
+    (|it| it["forum"]["rule"]["most_objections"] = json!(9), "the rule of the forum, most objections"),
+    (|it| it["people"]["2"] = json!("Somebody Else"), "the name of account 2"),
+    (|it| it["versions"][0]["published_by"] = json!(1), "the account that published it"),
+    (|it| it["versions"][0]["published_at"] = json!("2026-01-01T00:00:00Z"), "the instant it was published"),
     (|it| it["versions"][0]["note"] = json!("Otherwise."), "note"),
-    (|it| it["versions"][0]["clauses"][0]["id"] = json!(77), "clauses 1.id"),
+    (|it| it["versions"][0]["clauses"][0]["id"] = json!(77), "clauses 1 id"),
     (|it| it["versions"][0]["manner"] = json!({"language": "Ar"}), "manner"),
     (|it| it["versions"][0]["credits"] = json!([{"thread": 1, "comment": 1}]), "credits 1"),
     (|it| it["threads"][0]["kind"] = json!("other"), "kind"),
-    (|it| it["threads"][0]["made_on"] = json!(9), "made_on"),
-    (|it| it["threads"][0]["raised_at"] = json!("2026-01-01T00:00:00Z"), "raised_at"),
-    (|it| it["threads"][0]["late"] = json!(true), "late"),
+    (|it| it["threads"][0]["made_on"] = json!(9), "the version it was made on"),
+    (|it| it["threads"][0]["raised_at"] = json!("2026-01-01T00:00:00Z"), "the instant it was raised"),
+    (|it| it["threads"][0]["late"] = json!(true), "whether it came late"),
     (
         |it| {
             let index = position(&it["threads"], |one| one["anchor"].is_object());
             it["threads"][index]["anchor"]["before"] = json!("Otherwise");
         },
-        "anchor.before",
+        "the words before those it is on",
     ),
     (
         |it| {
             let index = position(&it["threads"], |one| one["anchor"].is_object());
             it["threads"][index]["anchor"]["lines"] = json!("L1");
         },
-        "anchor.lines",
+        "the lines it is on",
     ),
-    (|it| it["threads"][0]["comments"][0]["body"] = json!("Otherwise."), "body"),
-    (|it| it["threads"][0]["comments"][0]["author"] = json!(1), "author"),
-    (|it| it["threads"][0]["comments"][0]["at"] = json!("2026-01-01T00:00:00Z"), "at: the archive says"),
+    (|it| it["threads"][0]["comments"][0]["body"] = json!("Otherwise."), "the words of the comment"),
+    (|it| it["threads"][0]["comments"][0]["author"] = json!(1), "the account that wrote it"),
+    (
+        |it| it["threads"][0]["comments"][0]["at"] = json!("2026-01-01T00:00:00Z"),
+        "the instant: the archive says",
+    ),
     (|it| it["threads"][0]["comments"][0]["receipt"] = json!("DN-2026-001/1.1-0000000000"), "receipt"),
     (|it| it["aside"] = json!("added later"), "aside"),
 ];
@@ -265,7 +271,8 @@ async fn files_are_neither_added_nor_left_out_nor_changed() {
     let note = other.text("record/checkpoint.txt").replacen("comity\n", "others\n", 1);
     other.put("record/checkpoint.txt", note);
     let found = findings(&other.signed(&sound.key));
-    assert!(found.contains(&"record/checkpoint.txt: its signature does not hold".to_owned()), "{found:?}");
+    assert!(found.contains(&"record/checkpoint.txt: the checkpoint is not signed by the key of the archive, or by others as well"
+            .to_owned()), "{found:?}");
 }
 
 #[tokio::test]
@@ -273,7 +280,7 @@ async fn an_archive_signed_by_somebody_else_is_known_by_its_key() {
     let sound = sound().await;
     let other = Key::of(clock::secret(), NAME);
     let found = findings(&Files::of(&sound.archive).signed(&other));
-    assert_eq!(found, ["manifest.txt: its signature does not hold"]);
+    assert_eq!(found, ["manifest.txt: it is not signed by the key of the archive"]);
     let pin: Pin = other.public().fingerprint().parse().unwrap();
     let pinned = verify(&sound.archive, Against { key: Some(&pin), since: None }).unwrap();
     assert!(found_in(&pinned, "the key: the archive was signed by"));

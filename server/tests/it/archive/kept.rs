@@ -61,20 +61,6 @@ fn bytes_added_anywhere_are_found() {
     }
 }
 
-/// A small zip can say that it holds gigabytes, compressed; no archive does.
-#[test]
-fn what_would_grow_when_it_is_read_is_refused() {
-    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
-    zip.start_file("manifest.txt", zip::write::SimpleFileOptions::default()).unwrap();
-    std::io::Write::write_all(&mut zip, &vec![b'#'; 4 << 20]).unwrap();
-    let bomb = zip.finish().unwrap().into_inner();
-    assert!(bomb.len() < 64 << 10);
-    assert_eq!(
-        verify(&bomb, Against::default()).unwrap_err(),
-        "a file in it is compressed, which no archive of Comity is"
-    );
-}
-
 fn unpacked(archive: &[u8], folder: &Path) {
     for (name, content) in unpack(archive).unwrap() {
         let path = folder.join(name);
@@ -110,6 +96,41 @@ async fn the_readme_says_how_to_check_with_what_any_computer_has() {
         std::fs::write(events, changed).unwrap();
         assert!(!runs(folder.path(), "python3 check.py"));
     }
+}
+
+/// What somebody would rather have in a folder, which the lines of Python find.
+const CHANGES: [(&str, fn(String) -> String); 9] = [
+    ("record/draft.jsonl", |text| text.replacen("\"actor\":", "\"actor\":1", 1)),
+    ("record/draft.jsonl", |text| text[..text.trim_end().rfind('\n').unwrap() + 1].to_owned()),
+    ("record/forum.jsonl", |text| text.replacen("Working", "Other", 1)),
+    ("words.json", |text| text.replacen("\"words\": \"", "\"words\": \"No. ", 1)),
+    ("texts/1.md", |text| text + " "),
+    ("texts/2.md", |text| text.replacen('e', "a", 1)),
+    ("record/checkpoint.txt", |text| text.replacen("heads ", "heads A", 1)),
+    ("record/tree.txt", |text| text[text.find('\n').unwrap() + 1..].to_owned()),
+    ("record/heads.txt", |text| text.replacen("head ", "head 1", 1)),
+];
+
+#[tokio::test]
+async fn a_few_lines_of_python_find_what_was_changed() {
+    let folder = tempfile::tempdir().unwrap();
+    unpacked(&sound().await.archive, folder.path());
+    assert!(include_str!("../../../src/export/check.py").lines().count() <= 45);
+    for (name, change) in CHANGES {
+        let file = folder.path().join(name);
+        let before = std::fs::read_to_string(&file).unwrap();
+        let after = change(before.clone());
+        assert_ne!(before, after, "{name}");
+        std::fs::write(&file, after).unwrap();
+        assert!(!runs(folder.path(), "python3 check.py"), "{name}");
+        assert!(!runs(folder.path(), "sha256sum --check --quiet manifest.txt"), "{name}");
+        std::fs::write(&file, before).unwrap();
+    }
+    let versions = ["texts/1.md", "texts/2.md"].map(|name| folder.path().join(name));
+    let [one, two] = versions.clone().map(|file| std::fs::read(file).unwrap());
+    std::fs::write(&versions[0], two).unwrap();
+    std::fs::write(&versions[1], one).unwrap();
+    assert!(!runs(folder.path(), "python3 check.py"));
 }
 
 /// What the kept archive was made from. It is here to say what is in it; running it writes another file than the one that is kept.
