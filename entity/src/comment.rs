@@ -226,7 +226,7 @@ impl Reader {
         now: DateTime<Utc>,
     ) -> Result<Model> {
         let (tx, draft, forum) = draft::Entity::begin(db, thread.draft_id).await?;
-        let now = tx.instant(now).await?;
+        let now = tx.confirm(self, now).await?;
         access::require(&*tx, Some(self), &forum, &draft, Action::Reply, now).await?;
         if said.suggestion.is_some() {
             access::require(&*tx, Some(self), &forum, &draft, Action::Suggest, now).await?;
@@ -260,8 +260,7 @@ impl Reader {
         now: DateTime<Utc>,
     ) -> Result<()> {
         let own = comment.author_id == self.account.id;
-        let (tx, draft, thread) = self.on_comment(db, comment, Action::EditComment { own }, now).await?;
-        let now = tx.instant(now).await?;
+        let (tx, draft, thread, now) = self.on_comment(db, comment, Action::EditComment { own }, now).await?;
         disposition::may_edit(comment.created_at, now).map_err(|late| Error::Conflict(late.message()))?;
         let fresh = Entity::find_by_id(comment.id).one(&*tx).await?.or_missing("comment")?;
         if fresh.withdrawn_at.is_some() || fresh.hidden.is_some() {
@@ -288,8 +287,7 @@ impl Reader {
     /// Takes an own comment back; its text stays, struck.
     pub async fn withdraw_comment(&self, db: &Db, comment: &Model, now: DateTime<Utc>) -> Result<()> {
         let own = comment.author_id == self.account.id;
-        let (tx, draft, thread) = self.on_comment(db, comment, Action::Withdraw { own }, now).await?;
-        let now = tx.instant(now).await?;
+        let (tx, draft, thread, now) = self.on_comment(db, comment, Action::Withdraw { own }, now).await?;
         let row = ActiveModel { id: Set(comment.id), withdrawn_at: Set(Some(now)), ..Default::default() };
         row.update(&*tx).await?;
         Happened::to_draft(Kind::CommentWithdrawn, &draft)
@@ -307,8 +305,7 @@ impl Reader {
         reason: Reason,
         now: DateTime<Utc>,
     ) -> Result<()> {
-        let (tx, draft, thread) = self.on_comment(db, comment, Action::Moderate, now).await?;
-        let now = tx.instant(now).await?;
+        let (tx, draft, thread, now) = self.on_comment(db, comment, Action::Moderate, now).await?;
         let event = Happened::to_draft(Kind::CommentHidden, &draft)
             .part("thread", thread.number)
             .part("comment", comment.number)
@@ -324,13 +321,13 @@ impl Reader {
         comment: &Model,
         action: Action,
         now: DateTime<Utc>,
-    ) -> Result<(Tx, draft::Model, thread::Model)> {
+    ) -> Result<(Tx, draft::Model, thread::Model, DateTime<Utc>)> {
         let thread =
             thread::Entity::find_by_id(comment.thread_id).one(db.read()).await?.or_missing("thread")?;
         let (tx, draft, forum) = draft::Entity::begin(db, thread.draft_id).await?;
-        let now = tx.instant(now).await?;
+        let now = tx.confirm(self, now).await?;
         access::require(&*tx, Some(self), &forum, &draft, action, now).await?;
-        Ok((tx, draft, thread))
+        Ok((tx, draft, thread, now))
     }
 }
 

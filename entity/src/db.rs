@@ -1,6 +1,7 @@
 //! The database, and the one way to write to it.
 
 mod batch;
+mod clock;
 mod connect;
 mod look;
 mod salts;
@@ -12,12 +13,14 @@ use std::sync::{
     atomic::{AtomicBool, Ordering},
 };
 
+use chrono::{DateTime, Utc};
 use domain::Message;
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, DbErr, QueryResult, Statement};
 use tokio::sync::Mutex;
 
 use self::{
     batch::{Batch, Left, SAVE},
+    clock::Clock,
     look::Lookout,
     salts::Salts,
 };
@@ -35,6 +38,7 @@ pub use self::{trouble::Trouble, tx::Tx};
 #[derive(Clone, Debug)]
 pub struct Db {
     inner: Arc<Inner>,
+    clock: Option<Clock>,
 }
 
 #[derive(Debug)]
@@ -76,7 +80,20 @@ impl Db {
                 allowances: OnceLock::new(),
                 is_rewritten: AtomicBool::new(false),
             }),
+            clock: None,
         })
+    }
+
+    /// The same database, on which each verb asks a clock when it has its turn. Without one a verb takes the instant it is given.
+    #[must_use]
+    pub fn told_by(self, clock: impl Fn() -> DateTime<Utc> + Send + Sync + 'static) -> Self {
+        Self { clock: Some(Clock::of(clock)), ..self }
+    }
+
+    /// The same database without a clock: for what is told to have happened before.
+    #[must_use]
+    pub fn without_clock(&self) -> Self {
+        Self { inner: self.inner.clone(), clock: None }
     }
 
     /// The connection for reading; it sees every commit that was acknowledged.
@@ -155,7 +172,9 @@ impl Db {
         let mut batch = inner.batch.clone().lock_owned().await;
         let outer = batch.shared(&inner).await?;
         let left = batch.left.take();
-        Ok((Tx::new(outer, batch, inner), left))
+        let mut tx = Tx::new(outer, batch, inner);
+        tx.clock.clone_from(&self.clock);
+        Ok((tx, left))
     }
 
     /// Tells whether something can be written now, and kept: a row is written, committed and so made durable like any other. Nothing

@@ -177,7 +177,7 @@ impl Reader {
         now: DateTime<Utc>,
     ) -> Result<Model> {
         let tx = db.begin().await?;
-        let now = tx.instant(now).await?;
+        let now = tx.confirm(self, now).await?;
         access::require_in(&*tx, Some(self), forum, Action::CreateDraft, now).await?;
         if let Some(draft) = already(&*tx, self.account.id, beginning.once.as_deref()).await? {
             return Ok(draft);
@@ -231,7 +231,7 @@ impl Reader {
         now: DateTime<Utc>,
     ) -> Result<Model> {
         let (tx, draft, forum) = Entity::begin(db, draft.id).await?;
-        let now = tx.instant(now).await?;
+        let now = tx.confirm(self, now).await?;
         access::require(&*tx, Some(self), &forum, &draft, Action::ChangeVisibility, now).await?;
         if matches!(visibility, Visibility::Embargoed { until } if until <= now) {
             return Err(Error::refused("refusal-embargo-over"));

@@ -42,7 +42,7 @@ impl Reader {
     ) -> Result<stakeholder::Model> {
         require_admin(self, Action::ManageForum)?;
         let tx = db.begin().await?;
-        let now = tx.instant(now).await?;
+        let now = tx.confirm(self, now).await?;
         if stakeholder::Entity::by_slug(&*tx, &organisation.slug).await.is_ok() {
             return Err(Error::refused("refusal-slug-taken"));
         }
@@ -96,7 +96,10 @@ pub async fn register(
         return Err(Error::refused("refusal-email"));
     }
     let tx = db.begin().await?;
-    let now = tx.instant(now).await?;
+    let now = match actor {
+        Some(actor) => tx.confirm(actor, now).await?,
+        None => tx.instant(now).await?,
+    };
     if account::Entity::by_email(&*tx, &email).await?.is_some() {
         return Err(Error::refused("refusal-email-taken"));
     }

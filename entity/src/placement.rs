@@ -311,7 +311,7 @@ impl Reader {
         now: DateTime<Utc>,
     ) -> Result<()> {
         let (tx, draft, forum) = draft::Entity::begin(db, thread.draft_id).await?;
-        let now = tx.instant(now).await?;
+        let now = tx.confirm(self, now).await?;
         let own = thread.raised_by == self.account.id;
         access::require(&*tx, Some(self), &forum, &draft, Action::RepairPlacement { own }, now).await?;
         if number != draft.latest {

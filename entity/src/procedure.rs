@@ -117,7 +117,7 @@ impl Reader {
         now: DateTime<Utc>,
     ) -> Result<draft::Model> {
         let (tx, draft, forum) = draft::Entity::begin(db, draft.id).await?;
-        let now = tx.instant(now).await?;
+        let now = tx.confirm(self, now).await?;
         access::require(&*tx, Some(self), &forum, &draft, step.action(), now).await?;
         let facts = facts(&*tx, &forum, &draft, now).await?;
         let (kind, reason) = (step.kind(), step.reason().cloned());

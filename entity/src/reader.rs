@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
-use sea_orm::EntityTrait;
+use domain::Message;
+use sea_orm::{ConnectionTrait, EntityTrait};
 
-use crate::{Db, account, error::*, focal_point, forum, mandate, role, stakeholder};
+use crate::{Db, account, error::*, focal_point, forum, mandate, role, session, stakeholder};
 
 /// A signed-in account with its live mandates and its roles. Verbs begin with it: `reader.open_thread(…)`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +16,8 @@ pub struct Reader {
     pub roles: Vec<role::Model>,
     /// The stakeholders it is the focal point of: it says who speaks for them.
     pub looks_after: BTreeSet<i64>,
+    /// The session they are signed in by; none for the command line.
+    pub session: Option<String>,
 }
 
 /// One stakeholder the account may speak for, by a live mandate.
@@ -37,13 +40,17 @@ impl Reader {
     /// The account as it stands now; none when it does not exist or was disabled. Every request of someone signed in asks for
     /// it, so that it is one query: a row for each pair of a role and a mandate, of which there are few.
     pub async fn of(db: &Db, account: i64, now: DateTime<Utc>) -> Result<Option<Self>> {
+        Self::standing(db.read(), account, now).await
+    }
+
+    async fn standing(db: &impl ConnectionTrait, account: i64, now: DateTime<Utc>) -> Result<Option<Self>> {
         let rows = account::Entity::find_by_id(account)
             .find_also_related(role::Entity)
             .find_also_related(focal_point::Entity)
             .find_also(account::Entity, mandate::Entity)
             .find_also(mandate::Entity, stakeholder::Entity)
             .find_also(mandate::Entity, forum::Entity)
-            .all(db.read())
+            .all(db)
             .await?;
         let found = rows.first().map(|(account, ..)| account.clone());
         let Some(account) = found.filter(|account| account.disabled_at.is_none()) else { return Ok(None) };
@@ -61,7 +68,23 @@ impl Reader {
             voices: voices.into_values().collect(),
             roles: roles.into_values().collect(),
             looks_after,
+            session: None,
         }))
+    }
+
+    /// Refuses when, in this transaction, something is gone that the reader had when the request began: the account, the session, a
+    /// role, or a mandate that would still hold at this instant.
+    pub(crate) async fn still_stands(&self, tx: &impl ConnectionTrait, now: DateTime<Utc>) -> Result<()> {
+        let fresh = Self::standing(tx, self.account.id, now).await?.ok_or(Error::SignedOut)?;
+        if let Some(session) = &self.session {
+            session::Entity::live(tx, session, now).await?.ok_or(Error::SignedOut)?;
+        }
+        let mut held = self.voices.iter().filter(|voice| voice.mandate.is_live(now));
+        let stands = (fresh.account.admin || !self.account.admin)
+            && self.looks_after.is_subset(&fresh.looks_after)
+            && self.roles.iter().all(|role| fresh.roles.contains(role))
+            && held.all(|voice| fresh.voices.iter().any(|other| other.mandate.id == voice.mandate.id));
+        if stands { Ok(()) } else { Err(Error::Conflict(Message::new("refusal-rights-changed"))) }
     }
 
     /// For whom it may speak in this forum: by the mandate of a stakeholder, which comes first, or by one of this forum. Those who run the

@@ -202,7 +202,7 @@ impl Reader {
         now: DateTime<Utc>,
     ) -> Result<Model> {
         let (tx, draft, forum) = draft::Entity::begin(db, draft.id).await?;
-        let now = tx.instant(now).await?;
+        let now = tx.confirm(self, now).await?;
         if let Some(same) = already(&*tx, self.account.id, signing.once.as_deref()).await? {
             return Ok(same);
         }

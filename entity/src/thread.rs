@@ -173,7 +173,7 @@ impl Reader {
         let version = version::Entity::kept(db, draft.id, opening.version).await;
         let anchor = version.as_ref().ok().map(|version| opening.anchor(version));
         let (mut tx, mut draft, forum) = draft::Entity::begin_to_run(db, draft.id).await?;
-        let now = tx.instant(now).await?;
+        let now = tx.confirm(self, now).await?;
         let action = if opening.said.suggestion.is_some() { Action::Suggest } else { Action::Comment };
         access::require(&*tx, Some(self), &forum, &draft, action, now).await?;
         let voice = self.voice_in(&forum, opening.said.stakeholder, now)?;
@@ -242,7 +242,7 @@ impl Reader {
         now: DateTime<Utc>,
     ) -> Result<()> {
         let (tx, draft, forum) = draft::Entity::begin(db, draft.id).await?;
-        let now = tx.instant(now).await?;
+        let now = tx.confirm(self, now).await?;
         access::require(&*tx, Some(self), &forum, &draft, Action::Answer, now).await?;
         if let Disposition::DuplicateOf { thread } = disposition {
             let other = i32::try_from(thread).map_err(|_| Error::NotFound("thread"))?;
@@ -269,8 +269,7 @@ impl Reader {
 
     /// Opens an answered thread again.
     pub async fn reopen(&self, db: &Db, thread: &Model, reason: Reason, now: DateTime<Utc>) -> Result<()> {
-        let (tx, draft, thread) = self.on_thread(db, thread, Action::Reopen, now).await?;
-        let now = tx.instant(now).await?;
+        let (tx, draft, thread, now) = self.on_thread(db, thread, Action::Reopen, now).await?;
         let by = self.account.id;
         let life = thread.life_at(now).reopen(reason.clone(), by, now).map_err(conflict)?;
         let salt = thread.salt.as_ref().map_or_else(|| tx.salt(), |salt| salt.0);
@@ -289,8 +288,7 @@ impl Reader {
         now: DateTime<Utc>,
     ) -> Result<()> {
         let own = thread.raised_by == self.account.id;
-        let (tx, draft, thread) = self.on_thread(db, thread, Action::Acknowledge { own }, now).await?;
-        let now = tx.instant(now).await?;
+        let (tx, draft, thread, now) = self.on_thread(db, thread, Action::Acknowledge { own }, now).await?;
         let life = thread.life_at(now).acknowledge(satisfied, now).map_err(conflict)?;
         let salt = thread.salt.as_ref().map(|salt| salt.0);
         live(&tx, &thread, life, thread.answered_at, salt).await?;
@@ -301,8 +299,7 @@ impl Reader {
     /// Takes a thread back; its text stays, struck.
     pub async fn withdraw_thread(&self, db: &Db, thread: &Model, now: DateTime<Utc>) -> Result<()> {
         let own = thread.raised_by == self.account.id;
-        let (tx, draft, thread) = self.on_thread(db, thread, Action::Withdraw { own }, now).await?;
-        let now = tx.instant(now).await?;
+        let (tx, draft, thread, now) = self.on_thread(db, thread, Action::Withdraw { own }, now).await?;
         let life = thread.life_at(now).withdraw(now).map_err(conflict)?;
         let salt = thread.salt.as_ref().map(|salt| salt.0);
         live(&tx, &thread, life, thread.answered_at, salt).await?;
@@ -317,12 +314,12 @@ impl Reader {
         thread: &Model,
         action: Action,
         now: DateTime<Utc>,
-    ) -> Result<(Tx, draft::Model, Model)> {
+    ) -> Result<(Tx, draft::Model, Model, DateTime<Utc>)> {
         let (tx, draft, forum) = draft::Entity::begin(db, thread.draft_id).await?;
-        let now = tx.instant(now).await?;
+        let now = tx.confirm(self, now).await?;
         access::require(&*tx, Some(self), &forum, &draft, action, now).await?;
         let thread = Entity::find_by_id(thread.id).one(&*tx).await?.or_missing("thread")?;
-        Ok((tx, draft, thread))
+        Ok((tx, draft, thread, now))
     }
 }
 

@@ -201,7 +201,7 @@ impl Reader {
         now: DateTime<Utc>,
     ) -> Result<Model> {
         let (tx, draft, forum) = draft::Entity::begin(db, draft.id).await?;
-        let now = tx.instant(now).await?;
+        let now = tx.confirm(self, now).await?;
         access::require(&*tx, Some(self), &forum, &draft, Action::PublishVersion, now).await?;
         let working = working_text::Entity::of(&*tx, draft.id).await?;
         let working = working.filter(|text| text.edition == publication.edition && text.base == draft.latest);

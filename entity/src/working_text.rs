@@ -52,6 +52,7 @@ impl Reader {
         now: DateTime<Utc>,
     ) -> Result<Model> {
         let (tx, draft, forum) = draft::Entity::begin(db, draft.id).await?;
+        let now = tx.confirm(self, now).await?;
         access::require(&*tx, Some(self), &forum, &draft, Action::EditWorkingText, now).await?;
         let before = Entity::of(&*tx, draft.id).await?;
         // It takes the place of what was saved before, so only what it is longer by is more to keep.
@@ -103,6 +104,7 @@ impl Reader {
         now: DateTime<Utc>,
     ) -> Result<()> {
         let (tx, draft, forum) = draft::Entity::begin(db, draft.id).await?;
+        let now = tx.confirm(self, now).await?;
         access::require(&*tx, Some(self), &forum, &draft, Action::EditWorkingText, now).await?;
         if draft.latest == 0 {
             return Err(Error::refused("refusal-text-is-all"));

@@ -90,7 +90,9 @@ async fn begin(db: &Db, beside: &Path, now: DateTime<Utc>) -> Result<(), NoDemo>
         }
     }
     let script = script::Script::read().map_err(|bad| stopped(bad, "the script"))?;
-    let mut play = play::Play::on(db, now);
+    // The play has its own days.
+    let stage = db.without_clock();
+    let mut play = play::Play::on(&stage, now);
     for (days, act) in story::in_order(&script) {
         play.act(days, act).await.map_err(|unplayable| stopped(unplayable, &format!("{act:?}")))?;
     }

@@ -145,6 +145,9 @@ async fn context(
     if let Some(account) = session.get::<i64>(session::ACCOUNT).await? {
         given.reader = Reader::of(&state.db, account, given.now).await?;
         given.session = session.id().as_ref().map(session::row_id);
+        if let Some(reader) = &mut given.reader {
+            reader.session.clone_from(&given.session);
+        }
     }
     if let Some(reader) = &given.reader {
         given.today = Today::of(&state.db, reader, given.now).await?;

@@ -187,6 +187,7 @@ refusal-edit-window-over = The comment could be changed until { $until }. Add a 
 ## Who may
 
 refusal-not-found = There is nothing here, or nothing that you may see.
+refusal-rights-changed = What you may do here has changed a moment ago, so this was not done. Look at the page again.
 refusal-sign-in = Sign in first.
 refusal-link-used = This link was used already, or is too old. Ask for a new one.
 refusal-too-many-links = Several links were sent to this address a short while ago. Use the latest of them, or try again later.

@@ -2,11 +2,12 @@
 
 use domain::{
     Message,
+    permission::Action,
     text::ClauseId,
     typed::{Title, VersionNote},
 };
 use entity::{
-    draft, forum,
+    access, draft, forum,
     version::Publication,
     working_text::{Recut, Saved},
 };
@@ -29,6 +30,8 @@ use crate::{
 pub async fn begin(at: Context, form: Fields) -> Result<Href, AppError> {
     let reader = at.reader()?;
     let forum = forum::Entity::by_slug(at.db.read(), &at.param::<String>("slug")?).await?;
+    // A long text is not read for somebody who may not begin a draft.
+    access::require_in(at.db.read(), Some(reader), &forum, Action::CreateDraft, at.now).await?;
     let title = Title::parse(form.text("title")).map_err(|bad| AppError::field("title", bad.message()))?;
     let language = form.text("language");
     if !LANGUAGES.contains(&language) {
@@ -50,7 +53,8 @@ pub async fn begin(at: Context, form: Fields) -> Result<Href, AppError> {
 pub async fn save(at: Context, form: Fields) -> Result<Href, AppError> {
     let reader = at.reader()?;
     let reference = at.param::<String>("reference")?;
-    let (draft, _) = draft::Entity::cited(at.db.read(), Some(reader), &reference, at.now).await?;
+    let (draft, forum) = draft::Entity::cited(at.db.read(), Some(reader), &reference, at.now).await?;
+    access::require(at.db.read(), Some(reader), &forum, &draft, Action::EditWorkingText, at.now).await?;
     let typed = source::read(at.locale, &form)?;
     let chosen = match form.optional("apply") {
         Some(CHOSEN) => Some(Chosen::Each(ticked(&form)?)),

@@ -13,6 +13,7 @@ use tokio::sync::{OwnedMutexGuard, oneshot};
 use super::{
     Inner, Trouble,
     batch::{Abandoned, Batch, Left, RELEASE, SAVE},
+    clock::Clock,
 };
 use crate::{
     Reader,
@@ -33,6 +34,7 @@ pub struct Tx {
     /// Whether its savepoint is known to be set.
     pub(super) is_saved: bool,
     pub(super) leaves: Option<Left>,
+    pub(super) clock: Option<Clock>,
     touched: StdMutex<Option<Touched>>,
     /// What it writes for whom, as long as that is not counted.
     charge: StdMutex<Option<Charge>>,
@@ -58,6 +60,7 @@ impl Tx {
             inner,
             is_saved: false,
             leaves: None,
+            clock: None,
             touched: StdMutex::default(),
             charge: StdMutex::default(),
         }
@@ -95,6 +98,16 @@ impl Tx {
             Ok(Err(trouble)) => Err(Error::NotSaved(trouble)),
             Err(_) => Err(Error::NotSaved(None)),
         }
+    }
+
+    /// Gives the instant at which the verb has its turn, and refuses a reader who is no longer who they were when the request began.
+    ///
+    /// A request may have waited, for its body or for its turn. What counts is what holds when it is committed, so every verb of a reader
+    /// begins with this.
+    pub(crate) async fn confirm(&self, reader: &Reader, now: DateTime<Utc>) -> Result<DateTime<Utc>> {
+        let now = self.instant(self.clock.as_ref().map_or(now, |clock| clock.now().max(now))).await?;
+        reader.still_stands(&**self, now).await?;
+        Ok(now)
     }
 
     /// Runs statements of which nothing is read back, in order; with them a verb that has no savepoint yet has done all its writing.

@@ -21,6 +21,7 @@ impl Reader {
         now: DateTime<Utc>,
     ) -> Result<()> {
         let tx = db.begin().await?;
+        let now = tx.confirm(self, now).await?;
         let named = focal_point::Entity::of(&*tx, stakeholder.id).await?;
         let own = self.looks_after.contains(&stakeholder.id);
         self.require_for(stakeholder, Action::NameFocalPoint { own })?;
@@ -54,6 +55,7 @@ impl Reader {
         now: DateTime<Utc>,
     ) -> Result<()> {
         let tx = db.begin().await?;
+        let now = tx.confirm(self, now).await?;
         let own = self.looks_after.contains(&stakeholder.id);
         self.require_for(stakeholder, Action::DismissFocalPoint { own })?;
         let named = focal_point::Entity::find()

@@ -34,7 +34,7 @@ impl Reader {
     pub async fn found(&self, db: &Db, founding: Founding, now: DateTime<Utc>) -> Result<forum::Model> {
         require_admin(self, Action::CreateForum)?;
         let tx = db.begin().await?;
-        let now = tx.instant(now).await?;
+        let now = tx.confirm(self, now).await?;
         if forum::Entity::by_slug(&*tx, &founding.slug).await.is_ok() {
             return Err(Error::refused("refusal-slug-taken"));
         }
@@ -80,7 +80,7 @@ impl Reader {
         late_comments: bool,
         now: DateTime<Utc>,
     ) -> Result<()> {
-        let tx = self.managing(db, forum, now).await?;
+        let (tx, now) = self.managing(db, forum, now).await?;
         let charter_digest = Digest::of(charter.as_str().as_bytes());
         let payload = payload::ForumChanged { charter: charter_digest, late_comments };
         let event =
@@ -106,7 +106,7 @@ impl Reader {
         if rule.share.parts == 0 || rule.share.parts > rule.share.of {
             return Err(Error::refused("refusal-share"));
         }
-        let tx = self.managing(db, forum, now).await?;
+        let (tx, now) = self.managing(db, forum, now).await?;
         let row = forum::ActiveModel { id: Set(forum.id), rule: Set(Stored(rule)), ..Default::default() };
         row.update(&*tx).await?;
         Happened::to_forum(Kind::RuleChanged, forum)
@@ -116,10 +116,15 @@ impl Reader {
     }
 
     /// Begins a change to a forum by those who manage it; refuses everyone else.
-    pub(super) async fn managing(&self, db: &Db, forum: &forum::Model, now: DateTime<Utc>) -> Result<Tx> {
+    pub(super) async fn managing(
+        &self,
+        db: &Db,
+        forum: &forum::Model,
+        now: DateTime<Utc>,
+    ) -> Result<(Tx, DateTime<Utc>)> {
         let tx = db.begin().await?;
-        let now = tx.instant(now).await?;
+        let now = tx.confirm(self, now).await?;
         access::require_in(&*tx, Some(self), forum, Action::ManageForum, now).await?;
-        Ok(tx)
+        Ok((tx, now))
     }
 }

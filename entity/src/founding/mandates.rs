@@ -48,7 +48,7 @@ impl Reader {
     /// has a seat for this forum only, and to nobody who runs that forum.
     pub async fn grant_mandate(&self, db: &Db, grant: Grant, now: DateTime<Utc>) -> Result<mandate::Model> {
         let tx = db.begin().await?;
-        let now = tx.instant(now).await?;
+        let now = tx.confirm(self, now).await?;
         let stakeholder = stakeholder::Entity::by_id(&*tx, grant.stakeholder).await?;
         let forum = self.scope(&*tx, &grant, now).await?;
         let starts = grant.starts.max(now);
@@ -111,7 +111,7 @@ impl Reader {
     /// also the secretariats of this forum and of every other in which the stakeholder has a seat.
     pub async fn end_mandate(&self, db: &Db, mandate: i64, now: DateTime<Utc>) -> Result<()> {
         let tx = db.begin().await?;
-        let now = tx.instant(now).await?;
+        let now = tx.confirm(self, now).await?;
         let mandate = mandate::Entity::by_id(&*tx, mandate).await?;
         if mandate.is_over(now) {
             return Err(Error::refused("refusal-mandate-ended"));

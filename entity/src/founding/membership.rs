@@ -18,8 +18,7 @@ impl Reader {
         stakeholder: &stakeholder::Model,
         now: DateTime<Utc>,
     ) -> Result<()> {
-        let tx = self.managing(db, forum, now).await?;
-        let now = tx.instant(now).await?;
+        let (tx, now) = self.managing(db, forum, now).await?;
         if seat::forums_of(&*tx, stakeholder.id).await?.contains(&forum.id) {
             return Err(Error::refused("refusal-seat-given"));
         }
@@ -44,8 +43,7 @@ impl Reader {
         stakeholder: &stakeholder::Model,
         now: DateTime<Utc>,
     ) -> Result<()> {
-        let tx = self.managing(db, forum, now).await?;
-        let now = tx.instant(now).await?;
+        let (tx, now) = self.managing(db, forum, now).await?;
         let seat = seat::Entity::find()
             .filter(seat::Column::ForumId.eq(forum.id))
             .filter(seat::Column::StakeholderId.eq(stakeholder.id))
@@ -71,8 +69,7 @@ impl Reader {
         if !matches!(role, Role::Secretariat | Role::Editor | Role::Observer) {
             return Err(Error::refused("refusal-role-not-given"));
         }
-        let tx = self.managing(db, forum, now).await?;
-        let now = tx.instant(now).await?;
+        let (tx, now) = self.managing(db, forum, now).await?;
         let given = role::Entity::of(&*tx, account).await?;
         if given.iter().any(|given| given.forum_id == forum.id && given.role.0 == role) {
             return Err(Error::refused("refusal-role-given"));
@@ -101,8 +98,7 @@ impl Reader {
         role: Role,
         now: DateTime<Utc>,
     ) -> Result<()> {
-        let tx = self.managing(db, forum, now).await?;
-        let now = tx.instant(now).await?;
+        let (tx, now) = self.managing(db, forum, now).await?;
         let given = role::Entity::of(&*tx, account).await?;
         let given = given.into_iter().find(|given| given.forum_id == forum.id && given.role.0 == role);
         given.or_missing("role")?.delete(&*tx).await?;

@@ -63,6 +63,8 @@ impl TestApp {
         let clock = Clock::default();
         let keyring = Keyring::new(&folder, None).unwrap();
         let signer = Signer::open(&db, keyring, clock.now()).await.unwrap();
+        let told = clock.clone();
+        let db = db.told_by(move || told.now());
         let state = State {
             db,
             clock,
