@@ -39,6 +39,12 @@ pub enum AppError {
     /// A form of more than 8 MiB.
     #[error("too large")]
     TooLarge,
+    /// A form that came too slowly.
+    #[error("too slow")]
+    TooSlow,
+    /// More is being done than there is room for.
+    #[error("busy")]
+    Busy,
     /// Asked too often; the message says when to try again.
     #[error("too many: {}", .0.id)]
     TooMany(Message),
@@ -86,7 +92,8 @@ impl AppError {
             Self::Conflict(_) => StatusCode::CONFLICT,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
-            Self::NotSaved | Self::Away => StatusCode::SERVICE_UNAVAILABLE,
+            Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
+            Self::Busy | Self::NotSaved | Self::Away => StatusCode::SERVICE_UNAVAILABLE,
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Self::Internal => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -118,6 +125,8 @@ impl AppError {
             Self::Refused(..) | Self::Several(_) => "error-refused",
             Self::Conflict(_) => "error-conflict",
             Self::TooLarge => "error-too-large",
+            Self::TooSlow => "error-too-slow",
+            Self::Busy => "error-busy",
             Self::TooMany(_) => "error-too-many",
             Self::NotSaved => "error-not-saved",
             Self::Away => "error-away",
@@ -138,6 +147,8 @@ impl AppError {
             Self::Unreadable => t("error-unreadable-why"),
             Self::SignIn => t("error-sign-in-why"),
             Self::TooLarge => t("error-too-large-why"),
+            Self::TooSlow => t("error-too-slow-why"),
+            Self::Busy => t("error-busy-why"),
             Self::NotSaved => t("error-not-saved-why"),
             Self::Away => t("error-away-why"),
             Self::MethodNotAllowed => t("error-method-why"),

@@ -1,21 +1,20 @@
 //! What a form sent.
 
 use axum::{
-    body::Body,
+    body::{Body, to_bytes},
     extract::{DefaultBodyLimit, FromRequest, Multipart, Request},
     http::{HeaderMap, header},
 };
 use domain::{Message, typed};
-use futures::StreamExt;
 use serde::{Deserialize, Serialize};
 
-use crate::error::AppError;
+use crate::{
+    body::{READ, Taken},
+    error::AppError,
+};
 
-/// How much of a form is read. A text of 2 MiB can take three times that when pasted, as its letters are percent-encoded.
-const READ: usize = 8 << 20;
-
-/// How much more is taken off the line unread, so that the browser gets our answer instead of a broken connection.
-const DRAINED: usize = 64 << 20;
+/// How many fields a form may have: more than any form of ours, one of the threads of a large draft included.
+const MOST: usize = 20_000;
 
 /// The fields of a form, in the order sent.
 #[derive(Clone, Debug, Default, Hash, PartialEq, Eq, Serialize, Deserialize)]
@@ -120,7 +119,10 @@ impl Fields {
 
     /// Reads a query string or a posted form.
     pub fn parse_urlencoded(text: &[u8]) -> Self {
-        Self { texts: form_urlencoded::parse(text).into_owned().collect(), uploads: Vec::new() }
+        Self {
+            texts: form_urlencoded::parse(text).into_owned().take(MOST + 1).collect(),
+            uploads: Vec::new(),
+        }
     }
 
     /// Writes the fields as a query string.
@@ -131,17 +133,25 @@ impl Fields {
     /// Reads a posted form. When it is too large or broken, the fields before that point come with the refusal, and when it has what no text
     /// has, all of them without it.
     pub async fn read(request: Request) -> (Self, Result<(), AppError>) {
-        let (parts, body) = request.into_parts();
-        let (bytes, whole) = take(body).await;
-        let (fields, read) = if is_multipart(&parts.headers) {
+        let (mut parts, body) = request.into_parts();
+        // The bytes were taken off the line before; without that, as in a test, they are all there.
+        let taken = parts.extensions.remove::<Taken>();
+        let (bytes, whole) = match &taken {
+            Some(taken) => (taken.bytes.clone(), taken.whole.clone()),
+            None => (to_bytes(body, READ).await.unwrap_or_default(), Ok(())),
+        };
+        let (mut fields, read) = if is_multipart(&parts.headers) {
             Self::read_multipart(Request::from_parts(parts, Body::from(bytes))).await
         } else {
             (Self::parse_urlencoded(&bytes), Ok(()))
         };
+        let many =
+            if fields.texts.len() > MOST { Err(AppError::refused("form-too-many-fields")) } else { Ok(()) };
+        fields.texts.truncate(MOST);
         if fields.has_nul() {
             return (fields.without_nul(), Err(AppError::Unreadable));
         }
-        (fields, whole.and(read))
+        (fields, whole.and(read).and(many))
     }
 
     async fn read_multipart(mut request: Request) -> (Self, Result<(), AppError>) {
@@ -150,7 +160,7 @@ impl Fields {
         let Ok(mut parts) = Multipart::from_request(request, &()).await else {
             return (fields, Err(AppError::refused("form-broken")));
         };
-        loop {
+        while fields.texts.len() + fields.uploads.len() <= MOST {
             let part = match parts.next_field().await {
                 Ok(Some(part)) => part,
                 Ok(None) => return (fields, Ok(())),
@@ -166,6 +176,7 @@ impl Fields {
                 None => fields.texts.push((name, String::from_utf8_lossy(&bytes).into_owned())),
             }
         }
+        (fields, Err(AppError::refused("form-too-many-fields")))
     }
 }
 
@@ -173,23 +184,4 @@ fn is_multipart(headers: &HeaderMap) -> bool {
     headers
         .get(header::CONTENT_TYPE)
         .is_some_and(|kind| kind.as_bytes().to_ascii_lowercase().starts_with(b"multipart/form-data"))
-}
-
-/// Takes a body off the line: as much as is read, and whether that was all.
-async fn take(body: Body) -> (Vec<u8>, Result<(), AppError>) {
-    let mut stream = body.into_data_stream();
-    let (mut bytes, mut seen) = (Vec::new(), 0);
-    while let Some(chunk) = stream.next().await {
-        let Ok(chunk) = chunk else {
-            return (bytes, Err(AppError::refused("form-broken")));
-        };
-        seen += chunk.len();
-        if seen <= READ {
-            bytes.extend_from_slice(&chunk);
-        }
-        if seen > DRAINED {
-            break;
-        }
-    }
-    (bytes, if seen <= READ { Ok(()) } else { Err(AppError::TooLarge) })
 }

@@ -10,6 +10,8 @@ pub mod about;
 pub mod account;
 #[cfg(feature = "ssr")]
 pub mod admin;
+#[cfg(feature = "ssr")]
+pub mod body;
 mod browser;
 #[cfg(feature = "ssr")]
 pub mod context;

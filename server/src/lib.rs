@@ -17,14 +17,19 @@ pub mod key;
 mod language;
 pub mod mail;
 mod network;
+mod off;
 pub mod page_cache;
 mod private;
 mod receipt;
+mod receive;
 mod security_txt;
+pub mod serving;
 pub mod session;
 mod sign_in;
+mod stall;
 pub mod state;
 pub mod telemetry;
+pub mod traffic;
 mod visit;
 
 use app::{context::Context, document, error::AppError, fields::Fields, href, routes};
@@ -42,7 +47,7 @@ use tower_http::{
     limit::RequestBodyLimitLayer,
 };
 
-use crate::{page_cache::PageCache, state::State};
+use crate::{page_cache::PageCache, receive::Received, state::State, traffic::Traffic};
 
 /// How much an island may send: four times the longest comment, as its letters may be escaped.
 const TYPED: usize = 64 << 10;
@@ -52,18 +57,23 @@ pub const SENDING: usize = 64;
 
 /// The whole site as one service.
 pub fn router(state: State) -> Router {
+    limited(state, Traffic::default())
+}
+
+/// The whole site as one service, which takes on so much at once.
+pub fn limited(state: State, traffic: Traffic) -> Router {
     Router::new()
         .merge(health::routes(state.clone()))
         .route(&href::key(), get(receipt::key).with_state(state.clone()))
         .merge(security_txt::routes(state.clone()))
         .merge(assets::router())
-        .fallback_service(site(state.clone()))
+        .fallback_service(site(state.clone(), traffic))
         .layer(from_fn_with_state(state.clone(), network::find))
         .layer(from_fn_with_state(state, headers::secure))
 }
 
 /// The pages and forms: each request gets its context, and pages that everyone sees alike are kept.
-fn site(state: State) -> Router {
+fn site(state: State, traffic: Traffic) -> Router {
     let mut site = Router::new();
     for page in leptos_axum::generate_route_list(routes::Routes) {
         site = site.route(page.path(), get(show));
@@ -80,6 +90,8 @@ fn site(state: State) -> Router {
         .layer(CatchPanicLayer::custom(visit::caught))
         .layer(from_fn(visit::explain))
         .layer(from_fn_with_state(state.clone(), visit::give_context))
+        .layer(from_fn_with_state(off::Turns::default(), off::run))
+        .layer(from_fn_with_state(Received::new(traffic), receive::whole))
         .layer(CompressionLayer::new())
         .layer(from_fn_with_state((PageCache::default(), state.clone()), page_cache::answer))
         .layer(from_fn_with_state(state, cookies::settle))

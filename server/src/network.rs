@@ -36,6 +36,11 @@ impl Network {
         Self(client.and_then(|client| address(client)).or(peer).map(prefix))
     }
 
+    /// The address that stands for it.
+    pub fn address(self) -> Option<IpAddr> {
+        self.0
+    }
+
     /// Names it in a key of what is counted.
     pub fn key(self, what: &str) -> String {
         match self.0 {
@@ -51,7 +56,8 @@ fn address(written: &str) -> Option<IpAddr> {
     bare.parse().ok().or_else(|| written.parse::<SocketAddr>().ok().map(|socket| socket.ip()))
 }
 
-fn prefix(address: IpAddr) -> IpAddr {
+/// The part of an address that one subscriber has to themselves.
+pub fn prefix(address: IpAddr) -> IpAddr {
     match address.to_canonical() {
         IpAddr::V6(address) => IpAddr::V6(Ipv6Addr::from_bits(address.to_bits() >> 64 << 64)),
         short @ IpAddr::V4(_) => short,

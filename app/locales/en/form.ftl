@@ -2,6 +2,7 @@
 form-empty = Please fill in this field.
 form-unreadable = This cannot be read. Please check it.
 form-broken = The form did not arrive whole. Please send it again.
+form-too-many-fields = This form has more fields than any form of this site.
 notice-refused = This was not done.
 notice-kept = Please sign in.
 notice-internal = This was not done; the mistake is ours.

@@ -1,6 +1,6 @@
 //! `comity serve`
 
-use std::{io::ErrorKind, net::SocketAddr, sync::Arc, time::Duration};
+use std::{io::ErrorKind, sync::Arc, time::Duration};
 
 use app::account::Persona;
 use entity::Db;
@@ -19,8 +19,10 @@ use crate::{
     database, demo,
     key::Keyring,
     mail::Mail,
+    serving,
     state::State,
     telemetry,
+    traffic::Traffic,
 };
 
 /// How often sessions that have expired are cleared away.
@@ -42,6 +44,8 @@ pub struct Serve {
     reach: Reach,
     #[command(flatten)]
     limits: Limits,
+    #[command(flatten)]
+    traffic: Traffic,
     /// Seed a forum in mid-consultation in an empty database, and let anyone sign in as its cast
     #[arg(long)]
     demo: bool,
@@ -57,6 +61,10 @@ impl Serve {
         let db = database::open(&self.store).await?;
         let clock = Clock::default();
         let cast = if self.demo { Some(self.play(&db, &clock).await?) } else { None };
+        let db = {
+            let clock = clock.clone();
+            db.told_by(move || clock.now())
+        };
         let keyring = Keyring::new(self.store.folder()?, self.secret.secret.as_ref())?;
         let signer = Arc::new(Signer::open(&db, keyring, clock.now()).await?);
         // From here on; the play of a demo is not one person's day.
@@ -79,27 +87,28 @@ impl Serve {
         };
         tokio::spawn(sweep(state.clone()));
         tokio::spawn(sign(state.clone()));
-        let router = crate::router(state);
+        let router = crate::limited(state, self.traffic);
         let mut asked = Asked::listen()?;
         #[expect(clippy::print_stdout, reason = "the one line that says where the site is")]
         {
             println!("Comity is at http://{address}");
         }
         let (stopping, stopped) = tokio::sync::oneshot::channel();
-        let server = axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>())
-            .with_graceful_shutdown(async move {
-                asked.comes().await;
-                tracing::info!("Stopping: open requests are answered, new ones are not taken");
-                stopping.send(()).ok();
-            });
+        let stop = async move {
+            asked.comes().await;
+            tracing::info!("Stopping: open requests are answered, new ones are not taken");
+            stopping.send(()).ok();
+        };
+        let server = serving::serve(listener, router, self.traffic, self.reach.proxies, stop);
         let cut_off = async {
             stopped.await.ok();
             tokio::time::sleep(LAST_ANSWERS).await;
         };
         tokio::select! {
-            done = server => done.map_err(|error| Refusal::Listen { listen: address, error }),
-            () = cut_off => Ok(()),
+            () = server => {}
+            () = cut_off => {}
         }
+        Ok(())
     }
 
     /// Seeds the demo, unless it is there already, and gives its cast.
