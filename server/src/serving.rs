@@ -44,11 +44,13 @@ pub async fn serve(
     proxies: usize,
     stop: impl Future<Output = ()>,
 ) {
+    let all = connections();
     let door = Door {
         router,
         traffic,
-        places: Arc::new(Semaphore::new(connections())),
-        here: Here::at_most(if proxies == 0 { traffic.per_network } else { usize::MAX }),
+        places: Arc::new(Semaphore::new(all.min(Semaphore::MAX_PERMITS))),
+        // One network leaves room for others, however few descriptors there are.
+        here: Here::at_most(if proxies == 0 { traffic.per_network.min(all / 2) } else { usize::MAX }),
     };
     let (stopping, stopped) = watch::channel(());
     let mut stop = pin!(stop);

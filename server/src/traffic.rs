@@ -19,8 +19,8 @@ const DESCRIPTORS: u64 = 65_536;
 /// How much the server takes on at once, and from whom.
 #[derive(Args, Clone, Copy, Debug)]
 pub struct Traffic {
-    /// How many connections one network may hold, and how many of its requests are answered at once
-    #[arg(long, env = "COMITY_PER_NETWORK", default_value_t = 128, value_name = "N")]
+    /// How many connections one network may hold, at most half of all, and how many of its requests are answered at once
+    #[arg(long, env = "COMITY_PER_NETWORK", default_value_t = 1024, value_name = "N")]
     pub per_network: usize,
     /// How many seconds the head of a request may take, a connection may be idle, and a body may stand still
     #[arg(long, env = "COMITY_PATIENCE", default_value_t = 20, value_name = "SECONDS")]
@@ -35,7 +35,7 @@ pub struct Traffic {
 
 impl Default for Traffic {
     fn default() -> Self {
-        Self { per_network: 128, patience: 20, slowest: 6 << 10, forms: 256 }
+        Self { per_network: 1024, patience: 20, slowest: 6 << 10, forms: 256 }
     }
 }
 

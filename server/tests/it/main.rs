@@ -12,6 +12,7 @@ mod houses;
 mod kept_pages;
 mod keys;
 mod limits;
+mod line;
 mod numbers;
 mod outage;
 mod pages;
