@@ -49,8 +49,7 @@ async fn a_verb_asks_again_who_its_reader_is_when_it_has_its_turn() {
     let draft = world.ada.take_step(&world.db, &draft, round, world.now).await.unwrap();
     // As the reader of a form was when its head came.
     let grace = world.grace.clone();
-    let mandate = grace.voices[0].mandate.clone();
-    world.ada.end_mandate(&world.db, &mandate, world.now).await.unwrap();
+    world.grace.end_mandate(&world.db, grace.voices[0].mandate.id, world.now).await.unwrap();
     let mut opening = on("L2", None, "For my government.");
     opening.said.stakeholder = Some(grace.voices[0].stakeholder.id);
     let posted = grace.open_thread(&world.db, &draft, opening, world.now).await;
