@@ -116,6 +116,11 @@ impl Context {
         self.source.get_or_init(|| Source::Of(runs.into_iter().collect()));
     }
 
+    /// Says, before anything else of it does, that the page is made from everything.
+    pub fn made_from_everything(&self) {
+        self.source.get_or_init(Source::default);
+    }
+
     /// What the page is made from.
     pub fn source(&self) -> Source {
         self.source.get().cloned().unwrap_or_default()

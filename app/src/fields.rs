@@ -103,6 +103,13 @@ impl Fields {
         self
     }
 
+    /// The same fields but for those of these names.
+    #[must_use]
+    pub fn without(mut self, names: &[&str]) -> Self {
+        self.texts.retain(|(name, _)| !names.contains(&name.as_str()));
+        self
+    }
+
     /// Tells whether a text has the character U+0000, which no text has and no database keeps.
     pub fn has_nul(&self) -> bool {
         self.texts.iter().any(|(name, text)| name.contains('\0') || text.contains('\0'))

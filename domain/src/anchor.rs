@@ -69,6 +69,21 @@ pub struct Placement {
     pub last_heading: Option<String>,
 }
 
+impl Placement {
+    /// The line of the text that what is said of these words stands beside: the last of them, or that of the heading they were last seen
+    /// under; none where neither is in the text.
+    pub fn beside(&self, text: &Text) -> Option<u32> {
+        match self.lines.filter(|_| self.standing != Standing::Detached) {
+            Some(lines) => Some(lines.last()),
+            None => {
+                let title = self.last_heading.as_deref()?;
+                let headings = text.clauses().iter().filter(|clause| clause.is_heading());
+                headings.filter(|heading| heading.title() == title).map(|heading| heading.lines.last()).next()
+            }
+        }
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Standing {

@@ -15,7 +15,8 @@ use domain::{
     typed::{CommentBody, Reason, Wording},
 };
 use sea_orm::{
-    ActiveValue::Set, IntoActiveModel, QueryOrder, QuerySelect, QueryTrait, Select, entity::prelude::*,
+    ActiveValue::Set, IntoActiveModel, JoinType, QueryOrder, QuerySelect, QueryTrait, Select,
+    entity::prelude::*, sea_query::ExprTrait,
 };
 
 use crate::{
@@ -23,6 +24,7 @@ use crate::{
     error::*,
     event,
     listed::{among, one_of},
+    placement,
     reader::Voice,
     record::Happened,
     thread, thread_count,
@@ -56,7 +58,10 @@ pub struct Model {
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
-pub enum Relation {}
+pub enum Relation {
+    #[sea_orm(belongs_to = "thread::Entity", from = "Column::ThreadId", to = "thread::Column::Id")]
+    Thread,
+}
 
 impl ActiveModelBehavior for ActiveModel {}
 
@@ -79,14 +84,35 @@ impl Entity {
         found.one(db).await?.or_missing("comment")
     }
 
+    /// What lists show of these threads, by thread: the comment that began each, the `last` ones, and those that propose a wording. How many
+    /// there are, the thread says.
+    pub async fn in_short(
+        db: &impl ConnectionTrait,
+        threads: impl IntoIterator<Item = i64>,
+        last: i32,
+    ) -> Result<BTreeMap<i64, Vec<Model>>> {
+        let latest =
+            Expr::col((Entity, Column::Number))
+                .gt(Expr::col((thread::Entity, thread::Column::Comments)).sub(last));
+        let shown = Column::Number.eq(1).or(Column::Suggestion.is_not_null()).or(latest);
+        let some = Self::find()
+            .join(JoinType::InnerJoin, Relation::Thread.def())
+            .filter(among(db, Column::ThreadId, threads))
+            .filter(shown);
+        Self::by_thread(some, db).await
+    }
+
     /// The comments of these threads in order, by thread.
     pub async fn of(
         db: &impl ConnectionTrait,
         threads: impl IntoIterator<Item = i64>,
     ) -> Result<BTreeMap<i64, Vec<Model>>> {
-        let all = Self::find().filter(among(db, Column::ThreadId, threads));
+        Self::by_thread(Self::find().filter(among(db, Column::ThreadId, threads)), db).await
+    }
+
+    async fn by_thread(some: Select<Self>, db: &impl ConnectionTrait) -> Result<BTreeMap<i64, Vec<Model>>> {
         let mut by_thread: BTreeMap<_, Vec<_>> = BTreeMap::new();
-        for comment in all.order_by_asc(Column::ThreadId).order_by_asc(Column::Number).all(db).await? {
+        for comment in some.order_by_asc(Column::ThreadId).order_by_asc(Column::Number).all(db).await? {
             by_thread.entry(comment.thread_id).or_default().push(comment);
         }
         Ok(by_thread)
@@ -239,14 +265,18 @@ impl Reader {
         if matches!(fresh.life.0, Life::Withdrawn { .. }) {
             return Err(Error::Conflict(disposition::Refusal::ThreadWithdrawn.message()));
         }
-        let count = Entity::find().filter(Column::ThreadId.eq(thread.id)).count(&*tx).await?;
-        let number = i32::try_from(count + 1).map_err(|_| Error::Broken("comment numbers".to_owned()))?;
+        let number = fresh.comments + 1;
         let event = Happened::to_draft(Kind::CommentPosted, &draft).part("thread", thread.number);
         let event = event.part("comment", number);
         let (place, says) = ((&draft, thread, number), |said| CommentPosted { said });
         let (event, comment) = rows(&tx, self, voice, place, said, event, says, now).await?;
         event::Entity::insert(event.into_active_model()).exec_without_returning(&*tx).await?;
         let comment = comment.insert(&*tx).await?;
+        let counted = thread::Entity::update_many()
+            .col_expr(thread::Column::Comments, number.into())
+            .filter(thread::Column::Id.eq(thread.id));
+        counted.exec(&*tx).await?;
+        placement::follow(&tx, thread.id, placement::Column::Comments, number).await?;
         tx.commit().await?;
         Ok(comment)
     }

@@ -111,6 +111,11 @@ impl Entity {
         Ok(visible)
     }
 
+    /// A draft with its forum, whoever may see it.
+    pub(crate) async fn with_its_forum(db: &impl ConnectionTrait, id: i64) -> Result<(Model, forum::Model)> {
+        with_forum(Self::find_by_id(id).find_also_related(forum::Entity).one(db).await?)
+    }
+
     /// Begins a verb on a draft: its transaction, with the draft and its forum as they stand now.
     pub(crate) async fn begin(db: &Db, id: i64) -> Result<(Tx, Model, forum::Model)> {
         let select = Self::find_by_id(id).find_also_related(forum::Entity);

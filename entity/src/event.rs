@@ -1,7 +1,7 @@
 //! The append-only record: one row an event, chained by hashes.
 
 use chrono::{DateTime, Utc};
-use domain::record::{Credit, Head, Kind};
+use domain::record::{Credit, Head};
 use sea_orm::{QueryOrder, QuerySelect, entity::prelude::*};
 
 use crate::error::*;
@@ -99,7 +99,8 @@ impl Entity {
     /// Whose words the versions of a draft took over, in the order of the record.
     pub async fn credits(db: &impl ConnectionTrait, reference: &str) -> Result<Vec<Credit>> {
         let events = Self::find().filter(Column::Run.eq(format!("draft/{reference}")));
-        let events = events.filter(Column::Kind.eq(Kind::SuggestionApplied.key()));
+        // As the index of them says it.
+        let events = events.filter(Expr::cust("event.kind = 'suggestion-applied'"));
         let rows = events.order_by_asc(Column::Sequence).all(db).await?;
         let events = rows.iter().map(Model::event).collect::<Result<Vec<_>>>()?;
         Ok(events.iter().filter_map(|event| Credit::of(&event.entry)).collect())

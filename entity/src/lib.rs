@@ -19,6 +19,7 @@ pub mod forum;
 pub mod founding;
 mod listed;
 pub mod mandate;
+pub mod margin;
 pub mod mark;
 pub mod pace;
 mod parsed;
@@ -38,6 +39,7 @@ pub mod stakeholder;
 mod stored;
 pub mod thread;
 pub mod thread_count;
+pub mod thread_list;
 pub mod version;
 pub mod working_text;
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use sea_orm::{FromQueryResult, QueryOrder, QuerySelect, Statement, entity::prelude::*};
+use sea_orm::{FromQueryResult, QueryOrder, QuerySelect, Select, Statement, entity::prelude::*};
 
 use crate::{
     error::*,
@@ -122,7 +122,7 @@ pub async fn whole(
 
 async fn with_threads(
     db: &impl ConnectionTrait,
-    places: sea_orm::Select<Entity>,
+    places: Select<Entity>,
 ) -> Result<Vec<(thread::Model, Option<Model>)>> {
     let rows = places.find_also_related(thread::Entity).all(db).await?;
     Ok(rows.into_iter().filter_map(|(place, thread)| Some((thread?, Some(place)))).collect())

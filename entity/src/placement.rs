@@ -1,15 +1,14 @@
 //! Where each thread stands in each version.
 
-use std::{collections::BTreeMap, sync::Arc};
+mod ahead;
+
+use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use domain::{
     anchor::{self, Anchor, Placement, Standing},
-    clause_map::ClauseMap,
-    diff,
     permission::Action,
     record::{Kind, payload::PlacementRepaired},
-    suggestion,
     text::{LineRange, Text},
 };
 use sea_orm::{
@@ -17,12 +16,15 @@ use sea_orm::{
 };
 
 use crate::{
-    Db, Reader, Stored, Tx, access, clause_map, comment, draft,
+    Db, Reader, Stored, Tx, access, draft,
     error::*,
     listed::{among, one_of},
     record::Happened,
     thread, thread_count, version,
 };
+
+pub use ahead::foresee;
+pub(crate) use ahead::{Ahead, of_new};
 
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "placement")]
@@ -30,17 +32,34 @@ pub struct Model {
     #[sea_orm(primary_key)]
     pub id: i64,
     pub thread_id: i64,
+    /// The draft of the thread, how the thread stands and how many comments it has, so that lists by line find all of it in one index.
+    pub draft_id: i64,
     pub version: i32,
+    /// The line it stands beside, or `GONE`.
+    pub line: i32,
     pub placement: Stored<Placement>,
     pub standing: String,
     pub repaired_by: Option<i64>,
     pub repaired_at: Option<DateTime<Utc>>,
+    pub state: String,
+    pub comments: i32,
 }
+
+/// The line of what stands beside none, as its words are gone together with their heading: after all others.
+pub const GONE: i32 = i32::MAX;
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {
     #[sea_orm(belongs_to = "thread::Entity", from = "Column::ThreadId", to = "thread::Column::Id")]
     Thread,
+    #[sea_orm(belongs_to = "draft::Entity", from = "Column::DraftId", to = "draft::Column::Id")]
+    Draft,
+}
+
+impl Related<thread::Entity> for Entity {
+    fn to() -> RelationDef {
+        Relation::Thread.def()
+    }
 }
 
 impl ActiveModelBehavior for ActiveModel {}
@@ -88,10 +107,16 @@ pub struct Triage {
 fn in_question() -> Select<Entity> {
     Entity::find()
         .join(JoinType::InnerJoin, Relation::Thread.def())
-        .join(JoinType::InnerJoin, thread::Relation::Draft.def())
+        .join(JoinType::InnerJoin, Relation::Draft.def())
         .filter(Column::RepairedBy.is_null())
-        .filter(thread::Column::State.ne("withdrawn"))
+        .filter(is_doubtful())
+        .filter(Column::State.ne("withdrawn"))
         .filter(Expr::col((Entity, Column::Version)).eq(Expr::col((draft::Entity, draft::Column::Latest))))
+}
+
+/// As the index of them says it.
+pub(crate) fn is_doubtful() -> Expr {
+    Expr::cust("placement.standing <> 'placed'")
 }
 
 /// What is in question in these drafts, by draft.
@@ -101,12 +126,11 @@ pub async fn triage(
 ) -> Result<BTreeMap<i64, Triage>> {
     let groups = in_question()
         .select_only()
-        .column(thread::Column::DraftId)
+        .column(Column::DraftId)
         .column(Column::Standing)
         .column_as(Column::Id.count(), "threads")
-        .filter(among(db, thread::Column::DraftId, drafts))
-        .filter(Column::Standing.ne(word(Standing::Placed)))
-        .group_by(thread::Column::DraftId)
+        .filter(among(db, Column::DraftId, drafts))
+        .group_by(Column::DraftId)
         .group_by(Column::Standing);
     let mut triage: BTreeMap<i64, Triage> = BTreeMap::new();
     for (draft, standing, threads) in groups.into_tuple::<(i64, String, i64)>().all(db).await? {
@@ -138,161 +162,44 @@ pub async fn to_confirm(db: &impl ConnectionTrait, account: i64) -> Result<Vec<(
         .collect())
 }
 
-/// The chain of versions from one on, each with its text, and the maps between them.
+/// Finds lines beside a text; each heading is looked for once.
 #[derive(Default)]
-struct Chain {
-    versions: Vec<(i32, Arc<Text>)>,
-    steps: Vec<ClauseMap>,
-    /// From each of the versions to the last.
-    direct: Vec<ClauseMap>,
-}
+struct Beside(BTreeMap<String, i32>);
 
-impl Chain {
-    /// The chain that ends in a text which need not be a version yet.
-    async fn to(db: &impl ConnectionTrait, earlier: &[version::Model], text: &Arc<Text>) -> Result<Self> {
-        let mut chain = Self::default();
-        for (at, older) in earlier.iter().enumerate() {
-            let map = ClauseMap::between(&older.text(), text);
-            chain.direct.push(map.clone());
-            chain.steps.push(match earlier.get(at + 1) {
-                Some(next) => clause_map::between(db, older, next).await?,
-                None => map,
-            });
-            chain.versions.push((older.number, older.text()));
+impl Beside {
+    fn line(&mut self, text: &Text, placement: &Placement) -> i32 {
+        let find = || placement.beside(text).and_then(|line| i32::try_from(line).ok()).unwrap_or(GONE);
+        match &placement.last_heading {
+            Some(heading) if placement.standing == Standing::Detached => {
+                *self.0.entry(heading.clone()).or_insert_with(find)
+            }
+            _ => find(),
         }
-        let last = earlier.last().map_or(0, |newest| newest.number);
-        chain.versions.push((last + 1, text.clone()));
-        Ok(chain)
-    }
-
-    /// Places an anchor of this version in the last one, directly and step by step.
-    fn place(&self, anchor: &Anchor, made_on: i32) -> Option<Placement> {
-        let start = self.versions.iter().position(|(number, _)| *number == made_on)?;
-        let texts: Vec<_> = self.versions.iter().skip(start).map(|(_, text)| &**text).collect();
-        let maps: Vec<_> = self.steps.iter().skip(start).collect();
-        anchor::place_through(anchor, &texts, &maps, self.direct.get(start)?)
-    }
-
-    /// Places every thread: from the original anchor, or from where a person last put it. A place in doubt is settled where the words
-    /// that were proposed for it stand.
-    async fn place_every(&self, db: &impl ConnectionTrait, draft: i64) -> Result<BTreeMap<i64, Placement>> {
-        let threads = thread::Entity::anchored(db, draft).await?;
-        let repairs = repaired(db, &threads).await?;
-        let placed = threads.iter().filter_map(|thread| {
-            let original = (thread.anchor.as_ref()?.0.clone(), thread.version);
-            let (anchor, made_on) = repairs.get(&thread.id).cloned().unwrap_or(original);
-            Some((thread.id, self.place(&anchor, made_on)?))
-        });
-        let mut placed: BTreeMap<i64, Placement> = placed.collect();
-        let Some((_, text)) = self.versions.last() else { return Ok(placed) };
-        let doubtful: Vec<i64> = placed
-            .iter()
-            .filter(|(_, place)| place.standing != Standing::Placed)
-            .map(|(thread, _)| *thread)
-            .collect();
-        let proposed = comment::proposed_in(db, doubtful).await?;
-        for thread in &threads {
-            let Some(((wish, anchor), place)) =
-                proposed.get(&thread.id).zip(thread.anchor.as_ref()).zip(placed.get_mut(&thread.id))
-            else {
-                continue;
-            };
-            *place = suggestion::settled(anchor, wish, place.clone(), text);
-        }
-        Ok(placed)
     }
 }
 
-/// Where every thread of a draft would stand in a text, were it published as the next version; by thread.
-pub async fn foresee(
-    db: &impl ConnectionTrait,
-    draft: i64,
-    earlier: &[version::Model],
-    text: &Arc<Text>,
-) -> Result<BTreeMap<i64, Placement>> {
-    Chain::to(db, earlier, text).await?.place_every(db, draft).await
-}
-
-/// Keeps the clause maps to a new version and the place of every thread in it; gives the places.
-pub(crate) async fn place_all(
-    tx: &Tx,
-    earlier: &[version::Model],
-    newest: &version::Model,
-    forecast: &version::Forecast,
-) -> Result<BTreeMap<i64, Placement>> {
-    let chain = Chain::to(&**tx, earlier, &forecast.text).await?;
-    for (older, map) in earlier.iter().zip(&chain.direct) {
-        let weight = diff::changes(&older.text(), &forecast.text, map).summary.weight;
-        clause_map::keep(tx, older, newest, map, weight).await?;
-    }
-    let placed = chain.place_every(&**tx, newest.draft_id).await?;
-    let rows: Vec<_> =
-        placed.iter().map(|(thread, placement)| row(*thread, newest.number, placement.clone())).collect();
-    for some in rows.chunks(100) {
-        Entity::insert_many(some.iter().cloned()).exec_without_returning(&**tx).await?;
-    }
-    Ok(placed)
-}
-
-/// Where people put threads: the anchor each would have been given there, and the version, the latest repair of each.
-async fn repaired(
-    db: &impl ConnectionTrait,
-    threads: &[thread::Model],
-) -> Result<BTreeMap<i64, (Anchor, i32)>> {
-    let rows = Entity::find()
-        .filter(Column::RepairedBy.is_not_null())
-        .filter(among(db, Column::ThreadId, threads.iter().map(|thread| thread.id)))
-        .order_by_asc(Column::Version)
-        .all(db)
-        .await?;
-    let mut repairs = BTreeMap::new();
-    for row in rows {
-        let draft = threads.iter().find(|thread| thread.id == row.thread_id).map(|thread| thread.draft_id);
-        let (Some(draft), Some(lines)) = (draft, row.placement.lines) else { continue };
-        let version = version::Entity::numbered(db, draft, row.version).await?;
-        let anchor = Anchor::on(&version.text(), &version.clause_ids(), lines, None);
-        let anchor = anchor.map_err(|bad| Error::Broken(bad.to_string()))?;
-        repairs.insert(row.thread_id, (anchor, row.version));
-    }
-    Ok(repairs)
-}
-
-/// The places of a new thread: in the version it was made on and in every later one.
-pub(crate) async fn of_new(
-    tx: &Tx,
-    draft: &draft::Model,
-    thread: &thread::Model,
-    anchor: &Anchor,
-    made_on: &version::Model,
-) -> Result<Vec<ActiveModel>> {
-    let text = made_on.text();
-    let mut rows = vec![row(thread.id, made_on.number, anchor::home(anchor, &text))];
-    if made_on.number == draft.latest {
-        return Ok(rows);
-    }
-    let mut chain = Chain { versions: vec![(made_on.number, text)], ..Chain::default() };
-    let mut previous = made_on.clone();
-    for version in version::Entity::after(&**tx, draft.id, made_on.number).await? {
-        chain.steps.push(clause_map::between(&**tx, &previous, &version).await?);
-        chain.direct = vec![clause_map::between(&**tx, made_on, &version).await?];
-        chain.versions.push((version.number, version.text()));
-        rows.extend(chain.place(anchor, made_on.number).map(|place| row(thread.id, version.number, place)));
-        previous = version;
-    }
-    Ok(rows)
-}
-
-fn row(thread: i64, version: i32, placement: Placement) -> ActiveModel {
+pub(crate) fn row(thread: &thread::Model, version: i32, line: i32, placement: Placement) -> ActiveModel {
     ActiveModel {
-        thread_id: Set(thread),
+        thread_id: Set(thread.id),
+        draft_id: Set(thread.draft_id),
         version: Set(version),
+        line: Set(line),
+        state: Set(thread.state.clone()),
+        comments: Set(thread.comments),
         standing: Set(word(placement.standing).to_owned()),
         placement: Set(Stored(placement)),
         ..Default::default()
     }
 }
 
-const fn word(standing: Standing) -> &'static str {
+/// Has the places of a thread say of it what it says of itself.
+pub(crate) async fn follow(tx: &Tx, thread: i64, column: Column, value: impl Into<Value>) -> Result<()> {
+    let places = Entity::update_many().col_expr(column, Expr::val(value)).filter(Column::ThreadId.eq(thread));
+    places.exec(&**tx).await?;
+    Ok(())
+}
+
+pub(crate) const fn word(standing: Standing) -> &'static str {
     match standing {
         Standing::Placed => "placed",
         Standing::Uncertain => "uncertain",
@@ -323,11 +230,13 @@ impl Reader {
         let kept = Entity::find().filter(Column::ThreadId.eq(thread.id)).filter(Column::Version.eq(number));
         let kept = kept.one(&*tx).await?.or_missing("placement")?;
         let placement = anchor::home(&anchor, &text);
+        let thread = &thread::Entity::by_id(&*tx, thread.id).await?;
+        let line = Beside::default().line(&text, &placement);
         let by_hand = ActiveModel {
             id: Set(kept.id),
             repaired_by: Set(Some(self.account.id)),
             repaired_at: Set(Some(now)),
-            ..row(thread.id, number, placement)
+            ..row(thread, number, line, placement)
         };
         by_hand.update(&*tx).await?;
         Happened::to_draft(Kind::PlacementRepaired, &draft)

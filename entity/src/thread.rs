@@ -1,5 +1,7 @@
 //! A conversation on an anchor, or on the whole draft, and what was answered.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use domain::{
     ThreadKind,
@@ -18,7 +20,13 @@ use domain::{
 use sea_orm::{ActiveValue::Set, IntoActiveModel, QueryOrder, QuerySelect, QueryTrait, entity::prelude::*};
 
 use crate::{
-    Db, Reader, Stored, Tx, access, comment, draft, error::*, event, placement, record::Happened, version,
+    Db, Reader, Stored, Tx, access, comment, draft,
+    error::*,
+    event,
+    listed::{among, one_of},
+    placement,
+    record::Happened,
+    thread_count, version,
 };
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -45,6 +53,8 @@ pub struct Model {
     pub late: bool,
     pub created_at: DateTime<Utc>,
     pub answered_at: Option<DateTime<Utc>>,
+    /// How many comments it has, with the one that opened it.
+    pub comments: i32,
     /// What the reasons in its life are sealed with in the record; erased with them.
     pub salt: Option<Stored<Salt>>,
 }
@@ -89,9 +99,34 @@ impl Entity {
         Ok(all.order_by_asc(Column::Number).all(db).await?)
     }
 
-    /// Those of them that stand on words.
-    pub(crate) async fn anchored(db: &impl ConnectionTrait, draft: i64) -> Result<Vec<Model>> {
-        let some = Self::find().filter(Column::DraftId.eq(draft)).filter(Column::Anchor.is_not_null());
+    /// Threads by id.
+    pub async fn among(
+        db: &impl ConnectionTrait,
+        ids: impl IntoIterator<Item = i64>,
+    ) -> Result<BTreeMap<i64, Model>> {
+        let threads = Self::find().filter(among(db, Column::Id, ids)).all(db).await?;
+        Ok(threads.into_iter().map(|thread| (thread.id, thread)).collect())
+    }
+
+    /// The threads of a draft with these numbers.
+    pub async fn with_numbers(
+        db: &impl ConnectionTrait,
+        draft: i64,
+        numbers: impl IntoIterator<Item = i32>,
+    ) -> Result<BTreeMap<i64, Model>> {
+        Self::among(db, numbers.into_iter().map(|number| (draft << 32) | i64::from(number))).await
+    }
+
+    /// Those of them that stand on words and have a higher number than this.
+    pub(crate) async fn anchored_after(
+        db: &impl ConnectionTrait,
+        draft: i64,
+        number: i32,
+    ) -> Result<Vec<Model>> {
+        let some = Self::find()
+            .filter(Column::DraftId.eq(draft))
+            .filter(Column::Anchor.is_not_null())
+            .filter(Column::Number.gt(number));
         Ok(some.order_by_asc(Column::Number).all(db).await?)
     }
 
@@ -100,6 +135,35 @@ impl Entity {
         let own = Self::find().filter(Column::RaisedBy.eq(account));
         Ok(own.order_by_desc(Column::CreatedAt).all(db).await?)
     }
+}
+
+/// The threads on words of a draft that may have asked for a change of a version: made before it, and answered with a promise or with a wording
+/// proposed in them. By number.
+pub async fn asking(db: &impl ConnectionTrait, draft: i64, version: i32) -> Result<Vec<Model>> {
+    let with_wording = comment::Entity::find()
+        .select_only()
+        .column(comment::Column::ThreadId)
+        .filter(comment::Column::Suggestion.is_not_null())
+        .filter(comment::Column::ThreadId.between(draft << 32, ((draft + 1) << 32) - 1));
+    let asks = one_of(Column::Disposition, &["accepted", "accepted-in-part"])
+        .add(Column::Id.in_subquery(with_wording.into_query()));
+    let asking = Entity::find()
+        .filter(Column::DraftId.eq(draft))
+        .filter(Column::Version.lt(version))
+        .filter(Column::Anchor.is_not_null())
+        .filter(asks);
+    Ok(asking.order_by_asc(Column::Number).all(db).await?)
+}
+
+/// When the oldest thread of a draft that waits for an answer was opened.
+pub async fn waiting_since(db: &impl ConnectionTrait, draft: i64) -> Result<Option<DateTime<Utc>>> {
+    let waiting = Entity::find()
+        .select_only()
+        .column_as(Column::Number.min(), "number")
+        .filter(Column::DraftId.eq(draft))
+        .filter(one_of(Column::State, &thread_count::WAITING));
+    let Some(number) = waiting.into_tuple::<Option<i32>>().one(db).await?.flatten() else { return Ok(None) };
+    Ok(Some(Entity::numbered(db, draft, number).await?.created_at))
 }
 
 /// The answers that an account has yet to say something of, the latest first; at most fifty.
@@ -199,6 +263,7 @@ impl Reader {
             late: permission::is_late(&draft.stage.0, now),
             created_at: now,
             answered_at: None,
+            comments: 1,
             salt: None,
         };
         draft.next_thread += 1;
@@ -346,6 +411,7 @@ async fn live(
     salt: Option<Salt>,
 ) -> Result<()> {
     let disposition = life.standing_answer().map(|answer| answer.disposition.key().to_owned());
+    placement::follow(tx, thread.id, placement::Column::State, life.name()).await?;
     let row = ActiveModel {
         id: Set(thread.id),
         state: Set(life.name().to_owned()),

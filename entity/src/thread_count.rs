@@ -45,6 +45,13 @@ impl Count {
         self.standing == 0 && self.withdrawn == 0
     }
 
+    /// Adds threads by their states.
+    pub(crate) fn add_all(&mut self, states: Vec<(String, i64)>) {
+        for (state, threads) in states {
+            self.add(&state, u32::try_from(threads).unwrap_or(u32::MAX));
+        }
+    }
+
     fn add(&mut self, state: &str, threads: u32) {
         if state == "withdrawn" {
             self.withdrawn += threads;

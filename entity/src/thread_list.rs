@@ -153,28 +153,32 @@ async fn in_text(
     from: From,
     most: usize,
 ) -> Result<Found> {
-    let left = |found: &Found| u64::try_from(most.saturating_sub(found.len())).unwrap_or_default();
     let mut found = Found::new();
     match from {
         From::Start => {
-            found.extend(of_whole(db, draft, wanted, None, left(&found)).await?);
-            found.extend(of_placed(db, draft, wanted, None, left(&found)).await?);
+            found.extend(of_whole(db, draft, wanted, None, left(&found, most)).await?);
+            found.extend(of_placed(db, draft, wanted, None, left(&found, most)).await?);
         }
         From::After(cursor) => {
             if cursor.line == 0 {
-                found.extend(of_whole(db, draft, wanted, Some(cursor), left(&found)).await?);
+                found.extend(of_whole(db, draft, wanted, Some(cursor), left(&found, most)).await?);
             }
-            found.extend(of_placed(db, draft, wanted, Some(cursor), left(&found)).await?);
+            found.extend(of_placed(db, draft, wanted, Some(cursor), left(&found, most)).await?);
         }
         From::Before(cursor) => {
             if cursor.line > 0 {
-                found.extend(before_placed(db, draft, wanted, cursor, left(&found)).await?);
+                found.extend(before_placed(db, draft, wanted, cursor, left(&found, most)).await?);
             }
             let whole = Cursor { line: 0, number: if cursor.line > 0 { i32::MAX } else { cursor.number } };
-            found.extend(before_whole(db, draft, wanted, whole, left(&found)).await?);
+            found.extend(before_whole(db, draft, wanted, whole, left(&found, most)).await?);
         }
     }
     Ok(found)
+}
+
+/// How many are left to be found.
+fn left(found: &Found, most: usize) -> u64 {
+    u64::try_from(most.saturating_sub(found.len())).unwrap_or_default()
 }
 
 async fn of_whole(
@@ -259,7 +263,7 @@ async fn newest(
         From::Before(cursor) => threads.filter(Column::Number.gt(cursor.number)).order_by_asc(Column::Number),
     };
     let threads = threads.limit(limit).all(db).await?;
-    let ids = threads.iter().map(|thread| thread.id);
+    let ids: Vec<i64> = threads.iter().map(|thread| thread.id).collect();
     let mut places: BTreeMap<_, _> = placement::Entity::in_version(db, ids, draft.latest).await?;
     Ok(threads
         .into_iter()

@@ -200,20 +200,19 @@ impl Reader {
         publication: Publication,
         now: DateTime<Utc>,
     ) -> Result<Model> {
+        // What takes time is done before the others have to wait: what was prepared is published if it is still what there is to publish.
+        let prepared = self.prepare(db.read(), draft.id, &publication, now).await?;
         let (tx, draft, forum) = draft::Entity::begin(db, draft.id).await?;
         let now = tx.confirm(self, now).await?;
         access::require(&*tx, Some(self), &forum, &draft, Action::PublishVersion, now).await?;
         let working = working_text::Entity::of(&*tx, draft.id).await?;
-        let working = working.filter(|text| text.edition == publication.edition && text.base == draft.latest);
-        let working = working.ok_or_else(working_text::overtaken)?;
-        let earlier = Entity::of(&*tx, draft.id).await?;
-        let forecast = forecast(working.source.as_bytes(), &working.cuts.0, earlier.last(), &draft)?;
-        if earlier.last().is_some_and(|newest| newest.digest.0 == forecast.text.digest()) {
-            return Err(Error::refused("refusal-same-text"));
-        }
-        check_editorial(earlier.last(), &forecast, &publication.editorial)?;
+        let Prepared { working, earlier, forecast, ahead, .. } =
+            match prepared.is_of(&draft, working.as_ref()) {
+                true => prepared,
+                false => self.prepare(&*tx, draft.id, &publication, now).await?,
+            };
         let version = insert(&tx, self, &draft, &forecast, &publication, now).await?;
-        let placed = placement::place_all(&tx, &earlier, &version, &forecast).await?;
+        let placed = ahead.keep(&tx, &earlier, &version).await?;
         let applied = working.applied.0.clone();
         working.delete(&*tx).await?;
         Happened::to_draft(Kind::VersionPublished, &draft)
@@ -229,6 +228,49 @@ impl Reader {
     }
 }
 
+/// A version as it is to be published.
+struct Prepared {
+    latest: i32,
+    next_clause: i64,
+    working: working_text::Model,
+    earlier: Vec<Model>,
+    forecast: Forecast,
+    ahead: placement::Ahead,
+}
+
+impl Prepared {
+    /// Whether nothing it was prepared from has changed but what is said of it.
+    fn is_of(&self, draft: &draft::Model, working: Option<&working_text::Model>) -> bool {
+        (self.latest, self.next_clause) == (draft.latest, draft.next_clause) && working == Some(&self.working)
+    }
+}
+
+impl Reader {
+    /// Prepares a publication, or refuses it.
+    async fn prepare(
+        &self,
+        db: &impl ConnectionTrait,
+        draft: i64,
+        publication: &Publication,
+        now: DateTime<Utc>,
+    ) -> Result<Prepared> {
+        let (draft, forum) = draft::Entity::with_its_forum(db, draft).await?;
+        access::require(db, Some(self), &forum, &draft, Action::PublishVersion, now).await?;
+        let working = working_text::Entity::of(db, draft.id).await?;
+        let working = working.filter(|text| text.edition == publication.edition && text.base == draft.latest);
+        let working = working.ok_or_else(working_text::overtaken)?;
+        let earlier = Entity::of(db, draft.id).await?;
+        let forecast = forecast(working.source.as_bytes(), &working.cuts.0, earlier.last(), &draft)?;
+        if earlier.last().is_some_and(|newest| newest.digest.0 == forecast.text.digest()) {
+            return Err(Error::refused("refusal-same-text"));
+        }
+        check_editorial(earlier.last(), &forecast, &publication.editorial)?;
+        let ahead = placement::Ahead::of(db, draft.id, &earlier, &forecast.text).await?;
+        let (latest, next_clause) = (draft.latest, draft.next_clause);
+        Ok(Prepared { latest, next_clause, working, earlier, forecast, ahead })
+    }
+}
+
 /// Records whose suggestions the version took over: those applied while it was written, as far as its text still has their words.
 async fn credit(
     tx: &Tx,
@@ -240,10 +282,11 @@ async fn credit(
 ) -> Result<()> {
     let comments = comment::Entity::find().filter(among(&**tx, comment::Column::Id, applied.iter().copied()));
     let comments = comments.order_by_asc(comment::Column::Id).all(&**tx).await?;
-    let threads = thread::Entity::anchored(&**tx, draft.id).await?;
+    let ids: Vec<i64> = comments.iter().map(|comment| comment.thread_id).collect();
+    let threads = thread::Entity::among(&**tx, ids).await?;
     let text = version.text();
     for comment in comments {
-        let thread = threads.iter().find(|thread| thread.id == comment.thread_id);
+        let thread = threads.get(&comment.thread_id);
         let (Some(thread), Some(words)) = (thread, &comment.suggestion) else { continue };
         let (Some(anchor), Some(placement)) = (&thread.anchor, placed.get(&thread.id)) else { continue };
         let outlook = suggestion::outlook(anchor, words, placement, &text);

@@ -2,7 +2,7 @@
 
 use sea_orm_migration::{prelude::*, schema::*};
 
-use crate::table::{create, over, unique};
+use crate::table::{create, over, some_of, unique};
 
 #[derive(Debug, DeriveMigrationName)]
 pub struct Migration;
@@ -24,11 +24,17 @@ impl MigrationTrait for Migration {
             boolean("late"),
             timestamp_with_time_zone("created_at"),
             timestamp_with_time_zone_null("answered_at"),
+            integer("comments"),
             text_null("salt"),
         ];
         let thread_of = [("draft_id", "draft"), ("raised_by", "account"), ("stakeholder_id", "stakeholder")];
-        let indexes = vec![unique("thread", &["draft_id", "number"]), over("thread", &["raised_by"])];
+        let indexes = vec![
+            unique("thread", &["draft_id", "number"]),
+            over("thread", &["draft_id", "state", "number"]),
+            over("thread", &["raised_by"]),
+        ];
         create(manager, "thread", thread, &thread_of, indexes).await?;
+        some_of(manager, "whole", "thread (draft_id, number) WHERE anchor IS NULL").await?;
 
         let comment = vec![
             big_integer("thread_id"),
@@ -59,24 +65,32 @@ impl MigrationTrait for Migration {
             over("comment", &["stakeholder_id"]),
         ];
         create(manager, "comment", comment, &comment_of, indexes).await?;
+        some_of(manager, "proposed", "comment (thread_id) WHERE suggestion IS NOT NULL").await?;
 
         let placement = vec![
             big_integer("thread_id"),
+            big_integer("draft_id"),
             integer("version"),
+            integer("line"),
             text("placement"),
             text("standing"),
             big_integer_null("repaired_by"),
             timestamp_with_time_zone_null("repaired_at"),
+            text("state"),
+            integer("comments"),
         ];
-        let placement_of = [("thread_id", "thread"), ("repaired_by", "account")];
-        create(
-            manager,
-            "placement",
-            placement,
-            &placement_of,
-            vec![unique("placement", &["thread_id", "version"])],
-        )
-        .await?;
+        let placement_of = [("thread_id", "thread"), ("draft_id", "draft"), ("repaired_by", "account")];
+        // How many threads stand beside each line is counted in the index alone.
+        let indexes = vec![
+            unique("placement", &["thread_id", "version"]),
+            over("placement", &["draft_id", "version", "line", "thread_id", "state"]),
+        ];
+        create(manager, "placement", placement, &placement_of, indexes).await?;
+        let talked = "placement (draft_id, version, line, comments, thread_id) WHERE comments > 1";
+        some_of(manager, "talked", talked).await?;
+        let doubtful = "placement (draft_id, version, standing) WHERE standing <> 'placed'";
+        some_of(manager, "doubtful", doubtful).await?;
+        some_of(manager, "repaired", "placement (draft_id) WHERE repaired_by IS NOT NULL").await?;
 
         let sign_off = vec![
             big_integer("draft_id"),

@@ -2,7 +2,7 @@
 
 use sea_orm_migration::{prelude::*, schema::*};
 
-use crate::table::{keyed, unique};
+use crate::table::{keyed, some_of, unique};
 
 #[derive(Debug, DeriveMigrationName)]
 pub struct Migration;
@@ -31,6 +31,7 @@ impl MigrationTrait for Migration {
         );
         manager.create_table(event).await?;
         manager.create_index(unique("event", &["run", "run_number"])).await?;
+        some_of(manager, "credit", "event (run, sequence) WHERE kind = 'suggestion-applied'").await?;
 
         let checkpoint = keyed(
             "checkpoint",

@@ -45,6 +45,13 @@ pub fn over(table: &'static str, columns: &[&'static str]) -> IndexCreateStateme
     index
 }
 
+/// An index over some rows of a table, by a name of its own: `thread (draft_id, number) WHERE anchor IS NULL`. Both databases use it for
+/// queries that say the same condition, and rows that do not meet it cost nothing.
+pub async fn some_of(manager: &SchemaManager<'_>, name: &str, rows: &str) -> Result<(), DbErr> {
+    let create = format!("CREATE INDEX ix_some_{name} ON {rows}");
+    manager.get_connection().execute_unprepared(&create).await.map(drop)
+}
+
 /// Creates a table with its references, then its indexes.
 pub async fn create(
     manager: &SchemaManager<'_>,

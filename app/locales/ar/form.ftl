@@ -19,4 +19,5 @@ notice-day-ends = يبدأ يوم جديد في { $when }.
 pager-label = صفحات هذه القائمة
 pager-before = السابق
 pager-here = الصفحة { $page } من { $pages }
+pager-start = الصفحة الأولى
 pager-after = التالي

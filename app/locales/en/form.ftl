@@ -17,4 +17,5 @@ notice-day-ends = A new day begins at { $when }.
 pager-label = Pages of this list
 pager-before = Previous page
 pager-here = Page { $page } of { $pages }
+pager-start = First page
 pager-after = Next page

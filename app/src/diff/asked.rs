@@ -34,11 +34,9 @@ pub struct Versions<'a> {
 /// The threads that asked for each change, by the id of its hunk.
 pub async fn load(db: &Db, between: &Versions<'_>) -> Result<BTreeMap<String, Vec<Asked>>, AppError> {
     let (all, db) = (db, db.read());
-    let threads = thread::Entity::of(db, between.newer.draft_id).await?;
-    let threads: Vec<_> =
-        threads.into_iter().filter(|thread| thread.version < between.newer.number).collect();
+    let threads = thread::asking(db, between.newer.draft_id, between.newer.number).await?;
     let ids: Vec<_> = threads.iter().map(|thread| thread.id).collect();
-    let comments = comment::Entity::of(db, ids.iter().copied()).await?;
+    let comments = comment::Entity::in_short(db, ids.iter().copied(), 0).await?;
     let after = placement::Entity::in_version(db, ids.iter().copied(), between.newer.number).await?;
     let before = placement::Entity::in_version(db, ids, between.older.number).await?;
     let names = Names::load(all, &threads).await?;

@@ -9,38 +9,75 @@ use domain::{
     anchor::{Placement, Standing},
     text::{Line, Text},
 };
-
-use entity::thread_count::Count;
+use entity::{
+    margin::{self, Counts},
+    placement::{self, GONE},
+    thread,
+};
 
 use super::line_view::joined;
-use crate::thread::{Conversation, place::beside};
+use crate::{context::Context, error::AppError, thread::Conversation};
 
-/// The threads of a draft, sorted by where they stand in the version shown.
+/// With more threads than this a version shows of each line only the foremost; and where these are more still, a line for each that
+/// leads to its page. It is what a page can carry that is read on a phone.
+const MOST: usize = 300;
+/// So many of those about the whole draft stand under the text.
+const WHOLE: u64 = 50;
+/// And so many where they are not all there.
+const FOREMOST: u64 = 3;
+/// So many of the last replies come with a thread.
+const REPLIES: i32 = 6;
+
+/// The threads of a draft that a version shows, sorted by where they stand in it, and how many there are.
 #[derive(Debug, Default)]
 pub struct Margin {
     threads: Vec<Conversation>,
-    /// By the line a thread stands beside, indices into the threads.
-    by_line: HashMap<u32, Vec<usize>>,
-    /// Those whose words are gone together with their heading.
-    gone: Vec<usize>,
+    /// By the line a thread stands beside, indices into the threads; `GONE` for those whose words are gone together with their heading.
+    by_line: HashMap<i32, Vec<usize>>,
     whole: Vec<usize>,
-    /// The characters that threads are about, by the index of their clause.
+    counts: Counts,
+    /// The characters that the threads shown are about, by the index of their clause.
     marks: HashMap<u32, Vec<Range<u32>>>,
+    /// There are too many to be opened in place.
+    is_brief: bool,
+}
+
+/// The threads that are shown in one place.
+#[derive(Debug)]
+pub struct Place<'a> {
+    pub threads: Vec<&'a Conversation>,
+    /// How many more there are.
+    pub more: u32,
 }
 
 impl Margin {
-    /// Places threads in a text; those made on a later version have no place in it and are left out.
-    pub fn of(text: &Text, number: i32, threads: Vec<Conversation>) -> Self {
-        let mut margin = Self::default();
+    /// The threads of a version; among them the one with the number `open`, wherever it stands.
+    pub async fn load(at: &Context, draft: i64, version: i32, open: Option<u32>) -> Result<Self, AppError> {
+        let db = at.db.read();
+        let counts = Counts::of(db, draft, version).await?;
+        let is_crowded = counts.total() as usize > MOST;
+        let mut threads = match is_crowded {
+            true => margin::foremost(db, draft, version, &counts).await?,
+            false => margin::all(db, draft, version).await?,
+        };
+        let of_whole = if counts.whole as u64 > WHOLE { FOREMOST } else { WHOLE };
+        threads.extend(margin::whole(db, draft, version, of_whole).await?);
+        let open = open.and_then(|open| i32::try_from(open).ok());
+        if let Some(open) = open.filter(|open| threads.iter().all(|(thread, _)| thread.number != *open)) {
+            threads.extend(one(at, draft, version, open).await?);
+        }
+        let is_brief = threads.len() > 2 * MOST;
+        let threads = Conversation::in_short(at, threads, if is_brief { 0 } else { REPLIES }).await?;
+        Ok(Self::of(threads, counts, is_brief))
+    }
+
+    fn of(threads: Vec<Conversation>, counts: Counts, is_brief: bool) -> Self {
+        let mut margin = Self { counts, is_brief, ..Self::default() };
         let mut marks: BTreeMap<u32, Vec<Range<u32>>> = BTreeMap::new();
-        for (at, one) in threads.iter().enumerate() {
-            match one.placement() {
-                None if one.thread.anchor.is_none() && one.thread.version <= number => margin.whole.push(at),
-                None => {}
-                Some(place) => match beside(text, place) {
-                    Some(line) => margin.by_line.entry(line).or_default().push(at),
-                    None => margin.gone.push(at),
-                },
+        for (index, one) in threads.iter().enumerate() {
+            match &one.place {
+                None => margin.whole.push(index),
+                Some(place) => margin.by_line.entry(place.line).or_default().push(index),
             }
         }
         for place in threads.iter().filter_map(Conversation::placement) {
@@ -56,32 +93,70 @@ impl Margin {
     }
 
     /// The threads beside a line, and those last seen under it when it is a heading.
-    pub fn beside(&self, line: u32) -> Vec<&Conversation> {
-        self.by_line.get(&line).map_or_else(Vec::new, |list| self.those(list))
+    pub fn beside(&self, line: u32) -> Place<'_> {
+        self.at(i32::try_from(line).unwrap_or(GONE))
+    }
+
+    /// Those whose words are gone together with their heading.
+    pub fn gone(&self) -> Place<'_> {
+        self.at(GONE)
+    }
+
+    fn at(&self, line: i32) -> Place<'_> {
+        let shown = self.by_line.get(&line).map_or(&[][..], Vec::as_slice);
+        let count = self.counts.by_line.get(&line).copied().unwrap_or_default();
+        self.those(shown, count.standing + count.withdrawn)
+    }
+
+    pub fn whole(&self) -> Place<'_> {
+        self.those(&self.whole, self.counts.whole)
+    }
+
+    fn those(&self, shown: &[usize], all: u32) -> Place<'_> {
+        let threads: Vec<_> = shown.iter().filter_map(|index| self.threads.get(*index)).collect();
+        let more = all.saturating_sub(u32::try_from(threads.len()).unwrap_or(u32::MAX));
+        Place { threads, more }
     }
 
     /// How many threads stand beside some lines, counted as everywhere: without those that were taken back.
     pub fn count(&self, lines: impl Iterator<Item = u32>) -> u32 {
-        let there = lines.flat_map(|line| self.beside(line));
-        Count::of(there.map(|one| &one.life)).standing
+        let counts = lines.filter_map(|line| self.counts.by_line.get(&i32::try_from(line).ok()?));
+        counts.map(|count| count.standing).sum()
     }
 
-    pub fn whole(&self) -> Vec<&Conversation> {
-        self.those(&self.whole)
-    }
-
-    pub fn gone(&self) -> Vec<&Conversation> {
-        self.those(&self.gone)
-    }
-
-    /// The characters of a line's clause that threads are about.
+    /// The characters of a line's clause that the threads shown are about.
     pub fn marks(&self, line: &Line) -> &[Range<u32>] {
         self.marks.get(&line.clause).map_or(&[], Vec::as_slice)
     }
 
-    fn those(&self, list: &[usize]) -> Vec<&Conversation> {
-        list.iter().filter_map(|at| self.threads.get(*at)).collect()
+    /// Whether the threads are too many to be opened in place.
+    pub const fn is_brief(&self) -> bool {
+        self.is_brief
     }
+
+    pub fn conversations(&self) -> &[Conversation] {
+        &self.threads
+    }
+}
+
+impl Place<'_> {
+    pub fn is_empty(&self) -> bool {
+        self.threads.is_empty() && self.more == 0
+    }
+}
+
+/// The thread with this number and its place in a version; nothing when there is none, or it has no place there.
+async fn one(
+    at: &Context,
+    draft: i64,
+    version: i32,
+    number: i32,
+) -> Result<Option<(thread::Model, Option<placement::Model>)>, AppError> {
+    let found = thread::Entity::with_numbers(at.db.read(), draft, [number]).await?.into_values().next();
+    let Some(thread) = found.filter(|thread| thread.version <= version) else { return Ok(None) };
+    let mut places = placement::Entity::in_version(at.db.read(), [thread.id], version).await?;
+    let place = places.remove(&thread.id);
+    Ok((place.is_some() || thread.anchor.is_none()).then_some((thread, place)))
 }
 
 /// The words that stand at a placement now.

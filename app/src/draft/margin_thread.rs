@@ -21,6 +21,8 @@ use crate::{
 
 /// How long the line of a closed thread is at most, in characters.
 const GIST: usize = 64;
+/// In so many characters the first sentence is looked for.
+const SENTENCE: usize = 500;
 
 /// With more replies than this, beside the text stand only
 const MANY: usize = 6;
@@ -33,20 +35,28 @@ pub fn thread(page: &TextPage, one: &Conversation) -> AnyView {
     let open = page.open == Some(one.number());
     let first = one.opening().map(|first| first_comment(page, one, first));
     let replies = one.comments.get(1..).unwrap_or_default();
-    let (earlier, last) = replies.split_at(if replies.len() > MANY { replies.len() - LAST } else { 0 });
-    let earlier = (!earlier.is_empty()).then(|| {
+    let last = if one.replies() as usize > MANY { LAST } else { MANY };
+    let last = replies.get(replies.len().saturating_sub(last)..).unwrap_or_default();
+    let count = one.replies().saturating_sub(u32::try_from(last.len()).unwrap_or(u32::MAX));
+    let earlier = (count > 0).then(|| {
         let to = href::thread(page.head.reference(), one.number());
-        let count = u32::try_from(earlier.len()).unwrap_or(u32::MAX);
         view! { <p class="small"><a class="link" href=to>{t!("draft-earlier-replies", count = count)}</a></p> }
     });
     let replies: Vec<_> = last.iter().map(|reply| self::reply(page, reply)).collect();
     view! {
         <details class="thread" id=id open=open>
-            {summary(page, one)}
+            <summary>{summary(page, one)}</summary>
             <div>{placed(page, one)}{first}{answer(page, one)}{earlier}{replies}{acts(page, one)}</div>
         </details>
     }
     .into_any()
+}
+
+/// A thread as one line that leads to its page, where there are too many to be opened in place.
+pub fn brief(page: &TextPage, one: &Conversation) -> AnyView {
+    let id = format!("t{}", one.number());
+    let to = href::thread(page.head.reference(), one.number());
+    view! { <a class="thread brief" id=id href=to>{summary(page, one)}</a> }.into_any()
 }
 
 fn summary(page: &TextPage, one: &Conversation) -> AnyView {
@@ -73,10 +83,8 @@ fn summary(page: &TextPage, one: &Conversation) -> AnyView {
         view! { {number(replies)}<span class="vh">{t!("draft-thread-replies", count = replies)}</span> }
     });
     view! {
-        <summary>
-            {mark}<span class="who"><bdi>{who}</bdi></span><span class="gist" dir="auto">{gist(one)}</span>{unsure}{answered}
-            <span class="count">{replies}</span>
-        </summary>
+        {mark}<span class="who"><bdi>{who}</bdi></span><span class="gist" dir="auto">{gist(one)}</span>{unsure}{answered}
+        <span class="count">{replies}</span>
     }
     .into_any()
 }
@@ -86,7 +94,13 @@ pub fn gist(one: &Conversation) -> String {
     match one.opening() {
         Some(first) if first.hidden.is_some() => t("draft-hidden"),
         Some(first) => {
-            let read = Text::parse_unlimited(&first.body);
+            // The first sentence is at the beginning, and a long comment is long to read.
+            let start = first
+                .body
+                .char_indices()
+                .nth(SENTENCE)
+                .map_or(first.body.as_str(), |(end, _)| &first.body[..end]);
+            let read = Text::parse_unlimited(start);
             let sentence = read.line(1).map_or("", |line| line.text.as_str());
             thread::gist(sentence.trim_end_matches('.'), GIST)
         }

@@ -2,7 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::{margin_thread::thread, text_page::TextPage};
+use super::{
+    margin::Place,
+    margin_thread::{brief, thread},
+    text_page::TextPage,
+};
 use crate::{
     href::{self, Href},
     t,
@@ -19,8 +23,8 @@ const MOST: usize = SHOWN + 1;
 
 /// The group of threads that stands beside a line; nothing when there is none.
 pub fn beside(page: &TextPage, line: u32) -> Option<AnyView> {
-    let threads = page.margin.beside(line);
-    if threads.is_empty() || page.quiet {
+    let there = page.margin.beside(line);
+    if there.is_empty() || page.quiet {
         return None;
     }
     let (lang, dir) = page.own();
@@ -30,20 +34,27 @@ pub fn beside(page: &TextPage, line: u32) -> Option<AnyView> {
         view! {
             <div class="threads" role="group" aria-label=label lang=lang dir=dir>
                 <a class="at" href=place aria-label=t!("draft-line", line = line)>{number(line)}</a>
-                {list(page, &threads, all)}
+                {list(page, there, all)}
             </div>
         }
         .into_any(),
     )
 }
 
-/// Threads one under the other; those that are settled are gathered at the end, with their count. Of many only the first are there, with
+/// Threads one under the other; those that are settled are gathered at the end, with their count. Of many only the foremost are there, with
 /// the way to `all` of them.
-pub fn list(page: &TextPage, threads: &[&Conversation], all: Href) -> AnyView {
+pub fn list(page: &TextPage, there: Place<'_>, all: Href) -> AnyView {
+    let is_open = |one: &Conversation| page.open == Some(one.number());
+    // Where not all are there, how many of them are settled is not known.
+    let gathers = |one: &Conversation| there.more == 0 && one.life.is_settled() && !is_open(one);
     let (settled, live): (Vec<&Conversation>, Vec<&Conversation>) =
-        threads.iter().copied().partition(|one| one.life.is_settled() && page.open != Some(one.number()));
-    let (live, more) = first(page, live);
-    let live: Vec<_> = live.into_iter().map(|one| thread(page, one)).collect();
+        there.threads.iter().copied().partition(|one| gathers(one));
+    let (live, more) = foremost(page, live);
+    let more = u32::try_from(more).unwrap_or(u32::MAX).saturating_add(there.more);
+    let live: Vec<_> = live
+        .into_iter()
+        .map(|one| if page.margin.is_brief() && !is_open(one) { brief(page, one) } else { thread(page, one) })
+        .collect();
     let more = (more > 0).then(|| {
         let label = t!("draft-more-comments", count = more);
         view! { <a class="further" href=all.clone()>{label}</a> }
@@ -51,12 +62,16 @@ pub fn list(page: &TextPage, threads: &[&Conversation], all: Href) -> AnyView {
     view! { {live}{more}{(!settled.is_empty()).then(|| gathered(page, settled, all))} }.into_any()
 }
 
-/// The threads that are shown, among them the one that is open, and how many are not.
-fn first<'a>(page: &TextPage, mut threads: Vec<&'a Conversation>) -> (Vec<&'a Conversation>, usize) {
+/// The threads that are shown, and how many are not: the one that is open, that with the most comments, and the newest.
+fn foremost<'a>(page: &TextPage, mut threads: Vec<&'a Conversation>) -> (Vec<&'a Conversation>, usize) {
     if threads.len() <= MOST {
         return (threads, 0);
     }
-    threads.sort_by_key(|one| page.open != Some(one.number()));
+    let talked = threads.iter().max_by_key(|one| (one.thread.comments, one.number())).map(|one| one.number());
+    threads.sort_by_key(|one| {
+        let number = one.number();
+        (page.open != Some(number), talked != Some(number), std::cmp::Reverse(number))
+    });
     let more = threads.split_off(SHOWN).len();
     threads.sort_by_key(|one| one.number());
     (threads, more)
@@ -64,7 +79,7 @@ fn first<'a>(page: &TextPage, mut threads: Vec<&'a Conversation>) -> (Vec<&'a Co
 
 fn gathered(page: &TextPage, settled: Vec<&Conversation>, all: Href) -> AnyView {
     let count = settled.len();
-    let (shown, more) = first(page, settled);
+    let (shown, more) = foremost(page, settled);
     let entries: Vec<_> = shown.iter().map(|one| entry(page, one)).collect();
     let more = (more > 0).then(|| view! { <p><a href=all>{t!("draft-more-settled", count = more)}</a></p> });
     view! {

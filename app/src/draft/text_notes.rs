@@ -4,7 +4,9 @@ use domain::permission::Action;
 use leptos::prelude::*;
 
 use super::{
-    DraftHead, Head, Tab, citation, margin_view,
+    DraftHead, Head, Tab, citation,
+    margin::Place,
+    margin_view,
     text_page::{TextPage, address},
 };
 use crate::{
@@ -69,21 +71,16 @@ pub fn after(page: &TextPage) -> AnyView {
     let reference = page.head.reference();
     let detached = href::threads_where(reference, &[("placement", "detached")]);
     let on_all = href::threads_where(reference, &[("clause", "draft")]);
-    let gone = group(page, "draft-gone", &page.margin.gone(), detached);
-    let whole = group(page, "draft-whole", &page.margin.whole(), on_all);
+    let gone = group(page, "draft-gone", page.margin.gone(), detached);
+    let whole = group(page, "draft-whole", page.margin.whole(), on_all);
     view! { {gone}{whole}{about(page)} }.into_any()
 }
 
-fn group(
-    page: &TextPage,
-    heading: &'static str,
-    threads: &[&crate::thread::Conversation],
-    all: href::Href,
-) -> Option<AnyView> {
-    if threads.is_empty() || page.quiet {
+fn group(page: &TextPage, heading: &'static str, there: Place<'_>, all: href::Href) -> Option<AnyView> {
+    if there.is_empty() || page.quiet {
         return None;
     }
-    let list = margin_view::list(page, threads, all);
+    let list = margin_view::list(page, there, all);
     Some(view! { <section class="clause" aria-labelledby=heading><h3 class="label" id=heading>{t(heading)}</h3>{list}</section> }.into_any())
 }
 

@@ -10,7 +10,7 @@ use domain::{
     text::{BadLineRange, ClauseId, LineRange, Text},
     typed,
 };
-use entity::{comment, event, placement, thread, version};
+use entity::{event, thread, version};
 use leptos::prelude::*;
 
 use super::{DraftHead, Head, SelectLines, Tab, composer, margin::Margin, text_notes, text_view};
@@ -89,15 +89,14 @@ impl TextPage {
             Asked::For(compose) => (Some(compose), None, None),
             Asked::InVain(why) => (None, None, Some(why)),
         };
-        let conversations = conversations(at, &head, version.number).await?;
-        let speakers = Speakers::of(&at.db, &conversations, &[version.published_by]).await?;
-        let credits = event::Entity::credits(at.db.read(), &head.draft.reference).await?;
-        let credits = credits.iter().filter(|credit| credit.version == version.number);
+        let open = at.query("thread");
+        let margin = Margin::load(at, head.draft.id, version.number, open).await?;
+        let speakers = Speakers::of(&at.db, margin.conversations(), &[version.published_by]).await?;
         Ok(Reading::Text(Box::new(Self {
-            credits: voices(credits, &conversations, &speakers),
-            margin: Margin::of(&text, version.number, conversations),
+            credits: credits(at, &head, version.number).await?,
+            margin,
             publisher: speakers.name(version.published_by),
-            open: at.query("thread"),
+            open,
             quiet: at.query.get("view") == Some("quiet"),
             account: at.reader.as_ref().map(|reader| reader.account.id),
             language: apart(&head.draft.language),
@@ -136,22 +135,6 @@ impl TextPage {
     }
 }
 
-/// The threads of a draft with where they stand in a version.
-async fn conversations(at: &Context, head: &Head, version: i32) -> Result<Vec<Conversation>, AppError> {
-    let db = at.db.read();
-    let threads = thread::Entity::of(db, head.draft.id).await?;
-    let ids: Vec<i64> = threads.iter().map(|thread| thread.id).collect();
-    let mut comments = comment::Entity::of(db, ids.iter().copied()).await?;
-    let mut places = placement::Entity::in_version(db, ids, version).await?;
-    let conversation = |thread: thread::Model| Conversation {
-        life: thread.life_at(at.now),
-        comments: comments.remove(&thread.id).unwrap_or_default(),
-        place: places.remove(&thread.id),
-        thread,
-    };
-    Ok(threads.into_iter().map(conversation).collect())
-}
-
 /// Why the lines that an address names are none.
 fn no_lines(text: &Text, from: &str, last: Option<u32>) -> Message {
     match last.filter(|last| *last > text.line_count()) {
@@ -160,7 +143,19 @@ fn no_lines(text: &Text, from: &str, last: Option<u32>) -> Message {
     }
 }
 
-/// Whose words were taken over, each voice once, in the order of the record.
+/// Whose words a version took over, each voice once, in the order of the record.
+async fn credits(at: &Context, head: &Head, version: i32) -> Result<Vec<(String, Vec<u32>)>, AppError> {
+    let credits = event::Entity::credits(at.db.read(), &head.draft.reference).await?;
+    let credits: Vec<_> = credits.into_iter().filter(|credit| credit.version == version).collect();
+    let numbers: Vec<i32> = credits.iter().map(|credit| credit.thread).collect();
+    let threads = thread::Entity::with_numbers(at.db.read(), head.draft.id, numbers).await?;
+    let threads = threads.into_values().map(|thread| (thread, None)).collect();
+    let conversations = Conversation::in_short(at, threads, 0).await?;
+    let speakers = Speakers::of(&at.db, &conversations, &[]).await?;
+    Ok(voices(credits.iter(), &conversations, &speakers))
+}
+
+/// Each voice once.
 fn voices<'a>(
     credits: impl Iterator<Item = &'a Credit>,
     conversations: &[Conversation],

@@ -33,6 +33,8 @@ pub struct History {
 
 pub async fn load(at: Context) -> Result<History, AppError> {
     let reference: String = at.param("reference")?;
+    // It says how far the whole record goes, and is signed.
+    at.made_from_everything();
     let head = Head::load(&at, &reference).await?;
     let before = at.query::<i64>("before");
     let rows = event::Entity::of_draft(at.db.read(), &head.draft.reference, before, LONG + 1).await?;

@@ -7,12 +7,13 @@ use entity::thread;
 
 use crate::{
     context::Context,
+    draft::Head,
     error::AppError,
     fields::Fields,
     form::local,
     href::{self, Href},
     thread::{
-        Discussion, Filter,
+        Filter, Listed,
         actions::{about_duplicate, disposition, words},
     },
 };
@@ -20,8 +21,8 @@ use crate::{
 /// Gives one answer to the threads that were chosen, or to all that wait in the filter of the page; to all of them or to none.
 pub async fn answer(at: Context, form: Fields) -> Result<Href, AppError> {
     let reader = at.reader()?;
-    let discussion = Discussion::load(&at, &at.param::<String>("reference")?).await?;
-    let threads = chosen(&at, &discussion, &form);
+    let head = Head::load(&at, &at.param::<String>("reference")?).await?;
+    let threads = chosen(&at, &head, &form).await?;
     let Some(first) = threads.first() else {
         return Err(AppError::field("threads", Message::new("response-several-none")));
     };
@@ -30,7 +31,7 @@ pub async fn answer(at: Context, form: Fields) -> Result<Href, AppError> {
         disposition(&form, other.number.unsigned_abs())?;
     }
     let reason = words("reason", Reason::parse(form.text("reason")))?;
-    let draft = &discussion.head.draft;
+    let draft = &head.draft;
     let answered = reader.answer(&at.db, draft, &threads, answer, reason, at.now).await;
     answered.map_err(|error| about_duplicate(error.into()))?;
     let filter = back(&form).with("done", threads.len().to_string());
@@ -38,15 +39,14 @@ pub async fn answer(at: Context, form: Fields) -> Result<Href, AppError> {
 }
 
 /// The threads that were chosen; all that wait in the filter, when that was asked.
-fn chosen(at: &Context, discussion: &Discussion, form: &Fields) -> Vec<thread::Model> {
-    let boxes: BTreeSet<i32> = form.all("threads").filter_map(|number| number.parse().ok()).collect();
+async fn chosen(at: &Context, head: &Head, form: &Fields) -> Result<Vec<thread::Model>, AppError> {
     if form.optional("all").is_none() {
-        let ticked = discussion.conversations.iter().filter(|one| boxes.contains(&one.thread.number));
-        return ticked.map(|one| one.thread.clone()).collect();
+        let boxes: BTreeSet<i32> = form.all("threads").filter_map(|number| number.parse().ok()).collect();
+        let ticked = thread::Entity::with_numbers(at.db.read(), head.draft.id, boxes).await?;
+        return Ok(ticked.into_values().collect());
     }
-    let filter = Filter::read(&back(form));
-    let passing = filter.apply(discussion, at.reader.as_ref().map(|reader| reader.account.id));
-    passing.into_iter().filter(|one| one.life.needs_answer()).map(|one| one.thread.clone()).collect()
+    let passing = Listed::whole(at, head, &Filter::read(&back(form))).await?;
+    Ok(passing.into_iter().filter(|one| one.life_at(at.now).needs_answer()).collect())
 }
 
 /// The query of the page the form stood on: its filter.

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::permission::Action;
-use entity::thread_count::Count;
+use entity::{thread, thread_count::Count};
 use leptos::prelude::*;
 
 use super::{row, several};
@@ -11,8 +11,8 @@ use crate::{
     draft::{DraftHead, Head, Tab},
     error::AppError,
     href, rich, t,
-    thread::{Conversation, Discussion, Filter, Filters, found, threads_page},
-    ui::{Frame, Pager},
+    thread::{Discussion, Filter, Filters, Listed, found, threads_page},
+    ui::{Frame, Stretches},
     words::t,
 };
 
@@ -24,28 +24,27 @@ pub struct Responses {
     filter: Filter,
     /// Those that pass the filter.
     found: Count,
-    page: u32,
-    pages: u32,
-    shown: Vec<Conversation>,
+    before: Option<String>,
+    after: Option<String>,
+    /// Since when the first of those that wait has waited.
+    oldest: Option<DateTime<Utc>>,
     may_answer: bool,
     done: Option<u32>,
 }
 
 pub async fn load(at: Context) -> Result<Responses, AppError> {
-    let discussion = Discussion::load(&at, &at.param::<String>("reference")?).await?;
+    let head = Head::load(&at, &at.param::<String>("reference")?).await?;
     let filter = Filter::read(&at.query);
-    let passing = filter.apply(&discussion, at.reader.as_ref().map(|reader| reader.account.id));
-    let (page, pages) = threads_page::pages(&at, passing.len(), LENGTH);
-    let shown = passing.iter().skip(LENGTH * (page as usize - 1)).take(LENGTH);
+    let Listed { threads, found, before, after } = Listed::load(&at, &head, &filter, LENGTH).await?;
     Ok(Responses {
-        shown: shown.map(|one| (*one).clone()).collect(),
-        found: Count::of(passing.iter().map(|one| &one.life)),
-        may_answer: discussion.head.may(Action::Answer),
+        oldest: thread::waiting_since(at.db.read(), head.draft.id).await?,
+        may_answer: head.may(Action::Answer),
         done: at.query("done").filter(|_| at.returned.is_none()),
-        discussion,
+        discussion: Discussion::listing(&at, head, threads).await?,
         filter,
-        page,
-        pages,
+        found,
+        before,
+        after,
     })
 }
 
@@ -53,12 +52,12 @@ pub fn view(page: Responses) -> impl IntoView {
     let title = t("response-title");
     let head = page.discussion.head.clone();
     let take = take_away(&head);
-    let tally = tally(&page.discussion);
+    let tally = tally(&head, page.oldest);
     let done = page.done.map(|count| {
         view! { <div class="notice" role="status"><p>{t!("response-done", count = count)}</p></div> }
     });
-    let above = (!page.discussion.conversations.is_empty()).then(|| above(&page));
-    let table = match page.shown.is_empty() {
+    let above = (!head.threads.is_empty()).then(|| above(&page));
+    let table = match page.discussion.conversations.is_empty() {
         true => threads_page::nothing(head.reference(), page.filter.is_empty()),
         false => table(&page),
     };
@@ -70,18 +69,16 @@ pub fn view(page: Responses) -> impl IntoView {
             {done}
             {above}
             {table}
-            <Pager page=page.page pages=page.pages/>
+            <Stretches before=page.before.clone() after=page.after.clone()/>
             {several}
         </Frame>
     }
 }
 
 /// How many have an answer, how many wait, and for how long the oldest has.
-fn tally(discussion: &Discussion) -> AnyView {
-    let count = discussion.head.threads;
+fn tally(head: &Head, oldest: Option<DateTime<Utc>>) -> AnyView {
+    let count = head.threads;
     let (answered, all) = (count.answered(), count.standing);
-    let waiting = discussion.conversations.iter().filter(|one| one.life.needs_answer());
-    let oldest: Option<DateTime<Utc>> = waiting.map(|one| one.thread.created_at).min();
     let words = match oldest {
         _ if count.is_empty() => t("response-tally-none").into_any(),
         _ if all == 0 => t("response-tally-withdrawn").into_any(),
@@ -128,8 +125,8 @@ fn above(page: &Responses) -> AnyView {
 
 fn table(page: &Responses) -> AnyView {
     let column = |id: &str| view! { <th scope="col" role="columnheader" class="label">{t(id)}</th> };
-    let rows: Vec<_> =
-        page.shown.iter().map(|one| row::view(&page.discussion, one, page.may_answer)).collect();
+    let shown = page.discussion.conversations.iter();
+    let rows: Vec<_> = shown.map(|one| row::view(&page.discussion, one, page.may_answer)).collect();
     view! {
         <table class="rows matrix" role="table" aria-label=t("response-table")>
             <thead role="rowgroup">

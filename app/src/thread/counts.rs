@@ -1,11 +1,9 @@
 //! How many threads there are, and what they wait for.
 
-use domain::anchor::Standing;
-use entity::thread_count::Count;
+use entity::{placement, thread_count::Count};
 use leptos::prelude::*;
 
-use super::Conversation;
-use crate::{href, rich, t};
+use crate::{context::Context, draft::Head, error::AppError, href, rich, t};
 
 /// The threads of a draft, counted by what is to be done about them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -16,16 +14,12 @@ pub struct Counts {
 }
 
 impl Counts {
-    pub fn of(conversations: &[Conversation]) -> Self {
-        let doubtful = |wanted: Standing| {
-            let there = conversations.iter().filter(|one| one.doubt() == Some(wanted));
-            u32::try_from(there.count()).unwrap_or(u32::MAX)
-        };
-        Self {
-            threads: Count::of(conversations.iter().map(|one| &one.life)),
-            uncertain: doubtful(Standing::Uncertain),
-            detached: doubtful(Standing::Detached),
-        }
+    /// Counts those of a draft.
+    pub async fn of(at: &Context, head: &Head) -> Result<Self, AppError> {
+        let doubtful = placement::triage(at.db.read(), [head.draft.id]).await?;
+        let placement::Triage { uncertain, detached } =
+            doubtful.get(&head.draft.id).copied().unwrap_or_default();
+        Ok(Self { threads: head.threads, uncertain, detached })
     }
 
     /// The counts as sentences, each a link to the threads it counts; nothing while there are none.

@@ -1,8 +1,6 @@
-//! Every thread of a draft with all that is shown of it, loaded at once.
+//! Threads of a draft with all that is shown of them, loaded at once.
 
 use std::sync::Arc;
-
-use std::cmp::Ordering;
 
 use domain::{
     anchor::{Placement, Standing},
@@ -12,7 +10,7 @@ use domain::{
 };
 use entity::{comment, placement, thread};
 
-use super::{Comparisons, Speakers};
+use super::{Comparisons, Speakers, listed::together};
 use crate::{context::Context, draft::Head, error::AppError};
 
 /// One thread with its comments and where it stands.
@@ -21,13 +19,13 @@ pub struct Conversation {
     pub thread: thread::Model,
     /// Its life at the instant of reading.
     pub life: Life,
-    /// From the first on.
+    /// From the first on; in a list not all of them.
     pub comments: Vec<comment::Model>,
     /// Where it stands in the newest version; none when it is about the whole draft.
     pub place: Option<placement::Model>,
 }
 
-/// The threads of a draft, the newest text they stand in, and everyone who speaks in them.
+/// Some threads of a draft, the newest text they stand in, and everyone who speaks in them.
 pub struct Discussion {
     pub head: Head,
     pub text: Arc<Text>,
@@ -38,34 +36,27 @@ pub struct Discussion {
 }
 
 impl Discussion {
-    /// The threads of a draft that the reader may see; a draft without a version has none.
-    pub async fn load(at: &Context, reference: &str) -> Result<Self, AppError> {
-        let head = Head::load(at, reference).await?;
-        let threads = thread::Entity::of(at.db.read(), head.draft.id).await?;
-        Self::with(at, head, threads).await
+    /// These threads with what a list shows of them; a draft without a version has none.
+    pub async fn listing(
+        at: &Context,
+        head: Head,
+        threads: Vec<(thread::Model, Option<placement::Model>)>,
+    ) -> Result<Self, AppError> {
+        let conversations = Conversation::in_short(at, threads, 0).await?;
+        Self::with(at, head, conversations).await
     }
 
-    /// One thread alone; not found when the draft has no thread of this number.
+    /// One thread alone, with all that was said; not found when the draft has no thread of this number.
     pub async fn about(at: &Context, reference: &str, number: i32) -> Result<Self, AppError> {
         let head = Head::load(at, reference).await?;
         let thread = thread::Entity::numbered(at.db.read(), head.draft.id, number).await?;
-        Self::with(at, head, vec![thread]).await
+        let mut places = placement::Entity::in_version(at.db.read(), [thread.id], head.draft.latest).await?;
+        let place = places.remove(&thread.id);
+        let conversations = Conversation::whole(at, vec![(thread, place)]).await?;
+        Self::with(at, head, conversations).await
     }
 
-    async fn with(at: &Context, head: Head, threads: Vec<thread::Model>) -> Result<Self, AppError> {
-        let db = at.db.read();
-        let ids: Vec<i64> = threads.iter().map(|thread| thread.id).collect();
-        let mut comments = comment::Entity::of(db, ids.iter().copied()).await?;
-        let mut places = placement::Entity::in_version(db, ids, head.draft.latest).await?;
-        let conversations: Vec<_> = threads
-            .into_iter()
-            .map(|thread| Conversation {
-                life: thread.life_at(at.now),
-                comments: comments.remove(&thread.id).unwrap_or_default(),
-                place: places.remove(&thread.id),
-                thread,
-            })
-            .collect();
+    async fn with(at: &Context, head: Head, conversations: Vec<Conversation>) -> Result<Self, AppError> {
         let newest = head.versions.last();
         Ok(Self {
             text: newest.map_or_else(|| Arc::new(Text::parse_unlimited("")), |version| version.text()),
@@ -85,23 +76,6 @@ impl Discussion {
         headings.map(|(_, (clause, id))| (*id, clause.text.to_string())).collect()
     }
 
-    /// Orders two threads as their words stand in the text: what is about the whole draft first, what has lost its words under the heading it was last seen under.
-    pub fn in_text(&self, one: &Conversation, other: &Conversation) -> Ordering {
-        self.line_of(one).cmp(&self.line_of(other)).then(one.thread.number.cmp(&other.thread.number))
-    }
-
-    fn line_of(&self, one: &Conversation) -> u32 {
-        let Some(place) = one.placement() else { return 0 };
-        match (place.lines, &place.last_heading) {
-            (Some(lines), _) => lines.first(),
-            (None, Some(heading)) => {
-                let clause = self.text.clauses().iter().find(|clause| clause.title() == heading);
-                clause.map_or(u32::MAX, |clause| clause.lines.last())
-            }
-            (None, None) => u32::MAX,
-        }
-    }
-
     /// The source of the words that a thread was made on, to be written otherwise; none of a thread on the whole draft.
     pub fn given(&self, one: &Conversation) -> Option<String> {
         let made_on = self.head.version(one.thread.version.unsigned_abs()).ok()?;
@@ -116,6 +90,27 @@ impl Discussion {
 }
 
 impl Conversation {
+    /// Threads with what is shown of them where they are many: what began each, the `last` comments, and the wordings proposed.
+    pub async fn in_short(
+        at: &Context,
+        threads: Vec<(thread::Model, Option<placement::Model>)>,
+        last: i32,
+    ) -> Result<Vec<Self>, AppError> {
+        let ids: Vec<i64> = threads.iter().map(|(thread, _)| thread.id).collect();
+        let comments = comment::Entity::in_short(at.db.read(), ids, last).await?;
+        Ok(together(at, threads, comments))
+    }
+
+    /// Threads with all that was said.
+    pub async fn whole(
+        at: &Context,
+        threads: Vec<(thread::Model, Option<placement::Model>)>,
+    ) -> Result<Vec<Self>, AppError> {
+        let ids: Vec<i64> = threads.iter().map(|(thread, _)| thread.id).collect();
+        let comments = comment::Entity::of(at.db.read(), ids).await?;
+        Ok(together(at, threads, comments))
+    }
+
     /// What people cite it by.
     pub fn number(&self) -> u32 {
         self.thread.number.unsigned_abs()
@@ -135,7 +130,7 @@ impl Conversation {
 
     /// How many replies it has, beside the comment that opened it.
     pub fn replies(&self) -> u32 {
-        u32::try_from(self.comments.len().saturating_sub(1)).unwrap_or(u32::MAX)
+        self.thread.comments.saturating_sub(1).unsigned_abs()
     }
 
     /// The answer that stands.

@@ -4,14 +4,15 @@ use domain::{
     ThreadKind,
     anchor::Standing,
     class::Class,
-    disposition::{Disposition, Life, Satisfaction},
-    text::ClauseId,
+    disposition::Disposition,
+    text::{ClauseId, LineRange},
     typed,
 };
+use entity::thread_list::{Lives, Order, Part, Wanted};
 use leptos::prelude::*;
 
-use super::{Conversation, Discussion};
-use crate::{context::context, fields::Fields, words::t};
+use super::{Conversation, Speakers};
+use crate::{context::context, draft::Head, fields::Fields, words::t};
 
 /// What a reader asks of a list of threads; read from the query of its address, so that every list has one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -76,56 +77,48 @@ impl Filter {
         matches!(self.placement, Some(Standing::Uncertain | Standing::Detached))
     }
 
-    /// The threads of a discussion that pass, in the order asked for.
-    pub fn apply<'a>(&self, discussion: &'a Discussion, reader: Option<i64>) -> Vec<&'a Conversation> {
-        let sections = self.section(discussion);
-        let passing = discussion.conversations.iter().filter(|one| {
-            self.passes(one, discussion, reader) && sections.as_ref().is_none_or(|section| section.has(one))
-        });
-        let mut passing: Vec<_> = passing.collect();
-        if self.newest {
-            passing.sort_by_key(|one| std::cmp::Reverse(one.thread.number));
-        } else {
-            passing.sort_by(|one, other| discussion.in_text(one, other));
-        }
-        passing
+    pub fn order(&self) -> Order {
+        if self.newest { Order::Newest } else { Order::Text }
     }
 
-    fn passes(&self, one: &Conversation, discussion: &Discussion, reader: Option<i64>) -> bool {
-        let class = || discussion.speakers.stakeholder(one.thread.stakeholder_id).map(|from| from.class.0);
-        let standing = match one.placement().map(|place| place.standing) {
-            Some(Standing::Placed) => Some(Standing::Placed),
-            _ => one.doubt(),
+    /// What it asks of the rows, for all but the words; none when no thread can meet it.
+    pub fn wanted(&self, head: &Head, reader: Option<i64>) -> Option<Wanted> {
+        let number = |number: u32| i32::try_from(number).ok();
+        let beside = match self.beside {
+            Some((version, line)) => Some((number(version)?, number(line)?)),
+            None => None,
         };
-        self.class.is_none_or(|wanted| class() == Some(wanted))
-            && self.kind.is_none_or(|kind| one.thread.kind.0 == kind)
-            && self.placement.is_none_or(|wanted| standing == Some(wanted))
-            && (!self.mine || one.is_of(reader))
-            && self.holds(&one.life)
-            && self.says(one, discussion)
+        let raised_by = if self.mine { Some(reader?) } else { None };
+        Some(Wanted {
+            class: self.class,
+            kind: self.kind,
+            part: self.part(head),
+            life: self.life(),
+            standing: self.placement,
+            beside,
+            raised_by,
+        })
     }
 
-    fn holds(&self, life: &Life) -> bool {
+    fn life(&self) -> Option<Lives> {
         match self.state.as_str() {
-            "" => true,
-            "waiting" => life.needs_answer(),
-            "answered" => life.standing_answer().is_some(),
-            "not-satisfied" => {
-                matches!(life, Life::Acknowledged { satisfaction: Satisfaction::NotSatisfied, .. })
-            }
-            "withdrawn" => matches!(life, Life::Withdrawn { .. }),
-            key => life.standing_answer().is_some_and(|answer| answer.disposition.key() == key),
+            "" => None,
+            "waiting" => Some(Lives::Waiting),
+            "answered" => Some(Lives::Answered),
+            "not-satisfied" => Some(Lives::NotSatisfied),
+            "withdrawn" => Some(Lives::Withdrawn),
+            key => Disposition::KEYS.iter().find(|known| **known == key).map(|key| Lives::Disposed(key)),
         }
     }
 
     /// Tells whether every word asked for is in what was said, quoted, proposed or answered, or in who said it.
-    fn says(&self, one: &Conversation, discussion: &Discussion) -> bool {
+    pub fn says(&self, one: &Conversation, speakers: &Speakers) -> bool {
         if self.words.is_empty() {
             return true;
         }
         let mut said = one.quote().unwrap_or_default().to_lowercase();
         for comment in one.comments.iter().filter(|comment| comment.hidden.is_none()) {
-            let voice = discussion.speakers.voice(comment.author_id, comment.stakeholder_id);
+            let voice = speakers.voice(comment.author_id, comment.stakeholder_id);
             for part in [voice.as_str(), &comment.body, comment.suggestion.as_deref().unwrap_or_default()] {
                 said.push('\n');
                 said.push_str(&part.to_lowercase());
@@ -138,45 +131,18 @@ impl Filter {
         self.words.to_lowercase().split_whitespace().all(|word| said.contains(word))
     }
 
-    fn section(&self, discussion: &Discussion) -> Option<Section> {
-        match self.clause? {
-            On::Whole => Some(Section::Whole),
-            On::Clause(id) => {
-                let at = discussion.ids.iter().position(|other| *other == id);
-                let Some(heading) = at.and_then(|at| discussion.text.clause(at)) else {
-                    return Some(Section::Gone);
-                };
-                let at = at.unwrap_or_default();
-                let inside = |clause: &usize| *clause == at || discussion.text.path(*clause).contains(&at);
-                let clauses = (0..discussion.text.clauses().len()).filter(inside);
-                let clauses = clauses.filter_map(|clause| u32::try_from(clause).ok()).collect();
-                Some(Section::Under { clauses, title: heading.title().to_owned() })
-            }
-        }
-    }
-}
-
-/// The part of the newest text that is asked for.
-enum Section {
-    Whole,
-    Under {
-        clauses: std::collections::HashSet<u32>,
-        title: String,
-    },
-    /// A clause that the newest version does not have.
-    Gone,
-}
-
-impl Section {
-    fn has(&self, one: &Conversation) -> bool {
-        match self {
-            Self::Whole => one.thread.anchor.is_none(),
-            Self::Under { clauses, title } => one.placement().is_some_and(|place| match place.clause {
-                Some(clause) => clauses.contains(&clause),
-                None => place.last_heading.as_ref() == Some(title),
-            }),
-            Self::Gone => false,
-        }
+    /// The part of the newest version that is asked for: a clause goes with all that stands under it.
+    fn part(&self, head: &Head) -> Option<Part> {
+        let On::Clause(id) = self.clause? else { return Some(Part::Whole) };
+        let found = head.newest().ok().and_then(|newest| Some((newest.text(), newest.position_of(id)?)));
+        let Some((text, index)) = found else { return Some(Part::Nowhere) };
+        let lines = text.clause(index).map(|clause| clause.lines);
+        let under = (index..text.clauses().len())
+            .take_while(|clause| *clause == index || text.path(*clause).contains(&index));
+        let last = under.last().and_then(|clause| text.clause(clause)).map(|clause| clause.lines.last());
+        let line = |line: u32| i32::try_from(line).unwrap_or(i32::MAX);
+        let (first, last) = (lines.map(LineRange::first), last);
+        Some(first.zip(last).map_or(Part::Nowhere, |(first, last)| Part::Lines(line(first), line(last))))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use domain::{
     anchor::{Placement, Standing},
-    text::{LineRange, Text},
+    text::LineRange,
 };
 use leptos::prelude::*;
 
@@ -45,19 +45,4 @@ pub fn doubt(place: &Placement) -> Option<AnyView> {
     };
     let reason = say(&place.reason);
     Some(view! { <p class="placed unsure">{lead}" "{reason}</p> }.into_any())
-}
-
-/// The line of a text that a thread stands beside: the last it is about, or that of the heading its words were last seen under; none
-/// where neither is in the text.
-pub fn beside(text: &Text, place: &Placement) -> Option<u32> {
-    match place.lines.filter(|_| place.standing != Standing::Detached) {
-        Some(lines) => Some(lines.last()),
-        None => {
-            let title = place.last_heading.as_deref()?;
-            let clauses = text.clauses().iter();
-            let heading =
-                clauses.filter(|clause| clause.is_heading()).find(|clause| clause.title() == title)?;
-            Some(heading.lines.last())
-        }
-    }
 }

@@ -16,7 +16,7 @@ pub use frame::Frame;
 pub use icon::Icon;
 pub use markdown::Markdown;
 pub use notice::{DayNearlySpent, Notice};
-pub use pager::Pager;
+pub use pager::{Pager, Stretches};
 pub use post_form::PostForm;
 pub use sure::Sure;
 pub use time::{Ago, Day, Deadline, Moment, There, WhereYouAre};

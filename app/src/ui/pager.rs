@@ -28,3 +28,27 @@ pub fn Pager(
         </nav>
     })
 }
+
+/// Links to the stretches before and after this one of a list that goes by cursor, and back to its start; nothing when all of it is shown.
+#[component]
+pub fn Stretches(
+    /// Where this stretch begins and where it ends, when there is more before and after it.
+    before: Option<String>,
+    after: Option<String>,
+) -> impl IntoView {
+    if before.is_none() && after.is_none() {
+        return None;
+    }
+    let at = context();
+    let link = |name: &str, cursor: &str| {
+        let rest = at.query.clone().without(&["before", "after", "page_number"]);
+        let query = if name.is_empty() { rest } else { rest.with(name, cursor) }.to_query();
+        if query.is_empty() { at.path.clone() } else { format!("{}?{query}", at.path) }
+    };
+    let start = before.as_ref().map(|_| view! { <a href=link("", "")>{t("pager-start")}</a> });
+    let before =
+        before.map(|cursor| view! { <a rel="prev" href=link("before", &cursor)>{t("pager-before")}</a> });
+    let after =
+        after.map(|cursor| view! { <a rel="next" href=link("after", &cursor)>{t("pager-after")}</a> });
+    Some(view! { <nav class="pager row" aria-label=t("pager-label")>{start}" "{before}" "{after}</nav> })
+}

@@ -55,7 +55,7 @@ pub async fn load(at: Context) -> Result<NextPage, AppError> {
     let cuts = cuts.or_else(|| newest.map(|newest| newest.manner.cuts.clone())).unwrap_or_default();
     let forecast = version::forecast(source.as_bytes(), &cuts, newest, &head.draft)?;
     let threads = thread::Entity::of(db, head.draft.id).await?;
-    let comments = comment::Entity::of(db, threads.iter().map(|thread| thread.id)).await?;
+    let comments = comment::Entity::in_short(db, threads.iter().map(|thread| thread.id), 0).await?;
     let placed = placement::foresee(db, head.draft.id, &head.versions, &forecast.text).await?;
     let names = Names::load(&at.db, &threads).await?;
     let talk = Talk { threads: &threads, comments: &comments, placed: &placed, names: &names };

@@ -67,7 +67,7 @@ pub async fn take_over(
         Manner { cuts: working_text::cuts(db, draft, typed).await?, ..Manner::tagged(&draft.language) };
     let text = Arc::new(Text::parse(typed.as_bytes(), &manner).map_err(|bad| refused(bad.message()))?);
     let threads = thread::Entity::of(db, draft.id).await?;
-    let comments = comment::Entity::of(db, threads.iter().map(|thread| thread.id)).await?;
+    let comments = comment::Entity::in_short(db, threads.iter().map(|thread| thread.id), 0).await?;
     let versions = version::Entity::of(db, draft.id).await?;
     let placed = placement::foresee(db, draft.id, &versions, &text).await?;
     let (mut proposals, mut first, mut why) = (Vec::<Proposal>::new(), None, None);

@@ -11,6 +11,7 @@ mod forms;
 mod houses;
 mod kept_pages;
 mod keys;
+mod large;
 mod limits;
 mod line;
 mod numbers;
