@@ -56,7 +56,7 @@ pub async fn issue(db: &Db, account: i64, digest: String, back: String, now: Dat
 pub async fn issue_to_nobody(db: &Db, now: DateTime<Utc>) -> Result<()> {
     let tx = db.begin().await?;
     tx.shows_nothing();
-    Entity::find().filter(Column::AccountId.eq(0)).filter(Column::ExpiresAt.gt(now)).count(&*tx).await?;
+    Entity::find().filter(Column::AccountId.eq(0_i64)).filter(Column::ExpiresAt.gt(now)).count(&*tx).await?;
     tx.execute_unprepared(BEAT).await?;
     tx.commit().await
 }
