@@ -110,6 +110,12 @@ impl Fields {
         self
     }
 
+    /// How many bytes they have.
+    pub fn weight(&self) -> usize {
+        let texts: usize = self.texts.iter().map(|(name, text)| name.len() + text.len()).sum();
+        texts + self.uploads.iter().map(|(_, upload)| upload.bytes.len()).sum::<usize>()
+    }
+
     /// Tells whether a text has the character U+0000, which no text has and no database keeps.
     pub fn has_nul(&self) -> bool {
         self.texts.iter().any(|(name, text)| name.contains('\0') || text.contains('\0'))

@@ -39,11 +39,16 @@ pub struct Pace {
 impl Pace {
     /// Counts a try by this key; refuses one too many with when the next may come. A try that is refused is not written.
     pub async fn step(self, db: &Db, key: String, now: DateTime<Utc>) -> Result<()> {
+        self.step_by(1, db, key, now).await
+    }
+
+    /// The same for what counts as so many tries.
+    pub async fn step_by(self, tries: i64, db: &Db, key: String, now: DateTime<Utc>) -> Result<()> {
         let span = self.minutes * 60;
         let since = DateTime::from_timestamp(now.timestamp().div_euclid(span) * span, 0).unwrap_or(now);
-        let row = ActiveModel { key: Set(key), since: Set(since), tries: Set(1), most: Set(self.tries) };
+        let row = ActiveModel { key: Set(key), since: Set(since), tries: Set(tries), most: Set(self.tries) };
         let add = OnConflict::columns([Column::Key, Column::Since])
-            .value(Column::Tries, Expr::col((Entity, Column::Tries)).add(1))
+            .value(Column::Tries, Expr::col((Entity, Column::Tries)).add(tries))
             .update_column(Column::Most)
             .to_owned();
         let owner = db.owner();

@@ -37,6 +37,7 @@ use axum::{
     Extension, Router,
     body::{Body, to_bytes},
     extract::Request,
+    http::StatusCode,
     middleware::{from_fn, from_fn_with_state},
     response::{IntoResponse, Response},
     routing::{get, post},
@@ -111,8 +112,16 @@ async fn run(Extension(at): Extension<Context>, request: Request) -> Response {
         return document::render_error(at, AppError::Unreadable).await;
     }
     let request = Request::from_parts(parts, Body::from(sent));
-    let answer = leptos_axum::handle_server_fns_with_context(move || provide_context(at.clone()), request);
-    answer.await.into_response()
+    let given = at.clone();
+    let answer =
+        leptos_axum::handle_server_fns_with_context(move || provide_context(given.clone()), request).await;
+    let answer = answer.into_response();
+    match answer.status() {
+        StatusCode::BAD_REQUEST => document::render_error(at, AppError::NotFound).await,
+        // Ours do not fail by themselves: what they were given was not what they take.
+        StatusCode::INTERNAL_SERVER_ERROR => document::render_error(at, AppError::Unreadable).await,
+        _ => answer,
+    }
 }
 
 async fn wrong_method(Extension(at): Extension<Context>) -> Response {

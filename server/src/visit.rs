@@ -20,17 +20,19 @@ use axum::{
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::Message;
-use entity::{Reader, allowance::Today};
+use entity::{Reader, allowance::Today, pace::Pace};
 use serde::{Deserialize, Serialize};
 use tower_http::csrf::ProtectionError;
 use tower_sessions::{Expiry, Session};
 
-use crate::{assets, clock, cookies::Cookies, page_cache::Audience, session, state::State};
+use crate::{assets, clock, cookies::Cookies, network::Network, page_cache::Audience, session, state::State};
 
 /// The key of what was typed by someone whose session had ended. All of it is kept, as a form takes 8 MiB at most.
 const KEPT_KEY: &str = "kept";
 /// So many characters are kept at most for all who are not signed in, as anybody may send a form.
 const MOST_HELD: i64 = 64 << 20;
+/// And so many KiB for those of one network, so that nobody takes up the room of all.
+const MOST_KEPT: Pace = Pace { tries: 12 << 10, minutes: 120 };
 /// How long it is kept.
 const WAITED: TimeDelta = TimeDelta::hours(2);
 
@@ -56,11 +58,12 @@ pub async fn give_context(FromState(state): FromState<State>, request: Request, 
         Ok(at) => {
             parts.extensions.insert(at.clone());
             let audience = audience(&at, &session, &parts);
+            let network = parts.extensions.get::<Network>().copied().unwrap_or_default();
             let mut response = next.run(Request::from_parts(parts, body)).await;
             let kept = response.extensions_mut().remove::<Kept>();
             let typed = kept.as_ref().map(|kept| kept.fields.clone()).unwrap_or_default();
             let mut response = match kept {
-                Some(kept) => keep_typed(&at, &session, kept, response).await,
+                Some(kept) => keep_typed(&at, network, &session, kept, response).await,
                 None => response,
             };
             if let Err(error) = session::keep(&state, &cookies, &session, &mut response).await {
@@ -100,10 +103,21 @@ fn audience(at: &Context, session: &Session, request: &Parts) -> Audience {
 }
 
 /// Keeps what an answer says is kept. When that fails the answer is another, so that nobody leaves their words trusting in it.
-async fn keep_typed(at: &Context, session: &Session, kept: Kept, response: Response) -> Response {
-    match entity::session::Entity::held_for_visitors(at.db.read()).await {
+async fn keep_typed(
+    at: &Context,
+    network: Network,
+    session: &Session,
+    kept: Kept,
+    response: Response,
+) -> Response {
+    let room = async {
+        let size = i64::try_from(kept.fields.weight() >> 10).unwrap_or(i64::MAX).saturating_add(1);
+        MOST_KEPT.step_by(size, &at.db, network.key("keep"), at.now).await?;
+        entity::session::Entity::held_for_visitors(at.db.read()).await
+    };
+    match room.await {
         Ok(held) if held <= MOST_HELD => {}
-        Ok(_) => return not_kept(at, kept).await,
+        Ok(_) | Err(entity::Error::TooMany(_)) => return not_kept(at, kept).await,
         Err(error) => {
             tracing::error!(%error, "It is not known how much is kept");
             return not_saved(at, kept.fields).await;

@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use entity::allowance::{Allowance, Allowances};
 use sea_orm::{EntityTrait, PaginatorTrait};
 
-use crate::support::{Browser, Page, World};
+use crate::support::{Browser, Page, TestApp, World};
 
 const PLENTY: Allowance = Allowance { posts: i64::MAX, bytes: i64::MAX };
 
@@ -146,4 +146,17 @@ async fn officials_write_by_their_own_allowance_and_texts_count() {
     assert_eq!(save(&text).await.status, 303);
     let refused = save(&text).await;
     assert!(refused.main_text().contains("One person can post 3 times a day"), "{}", refused.main_text());
+}
+
+#[tokio::test]
+async fn what_strangers_typed_is_kept_for_as_much_as_one_network_may_take_up() {
+    let app = TestApp::new().await;
+    let long = "Say who reviews it. ".repeat(200_000);
+    let form = [("page", "/settings"), ("zone", long.as_str())];
+    let mut statuses = Vec::new();
+    for _ in 0..4 {
+        statuses.push(app.browser().at("192.0.2.7").post("/settings", &form).await.status);
+    }
+    assert_eq!(statuses, [401, 401, 401, 429]);
+    assert_eq!(app.browser().at("192.0.2.8").post("/settings", &form).await.status, 401);
 }

@@ -29,3 +29,4 @@ mod text;
 mod threads;
 mod times;
 mod trust;
+mod walk;
