@@ -6,6 +6,7 @@ mod html;
 mod manifest;
 mod markdown;
 mod matrix;
+mod quotes;
 pub mod receipt;
 mod verify;
 mod zip;

@@ -47,8 +47,11 @@ impl Framed<'_> {
                 let inside = first(&item.blocks, item.lead, counter);
                 match list.kind {
                     ListKind::Bullets => view! { <ul role="list"><li>{inside}</li></ul> }.into_any(),
-                    ListKind::Numbered { .. } | ListKind::Typed => {
+                    ListKind::Numbered { .. } => {
                         view! { <ol role="list"><li value=item.number>{inside}</li></ol> }.into_any()
+                    }
+                    ListKind::Typed => {
+                        view! { <ol role="list" class="typed"><li>{inside}</li></ol> }.into_any()
                     }
                 }
             }

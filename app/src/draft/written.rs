@@ -22,6 +22,14 @@ pub trait Around {
     fn form(&self, line: u32) -> Option<AnyView>;
     /// Whether a comment is being written on a line.
     fn is_about(&self, line: u32) -> bool;
+    /// The characters of its clause that are shown of a line; nothing for a line that is left out.
+    fn part(&self, line: &Line) -> Option<Range<u32>> {
+        Some(line.chars.clone())
+    }
+    /// Whether this is the text itself, where lines have the ids that they are found by and headings lead on; not where it is quoted.
+    fn is_text(&self) -> bool {
+        true
+    }
 }
 
 /// Writes the blocks of a text as views.
@@ -109,12 +117,13 @@ impl<'a> Written<'a> {
     }
 
     fn note(&self, note: &Note, lang: Option<String>, dir: Option<&'static str>) -> AnyView {
-        let id = line_view::note_id(&note.label);
+        let id = self.around.is_text().then(|| line_view::note_id(&note.label));
         let lead = note.blocks.first().and_then(Block::first_clause);
         let marked = lead.and_then(|lead| self.text.clause(lead as usize));
         let bare = marked.is_none_or(|clause| clause.kind != ClauseKind::Footnote);
         let bare = bare.then(|| view! { <span class="no">{note.label.clone()}</span> });
-        let back = self.references.get(&note.label).map(|line| {
+        let referred = self.references.get(&note.label).filter(|_| self.around.is_text());
+        let back = referred.map(|line| {
             let label = t!("draft-note-back", line = *line);
             view! { <a class="back" href=format!("#L{line}") role="doc-backlink" aria-label=label>"↩\u{fe0e}"</a> }
         });
@@ -151,7 +160,9 @@ impl<'a> Written<'a> {
         let cells = line.cells.iter().enumerate().map(|(index, cell)| {
             let number = (index == 0).then(|| self.around.counter(line, true));
             let say = (index == last).then(|| self.around.say(line));
-            let words = line_view::words(line, cell.clone(), self.around.marks(line));
+            let shown = self.around.part(line).unwrap_or_default();
+            let cell = cell.start.max(shown.start)..cell.end.min(shown.end).max(cell.start.max(shown.start));
+            let words = line_view::words(line, cell, self.around.marks(line));
             let side = match table.columns.get(index) {
                 Some(Column::Center) => Some("mid"),
                 Some(Column::End) => Some("end"),
@@ -163,7 +174,7 @@ impl<'a> Written<'a> {
             }
         });
         let class = self.around.is_about(line.number).then_some("about");
-        view! { <tr class=class id=format!("L{}", line.number)>{cells.collect::<Vec<_>>()}</tr> }.into_any()
+        view! { <tr class=class id=self.id(line)>{cells.collect::<Vec<_>>()}</tr> }.into_any()
     }
 
     fn clause(&self, index: u32, leads: bool, outer: bool) -> AnyView {
@@ -172,30 +183,42 @@ impl<'a> Written<'a> {
         if is_verbatim(clause) {
             return self.verbatim(clause, lines, leads, outer);
         }
-        let lines = lines.iter().map(|line| {
+        let shown = lines.iter().filter_map(|line| Some((line, self.around.part(line)?)));
+        let lines = shown.enumerate().map(|(index, (line, part))| {
             let (under, form) = (self.around.under(line.number), self.around.form(line.number));
-            view! { {self.line(clause, line, leads, outer)}{under}{form} }.into_any()
+            view! { {self.line(clause, (line, part), index == 0, (leads, outer))}{under}{form} }.into_any()
         });
         lines.collect::<Vec<_>>().into_any()
     }
 
-    fn line(&self, clause: &Clause, line: &Line, leads: bool, outer: bool) -> AnyView {
-        let first = line.number == clause.lines.first();
+    /// A line with the part of it that is shown; whether it is the first of its clause that is, bears the mark of an item, and says its
+    /// language.
+    fn line(
+        &self,
+        clause: &Clause,
+        (line, part): (&Line, Range<u32>),
+        first: bool,
+        (leads, outer): (bool, bool),
+    ) -> AnyView {
         let label = first.then(|| self.label(clause, line, leads)).flatten();
         let from = if clause.number_chars >= line.chars.end { 0 } else { clause.number_chars };
-        let words =
-            line_view::words(line, line.chars.start.max(from)..line.chars.end, self.around.marks(line));
+        let words = line_view::words(line, part.start.max(from)..part.end, self.around.marks(line));
         let anchored = first && !(outer && clause.is_heading());
         let (counter, say) = (self.around.counter(line, anchored), self.around.say(line));
         let (lang, dir) = self.language.clone().filter(|_| outer).unzip();
-        let (id, class) = (format!("L{}", line.number), self.class(line, leads && label.is_some(), !first));
+        let (id, class) = (self.id(line), self.class(line, leads && label.is_some(), !first));
         let inside = view! { {counter}{label}{words}{say} };
-        match level(clause).map(|level| level.saturating_sub(self.highest)) {
+        match level(clause).filter(|_| self.around.is_text()).map(|level| level.saturating_sub(self.highest))
+        {
             Some(0) => view! { <h3 class=class id=id lang=lang dir=dir>{inside}</h3> }.into_any(),
             Some(1) => view! { <h4 class=class id=id lang=lang dir=dir>{inside}</h4> }.into_any(),
             Some(_) => view! { <h5 class=class id=id lang=lang dir=dir>{inside}</h5> }.into_any(),
             None => view! { <p class=class id=id lang=lang dir=dir>{inside}</p> }.into_any(),
         }
+    }
+
+    fn id(&self, line: &Line) -> Option<String> {
+        self.around.is_text().then(|| format!("L{}", line.number))
     }
 
     /// The mark in front of a clause; nothing when it is all there is to read, as it then stands among the words.
@@ -214,8 +237,8 @@ impl<'a> Written<'a> {
     fn verbatim(&self, clause: &Clause, lines: &[Line], leads: bool, outer: bool) -> AnyView {
         let (mut shown, mut open) = (Vec::new(), Vec::new());
         let mut end = 0;
-        for line in lines {
-            let first = line.number == clause.lines.first();
+        let mut first = true;
+        for line in lines.iter().filter(|line| self.around.part(line).is_some()) {
             let between = clause.slice(&(end..line.chars.start)).matches('\n').count();
             let blank = (!first && between > 1).then(|| "\n".repeat(between - 1));
             end = line.chars.end;
@@ -223,7 +246,8 @@ impl<'a> Written<'a> {
             let class = self.class(line, leads && label.is_some(), false);
             let (counter, say) = (self.around.counter(line, first), self.around.say(line));
             let words = view! { <code>{line.text.to_string()}</code> };
-            let id = format!("L{}", line.number);
+            let id = self.id(line);
+            first = false;
             open.push(
                 view! { {blank}<span class=class id=id>{counter}{label}{words}{say}</span> }.into_any(),
             );

@@ -1,9 +1,12 @@
 //! One comment of the matrix with its answer, and what came of it.
 
-use domain::disposition::{Disposition, Life};
+use domain::{
+    anchor::Anchor,
+    disposition::{Disposition, Life},
+};
 use leptos::prelude::*;
 
-use super::several;
+use super::{quoted, several};
 use crate::{
     context::context,
     href, rich, t,
@@ -17,8 +20,8 @@ pub fn view(discussion: &Discussion, one: &Conversation, may_answer: bool) -> An
     let reference = discussion.head.reference();
     let number = one.number();
     let choose = (may_answer && one.life.needs_answer()).then(|| several::choice(number));
-    let quote = one.quote().map(|quote| {
-        view! { <blockquote dir="auto">{quoted(quote)}</blockquote> }
+    let quote = one.thread.anchor.as_ref().map(|anchor| {
+        view! { <blockquote dir="auto">{words(discussion, one, anchor)}</blockquote> }
     });
     view! {
         <tr role="row" id=format!("r{number}")>
@@ -36,8 +39,16 @@ pub fn view(discussion: &Discussion, one: &Conversation, may_answer: bool) -> An
     .into_any()
 }
 
-/// The beginning of the words it is about, between quotation marks unless it brings its own.
-fn quoted(quote: &str) -> String {
+/// The beginning of the words it is about, in what they stand in.
+fn words(discussion: &Discussion, one: &Conversation, anchor: &Anchor) -> AnyView {
+    let made_on = discussion.head.version(one.thread.version.unsigned_abs()).ok();
+    let language = &discussion.head.draft.language;
+    let shown = made_on.and_then(|version| quoted::quoted(&version.text(), anchor, language));
+    shown.unwrap_or_else(|| in_marks(&anchor.quote).into_any())
+}
+
+/// The beginning of some words, between quotation marks unless it brings its own.
+fn in_marks(quote: &str) -> String {
     let words = gist(quote, 120);
     match words.starts_with(['“', '«', '"', '„']) {
         true => words,

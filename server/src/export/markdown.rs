@@ -7,7 +7,10 @@ use domain::{position::Position, text::Text};
 
 use domain::record::dossier::{Comment, SignOff, Thread, Version};
 
-use super::dossier::{Dossier, answer};
+use super::{
+    dossier::{Dossier, answer},
+    quotes::Quotes,
+};
 
 /// Writes the version the draft is about, then signatories, reservations, objections and answers.
 pub fn write(dossier: &Dossier) -> String {
@@ -128,6 +131,7 @@ fn answers(dossier: &Dossier, out: &mut String) {
         return;
     }
     let _ = write!(out, "## {}\n\n", said("export-answers", &[]));
+    let quotes = Quotes::of(dossier);
     for thread in &dossier.threads {
         let who = speaker(dossier, thread);
         let _ = write!(out, "### № {} {who}\n\n", thread.number);
@@ -136,7 +140,7 @@ fn answers(dossier: &Dossier, out: &mut String) {
                 "export-on-lines",
                 &[("lines", anchor.lines.to_string().into()), ("version", thread.made_on.into())],
             );
-            let _ = write!(out, "{at}\n\n{}\n\n", quote(&anchor.quote));
+            let _ = write!(out, "{at}\n\n{}\n\n", quote(&quotes.words(thread, anchor)));
         }
         for comment in &thread.comments {
             let body = comment.body.clone().unwrap_or_else(|| said("export-hidden", &[]));

@@ -4,6 +4,7 @@ use super::{
     Failure,
     dossier::Dossier,
     markdown::{said, speaker},
+    quotes::Quotes,
 };
 
 /// Writes one row a thread, under a row of headings.
@@ -15,6 +16,7 @@ pub fn write(dossier: &Dossier) -> Result<Vec<u8>, Failure> {
     ];
     let making = |error: csv::Error| Failure::Making(error.to_string());
     table.write_record(headings.map(|id| said(&format!("export-column-{id}"), &[]))).map_err(making)?;
+    let quotes = Quotes::of(dossier);
     for thread in &dossier.threads {
         let first = thread.comments.first();
         let answer = thread.life.standing_answer();
@@ -31,7 +33,7 @@ pub fn write(dossier: &Dossier) -> Result<Vec<u8>, Failure> {
             thread.kind.key().to_owned(),
             thread.made_on.to_string(),
             thread.anchor.as_ref().map(|anchor| anchor.lines.to_string()).unwrap_or_default(),
-            thread.anchor.as_ref().map(|anchor| anchor.quote.clone()).unwrap_or_default(),
+            thread.anchor.as_ref().map(|anchor| quotes.words(thread, anchor)).unwrap_or_default(),
             first.and_then(|comment| comment.body.clone()).unwrap_or_default(),
             thread.comments.iter().find_map(|comment| comment.suggestion.clone()).unwrap_or_default(),
             said(&format!("disposition-{disposition}"), &[]),

@@ -79,7 +79,7 @@ impl Reader {
             "dt" => Some("term".to_owned()),
             "dd" => Some("meaning".to_owned()),
             "div" if has("note") => {
-                Some(format!("note {}", attribute(tag, "id").unwrap().trim_start_matches("fn-")))
+                Some(format!("note {}", attribute(tag, "id").unwrap_or_default().trim_start_matches("fn-")))
             }
             "pre" => Some("pre".to_owned()),
             "p" | "h2" | "h3" | "h4" | "h5" | "h6" if has("line") => {
