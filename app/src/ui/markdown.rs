@@ -1,6 +1,9 @@
 //! Markdown that people wrote, as safe HTML.
 
-use std::{collections::HashSet, sync::LazyLock};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::LazyLock,
+};
 
 use ammonia::Builder;
 use domain::text::{MAX_DEPTH, shallow};
@@ -15,11 +18,19 @@ pub fn Markdown(#[prop(into)] text: String) -> impl IntoView {
 
 /// Turns Markdown into HTML that can neither run nor load anything.
 pub fn to_html(text: &str) -> String {
-    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_DEFINITION_LIST;
     let text = shallow(text);
-    let mut depth = 0;
+    let (mut depth, mut notes) = (0, Notes::default());
     let looks = Parser::new_ext(&text, options).filter(|event| is_shallow(event, &mut depth));
     let events = looks.flat_map(|event| match event {
+        Event::FootnoteReference(label) => vec![Event::InlineHtml(notes.mark(&label).into())],
+        Event::Start(Tag::FootnoteDefinition(label)) => {
+            vec![Event::Html(format!("<div class=\"note\">{}", notes.mark(&label)).into())]
+        }
+        Event::End(TagEnd::FootnoteDefinition) => vec![Event::Html("</div>\n".into())],
         Event::Html(html) | Event::InlineHtml(html) => vec![Event::Text(html)],
         Event::Start(Tag::HtmlBlock) => vec![Event::Start(Tag::Paragraph)],
         Event::End(TagEnd::HtmlBlock) => vec![Event::End(TagEnd::Paragraph)],
@@ -35,7 +46,24 @@ pub fn to_html(text: &str) -> String {
     });
     let mut html = String::new();
     push_html(&mut html, events);
-    CLEAN.clean(&html).to_string()
+    // A cell between heads says what they are the heads of, and a table that is too wide is drawn across.
+    let html = CLEAN.clean(&html).to_string();
+    html.replace("<th>", "<th scope=\"col\">")
+        .replace("<table>", "<div class=\"across\"><table>")
+        .replace("</table>", "</table></div>")
+}
+
+/// The numbers of the footnotes, in the order in which they are first met.
+#[derive(Default)]
+struct Notes(HashMap<String, usize>);
+
+impl Notes {
+    /// The mark of a footnote. It is no link: a page shows many comments, each with a note 1.
+    fn mark(&mut self, label: &str) -> String {
+        let next = self.0.len() + 1;
+        let number = self.0.entry(label.to_owned()).or_insert(next);
+        format!("<sup>{number}</sup>")
+    }
 }
 
 /// Whether an event is none of emphasis deeper in emphasis than anybody means. The second wall goes through all that is open at each of them.
@@ -55,12 +83,14 @@ fn is_shallow(event: &Event<'_>, depth: &mut usize) -> bool {
 
 /// The second wall: whatever the first lets through, only these elements and links reach a page.
 static CLEAN: LazyLock<Builder<'static>> = LazyLock::new(|| {
-    let tags = "a blockquote br code del em hr li ol p pre strong table tbody td th thead tr ul";
+    let tags =
+        "a blockquote br code dd del div dl dt em hr li ol p pre strong sup table tbody td th thead tr ul";
     let mut clean = Builder::default();
     clean
         .tags(tags.split(' ').collect())
         .tag_attributes([("a", HashSet::from(["href", "title"])), ("ol", HashSet::from(["start"]))].into())
         .generic_attributes(HashSet::new())
+        .allowed_classes([("div", HashSet::from(["note"]))].into())
         .url_schemes(HashSet::from(["http", "https", "mailto"]))
         .link_rel(Some("nofollow noopener ugc"));
     clean
@@ -84,6 +114,25 @@ mod tests {
     }
 
     #[test]
+    fn footnotes_definitions_and_heads_of_columns_keep_what_they_are() {
+        let html = to_html(
+            "Heard[^a] first[^b].\n\nTerm\n: What it means\n\n| act | days |\n|---|--:|\n| notice | 30 |\n\n[^a]: By a person.\n\n[^b]: In time.\n",
+        );
+        for part in [
+            "<p>Heard<sup>1</sup> first<sup>2</sup>.</p>",
+            "<dt>Term</dt>",
+            "<dd>What it means</dd>",
+            "<div class=\"across\"><table>",
+            "<th scope=\"col\">days</th>",
+            "<td>30</td>",
+            "<div class=\"note\"><sup>1</sup>",
+            "<p>In time.</p>",
+        ] {
+            assert!(html.contains(part), "{part} in {html}");
+        }
+    }
+
+    #[test]
     fn nothing_a_person_types_can_run() {
         let attempts = [
             "<script>alert(1)</script>",
@@ -96,6 +145,8 @@ mod tests {
             "<style>*{display:none}</style>",
             "`<script>` and <svg/onload=alert(1)>",
             "| a |\n|---|\n| <iframe src=//example.org> |",
+            "a[^<script>alert(1)</script>]\n\n[^<script>alert(1)</script>]: <svg/onload=alert(1)>",
+            "<div class=\"note\" onclick=\"alert(1)\">x</div>",
         ];
         for attempt in attempts {
             let html = to_html(attempt);
