@@ -14,7 +14,9 @@ use leptos_meta::{MetaTags, provide_meta_context};
 use crate::{
     context::{Context, Record, context},
     error::{AppError, ErrorPage},
+    locale::Locale,
     routes::Routes,
+    ui::unseen_html::marked,
 };
 
 /// Renders the page at the context's address to the end, so that its status and headers are known before the first byte leaves.
@@ -43,7 +45,7 @@ async fn write(at: Context, body: impl FnOnce() -> AnyView + Send + 'static) -> 
         request,
         |document, _, _| {
             Box::pin(async move {
-                let html = finished(document.to_html_stream_in_order().collect::<String>().await);
+                let html = finished(&document.to_html_stream_in_order().collect::<String>().await);
                 Box::pin(stream::once(async move { html })) as Pin<Box<dyn Stream<Item = String> + Send>>
             })
         },
@@ -76,24 +78,28 @@ fn document(body: impl FnOnce() -> AnyView) -> impl IntoView {
 }
 
 /// What is left to do once the page is text: the marks that only hydration reads are taken out wherever nothing is hydrated, and a
-/// page without an island does not load the browser half, so that a page of text costs nothing but its text.
-fn finished(html: String) -> String {
+/// page without an island does not load the browser half, so that a page of text costs nothing but its text. Characters that nobody sees
+/// get their marks, whoever wrote them and wherever they stand.
+fn finished(html: &str) -> String {
     let end = "</script>";
     let mut page = String::with_capacity(html.len());
-    let (start, body) = html.split_once("<body>").unwrap_or(("", &html));
+    let (start, body) = html.split_once("<body>").unwrap_or(("", html));
+    let said =
+        start.split_once("<html lang=\"").and_then(|(_, tag)| Locale::from_tag(tag.split('"').next()?));
+    let locale = said.unwrap_or(Locale::En);
     match (start.find("<script type=\"module\""), start.find(end)) {
         (Some(from), Some(to)) if !body.contains(ISLAND) => {
-            page.extend([&start[..from], &start[to + end.len()..]])
+            page.extend([marked(&start[..from], locale), marked(&start[to + end.len()..], locale)]);
         }
-        _ => page.push_str(start),
+        _ => page.push_str(&marked(start, locale)),
     }
     page.push_str("<body>");
     let mut islands = body.split(ISLAND);
-    push_unmarked(&mut page, islands.next().unwrap_or_default());
+    page.push_str(&marked(&unmarked(islands.next().unwrap_or_default()), locale));
     for island in islands {
         let (inside, after) = island.split_once(ISLAND_END).unwrap_or((island, ""));
         page.extend([ISLAND, inside, ISLAND_END]);
-        push_unmarked(&mut page, after);
+        page.push_str(&marked(&unmarked(after), locale));
     }
     page
 }
@@ -101,8 +107,8 @@ fn finished(html: String) -> String {
 const ISLAND: &str = "<leptos-island";
 const ISLAND_END: &str = "</leptos-island>";
 
-fn push_unmarked(page: &mut String, html: &str) {
-    page.extend(html.split("<!>"));
+fn unmarked(html: &str) -> String {
+    html.split("<!>").collect()
 }
 
 #[cfg(test)]
@@ -112,15 +118,12 @@ mod tests {
     #[test]
     fn a_page_without_an_island_loads_no_script_and_has_no_marks() {
         let html = "<head><script type=\"module\" src=\"a.js\"></script></head><body><p><!>a</p><!></body>";
-        assert_eq!(finished(html.to_owned()), "<head></head><body><p>a</p></body>");
+        assert_eq!(finished(html), "<head></head><body><p>a</p></body>");
     }
 
     #[test]
     fn an_island_keeps_the_marks_it_is_hydrated_by() {
         let html = "<head><script type=\"module\" src=\"a.js\"></script></head><body><!><leptos-island><!></leptos-island><!></body>";
-        assert_eq!(
-            finished(html.to_owned()),
-            html.replace("<body><!>", "<body>").replace("<!></body>", "</body>")
-        );
+        assert_eq!(finished(html), html.replace("<body><!>", "<body>").replace("<!></body>", "</body>"));
     }
 }

@@ -10,5 +10,6 @@ pub async fn preview(text: String) -> Result<String, ServerFnError> {
     if text.len() > LONGEST {
         return Err(ServerFnError::ServerError(crate::words::t("error-too-large-why")));
     }
-    Ok(crate::ui::markdown::to_html(&text))
+    let html = crate::ui::markdown::to_html(&text);
+    Ok(crate::ui::unseen_html::marked(&html, crate::context::context().locale).into_owned())
 }

@@ -4,6 +4,7 @@ use domain::{
     ForumKind, Message,
     class::Class,
     typed::{Charter, Name},
+    unseen,
 };
 use entity::{
     forum,
@@ -59,6 +60,7 @@ pub async fn enter(at: Context, form: Fields) -> Result<Href, AppError> {
     if about.chars().count() > ABOUT {
         return Err(AppError::field("about", Message::new("admin-about-too-long")));
     }
+    unseen::check(about).map_err(|bad| AppError::field("about", bad.message()))?;
     let organisation = Organisation {
         slug: slug(&form, "stakeholder_slug")?,
         name: name(&form, "stakeholder_name")?,

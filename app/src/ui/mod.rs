@@ -10,6 +10,7 @@ mod post_form;
 mod sure;
 pub mod time;
 pub mod unseen;
+pub mod unseen_html;
 
 pub use field::{Area, Choice, Field, Pick, in_area};
 pub use frame::Frame;

@@ -2,7 +2,7 @@
 
 use domain::{
     Message,
-    text::{Manner, Text},
+    text::{BadText, Manner, Text},
 };
 use leptos::prelude::*;
 
@@ -56,9 +56,18 @@ fn even(text: &str) -> String {
 /// What stands in the field for the text: what came back from the form, else what it starts with.
 pub fn shown(at: &Context, start: &str) -> String {
     let Some(returned) = &at.returned else { return start.to_owned() };
-    let uploaded = returned.fields.upload("file").and_then(|file| read_file(at.locale, file).ok());
+    let uploaded = returned.fields.upload("file").and_then(|file| kept_of(at.locale, file));
     let typed = || returned.fields.get("source").map(even);
     uploaded.or_else(typed).unwrap_or_else(|| start.to_owned())
+}
+
+/// The text of a file that can stand in the field: one that is read, or one that is refused for a character in it, which is taken out there.
+fn kept_of(locale: Locale, file: &Upload) -> Option<String> {
+    let read = read_file(locale, file).ok();
+    read.or_else(|| match Text::parse(&file.bytes, &Manner::default()) {
+        Err(BadText::Misleading(_)) => Some(even(std::str::from_utf8(&file.bytes).ok()?)),
+        _ => None,
+    })
 }
 
 /// The field for the text, and the one for a file in its place.

@@ -4,7 +4,10 @@ mod text;
 
 use std::fmt::Write;
 
-use app::{locale::Locale, ui::time};
+use app::{
+    locale::Locale,
+    ui::{time, unseen_html},
+};
 use domain::{position::Position, text::Text};
 
 use super::{
@@ -44,7 +47,7 @@ pub fn write(dossier: &Dossier) -> String {
         let _ = write!(out, "<p>SHA-256 <code>{}</code></p>", version.digest);
     }
     out.push_str("</footer>\n</body>\n</html>\n");
-    out
+    unseen_html::marked(&out, Locale::En).into_owned()
 }
 
 fn head(dossier: &Dossier, title: &str, out: &mut String) {

@@ -10,7 +10,7 @@ use insta::assert_snapshot;
 
 use crate::support::{Browser, TestApp, World};
 
-async fn admin(app: &TestApp) -> Browser {
+pub async fn admin(app: &TestApp) -> Browser {
     let name = Name::parse("Ada Lind").unwrap();
     let now = app.state.clock.now();
     let ada = founding::register(&app.state.db, None, &name, "ada@example.org", true, now).await.unwrap();

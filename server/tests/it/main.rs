@@ -29,4 +29,5 @@ mod text;
 mod threads;
 mod times;
 mod trust;
+mod unseen;
 mod walk;
