@@ -196,6 +196,53 @@ fn a_clause_alone_keeps_what_it_stands_in() {
 }
 
 #[test]
+fn some_lines_keep_what_they_stand_in_and_nothing_of_their_siblings() {
+    let excerpt = |source: &str, lines: &str| {
+        let text = Text::parse_unlimited(source);
+        let mut out = String::new();
+        let blocks = text.excerpt(lines.parse().unwrap());
+        blocks.iter().for_each(|block| write(&text, block, None, 0, &mut out));
+        out
+    };
+    assert_snapshot!(excerpt("1. One\n2. Two\n   - within\n3. Three\n", "L2-L3"), @r"
+    numbered from 2
+      item
+        p 2 Two
+        bullets
+          item
+            p • within
+    ");
+    assert_snapshot!(excerpt("1. - inner\n   - other\n2. outer\n", "L1"), @r"
+    numbered from 1
+      item 1
+        bullets
+          item
+            p • inner
+    ");
+    assert_snapshot!(excerpt("1. - inner\n   - other\n2. outer\n", "L2"), @r"
+    numbered from 1
+      item
+        bullets
+          item
+            p • other
+    ");
+}
+
+#[test]
+fn quoted_lines_are_markdown_of_what_they_stand_in() {
+    let written = |source: &str, lines: &str, part| {
+        Text::parse_unlimited(source).excerpt_to_markdown(lines.parse().unwrap(), part)
+    };
+    assert_eq!(written("1. One.\n2. Hear them. Then act.\n", "L3", None), "2. Then act.");
+    assert_eq!(written("> (a) one\n> (b) two\n", "L2", None), "> - (b) two");
+    assert_eq!(
+        written("| a | b |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |\n", "L3", None),
+        "| a | b |\n| --- | --- |\n| 3 | 4 |"
+    );
+    assert_eq!(written("- Ask who decides.\n", "L1", Some("who decides")), "- who decides");
+}
+
+#[test]
 fn no_depth_breaks_the_tree() {
     for source in
         [format!("{}deep", "> ".repeat(20_000)), "- ".repeat(5_000) + "deep", "1. > ".repeat(3_000) + "deep"]

@@ -120,6 +120,10 @@ impl Builder<'_> {
     }
 
     fn item(&self, raw: Raw) -> Item {
+        let begins = match &raw {
+            Raw::Nest(nest, _) => self.begins(*nest, &raw),
+            Raw::Leaf(_) => false,
+        };
         let (number, inside) = match raw {
             Raw::Nest(nest, inside) => match self.text.nests.get(nest as usize).map(|nest| &nest.kind) {
                 Some(NestKind::Item { number }) => (*number, inside),
@@ -128,7 +132,15 @@ impl Builder<'_> {
             leaf @ Raw::Leaf(_) => (None, vec![leaf]),
         };
         let lead = inside.first().and_then(|first| self.lead(first)).filter(|lead| self.leads(*lead));
-        Item { number, lead, bare: lead.is_none() && !self.alone, blocks: self.blocks(inside, lead) }
+        Item { number, lead, bare: lead.is_none() && begins, blocks: self.blocks(inside, lead) }
+    }
+
+    /// Whether the first clause of a nest in the text is the first that is here.
+    fn begins(&self, nest: u32, raw: &Raw) -> bool {
+        let before = first(raw).and_then(|first| first.checked_sub(1));
+        before
+            .and_then(|before| self.text.clause(before as usize))
+            .is_none_or(|clause| !path(&self.text.nests, clause.nest).contains(&nest))
     }
 
     /// The clause that an item begins with, unless it is of a list within it.
@@ -170,6 +182,13 @@ impl Builder<'_> {
             }
         }
         entries
+    }
+}
+
+fn first(raw: &Raw) -> Option<u32> {
+    match raw {
+        Raw::Leaf(clause) => Some(*clause),
+        Raw::Nest(_, inside) => inside.iter().find_map(first),
     }
 }
 
