@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, ops::Range};
 
 use domain::{
     anchor::Anchor,
-    text::{ClauseKind, Line, Text},
+    text::{ClauseKind, Line, LineRange, Text},
 };
 use leptos::prelude::*;
 
@@ -23,7 +23,8 @@ pub fn quoted(text: &Text, anchor: &Anchor, language: &str) -> Option<AnyView> {
         return None;
     }
     let around = Quoted::of(text, anchor);
-    let blocks = Written::new(text, &around, apart(language)).blocks(&text.excerpt(anchor.lines));
+    let shown = LineRange::spanning(*around.parts.keys().next()?, *around.parts.keys().next_back()?);
+    let blocks = Written::new(text, &around, apart(language)).blocks(&text.excerpt(shown));
     Some(view! { <div class="excerpt">{blocks}</div> }.into_any())
 }
 
