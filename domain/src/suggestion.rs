@@ -14,12 +14,14 @@ mod settled;
 mod typed;
 mod writer;
 
+use std::ops::Range;
+
 use serde::{Deserialize, Serialize};
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::{
     Message,
-    anchor::{Anchor, Placement, Standing, State},
+    anchor::{Anchor, Placement, Standing, State, occurrences},
     diff::common,
     text::{LineRange, Text, normalise},
 };
@@ -93,6 +95,21 @@ pub fn outlook(anchor: &Anchor, proposed: &str, placement: &Placement, to: &Text
         Outlook::Obsolete
     } else {
         Outlook::Conflict { lines }
+    }
+}
+
+/// The characters that a suggestion which is applicable on these lines is put in place of; none for all of the lines. One on whole lines
+/// that have grown, or were joined to others, is put in place of its own words, so that the others stay.
+pub fn put_on(anchor: &Anchor, placement: &Placement, lines: LineRange, to: &Text) -> Option<Range<u32>> {
+    if anchor.chars.is_some() {
+        return placement.chars.clone();
+    }
+    if normalise(&words_at(to, lines)) == normalise(&anchor.quote) {
+        return None;
+    }
+    match occurrences(to, lines, &anchor.quote).as_slice() {
+        [one] => Some(one.chars.clone()),
+        _ => None,
     }
 }
 

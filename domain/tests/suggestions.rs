@@ -610,3 +610,22 @@ fn the_words_of_an_anchor_are_given_with_their_marks() {
     assert_eq!(given("L2", Some("days, or more")), "days, or more");
     assert_eq!(given("L1", Some("office first")), "office first", "a mark ends in the middle");
 }
+
+#[test]
+fn of_lines_that_were_joined_or_have_grown_only_the_words_that_were_meant_are_replaced() {
+    let source = "The office keeps a record. It is open to all.\n";
+    let old = text(source);
+    let mut cuts = domain::text::Cuts::default();
+    cuts.join(u32::try_from(source.find("It is").unwrap()).unwrap());
+    let joined = Text::read(source, &domain::text::Manner { cuts, ..domain::text::Manner::default() });
+    assert_eq!(joined.line_count(), 1);
+    let anchor = Anchor::on(&old, &[ClauseId(0)], lines("L1"), None).unwrap();
+    let placed = Places::between(&old, &joined, &ClauseMap::between(&old, &joined)).of(&anchor);
+    let words = "The office shall keep a record.";
+    let Outlook::Applicable { lines } = outlook(&anchor, words, &placed, &joined) else {
+        panic!("{placed:?}")
+    };
+    let chars = domain::suggestion::put_on(&anchor, &placed, lines, &joined);
+    let merged = merge(&joined, &[Proposal { id: 1, lines, chars, words: words.to_owned() }]);
+    assert_eq!(merged.source, "The office shall keep a record. It is open to all.\n");
+}

@@ -6,7 +6,7 @@ use domain::{
     anchor::{Anchor, Placement},
     diff::{Piece, words},
     disposition::{Disposition, Life},
-    suggestion::{self, Conflict, Outlook, Proposal, combined, merge, outlook},
+    suggestion::{self, Conflict, Outlook, Proposal, combined, merge, outlook, put_on},
     text::{LineRange, Text},
 };
 use entity::{comment, thread};
@@ -133,7 +133,7 @@ fn offer(
         who: talk.names.of(thread),
         gist: gist(comment),
         change: suggestion::change(anchor, wish),
-        proposal: proposal(comment.id, wish, anchor, placement, &outlook),
+        proposal: proposal((comment.id, wish), anchor, placement, &outlook, text),
         against: None,
         both: None,
         outlook,
@@ -143,16 +143,16 @@ fn offer(
     })
 }
 
-/// The words of a suggestion as they are put in place; none when they cannot be.
+/// The words of a suggestion of a comment as they are put in place in a text; none when they cannot be.
 pub fn proposal(
-    comment: i64,
-    words: &str,
+    (comment, words): (i64, &str),
     anchor: &Anchor,
     placement: &Placement,
     outlook: &Outlook,
+    text: &Text,
 ) -> Option<Proposal> {
     let Outlook::Applicable { lines } = *outlook else { return None };
-    let chars = placement.chars.clone().filter(|_| anchor.chars.is_some());
+    let chars = put_on(anchor, placement, lines, text);
     Some(Proposal { id: comment, lines, chars, words: words.to_owned() })
 }
 

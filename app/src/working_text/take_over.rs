@@ -83,7 +83,7 @@ pub async fn take_over(
         };
         let placement = placed.get(&thread.id).ok_or(AppError::NotFound)?;
         let stands = outlook(anchor, words, placement, &text);
-        match proposal(comment.id, words, anchor, placement, &stands) {
+        match proposal((comment.id, words), anchor, placement, &stands, &text) {
             Some(proposal) => proposals.push(proposal),
             None => why = why.or(Some(stands.message())),
         }
