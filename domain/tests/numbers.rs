@@ -61,6 +61,27 @@ fn numbers(source: &str) -> String {
 #[case("① 告知；", "-")]
 #[case("10.12.3. All.\n10.12.4. Some.", "10.12.3 10.12.4")]
 #[case("Article 5. It answers.\nArticle 6. It says why.", "5 6")]
+#[case("6.3.1 The body asks.\n\n6.3.2 The body waits.", "6.3.1 6.3.2")]
+#[case("§ 1 Der Rat fragt.\n§ 2 Der Rat wartet.", "1 2")]
+#[case("المادة ١ يسأل المجلس.\n\nالمادة ٢ ينتظر الجميع.", "١ ٢")]
+#[case(
+    "المادة الأولى: يسأل.\n\nالمادة الثانية: ينتظر.\n\nالمادة الثانية عشرة: يرد.",
+    "الأولى الثانية الثانية عشرة"
+)]
+#[case("Article premier. Le conseil demande.\n\nArticle 2. Il attend.", "premier 2")]
+#[case("Article 1er. Le conseil demande.\n\nArticle 2. Il attend.", "1 2")]
+#[case("Primero. Se pregunta.\n\nSegundo.- Se espera.", "Primero Segundo")]
+#[case("أولا: يسأل.\n\nثانيا: ينتظر.", "أولا ثانيا")]
+#[case("1.- Se pregunta.\n2.- Se espera.", "1 2")]
+#[case("I – O conselho pergunta.\n\nII – O conselho espera.", "I II")]
+#[case("يلي:\n١ - السؤال؛\n٢ - الانتظار.", "- ١ ٢")]
+#[case("1/ ask;\n2/ wait.", "1 2")]
+#[case("(1.) ask;\n\n(2.) wait.", "(1.) (2.)")]
+#[case("原则一：提问。\n\n原则二：等待。", "一 二")]
+#[case("如下：\n①提问；\n②等待。", "- ① ②")]
+#[case("No. 1: Ask.\n\nNo. 2: Wait.", "1 2")]
+#[case("A.1 The body asks.\n\nA.2 The body waits.", "A.1 A.2")]
+#[case("OP1. Asks all to answer;\n\nOP2. Waits for them.", "OP1 OP2")]
 fn what_numbers_is_a_number(#[case] source: &str, #[case] expected: &str) {
     assert_eq!(numbers(source), expected);
 }
@@ -87,6 +108,15 @@ fn what_numbers_is_a_number(#[case] source: &str, #[case] expected: &str) {
 #[case("Para 3 personas hay sitio.")]
 #[case("3D printing is a craft.")]
 #[case("Phase 1: Ask.")]
+#[case("Article 5 GDPR says so.\n\nArticle 6 ECHR says more.")]
+#[case("§ 4 Absatz 2 gilt nicht.\n\n§ 5 Satz 1 gilt.")]
+#[case("المادة ٣ من الاتفاقية تسأل.\n\nالمادة ٤ من الاتفاقية تنتظر.")]
+#[case("1 – 5 people ask.\n\n2 – 6 people wait.")]
+#[case("10 – Mill Lane is shut.\n\n11 – Hill Lane is open.")]
+#[case("①提问的人。")]
+#[case("建议十天内提问。\n\n建议二十天内等待。")]
+#[case("Segundo: se espera.")]
+#[case("1.1 metres at least.\n\n1.2 metres at most.")]
 fn what_only_looks_like_a_number_is_words(#[case] source: &str) {
     let text = Text::parse_unlimited(source);
     assert!(
@@ -128,6 +158,15 @@ fn compared(old: &str, new: &str) -> (carry::Change, String) {
 #[case("3. say\n4. wait\n5. appeal", "4. say\n5. wait\n6. appeal")]
 #[case("1. say\n2. wait\n3. appeal", "a) say\n\nb) wait\n\nc) appeal")]
 #[case("## 1. Scope\n\n## 2. Aim", "## I. Scope\n\n## II. Aim")]
+#[case(
+    "Article premier. Le conseil demande.\n\nArticle 2. Chacun attend.",
+    "Article premier. Tout le monde écoute.\n\nArticle 2. Le conseil demande.\n\nArticle 3. Chacun attend."
+)]
+#[case("原则一：提问。\n\n原则二：等待很久。", "原则一：提问。\n\n原则二：倾听各方。\n\n原则三：等待很久。")]
+#[case(
+    "6.1 The body asks.\n\n6.2 The council waits.",
+    "6.1 The body asks.\n\n6.2 The clerk goes home.\n\n6.3 The council waits."
+)]
 #[case(
     "## Article 1\n\nScope.\n\n## Article 2\n\nAim.",
     "## Article 1\n\nA wholly new matter.\n\n## Article 2\n\nScope.\n\n## Article 3\n\nAim."

@@ -3,6 +3,8 @@
 
 mod figure;
 mod names;
+mod ordinals;
+mod roman;
 
 use figure::{Figure, figure};
 pub(crate) use figure::{Mark, Script, Wrap};
@@ -22,7 +24,12 @@ pub(crate) struct Found {
 impl Found {
     /// Whether its name by itself shows that it is a number.
     pub fn is_named(&self) -> bool {
-        self.readings.iter().any(|mark| mark.name.is_known())
+        self.readings.iter().any(Mark::is_named)
+    }
+
+    /// Whether it has a name that others must share to show that it is a number: `§ 4 Words`.
+    pub fn is_loose(&self) -> bool {
+        self.readings.iter().any(|mark| mark.name.is_known() && !mark.is_named())
     }
 }
 
@@ -33,8 +40,11 @@ const SEPARATORS: &str = ".:)–—-：、．）،";
 /// A heading may have a bare number (`3 Notice`); elsewhere a bare number has parts (`3.2`).
 pub(crate) fn find(text: &str, heading: bool) -> Option<Found> {
     let first = text.chars().next()?;
+    if let Some((end, value)) = ordinals::alone(text) {
+        return found(text, 0..end, end, Figure::ordinal(end, value).readings(Wrap::Stop, Name::NONE));
+    }
     if is_long_word(text.as_bytes()) {
-        return named(text, heading);
+        return glued(text).or_else(|| named(text, heading));
     }
     // “п. 1.” is paragraph 1 before it is letter п.
     let known = || named(text, heading).filter(Found::is_named);
@@ -48,7 +58,7 @@ pub(crate) fn find(text: &str, heading: bool) -> Option<Found> {
 
 /// Whether words bring a number of their own.
 pub(crate) fn starts_with_number(text: &str, heading: bool) -> bool {
-    find(text, heading).is_some()
+    find(text, heading).is_some_and(|found| !found.is_loose())
 }
 
 /// The figures that words begin with, where they refer to a number: how many bytes they take, and their values.
@@ -96,11 +106,30 @@ fn chinese(text: &str) -> Option<Found> {
         }
         return found(text, 0..end, end, readings);
     }
-    let inner = text.strip_prefix("附件").or_else(|| text.strip_prefix("附录"))?;
-    let figure = figure(inner)?;
-    let (start, end) = (text.len() - inner.len(), text.len() - inner.len() + figure.taken);
+    let name = NAMED.iter().find_map(|name| text.strip_prefix(name).map(|inner| (*name, inner)));
+    let (word, inner) = name?;
+    let gap = inner.len() - inner.trim_start_matches(' ').len();
+    let figure = figure(&inner[gap..])?;
+    let start = word.len() + gap;
+    let end = start + figure.taken;
     let parted = text[end..].chars().next().is_none_or(|c| c.is_whitespace() || SEPARATORS.contains(c));
-    if parted { found(text, start..end, end, figure.readings(Wrap::None, Name::ANNEX)) } else { None }
+    let name = name_of(word).unwrap_or_else(|| Name::unknown(word));
+    if parted { found(text, start..end, end, figure.readings(Wrap::None, name)) } else { None }
+}
+
+/// What is numbered in Chinese without 第.
+const NAMED: &[&str] =
+    &["附件", "附录", "附表", "原则", "规则", "建议", "准则", "目标", "承诺", "措施", "任务", "步骤", "阶段"];
+
+/// `OP3.`, `PP12`: paragraphs of a resolution, operative and of the preamble.
+fn glued(text: &str) -> Option<Found> {
+    let word = ["OP", "PP"].into_iter().find(|word| text.starts_with(word))?;
+    let figure = figure(&text[word.len()..]).filter(Figure::has_digits)?;
+    let end = word.len() + figure.taken;
+    if !is_parted(&text[end..], true, true) {
+        return None;
+    }
+    found(text, 0..end, end, figure.readings(Wrap::None, Name::unknown(word)))
 }
 
 /// A word that is known to be numbered, or any word with a capital, and its number.
@@ -109,15 +138,20 @@ fn named(text: &str, heading: bool) -> Option<Found> {
     let (word, rest) = (&text[..end], text[end..].trim_start());
     let opened = rest.starts_with('(');
     let inner = rest.strip_prefix('(').unwrap_or(rest);
-    if word.len() > 40
-        || is_long_word(inner.as_bytes())
-        || !inner.starts_with(|c: char| c.is_numeric() || c.is_alphabetic())
-    {
+    if word.len() > 40 || !inner.starts_with(|c: char| c.is_numeric() || c.is_alphabetic()) {
         return None;
     }
-    let figure = figure(inner)?;
+    let name = name_of(word);
+    let figure = match name.and_then(|_| ordinals::ordinal(inner)) {
+        Some((taken, value)) => Figure::ordinal(taken, value),
+        None if is_long_word(inner.as_bytes()) => return None,
+        None => figure(inner)?,
+    };
     let start = text.len() - inner.len();
     let mut end = start + figure.taken;
+    if figure.has_digits() {
+        end += first_of_all(&text[end..]);
+    }
     if opened {
         end += text[end..].strip_prefix(')').map(|_| 1)?;
     }
@@ -125,10 +159,10 @@ fn named(text: &str, heading: bool) -> Option<Found> {
     if let Some(rest) = rest.strip_prefix(['º', 'ª', '°']) {
         end = text.len() - rest.len();
     }
-    let name = name_of(word);
     let sure = figure.is_sure();
     let known = name.is_some() && sure;
-    if !is_parted(&text[end..], known && heading, known && end > start + figure.taken) {
+    let parted = is_parted(&text[end..], known && heading, known && end > start + figure.taken);
+    if !parted && !(known && begins_words(&text[end..])) {
         return None;
     }
     let name = match name {
@@ -138,11 +172,33 @@ fn named(text: &str, heading: bool) -> Option<Found> {
         }
         None => return None,
     };
-    let (readings, taken) = figure::compound(text, end, figure.readings(Wrap::None, name));
+    let wrap = if parted { Wrap::None } else { Wrap::Bare };
+    let (readings, taken) = figure::compound(text, end, figure.readings(wrap, name));
     found(text, start..taken.max(start + figure.taken), taken.max(end), readings).map(|mut found| {
         found.number = found.number.trim_end_matches(['.', ')', 'º', 'ª', '°', ' ']).to_owned();
         found
     })
+}
+
+/// The ending of `1er`.
+fn first_of_all(rest: &str) -> usize {
+    let ended =
+        |end: &&str| rest.strip_prefix(*end).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+    ["er", "re", "ère", "ro", "ra"].iter().find(|end| ended(end)).map_or(0, |end| end.len())
+}
+
+/// Whether a space stands here, and then words that may be those of a clause: not those of a sentence that goes on, nor a part of what
+/// is numbered ("§ 4 Absatz 2").
+fn begins_words(rest: &str) -> bool {
+    let said = rest.trim_start();
+    let word = said.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let caseless = !word.chars().any(char::is_lowercase) && !word.chars().any(char::is_uppercase);
+    said.len() < rest.len()
+        && !word.is_empty()
+        && word != "من"
+        && !word.starts_with(char::is_lowercase)
+        && (caseless || word.chars().count() < 2 || word.chars().any(char::is_lowercase))
+        && name_of(word).is_none()
 }
 
 /// Whether what stands after a named number parts it from what it numbers. In a heading a space does; after `5.º` or `(٣)` one before a
@@ -184,7 +240,8 @@ fn bracketed(text: &str) -> Option<Found> {
         _ => return None,
     };
     let figure = figure(&text[open.len_utf8()..])?;
-    let end = open.len_utf8() + figure.taken;
+    let mut end = open.len_utf8() + figure.taken;
+    end += text[end..].strip_prefix('.').map_or(0, |_| 1);
     let close = text[end..].chars().next().filter(|c| closes.contains(*c))?;
     let end = end + close.len_utf8();
     found(text, 0..end, end, figure.readings(wrap, Name::NONE))
@@ -206,7 +263,10 @@ fn marked(text: &str, heading: bool) -> Option<Found> {
         (Some(c), _) if ordinal(c) && blank(next) => {
             found(text, 0..end, end + c.len_utf8(), figure.readings(Wrap::Ordinal, Name::NONE))
         }
-        (Some(c @ ('.' | ')' | ':' | '．' | '、' | '）' | '-' | '–')), next)
+        (Some('.'), Some(dash)) if "-–—".contains(dash) && blank(after.next()) => {
+            found(text, 0..end, end + 1, figure.readings(Wrap::Stop, Name::NONE))
+        }
+        (Some(c @ ('.' | ')' | ':' | '．' | '、' | '）' | '-' | '–' | '/')), next)
             if blank(next)
                 || matches!(c, '、' | '．' | '）')
                 || (c == '.' && next.is_some_and(figure::is_han)) =>
@@ -219,6 +279,16 @@ fn marked(text: &str, heading: bool) -> Option<Found> {
         }
         (None, _) if heading && figure.is_bare() => {
             found(text, 0..end, end, figure.readings(Wrap::Bare, Name::NONE))
+        }
+        (Some(c), _) if c.is_whitespace() && !heading && !figure.has_parts() && figure.is_bare() => {
+            // `3 – Notice`
+            let mut said = rest.trim_start().chars();
+            let dash = said.next().is_some_and(|c| "-–—".contains(c)) && said.next() == Some(' ');
+            let words = said.find(|c| !c.is_whitespace()).is_some_and(char::is_alphabetic);
+            if !(dash && words) {
+                return None;
+            }
+            found(text, 0..end, end, figure.readings(Wrap::Dash, Name::NONE))
         }
         (Some(c), _) if c.is_whitespace() && figure.is_bare() && (heading || figure.has_parts()) => {
             let words =
@@ -241,6 +311,6 @@ fn marked(text: &str, heading: bool) -> Option<Found> {
 impl Figure {
     /// Whether it may number without any mark behind it.
     fn is_bare(&self) -> bool {
-        self.has_digits() || self.is_upper_roman()
+        self.has_digits() || self.has_parts() || self.is_upper_roman()
     }
 }

@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use ending::Ending;
 pub(super) use tongue::{Tongue, of_words};
+pub(super) use words::begins_sentences;
 
 use super::Language;
 use crate::words::beyond_ascii;

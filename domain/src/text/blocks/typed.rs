@@ -306,9 +306,10 @@ fn counts(said: &str) -> Option<Vec<Mark>> {
     let end = ring.or(wide).or_else(|| said.find(char::is_whitespace))?;
     let mark = &said[..end];
     let short = ring.is_some()
-        || mark.len() <= 18 && mark.ends_with([')', '.', '）', '、', '-', '．', ']', 'ª', 'º', '°']);
+        || mark.len() <= 18 && mark.ends_with([')', '.', '）', '、', '-', '．', ']', 'ª', 'º', '°', '/']);
+    let short = short || said[end..].trim_start().starts_with(['-', '–', '—']);
     let found = if short { number::find(said, false) } else { None };
-    let found = found.filter(|found| !found.is_named())?;
+    let found = found.filter(|found| !found.is_named() && !found.is_loose())?;
     (found.taken < said.len()).then_some(found.readings)
 }
 
@@ -316,6 +317,6 @@ fn counts(said: &str) -> Option<Vec<Mark>> {
 fn article(said: &str) -> Option<Vec<Mark>> {
     let found = number::find(said, false)?;
     let parts = |mark: &Mark| mark.wrap == Wrap::Bare && mark.values.len() > 1;
-    let is_one = found.is_named() || found.readings.iter().any(parts);
+    let is_one = found.is_named() || found.is_loose() || found.readings.iter().any(parts);
     (is_one && found.taken < said.len()).then_some(found.readings)
 }

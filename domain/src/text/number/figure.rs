@@ -1,6 +1,6 @@
 //! Figures that count: digits of any script, letters, Roman and Chinese numbers.
 
-use super::Name;
+use super::{Name, roman::roman_value};
 
 /// One way to read a number.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,6 +10,13 @@ pub(crate) struct Mark {
     pub script: Script,
     /// `3.2` is 3, 2; `3A` is 3, 1; `(c)` is 3.
     pub values: Vec<u32>,
+}
+
+impl Mark {
+    /// Whether its name by itself shows that it is a number: not without a mark between it and the words.
+    pub fn is_named(&self) -> bool {
+        self.name.is_known() && self.wrap != Wrap::Bare
+    }
 }
 
 /// What stands around a figure.
@@ -66,6 +73,11 @@ impl Wrap {
 }
 
 impl Figure {
+    /// A number written as a word counts as one in digits.
+    pub fn ordinal(taken: usize, value: u32) -> Self {
+        Self { taken, read: vec![(Script::Digits, vec![value])] }
+    }
+
     pub fn readings(&self, wrap: Wrap, name: Name) -> Vec<Mark> {
         let mark = |(script, values): &(Script, Vec<u32>)| Mark {
             name,
@@ -90,7 +102,7 @@ impl Figure {
     }
 
     pub fn has_parts(&self) -> bool {
-        self.has_digits() && self.read.first().is_some_and(|(_, values)| values.len() > 1)
+        self.read.first().is_some_and(|(_, values)| values.len() > 1)
     }
 
     pub fn is_upper_roman(&self) -> bool {
@@ -114,14 +126,25 @@ pub(super) fn figure(text: &str) -> Option<Figure> {
     if han_value(first).is_some() || "十百千".contains(first) {
         return han(text);
     }
-    if first.is_alphabetic() { letters(text) } else { None }
+    if first.is_alphabetic() { lettered(text).or_else(|| letters(text)) } else { None }
+}
+
+/// `A.1`, `B.2.3`: a capital letter and the digits below it.
+fn lettered(text: &str) -> Option<Figure> {
+    let letter = text.chars().next().filter(char::is_ascii_uppercase)?;
+    let below =
+        text[1..].strip_prefix('.').filter(|below| below.starts_with(|c: char| c.is_ascii_digit()))?;
+    let below = digits(below)?;
+    let mut values = vec![u32::from(letter) - u32::from('A') + 1];
+    values.extend(below.last_values()?);
+    Some(Figure { taken: 2 + below.taken, read: vec![(Script::Upper, values)] })
 }
 
 /// A figure in a ring, in brackets or with a stop, all in one character.
 pub(super) fn circled(text: &str) -> Option<Figure> {
-    const ONES: [char; 3] = ['①', '⑴', '⒈'];
+    const ONES: [(char, u32); 4] = [('①', 20), ('⑴', 20), ('⒈', 20), ('㈠', 10)];
     let first = text.chars().next()?;
-    let one = ONES.into_iter().find(|one| (*one as u32..*one as u32 + 20).contains(&(first as u32)))?;
+    let (one, _) = ONES.into_iter().find(|(one, most)| (*one as u32..*one as u32 + most).contains(&(first as u32)))?;
     let value = first as u32 - one as u32 + 1;
     Some(Figure { taken: first.len_utf8(), read: vec![(Script::Circled(one), vec![value])] })
 }
@@ -235,38 +258,6 @@ fn alphabets(c: char) -> Vec<(Script, u32)> {
         _ => {}
     }
     read
-}
-
-/// The value of a Roman number that is written as the rules ask.
-fn roman_value(word: &str) -> Option<u32> {
-    let value = |byte: u8| match byte.to_ascii_lowercase() {
-        b'i' => 1,
-        b'v' => 5,
-        b'x' => 10,
-        b'l' => 50,
-        _ => 100,
-    };
-    if word.len() > 8 {
-        return None;
-    }
-    let values: Vec<u32> = word.bytes().map(value).collect();
-    let sum: u32 = values.iter().sum();
-    let less: u32 = values.windows(2).filter(|pair| pair[0] < pair[1]).map(|pair| 2 * pair[0]).sum();
-    let number = sum.checked_sub(less)?;
-    (roman_of(number) == word.to_ascii_lowercase()).then_some(number)
-}
-
-fn roman_of(mut number: u32) -> String {
-    let mut roman = String::new();
-    for (value, sign) in
-        [(100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")]
-    {
-        while number >= value {
-            roman.push_str(sign);
-            number -= value;
-        }
-    }
-    roman
 }
 
 fn han_value(c: char) -> Option<u32> {

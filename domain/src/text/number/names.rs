@@ -23,23 +23,23 @@ const NAMES: &[&str] = &[
     "title titre título titulo titolo titel титул الباب باب",
     "annex annexes annexe anexo anexos allegato allegati anhang anhangs anlage appendix appendices \
      app. apéndice appendice apêndice schedule приложение приложения приложении приложению المرفق \
-     مرفق الملحق ملحق",
+     مرفق الملحق ملحق 附件 附录 附表",
     "rule rules règle règles regla reglas regra regras regola regole regel regeln правило правила \
-     правилу правиле القاعدة قاعدة",
+     правилу правиле القاعدة قاعدة 规则",
     "recommendation recommendations recommandation recommandations recomendación recomendaciones \
-     recomendação raccomandazione empfehlung empfehlungen рекомендация рекомендации التوصية توصية",
+     recomendação raccomandazione empfehlung empfehlungen рекомендация рекомендации التوصية توصية 建议",
     "paragraph paragraphs para. paras. paragraphe paragraphes párrafo párrafos parágrafo paragrafo \
      paragrafi absatz abs. absätze пункт пункта пункте пункту пунктом пункты пп. п. подпункт \
      подпункта الفقرة فقرة الفقرات",
     "clause clauses cláusula cláusulas clausola klausel klauseln оговорка البند بند البنود",
     "point points punto puntos ponto pontos punkt punkte item items النقطة نقطة",
-    "guideline guidelines directriz diretriz leitlinie",
+    "guideline guidelines directriz diretriz leitlinie 准则",
     "§ §§",
+    "no. nos. nr. nrn. № n° nº n.º núm. núms. num. رقم",
 ];
 
 impl Name {
     pub const NONE: Self = Self(u32::MAX);
-    pub const ANNEX: Self = Self(6);
 
     /// Of a Chinese unit: 条 is an article, 章 a chapter.
     pub fn of_unit(unit: char) -> Self {

@@ -6,6 +6,7 @@ use super::Level;
 use crate::text::{
     Clause, ClauseKind,
     number::{Found, Mark, Name, Script, Wrap},
+    sentences::begins_sentences,
 };
 
 /// A run goes on over this many missing numbers.
@@ -60,7 +61,7 @@ impl Runs<'_> {
         let (clause, found) = (&self.clauses[self.found[index].0 as usize], self.found[index].1);
         let level = Level::of(clause);
         let Some(mark) = self.reading(level, found, index) else { return };
-        if mark.name.is_known() {
+        if mark.is_named() {
             self.standing[index] = Some(mark.clone());
         }
         let parted = mark.values.split_last().is_some_and(|(last, above)| {
@@ -117,7 +118,7 @@ impl Runs<'_> {
         let Some((_, first)) = run.members.first() else { return };
         let single = run.members.len() < 2;
         let is_run = !single && self.is_list(&run.members) || self.begins_well(first, &run.members);
-        if !first.name.is_known() && (single && !run.parted || !is_run) {
+        if !first.is_named() && (single && !run.parted || !is_run) {
             return;
         }
         for (index, mark) in run.members {
@@ -142,8 +143,13 @@ impl Runs<'_> {
         let figures = matches!(first.script, Script::Digits | Script::OtherDigits(_) | Script::Han);
         let roman = start > 1 && members.first().is_some_and(|(index, _)| self.is_roman(*index));
         let figures = figures || roman;
+        // Without a mark after it, a name may also refer: "Article 5 GDPR applies".
+        let loose = first.name.is_known() && !first.is_named();
+        if loose && start > 1 && members.len() < 3 {
+            return false;
+        }
         let early = start <= 1 || first.wrap == Wrap::Square || (marked && figures && start <= HIGHEST_START);
-        let plain = (start <= 1 && first.wrap != Wrap::Bare) || (marked && roman);
+        let plain = (start <= 1 && (first.wrap != Wrap::Bare || loose)) || (marked && roman);
         early && (plain || !self.counts_things(members))
     }
 
@@ -153,7 +159,7 @@ impl Runs<'_> {
         read.iter().all(|mark| matches!(mark.script, Script::RomanLower | Script::RomanUpper))
     }
 
-    /// "14. July", "15. July"; "1 day", "2 days": the word after every figure is the same.
+    /// "14. July", "15. July"; "1 day", "2 days": the word after every figure is the same, and none that begins sentences.
     fn counts_things(&self, members: &[(usize, Mark)]) -> bool {
         let word = |(index, _): &(usize, Mark)| {
             let (clause, found) = (&self.clauses[self.found[*index].0 as usize], self.found[*index].1);
@@ -166,7 +172,8 @@ impl Runs<'_> {
                 .to_lowercase()
         };
         let first = members.first().map(word).unwrap_or_default();
-        members.len() > 1 && !first.is_empty() && members.iter().all(|member| word(member) == first)
+        let thing = !first.is_empty() && !begins_sentences(&first) && !begins_sentences(&format!("{first}s"));
+        members.len() > 1 && thing && members.iter().all(|member| word(member) == first)
     }
 }
 

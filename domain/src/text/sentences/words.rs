@@ -83,6 +83,11 @@ pub(super) fn begins(word: &str, language: Language) -> bool {
     common(word).iter().any(|(of, begins)| *begins && *of == language)
 }
 
+/// Whether a word, in small letters, begins a sentence of any language by itself.
+pub(in crate::text) fn begins_sentences(word: &str) -> bool {
+    common(word).iter().any(|(_, begins)| *begins)
+}
+
 /// The languages of which this is one of the commonest words.
 pub(super) fn common(word: &str) -> &'static [(Language, bool)] {
     COMMON.get(&bytes_key(word.as_bytes())).map_or(&[], Vec::as_slice)
