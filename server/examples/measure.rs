@@ -1,6 +1,6 @@
 //! What `cargo xtask bench` measures with: a large draft in consultation, and bare SQLite transactions as the mark.
 //!
-//! `measure draft FOLDER LINES COMMENTS` prints the draft's path and the cookies of sixteen people who may comment on it.
+//! `measure draft FOLDER LINES COMMENTS` makes it and another beside it, of which nobody speaks yet, and prints the draft's path and the cookies of sixteen people who may comment on it.
 //! `measure posts FOLDER SECONDS` prints how many comments a second these sixteen posted, each made durable.
 //! `measure commits FOLDER WRITERS SECONDS` prints how many one-row transactions a second were made durable.
 
@@ -17,6 +17,7 @@ use entity::{
     Db, Reader, account,
     comment::Said,
     draft::{self, Beginning},
+    forum,
     founding::{Founding, register},
     procedure::Step,
     session,
@@ -30,6 +31,7 @@ use tower_sessions::session::Id;
 type Outcome<T> = Result<T, Box<dyn Error + Send + Sync>>;
 
 const REFERENCE: &str = "BENCH-2026-001";
+const BESIDE: &str = "BENCH-2026-002";
 const PEOPLE: i128 = 16;
 
 #[tokio::main]
@@ -103,7 +105,9 @@ async fn draft(folder: &str, lines: u32, comments: u32) -> Outcome<String> {
     let now = Clock::default().now();
     let founder = register(&db, None, &"Tamsin Okafor".parse()?, "tamsin@example.org", true, now).await?;
     let founder = reader(&db, &founder, now).await?;
-    let draft = consult(&db, &founder, lines, now).await?;
+    let (founder, forum) = found(&db, &founder, now).await?;
+    let draft = consult(&db, &founder, &forum, (REFERENCE, lines), now).await?;
+    consult(&db, &founder, &forum, (BESIDE, lines), now).await?;
     let mut cookies = Vec::new();
     let mut people = Vec::new();
     for number in 1..=PEOPLE {
@@ -131,7 +135,7 @@ async fn draft(folder: &str, lines: u32, comments: u32) -> Outcome<String> {
     Ok(format!("{}\n{}", app::href::draft(REFERENCE), cookies.join("\n")))
 }
 
-async fn consult(db: &Db, founder: &Reader, lines: u32, now: DateTime<Utc>) -> Outcome<draft::Model> {
+async fn found(db: &Db, founder: &Reader, now: DateTime<Utc>) -> Outcome<(Reader, forum::Model)> {
     let founding = Founding {
         slug: "bench".to_owned(),
         name: "Forum of long drafts".parse()?,
@@ -146,16 +150,25 @@ async fn consult(db: &Db, founder: &Reader, lines: u32, now: DateTime<Utc>) -> O
     for role in [Role::Secretariat, Role::Editor] {
         founder.give_role(db, &forum, founder.account.id, role, now).await?;
     }
-    let founder = reader(db, &founder.account, now).await?;
+    Ok((reader(db, &founder.account, now).await?, forum))
+}
+
+async fn consult(
+    db: &Db,
+    founder: &Reader,
+    forum: &forum::Model,
+    (reference, lines): (&str, u32),
+    now: DateTime<Utc>,
+) -> Outcome<draft::Model> {
     let beginning = Beginning {
         title: "Principles for long texts".parse()?,
         language: "en".to_owned(),
         source: source(lines),
         visibility: Visibility::Public,
-        reference: Some(REFERENCE.to_owned()),
+        reference: Some(reference.to_owned()),
         once: None,
     };
-    let draft = founder.begin_draft(db, &forum, beginning, now).await?;
+    let draft = founder.begin_draft(db, forum, beginning, now).await?;
     let publication = Publication { note: "First version.".parse()?, edition: 1, editorial: Vec::new() };
     founder.publish(db, &draft, publication, now).await?;
     let round = Step::OpenRound { opens: now, closes: now + TimeDelta::days(28) };

@@ -1,8 +1,10 @@
 //! `cargo xtask bench`: what DESIGN section 13 promises, measured as ratios on one machine in one run.
 
 pub(crate) mod http;
+mod large;
 mod page;
 pub(crate) mod post;
+mod read;
 mod start;
 mod text;
 mod weight;
@@ -39,9 +41,13 @@ pub struct Bench {
     #[arg(long, default_value_t = 400, global = true)]
     lines: u32,
 
-    /// Comments on the draft that is read
-    #[arg(long, default_value_t = 300, global = true)]
-    comments: u32,
+    /// Comments on the draft that is read: 1,000 while people write, and otherwise 300, unless said
+    #[arg(long, global = true)]
+    comments: Option<u32>,
+
+    /// Comments a second that are written while the page is read
+    #[arg(long, default_value_t = 50, global = true)]
+    writing: u32,
 
     /// Measure this binary, with examples/measure beside it, instead of building one
     #[arg(long, global = true)]
@@ -52,6 +58,10 @@ pub struct Bench {
 enum What {
     /// The draft page from one core, beside nginx sending the same bytes as a file
     Page,
+    /// The draft page from one core while people write, on other drafts and on the one that is read
+    Read,
+    /// A draft of 50,000 comments: its pages, its export, and the memory they take
+    Large,
     /// Comments by 16 writers, durable, beside bare one-row SQLite transactions
     Post,
     /// From start to the first page, and the memory held after 10,000 pages
@@ -79,13 +89,19 @@ impl Bench {
             table(&text::measure(&binary, Scratch::new("bench")?.path())?);
             return Ok(());
         }
+        if let Some(What::Large) = self.what {
+            table(&large::measure(&self, &binary)?);
+            return Ok(());
+        }
         progress.step("a draft to measure with", None);
         let ground = Ground::prepare(&self, binary)?;
         progress.step("measure", None);
-        let all = [What::Weight, What::Start, What::Page, What::Post, What::Text];
+        let all = [What::Weight, What::Start, What::Page, What::Read, What::Post, What::Large, What::Text];
         for what in self.what.map_or(all.to_vec(), |what| vec![what]) {
             let figures = match what {
                 What::Page => page::measure(&ground, self.seconds)?,
+                What::Read => read::measure(&ground, self.seconds, self.writing)?,
+                What::Large => large::measure(&self, &ground.binary)?,
                 What::Post => post::measure(&ground, self.seconds)?,
                 What::Start => start::measure(&ground)?,
                 What::Weight => weight::measure(&ground)?,
@@ -109,12 +125,18 @@ struct Ground {
 }
 
 impl Ground {
+    /// A draft as the options say. To read while people write, it has more to say unless that is said.
     fn prepare(bench: &Bench, binary: PathBuf) -> Result<Self> {
+        let usual = if let Some(What::Read) = bench.what { 1_000 } else { 300 };
+        Self::of(bench.lines, bench.comments.unwrap_or(usual), binary)
+    }
+
+    fn of(lines: u32, comments: u32, binary: PathBuf) -> Result<Self> {
         let folder = Scratch::new("bench")?;
         let measure = binary.with_file_name("examples").join("measure");
         let mut command = Command::new(&measure);
         command.arg("draft").arg(folder.path().join("data"));
-        command.arg(bench.lines.to_string()).arg(bench.comments.to_string());
+        command.arg(lines.to_string()).arg(comments.to_string());
         let said = output(&mut command)?;
         let mut words = said.split_whitespace().map(str::to_owned);
         let page = words.next().context("measure named no draft")?;
@@ -127,6 +149,11 @@ impl Ground {
         // Sixteen people post as much as fits into the time.
         command.args(["serve", "--posts-a-day", "0", "--kib-a-day", "0"]).env("RUST_LOG", "warn");
         Comity::start(&mut command, &self.data())
+    }
+
+    /// The address of the draft beside it, of which nobody speaks yet.
+    fn beside(&self) -> String {
+        self.page.replace("-001", "-002")
     }
 
     fn data(&self) -> PathBuf {

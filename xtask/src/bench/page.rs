@@ -66,14 +66,14 @@ fn nginx(folder: &Path, bytes: &[u8]) -> Result<Nginx> {
     Ok(Nginx { url: format!("http://127.0.0.1:{port}/page.html"), _process: process })
 }
 
-struct Load {
-    rate: f64,
-    half: String,
-    most: String,
+pub struct Load {
+    pub rate: f64,
+    pub half: String,
+    pub most: String,
 }
 
 /// Asks for a page over 16 connections from the other core, after a second to warm up.
-fn wrk(url: &str, seconds: u32) -> Result<Load> {
+pub fn wrk(url: &str, seconds: u32) -> Result<Load> {
     load(url, 1)?;
     let said = load(url, seconds)?;
     if said.contains("Non-2xx") {

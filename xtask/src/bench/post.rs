@@ -86,27 +86,27 @@ impl Form {
         let mut connection = Connection::open(url)?;
         let mut posted = 0;
         while Instant::now() < until {
-            let answer = connection.post(
-                &self.action,
-                &format!("Cookie: {cookie}\r\n"),
-                &self.filled(cookie, posted),
-            )?;
-            if answer.status != 303 {
-                bail!(
-                    "A comment was answered with {}: {}",
-                    answer.status,
-                    String::from_utf8_lossy(&answer.body)
-                );
-            }
+            self.post(&mut connection, cookie, posted)?;
             posted += 1;
         }
         Ok(posted)
     }
 
+    /// Posts one comment; refuses when it is not acknowledged.
+    pub(crate) fn post(&self, connection: &mut Connection, cookie: &str, number: u32) -> Result<()> {
+        let (cookies, form) = (format!("Cookie: {cookie}\r\n"), self.filled(cookie, number));
+        let answer = connection.post(&self.action, &cookies, &form)?;
+        if answer.status != 303 {
+            let said = String::from_utf8_lossy(&answer.body);
+            bail!("A comment was answered with {}: {said}", answer.status);
+        }
+        Ok(())
+    }
+
     fn filled(&self, cookie: &str, number: u32) -> String {
         // Each comment is a new one: the token against posting twice is a writer's own.
         let words = format!("Comment {number} says who reviews this and how often.");
-        self.filled_with(&words, &format!("{cookie}{number}"))
+        self.filled_with(&words, &format!("{cookie}{number}{}", self.action))
     }
 
     /// The form with these words, and this token against posting them twice.
