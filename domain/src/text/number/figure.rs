@@ -144,7 +144,8 @@ fn lettered(text: &str) -> Option<Figure> {
 pub(super) fn circled(text: &str) -> Option<Figure> {
     const ONES: [(char, u32); 4] = [('①', 20), ('⑴', 20), ('⒈', 20), ('㈠', 10)];
     let first = text.chars().next()?;
-    let (one, _) = ONES.into_iter().find(|(one, most)| (*one as u32..*one as u32 + most).contains(&(first as u32)))?;
+    let (one, _) =
+        ONES.into_iter().find(|(one, most)| (*one as u32..*one as u32 + most).contains(&(first as u32)))?;
     let value = first as u32 - one as u32 + 1;
     Some(Figure { taken: first.len_utf8(), read: vec![(Script::Circled(one), vec![value])] })
 }
