@@ -64,6 +64,6 @@ fn scope(page: &StakeholderPage) -> AnyView {
         .iter()
         .map(|forum| (forum.slug.clone(), t!("stakeholder-scope-forum", forum = forum.name.as_str())));
     let options: Vec<_> = everywhere.into_iter().chain(forums).collect();
-    let hint = (!page.scopes.forums.is_empty()).then(|| t("stakeholder-scope-hint")).unwrap_or_default();
+    let hint = if page.scopes.forums.is_empty() { String::new() } else { t("stakeholder-scope-hint") };
     view! { <Pick name="scope" label=t("stakeholder-scope") options=options hint=hint/> }.into_any()
 }

@@ -162,7 +162,7 @@ fn named(text: &str, heading: bool) -> Option<Found> {
     let sure = figure.is_sure();
     let known = name.is_some() && sure;
     let parted = is_parted(&text[end..], known && heading, known && end > start + figure.taken);
-    if !parted && !(known && begins_words(&text[end..])) {
+    if !(parted || known && begins_words(&text[end..])) {
         return None;
     }
     let name = match name {

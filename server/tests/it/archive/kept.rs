@@ -98,8 +98,10 @@ async fn the_readme_says_how_to_check_with_what_any_computer_has() {
     }
 }
 
+type Rewrite = fn(String) -> String;
+
 /// What somebody would rather have in a folder, which the lines of Python find.
-const CHANGES: [(&str, fn(String) -> String); 9] = [
+const CHANGES: [(&str, Rewrite); 9] = [
     ("record/draft.jsonl", |text| text.replacen("\"actor\":", "\"actor\":1", 1)),
     ("record/draft.jsonl", |text| text[..text.trim_end().rfind('\n').unwrap() + 1].to_owned()),
     ("record/forum.jsonl", |text| text.replacen("Working", "Other", 1)),
