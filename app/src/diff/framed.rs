@@ -155,6 +155,12 @@ fn cells(words: &[Piece], line: &Line) -> Option<Vec<Vec<Piece>>> {
     }
     // What ends in empty cells was trimmed, and a bar may stand in a cell.
     while cells.len() < line.cells.len() {
+        let last = cells.last_mut()?.last_mut();
+        if let Some(piece) = last
+            && let Some(words) = piece.text.strip_suffix(BAR.trim_end())
+        {
+            piece.text.truncate(words.len());
+        }
         cells.push(Vec::new());
     }
     (cells.len() == line.cells.len()).then_some(cells)

@@ -22,7 +22,8 @@ pub fn Frame(
     children: Children,
 ) -> impl IntoView {
     // Leptos writes a title as it comes, so that a typed `</title>` would end it.
-    let escaped = t!("frame-title", page = title).replace('&', "&amp;").replace('<', "&lt;");
+    let title = t!("frame-title", page = title);
+    let escaped = domain::unseen::written(&title).replace('&', "&amp;").replace('<', "&lt;");
     view! {
         <Title text=escaped/>
         <a class="skip" href="#main">{t("frame-skip")}</a>

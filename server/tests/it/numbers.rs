@@ -95,7 +95,7 @@ async fn exports_have_the_threads_that_the_pages_count() {
     assert_eq!(written.html().matches("\n### № ").count(), all);
     let table = browser.get(&world.page("/export.csv")).await;
     assert_eq!(table.html().lines().count(), all + 1, "{}", table.html());
-    let archive = browser.get(&world.page("/export.zip")).await;
+    let archive = browser.get(&world.page("/export.archive")).await;
     let verified = verify(&archive.bytes, Against::default()).unwrap();
     assert_eq!((verified.comments, verified.withdrawn), (count.standing, count.withdrawn));
 }

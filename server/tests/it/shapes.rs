@@ -192,6 +192,20 @@ fn one_row(frame: &str) -> String {
     }
 }
 
+/// What is quoted on a page, with the quotations in it.
+fn excerpt(html: &str) -> &str {
+    let (_, rest) = html.split_once("class=\"excerpt\"").unwrap();
+    let mut open = 1;
+    let ends = rest.match_indices("blockquote").filter(|(at, _)| rest[..*at].ends_with(['<', '/']));
+    for (at, _) in ends {
+        open = if rest[..at].ends_with('/') { open - 1 } else { open + 1 };
+        if open == 0 {
+            return &rest[..at - 2];
+        }
+    }
+    rest
+}
+
 #[tokio::test]
 async fn the_matrix_and_its_files_keep_what_quoted_words_stand_in() {
     let mut other = String::new();
@@ -204,7 +218,7 @@ async fn the_matrix_and_its_files_keep_what_quoted_words_stand_in() {
         let world = World::consulting_on(source).await;
         world.comments(&world.mira, Some(&lines.to_string()), "Say why.", None).await;
         let page = world.app.browser().get(&world.page("/responses")).await;
-        let shown = of_html(between(page.html(), "class=\"excerpt\"", "</blockquote>"));
+        let shown = of_html(excerpt(page.html()));
         let plain = |outline: &str| {
             outline
                 .replace("heading ", "p ")

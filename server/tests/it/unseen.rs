@@ -159,7 +159,7 @@ async fn what_may_be_meant_is_shown_with_its_code_wherever_it_stands() {
     }
     let title = ben.get(&draft).await;
     assert!(
-        title.html().contains("Fees[U+2063] of ports</title>"),
+        title.html().contains("Fees[U+2063] of ports – Comity</title>"),
         "{}",
         title.html().split("</head>").next().unwrap()
     );

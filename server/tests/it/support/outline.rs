@@ -157,7 +157,7 @@ impl Reader {
         if self.hidden > 0 || !inside || words.is_empty() {
             return;
         }
-        let code = self.open.last().is_some_and(|(name, _)| name == "code");
+        let code = self.open.iter().any(|(name, _)| name == "code");
         let Some((_, _, mark, said)) = self.lines.last_mut() else { return };
         if self.mark > 0 {
             mark.push_str(words);
@@ -276,7 +276,10 @@ fn leaf(leaf: &Value, name: &str, depth: usize, note: bool, mark: Option<&str>, 
     let words = leaf["lines"].as_array().unwrap().iter().map(|line| text(&line["runs"]));
     let words = words.collect::<Vec<_>>().join(" / ");
     // Whether the number stands among the words, where it was typed, or is the list's, the words show.
-    let words = number.and_then(|number| words.strip_prefix(number)).unwrap_or(&words);
+    let named =
+        |number: &str| words.split_once(' ')?.1.strip_prefix(number).filter(|rest| rest.starts_with('.'));
+    let typed = number.and_then(|number| words.strip_prefix(number).or_else(|| named(number)));
+    let words = typed.map_or(words.as_str(), |rest| rest.trim_start_matches([' ', '.', ':', ')', '、']));
     put(
         out,
         depth,
