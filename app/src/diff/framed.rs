@@ -1,5 +1,7 @@
 //! A line shown alone, in what its clause stands in: an item with its mark, a row under the heads of its columns, a quotation, code.
 
+use std::ops::Range;
+
 use domain::{
     diff::{Piece, PieceKind},
     text::{Block, Clause, ClauseKind, Line, ListKind, Table, Text},
@@ -134,6 +136,12 @@ const BAR: &str = " | ";
 
 /// The words of a row cell by cell; nothing when the bars themselves changed, so that the two rows have not the same cells.
 fn cells(words: &[Piece], line: &Line) -> Option<Vec<Vec<Piece>>> {
+    if let [whole] = words
+        && whole.text == *line.text
+    {
+        let cell = |chars: &Range<u32>| vec![Piece { kind: whole.kind, text: line.slice(chars).to_owned() }];
+        return Some(line.cells.iter().map(cell).collect());
+    }
     let mut cells: Vec<Vec<Piece>> = vec![Vec::new()];
     for piece in words {
         let one_sided = words.iter().all(|other| other.kind == piece.kind);

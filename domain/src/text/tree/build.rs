@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use super::{Block, Entry, Item, List, ListKind, Note, Table};
 use crate::text::{
-    ClauseKind, Text,
+    Clause, ClauseKind, Text,
     nest::{NestKind, path},
 };
 
@@ -78,11 +78,23 @@ impl Builder<'_> {
         raw.into_iter().map(block).collect()
     }
 
-    /// Whether items without a number of Markdown bear each a number that was typed.
-    fn is_typed(&self, items: &[Item]) -> bool {
+    /// Whether items without a number of Markdown bear each a number that was typed. In an excerpt the whole list tells.
+    fn is_typed(&self, list: u32, items: &[Item]) -> bool {
         let typed =
             |clause: u32| self.text.clause(clause as usize).is_some_and(|clause| clause.number_chars > 0);
-        !items.is_empty() && items.iter().all(|item| item.number.is_none() && item.lead.is_some_and(typed))
+        let each = |item: &Item| item.number.is_none() && (self.alone || item.lead.is_some_and(typed));
+        let bears = |clause: &Clause| clause.number_chars > 0 || self.list_of(clause) != Some(list);
+        let mut leads = self.text.clauses.iter().filter(|clause| clause.leads);
+        !items.is_empty() && items.iter().all(each) && (!self.alone || leads.all(bears))
+    }
+
+    /// The list whose item a clause is part of, when it stands in one.
+    fn list_of(&self, clause: &Clause) -> Option<u32> {
+        let mut around = path(&self.text.nests, clause.nest).into_iter().rev();
+        let item = around.find(|nest| {
+            matches!(self.text.nests.get(*nest as usize), Some(nest) if matches!(nest.kind, NestKind::Item { .. }))
+        })?;
+        self.text.nests.get(item as usize)?.within
     }
 
     fn nest(&self, nest: u32, inside: Vec<Raw>, lead: Option<u32>) -> Block {
@@ -92,7 +104,7 @@ impl Builder<'_> {
                 let first = items.first().and_then(|item| item.number).filter(|_| self.alone);
                 let kind = match first.or(*start) {
                     Some(start) => ListKind::Numbered { start },
-                    None if self.is_typed(&items) => ListKind::Typed,
+                    None if self.is_typed(nest, &items) => ListKind::Typed,
                     None => ListKind::Bullets,
                 };
                 Block::List(List { kind, items })

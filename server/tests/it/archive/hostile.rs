@@ -67,7 +67,7 @@ fn names_that_lead_elsewhere_or_stand_twice_are_refused() {
     }
     let twice = [entry("manifest.txt", 0), entry("a", 0), entry("manifest.txt", 0)].concat();
     assert_eq!(refused(&twice), "manifest.txt stands in it twice");
-    let deep = entry(&"a/".repeat(30_000).trim_end_matches('/'), 0);
+    let deep = entry("a/".repeat(30_000).trim_end_matches('/'), 0);
     assert_eq!(refused(&[deep, vec![0; 4]].concat()), "it has no manifest.txt");
     let mut name = entry("aaaa", 0);
     let end = name.len();
