@@ -14,8 +14,8 @@ const MARGIN: usize = 3;
 /// Texts with fewer clauses than this together are compared whole: the rarity of a word needs some to be counted in.
 const FEW: usize = 500;
 
-/// Two texts, and which of their clauses are to be compared: all but those that are equal, in order and far from any other. What is found between them is what is found between the whole texts, but that the rarity of a word is counted among
-/// these.
+/// Two texts, and which of their clauses are to be compared: all but those that are equal, in order and far from any other. What is found
+/// between them is what is found between the whole texts, but that the rarity of a word is counted among these.
 pub struct Rest<'a> {
     old: &'a Text,
     new: &'a Text,
