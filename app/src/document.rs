@@ -21,23 +21,34 @@ use crate::{
 
 /// Renders the page at the context's address to the end, so that its status and headers are known before the first byte leaves.
 pub async fn render(at: Context) -> Response {
-    write(at, || view! { <Routes/> }.into_any()).await
+    let record = Record::now(&at.db).await.ok();
+    write(at, record, || view! { <Routes/> }.into_any()).await
 }
 
-/// Renders the error page in place of the page at the context's address.
+/// Renders the error page in place of the page at the context's address. A database that does not answer is not asked for it once more, as
+/// whoever reads it would wait as long again.
 pub async fn render_error(at: Context, error: AppError) -> Response {
-    write(at, || view! { <ErrorPage error/> }.into_any()).await
+    let record = match error {
+        AppError::Away | AppError::NotSaved => None,
+        _ => Record::now(&at.db).await.ok(),
+    };
+    write(at, record, || view! { <ErrorPage error/> }.into_any()).await
 }
 
-async fn write(at: Context, body: impl FnOnce() -> AnyView + Send + 'static) -> Response {
+/// Every page says in its foot how far the record goes, when that is known.
+async fn write(
+    at: Context,
+    record: Option<Record>,
+    body: impl FnOnce() -> AnyView + Send + 'static,
+) -> Response {
     let Ok(request) = Request::get(at.address()).body(Body::empty()) else {
         return StatusCode::BAD_REQUEST.into_response();
     };
-    // Every page says in its foot how far the record goes; the page about a broken database says nothing of it.
-    let record = Record::now(&at.db).await.unwrap_or_default();
     let give = move || {
         provide_context(at.clone());
-        provide_context(record);
+        if let Some(record) = record {
+            provide_context(record);
+        }
     };
     leptos_axum::handle_response_inner(
         give,

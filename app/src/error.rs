@@ -188,6 +188,9 @@ pub fn ErrorPage(error: AppError) -> impl IntoView {
     } else {
         response.set_status(error.status());
     }
+    if error.status() == StatusCode::SERVICE_UNAVAILABLE {
+        response.insert_header(header::RETRY_AFTER, HeaderValue::from_static("5"));
+    }
     view! {
         <Frame title=error.title()>
             <header class="head">

@@ -84,6 +84,9 @@ pub async fn refuse(at: Context, fields: Fields, error: AppError) -> Response {
         return response;
     }
     let at = at.at_page(&page, returned);
+    if error == AppError::NotSaved && at.db.is_away().await {
+        return document::render_error(at, error).await;
+    }
     let mut response = document::render(at.clone()).await;
     if response.status().is_server_error() {
         return document::render_error(at, error).await;

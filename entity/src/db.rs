@@ -45,6 +45,8 @@ pub struct Db {
 struct Inner {
     read: DatabaseConnection,
     write: DatabaseConnection,
+    /// By which it is looked whether the database is there, and what others wrote.
+    lookout_line: DatabaseConnection,
     batch: Arc<Mutex<Batch>>,
     changes: Changes,
     lookout: Lookout,
@@ -68,10 +70,12 @@ impl Db {
     pub async fn open(url: &str, secret: [u8; 32]) -> std::result::Result<Self, DbErr> {
         let write = connect::connect(url, 1).await?;
         let read = connect::connect(url, 4).await?;
+        let lookout_line = connect::lookout(url, &read).await?;
         Ok(Self {
             inner: Arc::new(Inner {
                 read,
                 write,
+                lookout_line,
                 batch: Arc::default(),
                 changes: Changes::default(),
                 lookout: Lookout::default(),

@@ -18,12 +18,12 @@ const POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; 
 const ENCRYPTED: HeaderValue = HeaderValue::from_static("max-age=15768000");
 
 /// Adds the headers to an answer that does not have its own. What was made for one reader, or does not say for whom, is kept by nobody, so that
-/// it is gone when they sign out.
+/// it is gone when they sign out; nor is what says that something is broken.
 pub async fn secure(FromState(state): FromState<State>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let keeping = match response.extensions().get() {
-        Some(Audience::Anybody) => "no-cache",
-        Some(Audience::Someone) | None => "no-store",
+        Some(Audience::Anybody) if !response.status().is_server_error() => "no-cache",
+        _ => "no-store",
     };
     response.headers_mut().entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static(keeping));
     if state.is_secure() {

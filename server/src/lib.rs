@@ -18,6 +18,7 @@ mod language;
 pub mod mail;
 mod network;
 mod off;
+mod outage;
 pub mod page_cache;
 mod private;
 mod receipt;
@@ -92,6 +93,7 @@ fn site(state: State, traffic: Traffic) -> Router {
         .layer(from_fn(visit::explain))
         .layer(from_fn_with_state(state.clone(), visit::give_context))
         .layer(from_fn_with_state(off::Turns::default(), off::run))
+        .layer(from_fn_with_state(state.clone(), outage::answer))
         .layer(from_fn_with_state(Received::new(traffic), receive::whole))
         .layer(CompressionLayer::new())
         .layer(from_fn_with_state((PageCache::default(), state.clone()), page_cache::answer))

@@ -87,7 +87,7 @@ pub async fn give_context(FromState(state): FromState<State>, request: Request, 
 }
 
 /// Says that nothing was saved, with the words of the form.
-async fn not_saved(at: &Context, fields: Fields) -> Response {
+pub async fn not_saved(at: &Context, fields: Fields) -> Response {
     let returned = Returned { fields, error: None };
     document::render_error(at.at_page(&at.address(), returned), AppError::NotSaved).await
 }
@@ -182,7 +182,7 @@ fn cookies(request: &Parts) -> Cookies {
     request.extensions.get::<Cookies>().cloned().unwrap_or_default()
 }
 
-fn given(state: &State, request: &Parts) -> Given {
+pub fn given(state: &State, request: &Parts) -> Given {
     Given {
         db: state.db.clone(),
         now: state.clock.now(),

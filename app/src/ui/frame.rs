@@ -121,10 +121,10 @@ fn Foot() -> impl IntoView {
     .into_any()
 }
 
-/// How far the record goes, and since when that is signed for.
+/// How far the record goes, and since when that is signed for, where that is known.
 fn record() -> AnyView {
-    let record = use_context::<Record>().unwrap_or_default();
     let link = view! { <a href=href::record()>{t("frame-record")}</a> };
+    let Some(record) = use_context::<Record>() else { return link.into_any() };
     let events = view! { <span class="nb">{t!("frame-events", count = record.events)}</span> };
     match record.signed {
         Some(at) => {

@@ -6,8 +6,11 @@ use std::{
 };
 
 use domain::record::Kind;
-use sea_orm::{ConnectionTrait, DbErr, Statement};
-use tokio::sync::Mutex;
+use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement};
+use tokio::{
+    sync::Mutex,
+    time::{sleep, timeout},
+};
 
 use super::Db;
 use crate::changes::Touch;
@@ -16,6 +19,13 @@ use crate::changes::Touch;
 const GOOD: Duration = Duration::from_millis(200);
 /// How long it is, while somebody looks again. With this no change goes unnoticed for a second.
 const GOOD_MEANWHILE: Duration = Duration::from_millis(700);
+/// How long a look may take before the database is said to be away; with the wait before it, less than the two seconds in which a page says
+/// so.
+const PATIENCE: Duration = Duration::from_millis(700);
+/// For how long nobody looks again after a look in vain.
+const IN_VAIN: Duration = Duration::from_millis(300);
+/// How long whoever waits for a page waits before looking whether it will ever come.
+const WAIT: Duration = Duration::from_secs(1);
 /// More events than this at once are not told apart.
 const MANY: usize = 1000;
 
@@ -61,11 +71,11 @@ impl Db {
             return true;
         }
         // Whoever waited while another looked in vain does not try again after them.
-        if seen.failed.is_some_and(|failed| failed > asked) {
+        if seen.failed.is_some_and(|failed| failed + IN_VAIN > asked) {
             return false;
         }
         let began = Instant::now();
-        match self.notice(&mut seen).await {
+        match self.notice_soon(&mut seen).await {
             Ok(()) => {
                 *lookout.last.lock().unwrap_or_else(PoisonError::into_inner) = Some(began);
                 true
@@ -78,9 +88,36 @@ impl Db {
         }
     }
 
+    /// Tells whether the database no longer answers. One in a file does as long as its disk is there, and says itself what is wrong with it.
+    pub async fn is_away(&self) -> bool {
+        !self.is_file() && !self.look().await
+    }
+
+    /// Ends when the database no longer answers, and not before a page has had time to come.
+    pub async fn goes_away(&self) {
+        loop {
+            sleep(WAIT).await;
+            if self.is_away().await {
+                return;
+            }
+        }
+    }
+
+    fn is_file(&self) -> bool {
+        self.read().get_database_backend() == DbBackend::Sqlite
+    }
+
+    async fn notice_soon(&self, seen: &mut Seen) -> Result<(), DbErr> {
+        if self.is_file() {
+            return self.notice(seen).await;
+        }
+        let away = DbErr::Custom("the database does not answer".to_owned());
+        timeout(PATIENCE, self.notice(seen)).await.unwrap_or(Err(away))
+    }
+
     async fn notice(&self, seen: &mut Seen) -> Result<(), DbErr> {
         let changes = &self.inner.changes;
-        let read = self.read();
+        let read = &self.inner.lookout_line;
         let (after, signed) = seen.end.unwrap_or((i64::MAX, -1));
         // The bounds are numbers of ours, and the statement is the same on both databases.
         let ends = "SELECT COALESCE((SELECT MAX(sequence) FROM event), 0), COALESCE((SELECT MAX(size) FROM checkpoint), 0)";
@@ -102,7 +139,7 @@ impl Db {
 
     /// What the events after this one changed, but for those of this process, of which it knows; a little more than `MANY` at most.
     async fn touched(&self, after: i64) -> Result<Vec<Touch>, DbErr> {
-        let read = self.read();
+        let read = &self.inner.lookout_line;
         let limit = MANY + 1;
         let sql = format!(
             "SELECT sequence, run, kind FROM event WHERE sequence > {after} ORDER BY sequence LIMIT {limit}"

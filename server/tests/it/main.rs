@@ -4,8 +4,10 @@
 
 mod archive;
 mod attack;
+mod away;
 mod command;
 mod demo;
+mod erasure;
 mod first_start;
 mod forms;
 mod houses;

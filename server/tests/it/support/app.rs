@@ -19,7 +19,7 @@ use server::{
 };
 use tokio::sync::{OnceCell, Semaphore};
 
-use super::Browser;
+use super::{Browser, Line};
 
 /// A server with a database of its own: a SQLite file, or a new database of `COMITY_TEST_POSTGRES` when that is set.
 pub struct TestApp {
@@ -34,12 +34,7 @@ impl TestApp {
     pub async fn new() -> Self {
         let folder = new_folder();
         let url = database_url(&folder).await;
-        let cast = PEOPLE.map(|name| Persona {
-            name: name.to_owned(),
-            email: format!("{name}@example.org"),
-            role: String::new(),
-        });
-        Self::on(&url, folder, cast.into()).await
+        Self::on(&url, folder, people()).await
     }
 
     /// A server with the whole demo: a network in the middle of a consultation, and its cast.
@@ -55,6 +50,12 @@ impl TestApp {
         let played = PLAYED.get_or_init(play).await;
         std::fs::copy(played, folder.join("comity.sqlite")).unwrap();
         Self::on(&database_url(&folder).await, folder, cast).await
+    }
+
+    /// An empty server whose PostgreSQL is at the other end of a line that can be cut.
+    pub async fn behind(line: &Line) -> Self {
+        let folder = new_folder();
+        Self::on(&line.instead_of(&database_url(&folder).await), folder, people()).await
     }
 
     async fn on(url: &str, folder: PathBuf, cast: Vec<Persona>) -> Self {
@@ -150,6 +151,15 @@ impl Drop for TestApp {
 
 /// As whom one may sign in without a letter where nothing is played.
 const PEOPLE: [&str; 8] = ["root", "ada", "ben", "grace", "hugo", "lena", "mira", "olga"];
+
+fn people() -> Vec<Persona> {
+    let person = |name: &str| Persona {
+        name: name.to_owned(),
+        email: format!("{name}@example.org"),
+        role: String::new(),
+    };
+    PEOPLE.map(person).into()
+}
 
 /// The database file of the demo as it begins.
 static PLAYED: OnceCell<PathBuf> = OnceCell::const_new();

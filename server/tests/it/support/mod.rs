@@ -2,11 +2,13 @@
 
 mod app;
 mod browser;
+mod line;
 pub mod outline;
 mod page;
 mod world;
 
 pub use app::{TestApp, new_db};
 pub use browser::{Browser, Raw};
+pub use line::{Line, Wire};
 pub use page::Page;
-pub use world::{SECOND, World};
+pub use world::{FIRST, SECOND, World};

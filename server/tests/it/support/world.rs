@@ -12,7 +12,7 @@ use entity::{Db, Reader, account, comment, draft, founding, procedure::Step, thr
 use super::{Browser, TestApp};
 
 /// Two principles, six lines.
-const FIRST: &str = "\
+pub const FIRST: &str = "\
 # Principles
 
 ## 1 Purpose
@@ -57,7 +57,11 @@ impl World {
 
     /// The same with another text.
     pub async fn consulting_on(source: &str) -> Self {
-        let app = TestApp::new().await;
+        Self::on(TestApp::new().await, source).await
+    }
+
+    /// The same on a server that is there already.
+    pub async fn on(app: TestApp, source: &str) -> Self {
         let (db, now) = (app.state.db.clone(), app.state.clock.now());
         let name = Name::parse("Root").unwrap();
         let root = founding::register(&db, None, &name, "root@example.org", true, now).await.unwrap();
