@@ -400,6 +400,10 @@ pub mod post {
         format!("{}/withdrawal", self::comment(reference, thread, comment))
     }
 
+    pub fn comment_erasure(reference: &str, thread: u32, comment: u32) -> Href {
+        format!("{}/erasure", self::comment(reference, thread, comment))
+    }
+
     pub fn comment_hiding(reference: &str, thread: u32, comment: u32) -> Href {
         format!("{}/hiding", self::comment(reference, thread, comment))
     }

@@ -95,6 +95,10 @@ pub fn actions() -> Forms {
             "/drafts/{reference}/threads/{number}/comments/{comment}/hiding",
             action(thread::actions::hide),
         )
+        .route(
+            "/drafts/{reference}/threads/{number}/comments/{comment}/erasure",
+            action(thread::actions::erase),
+        )
         .route("/drafts/{reference}/threads/{number}/withdrawal", action(thread::actions::withdraw))
         .route("/drafts/{reference}/threads/{number}/answer", action(thread::actions::answer))
         .route("/drafts/{reference}/threads/{number}/reopening", action(thread::actions::reopen))

@@ -52,6 +52,8 @@ pub struct Model {
     pub withdrawn_at: Option<DateTime<Utc>>,
     /// Why moderation hid it.
     pub hidden: Option<String>,
+    /// Why its words were erased after that.
+    pub erased: Option<String>,
     /// What its words are sealed with in the record; erased with them.
     pub salt: Option<Stored<Salt>>,
     pub suggestion_salt: Option<Stored<Salt>>,
@@ -327,7 +329,7 @@ impl Reader {
             .await
     }
 
-    /// Hides a comment for a reason; a stub stays, and nothing is deleted.
+    /// Hides a comment for a reason; a stub stays, and nothing is deleted (`erasure`).
     pub async fn hide_comment(
         &self,
         db: &Db,
@@ -345,7 +347,7 @@ impl Reader {
         event.conclude(tx, Some(self), None, now).await
     }
 
-    async fn on_comment(
+    pub(crate) async fn on_comment(
         &self,
         db: &Db,
         comment: &Model,

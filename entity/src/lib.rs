@@ -12,6 +12,7 @@ pub mod comment;
 mod db;
 pub mod docket;
 pub mod draft;
+mod erasure;
 mod error;
 pub mod event;
 pub mod focal_point;

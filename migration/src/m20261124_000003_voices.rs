@@ -50,6 +50,7 @@ impl MigrationTrait for Migration {
             timestamp_with_time_zone_null("edited_at"),
             timestamp_with_time_zone_null("withdrawn_at"),
             text_null("hidden"),
+            text_null("erased"),
             text_null("salt"),
             text_null("suggestion_salt"),
         ];

@@ -145,7 +145,9 @@ conversation-said = ما قيل
 conversation-receipt = الإيصال:{ " " }
 conversation-edited = غيّره صاحبه { $when }
 conversation-hidden = تعليق محجوب
+conversation-erased = تعليق ممحوّ
 conversation-hidden-why = حجب المشرفون هذا التعليق: { $reason }
+conversation-erased-why = محا المشرفون كلمات هذا التعليق: { $reason }
 conversation-withdrawn = مسحوب
 conversation-withdrawn-on = سحبه صاحبه في { $day }.
 conversation-comment-withdrawn = سحبه صاحبه { $when }.
@@ -177,6 +179,11 @@ conversation-hide = احجب
 conversation-hide-reason = لماذا يُحجب هذا التعليق؟
 conversation-hide-hint = يقف السبب مكان التعليق ليقرأه الجميع. ولا يُحذف شيء.
 conversation-hide-button = احجب التعليق
+conversation-erase = امحُ كلماته
+conversation-erase-sure = أتمحو كلمات هذا التعليق نهائيًا؟ تُزال من قاعدة البيانات مع ما يُثبتها، ولا يستطيع أحد استعادتها. ويبقى في هذه الصفحة وفي السجل أن تعليقًا كان هنا ومن كتبه ومتى، ومعه السبب الذي تذكره. أما النسخ التي عند غيرك والنسخ الاحتياطية فتبقى فيها الكلمات.
+conversation-erase-reason = لماذا تُمحى كلماته؟
+conversation-erase-hint = يقف السبب مكان التعليق ليقرأه الجميع.
+conversation-erase-button = امحُ كلماته
 
 ## The answer
 

@@ -30,6 +30,7 @@ export-answers = كل تعليق وجوابه
 export-on-lines = على { $lines } من النسخة { $version }:
 export-proposed = المقترح:
 export-hidden = حُجب هذا التعليق.
+export-erased = مُحيت كلمات هذا التعليق.
 export-record = السجل
 
 export-column-number = الرقم

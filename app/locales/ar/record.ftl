@@ -38,6 +38,7 @@ record-thread-opened = فُتح نقاش
 record-comment-posted = كُتب تعليق
 record-comment-edited = غيّر صاحب تعليق تعليقه
 record-comment-hidden = حُجب تعليق
+record-comment-erased = مُحيت كلمات تعليق
 record-comment-withdrawn = سُحب تعليق
 record-thread-withdrawn = سُحب نقاش
 record-thread-answered = أُجيب عن نقاش

@@ -121,7 +121,9 @@ conversation-said = What was said
 conversation-receipt = Receipt:{ " " }
 conversation-edited = Changed by its author { $when }
 conversation-hidden = A hidden comment
+conversation-erased = An erased comment
 conversation-hidden-why = This comment was hidden by the moderators: { $reason }
+conversation-erased-why = The words of this comment were erased by the moderators: { $reason }
 conversation-withdrawn = Withdrawn
 conversation-withdrawn-on = By the person who raised it, on { $day }.
 conversation-comment-withdrawn = Withdrawn by its author { $when }.
@@ -153,6 +155,11 @@ conversation-hide = Hide
 conversation-hide-reason = Why is this comment hidden?
 conversation-hide-hint = The reason stands in place of the comment, for everyone to read. Nothing is deleted.
 conversation-hide-button = Hide the comment
+conversation-erase = Erase its words
+conversation-erase-sure = Erase the words of this comment for good? They are taken out of the database, with what would prove them, and nobody can bring them back. That there was a comment, by whom and when, stays on this page and in the record, with your reason. Copies that others have, and backups, keep the words.
+conversation-erase-reason = Why are its words erased?
+conversation-erase-hint = The reason stands in place of the comment, for everyone to read.
+conversation-erase-button = Erase its words
 
 ## The answer
 

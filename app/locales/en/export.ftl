@@ -30,6 +30,7 @@ export-answers = Every comment and its answer
 export-on-lines = On { $lines } of version { $version }:
 export-proposed = Proposed:
 export-hidden = This comment was hidden by moderation.
+export-erased = The words of this comment were erased by moderation.
 export-record = The record
 
 export-column-number = Number

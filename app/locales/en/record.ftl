@@ -38,6 +38,7 @@ record-thread-opened = A thread was opened
 record-comment-posted = A comment was posted
 record-comment-edited = A comment was changed by its author
 record-comment-hidden = A comment was hidden
+record-comment-erased = The words of a comment were erased
 record-comment-withdrawn = A comment was withdrawn
 record-thread-withdrawn = A thread was withdrawn
 record-thread-answered = A thread was answered

@@ -181,6 +181,8 @@ refusal-already-answered = This thread has an answer already. Reopen it first to
 refusal-not-answered = This thread has no answer yet.
 refusal-already-acknowledged = The person who raised this thread has acknowledged its answer already.
 refusal-comment-gone = This comment was withdrawn or hidden meanwhile, so it cannot be changed any more.
+refusal-erase-unhidden = Hide this comment first; only the words of a hidden comment can be erased.
+refusal-erased-already = The words of this comment were erased already.
 refusal-thread-withdrawn = This thread was withdrawn by the person who raised it.
 refusal-edit-window-over = The comment could be changed until { $until }. Add a correction as a new comment.
 
@@ -206,6 +208,7 @@ refusal-may-reply = Observers read here. Delegates, focal points, editors and th
 refusal-may-edit-comment = Only the person who wrote a comment may change it.
 refusal-may-withdraw = Only the person who raised a thread or wrote a comment may withdraw it.
 refusal-may-moderate = Only the secretariat of this forum and the administrators may hide a comment.
+refusal-may-erase = Only the secretariat of this forum and the administrators may erase the words of a hidden comment.
 refusal-may-answer = Only the secretariat and the editors of this forum may answer a thread.
 refusal-may-reopen = Only the secretariat of this forum may reopen a thread.
 refusal-may-acknowledge = Only the person who raised a thread may say whether the answer satisfies.

@@ -92,6 +92,7 @@ fn summary(page: &TextPage, one: &Conversation) -> AnyView {
 /// What a thread says, in a few words without their formatting.
 pub fn gist(one: &Conversation) -> String {
     match one.opening() {
+        Some(first) if first.erased.is_some() => t("draft-erased"),
         Some(first) if first.hidden.is_some() => t("draft-hidden"),
         Some(first) => {
             // The first sentence is at the beginning, and a long comment is long to read.
@@ -170,6 +171,9 @@ fn reply(page: &TextPage, reply: &comment::Model) -> AnyView {
 
 /// What a comment says: struck when its author took it back, a stub when moderation hid it.
 fn body(comment: &comment::Model) -> AnyView {
+    if let Some(reason) = &comment.erased {
+        return view! { <p class="stub">{t!("draft-erased-why", reason = reason.as_str())}</p> }.into_any();
+    }
     if let Some(reason) = &comment.hidden {
         return view! { <p class="stub">{t!("draft-hidden-why", reason = reason.as_str())}</p> }.into_any();
     }

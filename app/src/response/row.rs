@@ -10,7 +10,7 @@ use super::{quoted, several};
 use crate::{
     context::context,
     href, rich, t,
-    thread::{Conversation, Discussion, Found, Outcome, Verdict, Wording, gist, place},
+    thread::{Conversation, Discussion, Found, Outcome, Verdict, Wording, gist, place, stub},
     ui::{Day, Markdown},
     words::t,
 };
@@ -74,10 +74,8 @@ fn from(discussion: &Discussion, one: &Conversation) -> AnyView {
 
 /// What was said first, the wording it proposes, and how many replies there are.
 fn comment(discussion: &Discussion, one: &Conversation) -> AnyView {
-    let said = one.opening().map(|opening| match &opening.hidden {
-        Some(reason) => {
-            view! { <p class="stub">{t!("conversation-hidden-why", reason = reason.as_str())}</p> }.into_any()
-        }
+    let said = one.opening().map(|opening| match stub(opening) {
+        Some(said) => view! { <p class="stub">{said}</p> }.into_any(),
         None if matches!(one.life, Life::Withdrawn { .. }) || opening.withdrawn_at.is_some() => {
             view! { <div class="struck"><Markdown text=opening.body.clone()/></div> }.into_any()
         }

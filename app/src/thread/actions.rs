@@ -74,6 +74,15 @@ pub async fn hide(at: Context, form: Fields) -> Result<Href, AppError> {
     Ok(href::comment(&draft.reference, number(&thread), comment.number.unsigned_abs()))
 }
 
+/// Erases the words of a hidden comment, with the reason.
+pub async fn erase(at: Context, form: Fields) -> Result<Href, AppError> {
+    let reader = at.reader()?;
+    let (draft, thread, comment) = named_comment(&at).await?;
+    let reason = words("erasing", Reason::parse(form.text("erasing")))?;
+    reader.erase_comment(&at.db, &comment, reason, at.now).await?;
+    Ok(href::comment(&draft.reference, number(&thread), comment.number.unsigned_abs()))
+}
+
 /// Takes a thread back.
 pub async fn withdraw(at: Context, _: Fields) -> Result<Href, AppError> {
     let reader = at.reader()?;

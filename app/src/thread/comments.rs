@@ -21,6 +21,7 @@ enum Doing {
     Edit,
     Withdraw,
     Hide,
+    Erase,
 }
 
 /// The comments of a thread, from the first on.
@@ -65,9 +66,8 @@ fn said(discussion: &Discussion, one: &Conversation, comment: &comment::Model) -
 
 /// The words of a comment: struck when taken back, and only the reason when they are hidden.
 fn words(one: &Conversation, comment: &comment::Model) -> AnyView {
-    if let Some(reason) = &comment.hidden {
-        return view! { <p class="stub">{t!("conversation-hidden-why", reason = reason.as_str())}</p> }
-            .into_any();
+    if let Some(stub) = stub(comment) {
+        return view! { <p class="stub">{stub}</p> }.into_any();
     }
     let proposed = one.wished(comment.suggestion.as_deref());
     let proposed = proposed.map(|(quote, proposed)| view! { <Wording quote proposed/> });
@@ -81,6 +81,15 @@ fn words(one: &Conversation, comment: &comment::Model) -> AnyView {
     }
 }
 
+/// What stands in place of words that were hidden or erased; none for others.
+pub fn stub(comment: &comment::Model) -> Option<String> {
+    match (&comment.erased, &comment.hidden) {
+        (Some(reason), _) => Some(t!("conversation-erased-why", reason = reason.as_str())),
+        (None, Some(reason)) => Some(t!("conversation-hidden-why", reason = reason.as_str())),
+        (None, None) => None,
+    }
+}
+
 /// What the reader has asked to do with this comment and may.
 fn doing(discussion: &Discussion, comment: &comment::Model) -> Option<Doing> {
     let at = context();
@@ -89,6 +98,7 @@ fn doing(discussion: &Discussion, comment: &comment::Model) -> Option<Doing> {
         () if asked("edit") => Doing::Edit,
         () if asked("withdraw") => Doing::Withdraw,
         () if asked("hide") => Doing::Hide,
+        () if asked("erase") => Doing::Erase,
         () => return None,
     };
     may(&at, discussion, comment, asked).then_some(asked)
@@ -107,10 +117,13 @@ fn may(at: &Context, discussion: &Discussion, comment: &comment::Model, doing: D
         // The comment that opened a thread is taken back with the thread.
         Doing::Withdraw => there && comment.number > 1 && discussion.head.may(Action::Withdraw { own }),
         Doing::Hide => comment.hidden.is_none() && discussion.head.may(Action::Moderate),
+        Doing::Erase => {
+            comment.hidden.is_some() && comment.erased.is_none() && discussion.head.may(Action::Erase)
+        }
     }
 }
 
-/// The ways to the forms that change, withdraw or hide a comment, for those who may.
+/// The ways to the forms that change, withdraw, hide or erase a comment, for those who may.
 fn acts(discussion: &Discussion, one: &Conversation, comment: &comment::Model) -> AnyView {
     let at = context();
     let link = |doing: Doing, name: &str, words: &str| {
@@ -128,6 +141,7 @@ fn acts(discussion: &Discussion, one: &Conversation, comment: &comment::Model) -
         link(Doing::Edit, "edit", "conversation-edit"),
         link(Doing::Withdraw, "withdraw", "conversation-withdraw"),
         link(Doing::Hide, "hide", "conversation-hide"),
+        link(Doing::Erase, "erase", "conversation-erase"),
     ];
     let any = links.iter().any(Option::is_some);
     any.then(|| view! { <p class="acts small">{links.into_iter().flatten().collect_view()}</p> }).into_any()
@@ -156,6 +170,16 @@ fn form(discussion: &Discussion, one: &Conversation, comment: &comment::Model, d
             view! { <Area name="hiding" label=t("conversation-hide-reason") hint=t("conversation-hide-hint") rows=3 required=true/> }
                 .into_any(),
             "conversation-hide-button",
+            "button grave",
+        ),
+        Doing::Erase => (
+            href::post::comment_erasure(reference, number, this),
+            view! {
+                <p>{t("conversation-erase-sure")}</p>
+                <Area name="erasing" label=t("conversation-erase-reason") hint=t("conversation-erase-hint") rows=3 required=true/>
+            }
+                .into_any(),
+            "conversation-erase-button",
             "button grave",
         ),
     };

@@ -51,6 +51,7 @@ fn identity(discussion: &Discussion, one: &Conversation) -> AnyView {
 /// What it says in a few words; struck when it was taken back.
 fn heading(one: &Conversation) -> AnyView {
     let words = match one.opening() {
+        Some(opening) if opening.erased.is_some() => t("conversation-erased"),
         Some(opening) if opening.hidden.is_some() => t("conversation-hidden"),
         Some(opening) => gist(&opening.body, 110),
         None => t!("conversation-title", number = one.number()),

@@ -23,6 +23,7 @@ mod wording;
 
 pub use answer::{AnswerFields, checked};
 pub use by_id::lead_on;
+pub use comments::stub;
 pub use comparison::{Comparisons, Found, Link, Outcome};
 pub use counts::{Counts, found};
 pub use discussion::{Conversation, Discussion};

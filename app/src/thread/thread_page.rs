@@ -196,7 +196,9 @@ fn typed_before(can_reply: bool) -> Option<AnyView> {
     let at = context();
     let returned = at.returned.as_ref()?;
     returned.error.as_ref().filter(|error| error.on_field().is_none())?;
-    let gone = ["edited", "hiding", "reason", "reopening"].into_iter().chain((!can_reply).then_some("body"));
+    let gone = ["edited", "hiding", "erasing", "reason", "reopening"]
+        .into_iter()
+        .chain((!can_reply).then_some("body"));
     let typed = gone.into_iter().find_map(|name| returned.fields.optional(name))?;
     let typed = in_area(typed);
     Some(

@@ -23,6 +23,8 @@ pub enum Action {
         own: bool,
     },
     Moderate,
+    /// Take the words of a hidden comment out of the database.
+    Erase,
     Answer,
     Reopen,
     Acknowledge {
@@ -92,6 +94,7 @@ impl Action {
             Self::EditComment { .. } => "refusal-may-edit-comment",
             Self::Withdraw { .. } => "refusal-may-withdraw",
             Self::Moderate => "refusal-may-moderate",
+            Self::Erase => "refusal-may-erase",
             Self::Answer => "refusal-may-answer",
             Self::Reopen => "refusal-may-reopen",
             Self::Acknowledge { .. } => "refusal-may-acknowledge",

@@ -48,7 +48,7 @@ pub(super) const fn who(action: Action) -> &'static [Role] {
         | Action::WithdrawDraft
         | Action::Supersede
         | Action::ChangeVisibility => SECRETARIAT,
-        Action::Moderate | Action::ManageForum => &[Admin, Secretariat],
+        Action::Moderate | Action::Erase | Action::ManageForum => &[Admin, Secretariat],
         // Trust is each one's own: a secretariat speaks for its forum, a focal point for its stakeholder, and an administrator for neither.
         Action::GrantMandate { own: true }
         | Action::EndMandate { own: true }
@@ -70,6 +70,7 @@ pub(super) fn when(action: Action, stage: &Stage, late: bool, now: DateTime<Utc>
         | Action::CreateDraft
         | Action::SeeWorkingText
         | Action::Moderate
+        | Action::Erase
         | Action::ChangeVisibility
         | Action::ManageForum
         | Action::GrantMandate { .. }

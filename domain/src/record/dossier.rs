@@ -108,6 +108,9 @@ pub struct Comment {
     pub withdrawn_at: Option<DateTime<Utc>>,
     /// Why it was hidden; its words are then left out.
     pub hidden: Option<String>,
+    /// Why its words were erased, for good, after it was hidden.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub erased: Option<String>,
     pub receipt: String,
     pub body: Option<String>,
     pub suggestion: Option<String>,

@@ -44,6 +44,7 @@ crate::kind::keyed!(
         CommentPosted = "comment-posted",
         CommentEdited = "comment-edited",
         CommentHidden = "comment-hidden",
+        CommentErased = "comment-erased",
         CommentWithdrawn = "comment-withdrawn",
         ThreadWithdrawn = "thread-withdrawn",
         ThreadAnswered = "thread-answered",

@@ -88,6 +88,7 @@ payloads! {
     CommentPosted { said: Said }
     CommentEdited { body: Digest }
     CommentHidden { reason: Reason }
+    CommentErased { reason: Reason }
     ThreadAnswered { answer: Disposition, reason: Digest }
     ThreadReopened { reason: Digest }
     ThreadAcknowledged { satisfied: bool }

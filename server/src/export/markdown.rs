@@ -46,6 +46,12 @@ pub fn said(id: &str, args: &[(&'static str, domain::Arg)]) -> String {
     words::say_in(Locale::En, &message)
 }
 
+/// What a comment says, or why its words are not there.
+pub fn spoken(comment: &Comment) -> String {
+    let gone = if comment.erased.is_some() { "export-erased" } else { "export-hidden" };
+    comment.body.clone().unwrap_or_else(|| said(gone, &[]))
+}
+
 pub fn position_said(position: &Position) -> String {
     said(&format!("position-{}-said", position.key()), &[])
 }
@@ -143,7 +149,7 @@ fn answers(dossier: &Dossier, out: &mut String) {
             let _ = write!(out, "{at}\n\n{}\n\n", quote(&quotes.words(thread, anchor)));
         }
         for comment in &thread.comments {
-            let body = comment.body.clone().unwrap_or_else(|| said("export-hidden", &[]));
+            let body = spoken(comment);
             let _ = write!(
                 out,
                 "**{}**, {}:\n\n{body}\n\n",

@@ -3,7 +3,7 @@
 use super::{
     Failure,
     dossier::Dossier,
-    markdown::{said, speaker},
+    markdown::{said, speaker, spoken},
     quotes::Quotes,
 };
 
@@ -34,7 +34,7 @@ pub fn write(dossier: &Dossier) -> Result<Vec<u8>, Failure> {
             thread.made_on.to_string(),
             thread.anchor.as_ref().map(|anchor| anchor.lines.to_string()).unwrap_or_default(),
             thread.anchor.as_ref().map(|anchor| quotes.words(thread, anchor)).unwrap_or_default(),
-            first.and_then(|comment| comment.body.clone()).unwrap_or_default(),
+            first.map(spoken).unwrap_or_default(),
             thread.comments.iter().find_map(|comment| comment.suggestion.clone()).unwrap_or_default(),
             said(&format!("disposition-{disposition}"), &[]),
             answer.map(|answer| answer.reason.to_string()).unwrap_or_default(),

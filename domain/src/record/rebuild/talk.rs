@@ -107,6 +107,12 @@ impl Fold<'_> {
             Kind::CommentHidden => {
                 comment.hidden = Some(said::<payload::CommentHidden>(entry)?.reason.into());
             }
+            Kind::CommentErased if comment.hidden.is_none() => {
+                return Err("its words were erased, and it was not hidden".to_owned());
+            }
+            Kind::CommentErased => {
+                comment.erased = Some(said::<payload::CommentErased>(entry)?.reason.into());
+            }
             _ => return Err(unknown(entry)),
         }
         Ok(())
@@ -126,6 +132,7 @@ impl Fold<'_> {
             edited_at: None,
             withdrawn_at: None,
             hidden: None,
+            erased: None,
             receipt,
             body: None,
             suggestion: None,

@@ -66,6 +66,7 @@ fn plain(field: &str) -> String {
         ("body", "the words of the comment"),
         ("suggestion", "the proposed words"),
         ("hidden", "why it is hidden"),
+        ("erased", "why it was erased"),
         ("author", "the account that wrote it"),
         ("mandate", "the mandate"),
         ("evidence", "the evidence"),
