@@ -1,16 +1,18 @@
 //! References by number ("see principle 4", "第五条") that mean another clause once the clauses are renumbered.
 
+mod cues;
+mod marks;
 mod read;
-
-use std::collections::HashMap;
+mod targets;
 
 use serde::Serialize;
 
 use crate::{
     clause_map::{ClauseMap, NumberFate},
-    text::{Clause, ClauseKind, Name, Text},
+    text::Text,
 };
 use read::{Said, read};
+use targets::Numbers;
 
 /// A reference whose words stayed while the number in them went to another clause, or to none.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -53,75 +55,26 @@ pub fn astray(old: &Text, new: &Text, map: &ClauseMap) -> Vec<Astray> {
     let mut found = Vec::new();
     for (clause, fate) in (0..).zip(map.new_fates()) {
         let here = &new.clauses()[clause as usize];
-        let mut known: Vec<Said> = match fate.others.as_slice() {
-            [other] if old.clauses()[*other as usize].title() == here.title() => read(here),
-            others => others.iter().flat_map(|other| read(&old.clauses()[*other as usize])).collect(),
-        };
-        if known.is_empty() {
+        let sources = fate.others.iter().map(|other| (*other, &old.clauses()[*other as usize]));
+        let said = read(here);
+        if said.is_empty() {
             continue;
         }
-        for said in read(here) {
-            let Some(place) = known.iter().position(|one| one.means(&said)) else { continue };
-            known.remove(place);
-            let Some(was) = before.find(&said) else { continue };
-            let now = after.find(&said);
+        let mut known: Vec<(u32, Said)> = sources
+            .flat_map(|(other, source)| read(source).into_iter().map(move |said| (other, said)))
+            .collect();
+        for said in said {
+            let Some(place) = known.iter().position(|(_, one)| one.means(&said)) else { continue };
+            let (other, _) = known.remove(place);
+            let [was] = before.find(&said, other)[..] else { continue };
+            let now = after.find(&said, clause);
             let became = &map.old_fates()[was as usize].others;
-            if !now.is_some_and(|now| became.contains(&now)) {
-                found.push(Astray { clause, words: said.words, was, now });
+            if !now.iter().any(|now| became.contains(now)) {
+                found.push(Astray { clause, words: said.words, was, now: now.first().copied() });
             }
         }
     }
     found
-}
-
-/// The clauses of a text by their numbers.
-struct Numbers<'a> {
-    clauses: &'a [Clause],
-    by_values: HashMap<&'a [u32], Vec<u32>>,
-}
-
-impl<'a> Numbers<'a> {
-    fn of(text: &'a Text) -> Self {
-        let mut by_values: HashMap<&[u32], Vec<u32>> = HashMap::new();
-        for (index, clause) in (0..).zip(text.clauses()) {
-            if let Some(ordinal) = clause.ordinal.as_ref().filter(|_| clause.kind != ClauseKind::Footnote) {
-                by_values.entry(&ordinal.mark.values).or_default().push(index);
-            }
-        }
-        Self { clauses: text.clauses(), by_values }
-    }
-
-    /// The one clause that is meant.
-    fn find(&self, said: &Said) -> Option<u32> {
-        let all = self.by_values.get(said.values.as_slice())?;
-        let named = |name| all.iter().copied().filter(|index| self.name(*index) == name).collect::<Vec<_>>();
-        let mut found = if said.name == Name::NONE { Vec::new() } else { named(said.name) };
-        if found.is_empty() && said.name.may_be_bare() {
-            found = named(Name::NONE);
-        }
-        if found.len() > 1 {
-            found.retain(|index| matches!(self.clauses[*index as usize].kind, ClauseKind::Heading { .. }));
-        }
-        let [one] = found.as_slice() else { return None };
-        Some(self.part(*one, said.part).unwrap_or(*one))
-    }
-
-    fn name(&self, index: u32) -> Name {
-        self.clauses[index as usize].ordinal.as_ref().map_or(Name::NONE, |ordinal| ordinal.mark.name)
-    }
-
-    /// The paragraph of this number below a clause, before the next one of the same run.
-    fn part(&self, whole: u32, number: Option<u32>) -> Option<u32> {
-        let number = number?;
-        let run = self.clauses[whole as usize].ordinal.as_ref()?.run;
-        let below = self.clauses.iter().enumerate().skip(whole as usize + 1);
-        let mut below =
-            below.take_while(|(_, clause)| clause.ordinal.as_ref().is_none_or(|ordinal| ordinal.run != run));
-        let (index, _) = below.find(|(_, clause)| {
-            clause.ordinal.as_ref().is_some_and(|ordinal| ordinal.mark.values == [number])
-        })?;
-        u32::try_from(index).ok()
-    }
 }
 
 #[cfg(test)]

@@ -67,6 +67,13 @@ pub(crate) fn number_in(text: &str) -> Option<(usize, Vec<u32>)> {
     Some((figure.taken, figure.last_values()?))
 }
 
+/// The figure or letter that words begin with, where they refer to an item by its mark: how many bytes it takes, and each way to read it.
+pub(crate) fn mark_in(text: &str) -> Option<(usize, Vec<(Script, Vec<u32>)>)> {
+    let figure = figure(text)?;
+    let read = figure.readings(Wrap::None, Name::NONE).into_iter().map(|mark| (mark.script, mark.values));
+    Some((figure.taken, read.collect()))
+}
+
 /// Two letters that no Roman number has, which is how nearly every clause begins.
 fn is_long_word(bytes: &[u8]) -> bool {
     let plain = |byte: Option<&u8>| {

@@ -1,19 +1,36 @@
 //! Finds references in the words of a clause.
 
-use crate::text::{Clause, ClauseKind, Name, name_of, number_in, starts_with_number};
+use super::{
+    cues::{Cue, cue, is_closed, points_back},
+    marks::marks,
+};
+use crate::text::{Clause, ClauseKind, Name, Script, mark_in, name_of, number_in, starts_with_number};
+
+/// Each way to read the number or the letter of a clause.
+pub(super) type Read = Vec<(Script, Vec<u32>)>;
 
 /// A reference as it is written.
 pub(super) struct Said {
+    /// Bytes of the words of its clause.
+    pub start: usize,
+    pub end: usize,
     pub words: String,
     pub name: Name,
-    pub values: Vec<u32>,
-    /// The 2 of `Article 5(2)`.
-    pub part: Option<u32>,
+    pub read: Read,
+    /// Whether it is made by the mark of an item, `(b)`, which only one in the same script has.
+    pub item: bool,
+    /// The 2 and the c of `Article 5(2)(c)`.
+    pub parts: Vec<Read>,
 }
 
 impl Said {
     pub fn means(&self, other: &Self) -> bool {
-        (self.name, &self.values, self.part) == (other.name, &other.values, other.part)
+        (self.name, &self.read, &self.parts) == (other.name, &other.read, &other.parts)
+    }
+
+    /// Its number, as digits or as a Roman number rather than a letter.
+    pub fn values(&self) -> &[u32] {
+        self.read.last().map(|(_, values)| values.as_slice()).unwrap_or_default()
     }
 }
 
@@ -21,7 +38,7 @@ impl Said {
 pub(super) fn read(clause: &Clause) -> Vec<Said> {
     let text = clause.title();
     let heading = matches!(clause.kind, ClauseKind::Heading { .. });
-    let mut found = Vec::new();
+    let mut found: Vec<Said> = Vec::new();
     let mut at = 0;
     while let Some(next) = next_figure(text, at) {
         match one(text, next) {
@@ -34,6 +51,10 @@ pub(super) fn read(clause: &Clause) -> Vec<Said> {
             _ => at = next + text[next..].chars().next().map_or(1, char::len_utf8),
         }
     }
+    let inside = |mark: &Said| found.iter().any(|said| said.start < mark.end && mark.start < said.end);
+    let marks: Vec<_> = marks(text).into_iter().filter(|mark| !inside(mark)).collect();
+    found.extend(marks);
+    found.sort_by_key(|said| said.start);
     found
 }
 
@@ -61,54 +82,68 @@ fn one(text: &str, at: usize) -> Option<(usize, usize, Vec<Said>)> {
     let (start, word) = word_before(&text[..at]);
     let Some(name) = known(word) else { return bare(text, at, taken, values) };
     let mut end = at + taken;
-    let part = part(&text[end..]);
-    end += part.map_or(0, |(length, _)| length);
-    let mut all = vec![(values, part.map(|(_, number)| number))];
+    let (length, parts) = parts(&text[end..]);
+    end += length;
+    let mut all = vec![(values, parts)];
     while let Some((length, values)) = further(&text[end..]).filter(|_| is_plural(word)) {
         end += length;
-        all.push((values, None));
+        all.push((values, Vec::new()));
     }
     if text[end..].starts_with(char::is_alphanumeric) || elsewhere(&text[end..]) {
         return None;
     }
     let words = &text[start..end];
-    let said = |(values, part)| Said { words: words.to_owned(), name, values, part };
+    let said = |(values, parts)| Said {
+        start,
+        end,
+        words: words.to_owned(),
+        name,
+        read: vec![(Script::Digits, values)],
+        item: false,
+        parts,
+    };
     Some((start, end, all.into_iter().map(said).collect()))
 }
 
-/// `第五条`, unless it is of 《another text》.
-fn chinese(text: &str, at: usize) -> Option<(usize, usize, Vec<Said>)> {
-    let inner = &text[at + '第'.len_utf8()..];
+/// `第五条`, `第（二）项`, unless it is of 《another text》.
+fn chinese(text: &str, start: usize) -> Option<(usize, usize, Vec<Said>)> {
+    let rest = &text[start + '第'.len_utf8()..];
+    let inner = rest.trim_start_matches(['（', '(']);
     let (taken, values) = number_in(inner)?;
-    let unit = inner[taken..].chars().next().filter(|c| "条章节款项部编篇则".contains(*c))?;
-    let end = at + '第'.len_utf8() + taken + unit.len_utf8();
-    if text[..at].trim_end().ends_with(['》', '」', '”', '法', '约']) {
+    let after = inner[taken..].trim_start_matches(['）', ')']);
+    let unit = after.chars().next().filter(|c| "条章节款项部编篇则".contains(*c))?;
+    let end = text.len() - after.len() + unit.len_utf8();
+    if text[..start].trim_end().ends_with(['》', '」', '”', '法', '约']) {
         return None;
     }
-    let said = Said { words: text[at..end].to_owned(), name: Name::of_unit(unit), values, part: None };
-    Some((at, end, vec![said]))
+    let (words, name) = (text[start..end].to_owned(), Name::of_unit(unit));
+    let read = vec![(Script::Digits, values)];
+    Some((start, end, vec![Said { start, end, words, name, read, item: false, parts: Vec::new() }]))
 }
 
-/// `1.3` after "see", or in brackets.
-fn bare(text: &str, at: usize, taken: usize, values: Vec<u32>) -> Option<(usize, usize, Vec<Said>)> {
-    const SEE: &[&str] =
-        &["see", "cf.", "under", "voir", "véase", "ver", "см.", "siehe", "gemäß", "见", "参见", "انظر"];
-    let end = at + taken;
-    let (_, word) = word_before(&text[..at]);
-    if values.len() < 2 {
+/// `1.3` after "see" or "in", or in brackets; `3` where the words after it point back.
+fn bare(text: &str, start: usize, taken: usize, values: Vec<u32>) -> Option<(usize, usize, Vec<Said>)> {
+    let (length, parts) = parts(&text[start + taken..]);
+    let end = start + taken + length;
+    let after = &text[end..];
+    let bracketed = text[..start].ends_with('(') && after.starts_with(')');
+    let cue = cue(&text[..start]);
+    let seen = match cue {
+        Cue::Strong => !after.trim_start().starts_with('%'),
+        Cue::Weak => is_closed(after) && !after.trim_start().starts_with(['%', '‰', '°', '$', '€', '£']),
+        Cue::None => false,
+    };
+    let meant = if values.len() < 2 { cue != Cue::None && points_back(after) } else { seen || bracketed };
+    if !meant || after.starts_with(char::is_alphanumeric) || elsewhere(after) {
         return None;
     }
-    let bracketed = text[..at].ends_with('(') && text[end..].starts_with(')');
-    let seen = SEE.contains(&word.to_lowercase().trim_start_matches('(')) && !text[end..].starts_with('%');
-    if !(seen || bracketed) {
-        return None;
-    }
-    let words = text[at..end].to_owned();
-    Some((at, end, vec![Said { words, name: Name::NONE, values, part: None }]))
+    let words = text[start..end].to_owned();
+    let read = vec![(Script::Digits, values)];
+    Some((start, end, vec![Said { start, end, words, name: Name::NONE, read, item: false, parts }]))
 }
 
 /// The word before a figure, and where it begins.
-fn word_before(before: &str) -> (usize, &str) {
+pub(super) fn word_before(before: &str) -> (usize, &str) {
     let before = before.trim_end();
     let parted = |c: char| c.is_whitespace() || matches!(c, '(' | '\'' | '’' | '«' | '“' | '"' | '[');
     let start = before.char_indices().rev().find(|(_, c)| parted(*c)).map_or(0, |(i, c)| i + c.len_utf8());
@@ -116,7 +151,7 @@ fn word_before(before: &str) -> (usize, &str) {
 }
 
 /// The name a word is; in Arabic, one with a particle before it too.
-fn known(word: &str) -> Option<Name> {
+pub(super) fn known(word: &str) -> Option<Name> {
     name_of(word).or_else(|| {
         let rest = word.strip_prefix("لل").or_else(|| word.strip_prefix(['و', 'ب', 'ف', 'ل']))?;
         name_of(rest)
@@ -147,20 +182,33 @@ fn is_plural(word: &str) -> bool {
     word.ends_with('s') || word.ends_with("s.") || OTHER.contains(&word.as_str())
 }
 
-/// `(2)` right after a number.
-fn part(rest: &str) -> Option<(usize, u32)> {
-    let inner = rest.strip_prefix('(')?;
-    let (taken, values) = number_in(inner)?;
-    let [number] = values.as_slice() else { return None };
-    inner[taken..].starts_with(')').then_some((taken + 2, *number))
+/// `(2)`, `(b)(ii)` right after a number or a mark: how many bytes they take.
+pub(super) fn parts(rest: &str) -> (usize, Vec<Read>) {
+    let (mut parts, mut length) = (Vec::new(), 0);
+    while let Some(inner) = rest[length..].strip_prefix('(') {
+        let Some((taken, read)) = mark_in(inner).filter(|(taken, _)| inner[*taken..].starts_with(')')) else {
+            break;
+        };
+        parts.push(read);
+        length += taken + 2;
+    }
+    (length, parts)
+}
+
+/// Words and signs between the numbers of one reference.
+const JOINS: &[&str] = &[
+    ",", "–", "-", "to", "and", "or", "through", "à", "et", "ou", "a", "al", "y", "o", "e", "и", "или", "по",
+    "bis", "und", "oder", "إلى", "و", "،", "、", "和", "至", "或",
+];
+
+/// Whether these are words between two numbers of one reference: ` and `, `, `.
+pub(super) fn joins(between: &str) -> bool {
+    let said = between.trim();
+    JOINS.contains(&said) || said.strip_prefix([',', '،']).is_some_and(|said| JOINS.contains(&said.trim()))
 }
 
 /// ` to 5`, `, 4`, ` and 6`.
 fn further(rest: &str) -> Option<(usize, Vec<u32>)> {
-    const JOINS: &[&str] = &[
-        ",", "–", "-", "to", "and", "or", "through", "à", "et", "ou", "a", "al", "y", "o", "e", "и", "или",
-        "по", "bis", "und", "oder", "إلى", "و", "،",
-    ];
     let said = rest.trim_start();
     let join = said.find(|c: char| c.is_whitespace() || c.is_numeric()).map(|end| &said[..end])?;
     if !JOINS.contains(&join) {
@@ -172,7 +220,7 @@ fn further(rest: &str) -> Option<(usize, Vec<u32>)> {
 }
 
 /// Whether what follows names another text, or a clause that this is part of.
-fn elsewhere(rest: &str) -> bool {
+pub(super) fn elsewhere(rest: &str) -> bool {
     const OF: &[&str] = &["of", "du", "de", "des", "del", "do", "da", "dello", "della", "der", "من"];
     const THIS: &[&str] = &[
         "this",

@@ -105,6 +105,96 @@ const CASES: &[Case] = &[
         "## المادة ١: الإشعار\n\nتنشر الهيئة وفق المادة ٢ كل قرار.\n\n## المادة ٢: السجل\n\n## المادة ٣: الطعن",
         &[("المادة ٢", "الطعن", "السجل")],
     ),
+    // The mark of an item alone.
+    (
+        "(a) Notice is given.\n\n(b) The party answers.\n\nThe time under (b) above is ten days.",
+        "(a) Notice is given.\n\n(b) Costs are paid.\n\n(c) The party answers.\n\nThe time under (b) above is ten days.",
+        &[("(b)", "The party answers.", "Costs are paid.")],
+    ),
+    (
+        "(a) publish the list;\n\n(b) hear the parties, as in (a);\n\n(c) decide.",
+        "(a) keep a record;\n\n(b) publish the list;\n\n(c) hear the parties, as in (a);\n\n(d) decide.",
+        &[("(a)", "publish the list;", "keep a record;")],
+    ),
+    // The items of its own article are meant.
+    (
+        "## Article 1: Notice\n\n(a) By post.\n\n(b) By hand.\n\n## Article 2: Costs\n\n(a) Fees.\n\n(b) Copies, at the rate in (a).",
+        "## Article 1: Notice\n\n(a) By post.\n\n(b) By hand.\n\n## Article 2: Costs\n\n(a) Travel.\n\n(b) Fees.\n\n(c) Copies, at the rate in (a).",
+        &[("(a)", "Fees.", "Travel.")],
+    ),
+    // Items counted in a sentence, and a letter in brackets.
+    (
+        "(a) Notice is given.\n\n(b) The party answers.\n\nThe body meets in (a) spring and (b) autumn, by plan (b).",
+        "(a) Costs are paid.\n\n(b) Notice is given.\n\n(c) The party answers.\n\nThe body meets in (a) spring and (b) autumn, by plan (b).",
+        &[],
+    ),
+    // Of another text.
+    (
+        "(a) Notice is given.\n\n(b) The party answers.\n\nAs under (b) of the Treaty.",
+        "(a) Notice is given.\n\n(b) Costs are paid.\n\n(c) The party answers.\n\nAs under (b) of the Treaty.",
+        &[],
+    ),
+    // Several, and one with its word.
+    (
+        "(a) Notice.\n\n(b) Answer.\n\nPoints (a) and (b) hold; lit. b comes last.",
+        "(a) Costs.\n\n(b) Notice.\n\n(c) Answer.\n\nPoints (a) and (b) hold; lit. b comes last.",
+        &[("(a)", "Notice.", "Costs."), ("(b)", "Answer.", "Notice."), ("b", "Answer.", "Notice.")],
+    ),
+    // A part of a part.
+    (
+        "## Article 1: Aims\n\nAs Article 2(1)(b) asks.\n\n## Article 2: Appeal\n\n(1) Courts hear:\n\n(a) parties;\n\n(b) experts.\n\n(2) Courts end it.",
+        "## Article 1: Aims\n\nAs Article 2(1)(b) asks.\n\n## Article 2: Appeal\n\n(1) Courts hear:\n\n(a) anybody;\n\n(b) parties;\n\n(c) experts.\n\n(2) Courts end it.",
+        &[("Article 2(1)(b)", "experts.", "parties;")],
+    ),
+    // The paragraph of the same article.
+    (
+        "## Article 1: Aims\n\n1. Peace.\n\n2. Trade.\n\n## Article 2: Means\n\n1. Talks.\n\n2. Votes, after those in paragraph 1.",
+        "## Article 1: Aims\n\n1. Peace.\n\n2. Trade.\n\n## Article 2: Means\n\n1. Notes.\n\n2. Talks.\n\n3. Votes, after those in paragraph 1.",
+        &[("paragraph 1", "Talks.", "Notes.")],
+    ),
+    // After other words than "see".
+    (
+        "## 2. Duties\n\n### 2.1 Records\n\n### 2.2 Copies\n\nCopies are sent, as in 2.1.",
+        "## 2. Duties\n\n### 2.1 Fees\n\n### 2.2 Records\n\n### 2.3 Copies\n\nCopies are sent, as in 2.1.",
+        &[("2.1", "Records", "Fees")],
+    ),
+    // A measure.
+    (
+        "## 2. Duties\n\n### 2.1 Records\n\nIt grew by 2.1 %, to 2.1 million, in 2.1 years.",
+        "## 2. Duties\n\n### 2.1 Fees\n\n### 2.2 Records\n\nIt grew by 2.1 %, to 2.1 million, in 2.1 years.",
+        &[],
+    ),
+    // Now another list has the same marks too, and the item still is there.
+    (
+        "(a) Notice.\n\n(b) Answer.\n\nThe time under (b) above is short.",
+        "(a) Notice.\n\n(b) Answer.\n\nThe time under (b) above is short.\n\n(a) Fees.\n\n(b) Travel.",
+        &[],
+    ),
+    (
+        "a) L'avis est public.\n\nb) La partie répond.\n\nLe délai visé au b) est de dix jours.",
+        "a) L'avis est public.\n\nb) Les frais sont payés.\n\nc) La partie répond.\n\nLe délai visé au b) est de dix jours.",
+        &[("b)", "La partie répond.", "Les frais sont payés.")],
+    ),
+    (
+        "a) Se publica la lista.\n\nb) Se oye a las partes.\n\nEl plazo del inciso b) es de diez días.",
+        "a) Se publica la lista.\n\nb) Se pagan las costas.\n\nc) Se oye a las partes.\n\nEl plazo del inciso b) es de diez días.",
+        &[("b)", "Se oye a las partes.", "Se pagan las costas.")],
+    ),
+    (
+        "(а) Орган публикует список.\n\n(б) Суд слушает стороны.\n\nСрок, указанный в (б), равен десяти дням.",
+        "(а) Орган публикует список.\n\n(б) Сбор уплачен.\n\n(в) Суд слушает стороны.\n\nСрок, указанный в (б), равен десяти дням.",
+        &[("(б)", "Суд слушает стороны.", "Сбор уплачен.")],
+    ),
+    (
+        "第一条 机关办理：\n\n（一）公布名单；\n\n（二）听取意见。\n\n第（二）项期限见本法，余见（一）。",
+        "第一条 机关办理：\n\n（一）缴纳费用；\n\n（二）公布名单；\n\n（三）听取意见。\n\n第（二）项期限见本法，余见（一）。",
+        &[("第（二）项", "听取意见。", "公布名单；"), ("（一）", "公布名单；", "缴纳费用；")],
+    ),
+    (
+        "(أ) ينشر الإشعار.\n\n(ب) يرد الطرف.\n\nالمهلة المذكورة في (ب) أعلاه عشرة أيام.",
+        "(أ) ينشر الإشعار.\n\n(ب) تدفع الرسوم.\n\n(ج) يرد الطرف.\n\nالمهلة المذكورة في (ب) أعلاه عشرة أيام.",
+        &[("(ب)", "يرد الطرف.", "تدفع الرسوم.")],
+    ),
 ];
 
 #[test]

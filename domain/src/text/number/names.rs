@@ -63,6 +63,11 @@ impl Name {
         self.0 < NAMES.len() as u32
     }
 
+    /// Whether it is what an article or a section is made of: a paragraph, a clause, a point.
+    pub fn is_part(self) -> bool {
+        (9..=11).contains(&self.0)
+    }
+
     /// Whether clauses that are called so may be numbered without the word: all but chapters, parts, titles and annexes.
     pub fn may_be_bare(self) -> bool {
         !(3..=6).contains(&self.0)
