@@ -106,6 +106,12 @@ fn a_paragraph_is_added_as_its_place_needs(
 /// An item is added beside an item.
 #[rstest]
 #[case(
+    "1. One rule.\n\n- - Two rule.\n\n  More of it.\n",
+    "L1",
+    "One rule.\n- New rule.",
+    "1. One rule.\n2. New rule.\n\n- - Two rule.\n\n  More of it.\n"
+)]
+#[case(
     "- One rule. And more.\n- Two rule.\n",
     "L2",
     "And more.\n- New rule.",

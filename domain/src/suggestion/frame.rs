@@ -36,15 +36,8 @@ impl Item {
     /// The byte of the source where all that belongs to the item ends.
     pub fn end(&self, text: &Text) -> usize {
         let Some(first) = text.clause(self.clause) else { return text.source().len() };
-        let (_, within) = edges(text, first);
-        let rest = text.clauses().iter().skip(self.clause + 1);
-        let inside = rest.take_while(|clause| {
-            clause.depth > first.depth
-                || clause.depth == first.depth
-                    && own(text, clause).is_none()
-                    && edges(text, clause).0.starts_with(&within)
-        });
-        inside.last().map_or(first.span.end, |last| last.span.end.max(first.span.end))
+        let inside = text.same_item(self.clause).last().and_then(|last| text.clause(last));
+        inside.map_or(first.span.end, |last| last.span.end.max(first.span.end))
     }
 
     /// The sign of the item after it: the next number, or the same where all items of the list have one.

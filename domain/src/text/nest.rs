@@ -104,6 +104,19 @@ pub(super) fn path(nests: &[Nest], innermost: Option<u32>) -> Vec<u32> {
 }
 
 impl Text {
+    /// The clauses after one that stand in the same item of a list as it, in order; none for one that stands in no item.
+    pub(crate) fn same_item(&self, clause: usize) -> impl Iterator<Item = usize> {
+        let nest = self.clauses.get(clause).and_then(|clause| clause.nest);
+        let is_item = |nest: &u32| {
+            matches!(self.nests.get(*nest as usize), Some(Nest { kind: NestKind::Item { .. }, .. }))
+        };
+        let item = path(&self.nests, nest).into_iter().rev().find(is_item);
+        let inside = move |clause: &super::Clause| {
+            item.is_some_and(|item| path(&self.nests, clause.nest).contains(&item))
+        };
+        (clause + 1..self.clauses.len()).take_while(move |index| inside(&self.clauses[*index]))
+    }
+
     /// The mark of each footnote, with the clause that the note begins with.
     pub(crate) fn notes(&self) -> impl Iterator<Item = (&str, usize)> {
         let label = |nest: u32| match &self.nests.get(nest as usize)?.kind {
