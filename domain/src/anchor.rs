@@ -3,6 +3,7 @@
 mod place;
 mod quote;
 mod reason;
+mod signs;
 mod through;
 
 use std::ops::Range;

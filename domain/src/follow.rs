@@ -15,7 +15,7 @@ use crate::{
 };
 use align::Alignment;
 use cluster::Cluster;
-use judge::EQUAL;
+pub(crate) use judge::EQUAL;
 
 /// Follows any number of anchors between two texts; what one learns of a block serves the next.
 pub(crate) struct Follow {

@@ -2,7 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where a story breaks")]
 
 use domain::{
-    anchor::{Anchor, BadAnchor, Placement, Places, occurrences},
+    anchor::{Anchor, BadAnchor, Placement, Places, Standing, State, occurrences},
     clause_map::ClauseMap,
     suggestion::{Outlook, apply, outlook},
     text::{ClauseId, LineRange, Text},
@@ -249,4 +249,37 @@ fn a_quote_becomes_what_its_words_became(
 ) {
     let (old, new) = (text(old), text(new));
     assert_eq!(now(&on(&old, quote).unwrap(), &old, &new), right);
+}
+
+/// A quote that has no words goes with the words beside it.
+#[rstest]
+#[case("We like it 🙂 here.", "We like it 🙁 here.", "🙂", Some("🙁"))]
+#[case("We like it 🙂 here.", "First. We really like it 🙂 here.", "🙂", Some("🙂"))]
+#[case(
+    "A family 👨\u{200d}👩\u{200d}👧 lives.",
+    "A family 👨\u{200d}👩\u{200d}👦 lives.",
+    "👨\u{200d}👩\u{200d}👧",
+    Some("👨\u{200d}👩\u{200d}👦")
+)]
+#[case("The fee is €5 today.", "The fee is £5 today.", "€", Some("£"))]
+#[case("The share is ≥ 30 % of all.", "The share is ≤ 30 % of all.", "≥", Some("≤"))]
+#[case("Vote: 👍", "Intro.\n\nVote: 👎", "👍", Some("👎"))]
+#[case("We like it 🙂 here.", "We like it here.", "🙂", None)]
+fn a_sign_is_followed(
+    #[case] old: &str,
+    #[case] new: &str,
+    #[case] quote: &str,
+    #[case] right: Option<&str>,
+) {
+    let (old, new) = (text(old), text(new));
+    let anchor = on(&old, quote).unwrap();
+    let placement = placed(&anchor, &old, &new);
+    let clause = &new.clauses()[placement.clause.unwrap() as usize];
+    assert_eq!(placement.chars.as_ref().map(|chars| clause.slice(chars)), right);
+    let state = match right {
+        None => State::QuoteRemoved,
+        Some(right) if right == quote => State::Exact,
+        Some(_) => State::Reworded,
+    };
+    assert_eq!((placement.state, placement.standing == Standing::Placed), (state, right.is_some()));
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Anchor, Placement, Standing, State, reason};
+use super::{Anchor, Placement, Standing, State, reason, signs};
 use crate::{
     clause_map::ClauseMap,
     diff::common,
@@ -14,9 +14,9 @@ use crate::{
 
 /// Two texts made ready to place any number of anchors of the first in the second.
 pub struct Places<'a> {
-    from: &'a Text,
-    to: &'a Text,
-    follow: Follow,
+    pub(super) from: &'a Text,
+    pub(super) to: &'a Text,
+    pub(super) follow: Follow,
 }
 
 /// Where the anchor's words are in another text; `map` is the map from the text it was made on. For many anchors make `Places` once.
@@ -51,13 +51,18 @@ impl<'a> Places<'a> {
 
     /// Where the anchor's words are in the second text; detached when the anchor has lines the first does not.
     pub fn of(&self, anchor: &Anchor) -> Placement {
-        match self.meant(anchor).map(|meant| (self.follow.follow(&meant), meant)) {
-            Some((found, meant)) => {
-                let found = self.edged(anchor, &meant, self.verbatim(anchor, &meant, found));
-                self.placement(anchor, &meant, found)
-            }
-            None => self.detached(anchor, 1.0),
+        let Some(meant) = self.meant(anchor) else { return self.detached(anchor, 1.0) };
+        if let Some(placement) = self.signs(anchor, &meant) {
+            return placement;
         }
+        let signs = meant.words.is_empty();
+        let meant = signs::beside(&self.follow.pair.old.prose, meant);
+        let found = self.edged(anchor, &meant, self.verbatim(anchor, &meant, self.follow.follow(&meant)));
+        let mut placement = self.placement(anchor, &meant, found);
+        if signs && placement.standing == Standing::Placed && anchor.chars.is_some() {
+            placement = Placement { standing: Standing::Uncertain, confidence: signs::BESIDE, ..placement };
+        }
+        placement
     }
 
     fn meant(&self, anchor: &Anchor) -> Option<Meant> {
@@ -77,7 +82,7 @@ impl<'a> Places<'a> {
         Some(Meant { lines, words })
     }
 
-    fn placement(&self, anchor: &Anchor, meant: &Meant, found: Found) -> Placement {
+    pub(super) fn placement(&self, anchor: &Anchor, meant: &Meant, found: Found) -> Placement {
         let Some(lines) = found.lines.map(|(first, last)| LineRange::spanning(first + 1, last + 1)) else {
             return self.detached(anchor, found.confidence);
         };

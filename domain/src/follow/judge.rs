@@ -183,4 +183,4 @@ impl Follow {
 /// Placed without a mark from this confidence on.
 const PLACED: f32 = 0.8;
 /// Equal lines are as good as certain.
-pub(super) const EQUAL: f32 = 0.995;
+pub(crate) const EQUAL: f32 = 0.995;
