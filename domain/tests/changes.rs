@@ -320,3 +320,24 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn raised_marks_of_notes_follow_their_notes() {
+    let old = "The body decides.¹\n\nIt owns 30 m² of land² here.\n\n¹ By a majority.\n\n² Leased to all.";
+    let new = "The body meets.¹\n\nThe body decides.²\n\nIt owns 30 m² of land³ here.\n\n¹ Each year.\n\n² By a majority.\n\n³ Leased to all.";
+    let changes = compared(old, new);
+    assert_eq!(
+        told(old, new),
+        [
+            "Added: {+The body meets.¹+}",
+            "Typographic: The body decides.²",
+            "Typographic: It owns 30 m² of land³ here.",
+            "Added: {+¹ Each year.+}",
+            "Typographic: ² By a majority.",
+            "Typographic: ³ Leased to all.",
+        ]
+    );
+    assert_eq!((changes.summary.typographic, changes.summary.added), (4, 2));
+    assert_eq!(told(old, &old.replace("decides.¹", "decides.²")), ["Reworded: The body decides.[-¹-]{+²+}"]);
+    assert_eq!(told(old, &old.replace("m²", "m³")), ["Reworded: It owns 30 m[-²-]{+³+} of land² here."]);
+}

@@ -1,9 +1,9 @@
-//! Marks of notes in the words: `[^1]`, and a typed `[1]` when a note is typed so. A mark follows its note, whatever its number.
+//! Marks of notes in the words: `[^1]`, and a typed `[1]` or `¹` when a note is typed so. A mark follows its note, whatever its number.
 
 use std::{collections::HashMap, ops::Range};
 
 use super::Joins;
-use crate::text::{Clause, Text, Wrap, normalise};
+use crate::text::{Clause, Text, Wrap, normalise, raised_in};
 
 /// What became of the marks in a clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,7 +71,8 @@ impl<'a> Notes<'a> {
 impl<'a> Side<'a> {
     fn of(text: &'a Text) -> Self {
         let typed = |clause: &Clause| {
-            clause.ordinal.as_ref().is_some_and(|ordinal| ordinal.mark.wrap == Wrap::Square)
+            let wrap = clause.ordinal.as_ref().map(|ordinal| ordinal.mark.wrap);
+            matches!(wrap, Some(Wrap::Square | Wrap::Raised))
         };
         let label = |clause: &'a Clause| Some(clause.number.as_deref()?.trim_matches(['[', ']']));
         let typed = text.clauses().iter().enumerate().filter(|(_, clause)| typed(clause));
@@ -81,20 +82,44 @@ impl<'a> Side<'a> {
 
     /// The marks in a clause after its number: where in its text, and of which note.
     fn marks(&self, clause: &'a Clause) -> Vec<(Range<usize>, &'a str)> {
-        let start = clause.text.len() - clause.title().len();
+        let text: &str = &clause.text;
+        let start = text.len() - clause.title().len();
         let mut marks = Vec::new();
         let mut at = start;
-        while let Some(open) = clause.text[at..].find('[').map(|open| at + open) {
-            let Some(close) = clause.text[open..].find(']').map(|close| open + close) else { break };
-            let label = &clause.text[open + 1..close];
-            let is_mark = self.notes.contains_key(label) && !label.contains('[');
-            if is_mark {
-                marks.push((open..close + 1, label));
+        while let Some((place, label)) = next_mark(text, at) {
+            let is_mark = self.notes.contains_key(label);
+            at = if is_mark { place.end } else { place.start + 1 };
+            while !text.is_char_boundary(at) {
+                at += 1;
             }
-            at = if is_mark { close + 1 } else { open + 1 };
+            if is_mark {
+                marks.push((place, label));
+            }
         }
         marks
     }
+}
+
+/// What may be the next mark of a note from here on, and its label.
+fn next_mark(text: &str, from: usize) -> Option<(Range<usize>, &str)> {
+    text[from..].char_indices().find_map(|(offset, c)| {
+        let start = from + offset;
+        if c == '[' {
+            let label = text[start + 1..].split(']').next().filter(|label| !label.contains('['))?;
+            let end = start + 1 + label.len();
+            return text[end..].starts_with(']').then_some((start..end + 1, label));
+        }
+        let (length, _) = if c.is_ascii() { None } else { raised_in(&text[start..]) }?;
+        (!is_power(&text[..start])).then_some((start..start + length, &text[start..start + length]))
+    })
+}
+
+/// Whether raised digits after these words are a power: `m²`, `10³`, `x²`.
+fn is_power(before: &str) -> bool {
+    const UNITS: &[&str] = &["mm", "cm", "dm", "km", "ft", "in", "yd", "mi", "см", "км", "мм", "дм"];
+    let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let letter = word.chars().count() == 1 && !word.chars().any(|c| ('\u{2e80}'..='\u{9fff}').contains(&c));
+    word.ends_with(char::is_numeric) || letter || UNITS.contains(&word)
 }
 
 /// The words of a clause without its number and its marks.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{Joins, NumberFate};
-use crate::text::{Clause, ClauseKind, Name, Ordinal, Script, Text, normalise};
+use crate::text::{Clause, ClauseKind, Name, Ordinal, Script, Text, Wrap, normalise};
 
 /// How the number of a clause differs from the one it had, beyond what its place tells.
 #[derive(PartialEq, Eq)]
@@ -56,7 +56,7 @@ pub(super) fn partner(joins: &Joins, index: usize) -> Option<usize> {
 
 /// Nothing when it takes the whole run to tell.
 fn of(before: &Clause, after: &Clause) -> Option<NumberFate> {
-    if before.kind == ClauseKind::Footnote && after.kind == ClauseKind::Footnote {
+    if is_note(before) && is_note(after) {
         return Some(if before.number == after.number { NumberFate::Kept } else { NumberFate::Renumbered });
     }
     let (was, is) = match (&before.ordinal, &after.ordinal) {
@@ -82,6 +82,12 @@ fn of(before: &Clause, after: &Clause) -> Option<NumberFate> {
         // `1.0` and `1.00` count the same, and so do `1.ª` and `1)`.
         (true | false, _) => None,
     }
+}
+
+/// Whether a clause is a note by its mark alone, whose number is told by where it is marked.
+fn is_note(clause: &Clause) -> bool {
+    let raised = || clause.ordinal.as_ref().is_some_and(|ordinal| ordinal.mark.wrap == Wrap::Raised);
+    clause.kind == ClauseKind::Footnote || raised()
 }
 
 /// The number of a clause as it is typed, with the marks around it; empty for the marker of a list.

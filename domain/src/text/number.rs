@@ -51,6 +51,7 @@ pub(crate) fn find(text: &str, heading: bool) -> Option<Found> {
     chinese(text)
         .or_else(|| circled(text))
         .or_else(|| bracketed(text))
+        .or_else(|| raised(text))
         .or_else(|| first.is_alphabetic().then(known).flatten())
         .or_else(|| marked(text, heading))
         .or_else(|| named(text, heading))
@@ -237,6 +238,29 @@ fn circled(text: &str) -> Option<Found> {
 pub(crate) fn circled_length(text: &str) -> Option<usize> {
     figure::circled(text).map(|figure| figure.taken)
 }
+
+/// `¹`, as a note begins with it.
+fn raised(text: &str) -> Option<Found> {
+    let (end, value) = raised_in(text)?;
+    let words = text[end..].trim_start().starts_with(char::is_alphabetic);
+    let mark = Mark { name: Name::NONE, wrap: Wrap::Raised, script: Script::Digits, values: vec![value] };
+    if words { found(text, 0..end, end, vec![mark]) } else { None }
+}
+
+/// The raised digits that words begin with: how many bytes they take, and their value.
+pub(crate) fn raised_in(text: &str) -> Option<(usize, u32)> {
+    let (mut end, mut value) = (0, 0);
+    for c in text.chars() {
+        let Some(digit) = RAISED.chars().position(|raised| raised == c).filter(|_| value < 1_000) else {
+            break;
+        };
+        value = value * 10 + digit as u32;
+        end += c.len_utf8();
+    }
+    (value > 0).then_some((end, value))
+}
+
+const RAISED: &str = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
 /// `(c)`, `（一）`, `[1]`.
 fn bracketed(text: &str) -> Option<Found> {

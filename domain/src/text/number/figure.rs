@@ -32,6 +32,8 @@ pub(crate) enum Wrap {
     Ordinal,
     Brackets,
     Square,
+    /// The mark of a note in raised digits.
+    Raised,
     /// A list marker of Markdown.
     List,
 }

@@ -118,12 +118,22 @@ impl Runs<'_> {
         let Some((_, first)) = run.members.first() else { return };
         let single = run.members.len() < 2;
         let is_run = !single && self.is_list(&run.members) || self.begins_well(first, &run.members);
-        if !first.is_named() && (single && !run.parted || !is_run) {
+        let alone = single && !run.parted && !self.is_noted(&run.members[0]);
+        if !first.is_named() && (alone || !is_run) {
             return;
         }
         for (index, mark) in run.members {
             self.standing[index] = Some(mark);
         }
+    }
+
+    /// Whether a lone member is a note: in raised digits, or with a mark that stands in the words of another clause.
+    fn is_noted(&self, (index, mark): &(usize, Mark)) -> bool {
+        let (own, found) = self.found[*index];
+        let marked = |(index, clause): (usize, &Clause)| {
+            index != own as usize && clause.text.find(&found.number).is_some_and(|start| start > 0)
+        };
+        mark.wrap == Wrap::Raised || mark.wrap == Wrap::Square && self.clauses.iter().enumerate().any(marked)
     }
 
     /// Whether the members are items of a list that counts up, wherever it begins. Initials at the start of names are not told from letters.
@@ -148,7 +158,7 @@ impl Runs<'_> {
         if loose && start > 1 && members.len() < 3 {
             return false;
         }
-        let early = start <= 1 || first.wrap == Wrap::Square || (marked && figures && start <= HIGHEST_START);
+        let early = start <= 1 || is_note(first) || (marked && figures && start <= HIGHEST_START);
         let plain = (start <= 1 && (first.wrap != Wrap::Bare || loose)) || (marked && roman);
         early && (plain || !self.counts_things(members))
     }
@@ -175,6 +185,10 @@ impl Runs<'_> {
         let thing = !first.is_empty() && !begins_sentences(&first) && !begins_sentences(&format!("{first}s"));
         members.len() > 1 && thing && members.iter().all(|member| word(member) == first)
     }
+}
+
+fn is_note(mark: &Mark) -> bool {
+    matches!(mark.wrap, Wrap::Square | Wrap::Raised)
 }
 
 fn key(level: Level, mark: &Mark) -> Key {

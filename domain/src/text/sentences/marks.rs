@@ -58,7 +58,8 @@ pub(super) fn after_closing(text: &str, quotes: &mut Quotes, start: usize, from:
         } else if let Some(note) = footnote(rest) {
             at += note;
         } else if c.is_whitespace()
-            && let Some(closing) = closing_after_space(text, quotes, start, at)
+            && let Some(closing) =
+                closing_after_space(text, quotes, start, at).or_else(|| note_after_space(text, at))
         {
             at = closing;
         } else {
@@ -82,6 +83,16 @@ fn closing_after_space(text: &str, quotes: &mut Quotes, start: usize, at: usize)
         c => CLOSING.contains(c),
     };
     closes.then(|| text.len() - rest.len() + c.len_utf8())
+}
+
+/// A footnote mark in figures after spaces, with a new sentence or nothing after it: not in a text that begins with one, where they count.
+fn note_after_space(text: &str, at: usize) -> Option<usize> {
+    let rest = text[at..].trim_start();
+    let figures = rest.strip_prefix('[').unwrap_or(rest).starts_with(|c: char| c.is_numeric());
+    let end = footnote(rest).filter(|_| figures && footnote(text.trim_start()).is_none())?;
+    let after = rest[end..].trim_start();
+    let begins = after.len() < rest.len() - end && !after.starts_with(|c: char| c.is_lowercase() || c == '[');
+    (after.is_empty() || begins).then_some(text.len() - rest.len() + end)
 }
 
 /// Where the marks of quoting stand in a text. Each kind is looked for once, as a sentence may ask for it at every one of its marks.
