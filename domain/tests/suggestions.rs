@@ -103,6 +103,35 @@ fn a_paragraph_is_added_as_its_place_needs(
     assert_eq!(put(source, at, words), right);
 }
 
+/// The box of a task stays with it.
+#[rstest]
+#[case("- [ ] Pay.\n- [x] Sign.\n", "L1", "Pay the fee.", "- [ ] Pay the fee.\n- [x] Sign.\n")]
+#[case("- [ ] Pay.\n- [x] Sign.\n", "L2", "[ ] Sign.", "- [ ] Pay.\n- [ ] Sign.\n")]
+#[case("- [ ] Pay.\n- [x] Sign.\n", "L2", "☐ Sign all.", "- [ ] Pay.\n- [ ] Sign all.\n")]
+#[case("- [ ] Pay.\n- [x] Sign.\n", "L1-L2", "- Pay the fee.\n- Sign.", "- [ ] Pay the fee.\n- [x] Sign.\n")]
+#[case(
+    "1. [ ] Pay. Go.\n2. [x] Sign.\n",
+    "L3",
+    "2. Sign all.\n3. Post.",
+    "1. [ ] Pay. Go.\n2. [x] Sign all.\n3. Post.\n"
+)]
+#[case("- [x] Sign it. Go.\n", "L2", "Leave.", "- [x] Sign it. Leave.\n")]
+#[case("[x] Sign it.\n", "L1", "Sign it all.", "Sign it all.\n")]
+fn a_task_keeps_its_box(#[case] source: &str, #[case] at: &str, #[case] words: &str, #[case] right: &str) {
+    assert_eq!(put(source, at, words), right);
+}
+
+#[test]
+fn words_for_a_task_are_read_with_its_box() {
+    let text = text("- [ ] Pay.\n- [x] Sign.\n");
+    let ids: Vec<ClauseId> = (0..text.clauses().len() as u32).map(ClauseId).collect();
+    let anchor = Anchor::on(&text, &ids, lines("L1"), None).unwrap();
+    let read = |words| domain::suggestion::reading(&anchor, words);
+    assert_eq!(read("Pay the fee."), "☐ Pay the fee.");
+    assert_eq!(read("[x] Pay."), "☑ Pay.");
+    assert_eq!(read("- [ ] Pay *now*."), "☐ Pay now.");
+}
+
 /// An item is added beside an item.
 #[rstest]
 #[case(

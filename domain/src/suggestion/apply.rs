@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     change::changes,
-    chunk::heading,
+    chunk::{begins_task, heading, with_task},
     frame::{Frame, own},
     given::Given,
     removal::{removal, space_after},
@@ -118,6 +118,9 @@ fn fitting(text: &Text, given: &Given<'_>, words: &str) -> String {
         _ if own(text, clause).is_some() && unmarked(&said) == said => unmarked(first).trim_start(),
         _ => first.trim_start(),
     };
+    let boxed = given.lines.first().filter(|_| begins_task(clause.slice(&given.first.chars)));
+    let task = boxed.and_then(|line| with_task(&text.source()[line.clone()], first));
+    let first = task.as_deref().unwrap_or(first);
     let number = clause.slice(&(0..kept_chars(text, given, first)));
     match (clause.kind, rest) {
         // A title is one line; what stands after an empty one is no title.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     apply::one_line,
-    chunk::{Chunk, chunks},
+    chunk::{Chunk, chunks, with_task},
     frame::Frame,
     given::Given,
     pairing::pairs,
@@ -99,6 +99,11 @@ impl Change<'_> {
             if own.indent() == 0 || first.len() == first.trim_start().len() {
                 *first = first.trim_start();
             }
+        }
+        let item = own.lines.first().filter(|_| own.marker().is_some());
+        let task = item.zip(new.lines.first()).and_then(|(own, new)| with_task(own, new));
+        if let (Some(task), Some(first)) = (&task, new.lines.first_mut()) {
+            *first = task;
         }
         let span = &self.given.lines[own.first..own.first + own.lines.len()];
         let mut cut = span.to_vec();

@@ -1,5 +1,7 @@
 //! What typed source is made of: items, headings, rows, paragraphs, and the lines in them.
 
+use std::ops::Range;
+
 /// The sign a list item begins with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Marker {
@@ -73,6 +75,54 @@ pub(super) fn marker(line: &str) -> Option<Marker> {
     }
     let space = if space > 4 || after.len() == space { space.min(1) } else { space };
     Some(Marker { indent, sign, content: indent + taken + space })
+}
+
+/// The box of a task that a line begins with after the mark of its item, `[ ] ` or `[x] `: where it begins and ends.
+fn task(line: &str) -> Option<Range<usize>> {
+    let start = marker(line).map_or_else(|| indent(line), |marker| marker.content);
+    let rest = &line[start..];
+    let end = BOXES
+        .iter()
+        .find_map(|(written, _)| rest.strip_prefix(written))
+        .filter(|rest| rest.starts_with(' '))?;
+    Some(start..line.len() - end.trim_start().len())
+}
+
+/// The boxes of tasks as they are written, and as they are shown.
+const BOXES: [(&str, char); 3] = [("[ ]", '☐'), ("[x]", '☑'), ("[X]", '☑')];
+
+/// A line that was typed in place of one that begins with the box of a task: with that box, unless it has one itself.
+pub(super) fn with_task(own: &str, typed: &str) -> Option<String> {
+    let task_of = task(own)?;
+    if task(typed).is_some() {
+        return None;
+    }
+    let start = marker(typed).map_or_else(|| indent(typed), |marker| marker.content);
+    let (lead, words) = typed.split_at(start);
+    let shown = BOXES.iter().find(|(_, shown)| words.starts_with(*shown));
+    Some(match shown {
+        Some((written, shown)) => format!("{lead}{written}{}", &words[shown.len_utf8()..]),
+        None => format!("{lead}{}{words}", &own[task_of]),
+    })
+}
+
+/// Whether what is read begins with the box of a task.
+pub(super) fn begins_task(read: &str) -> bool {
+    BOXES.iter().any(|(_, shown)| read.starts_with(*shown))
+}
+
+/// Words typed in place of a task, as they are read with its box: their own, or the one that was there.
+pub(super) fn read_task(was: &str, typed: &str) -> Option<(char, String)> {
+    let kept = was.chars().next().filter(|_| begins_task(was))?;
+    let (_, own) = typed.split_at(marker(typed).map_or_else(|| indent(typed), |marker| marker.content));
+    let typed_box = BOXES.iter().find_map(|(written, shown)| {
+        let rest = own
+            .strip_prefix(written)
+            .filter(|rest| rest.starts_with(' '))
+            .or_else(|| own.strip_prefix(*shown));
+        Some((*shown, rest?.trim_start().to_owned()))
+    });
+    Some(typed_box.unwrap_or_else(|| (kept, typed.to_owned())))
 }
 
 fn indent(line: &str) -> usize {

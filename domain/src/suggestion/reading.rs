@@ -1,5 +1,6 @@
 //! What is read of proposed words, which are source: no marks of Markdown.
 
+use super::chunk::read_task;
 use crate::{
     anchor::Anchor,
     diff::{self, Piece},
@@ -12,6 +13,9 @@ pub fn reading(anchor: &Anchor, words: &str) -> String {
         // Words in a sentence begin no list or heading.
         let read = read(&format!("x {words}"));
         return read.strip_prefix("x").map_or_else(String::new, |read| read.trim().to_owned());
+    }
+    if let Some((shown, words)) = read_task(&anchor.quote, words) {
+        return format!("{shown} {}", read(&words));
     }
     let rows = words.lines().filter(|line| !line.trim().is_empty());
     if words.trim_start().starts_with('|') && rows.clone().all(|row| row.trim_start().starts_with('|')) {
