@@ -4,6 +4,7 @@
 mod alike;
 mod direction;
 mod names;
+mod script;
 
 use std::{borrow::Cow, ops::Range};
 

@@ -1,68 +1,73 @@
-//! Words of two scripts in which letters of one look like letters of the other (after UTS #39).
+//! Words of two scripts in which letters of one look like letters of the other, and figures with letters that look like figures.
 
-use super::{Kind, Unseen};
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Script {
-    Latin,
-    Cyrillic,
-    Greek,
-    Armenian,
-}
-
-impl Script {
-    const ALL: [Self; 4] = [Self::Latin, Self::Cyrillic, Self::Greek, Self::Armenian];
-
-    fn of(c: char) -> Option<Self> {
-        match c {
-            'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => Some(Self::Latin),
-            '\u{400}'..='\u{52f}' => Some(Self::Cyrillic),
-            '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}' => Some(Self::Greek),
-            '\u{531}'..='\u{587}' => Some(Self::Armenian),
-            _ => None,
-        }
-    }
-
-    /// The letters of it that one takes for letters of the other script.
-    const fn look_alikes(self, other: Self) -> &'static str {
-        match (self, other) {
-            (Self::Latin, Self::Greek) => "ovuABEZHIKMNOPTYX",
-            (Self::Latin, _) => "aceopxyijshABCEHIJKMOPSTXY",
-            (Self::Cyrillic, _) => "асеорхуіјѕһԁԛԝӏкмтвнгпиүьАВСЕНІЈКМОРЅТХУҮҒԌԚԜӀЗ",
-            (Self::Greek, _) => "ονικρΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹϳ",
-            (Self::Armenian, _) => "օոսհցՕՍԼ",
-        }
-    }
-}
+use super::{
+    Kind, Unseen,
+    script::{LIKE_FIGURES, Script},
+};
 
 /// Finds words of two scripts that mislead, and words of look-alikes alone in a paragraph of another script.
 pub(super) fn find(paragraph: &str, start: usize, found: &mut Vec<Unseen>) {
-    if !paragraph
-        .chars()
-        .any(|c| matches!(Script::of(c), Some(Script::Cyrillic | Script::Greek | Script::Armenian)))
-    {
+    let odd = |c: char| Script::of(c).is_some_and(|script| script != Script::Latin) || is_styled_figure(c);
+    if !paragraph.chars().any(odd) {
         return;
     }
     let foreign = foreign(paragraph);
     let mut at = 0;
     while let Some(from) = paragraph[at..].find(is_part).map(|from| at + from) {
         let end = paragraph[from..].find(|c| !is_part(c)).map_or(paragraph.len(), |end| from + end);
-        let word = &paragraph[from..end];
-        let told = misleads(word).or_else(|| disguised(word, foreign));
-        if let Some((character, refused)) = told {
-            found.push(Unseen {
-                kind: Kind::LookAlike,
-                character,
-                place: start + from..start + end,
-                refused,
-            });
+        let mut add = |place: std::ops::Range<usize>, (character, refused): (char, bool)| {
+            let place = start + place.start..start + place.end;
+            found.push(Unseen { kind: Kind::LookAlike, character, place, refused });
+        };
+        let token = &paragraph[from..end];
+        match figures(token, paragraph) {
+            Some(told) => add(from..end, told),
+            None => {
+                for (offset, word) in words(token) {
+                    if let Some(told) = misleads(word).or_else(|| disguised(word, foreign)) {
+                        add(from + offset..from + offset + word.len(), told);
+                    }
+                }
+            }
         }
         at = end;
     }
 }
 
+/// What words and figures without a space between them are made of.
 fn is_part(c: char) -> bool {
-    c.is_alphabetic() || matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}')
+    is_letter(c) || c.is_numeric()
+}
+
+fn is_letter(c: char) -> bool {
+    let joins = matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}');
+    joins || c.is_alphabetic()
+}
+
+/// The words in a run of letters and figures, and where each begins.
+fn words(token: &str) -> impl Iterator<Item = (usize, &str)> {
+    let place = |word: &str| word.as_ptr() as usize - token.as_ptr() as usize;
+    token.split(|c| !is_letter(c)).filter(|word| !word.is_empty()).map(move |word| (place(word), word))
+}
+
+/// Figures with letters that look like figures: `3О`. Where the script of the letter has no other word in the paragraph it is refused.
+fn figures(token: &str, paragraph: &str) -> Option<(char, bool)> {
+    if let Some(styled) = token.chars().find(|c| is_styled_figure(*c)) {
+        return Some((styled, false));
+    }
+    let letters = || token.chars().filter(|c| c.is_alphabetic());
+    let first = letters().next()?;
+    if !token.contains(|c: char| c.is_ascii_digit()) || !letters().all(|c| LIKE_FIGURES.contains(c)) {
+        return None;
+    }
+    let script = letters().find_map(|c| Script::of(c).filter(|script| *script != Script::Latin));
+    let own = |script| paragraph.chars().filter(|c| Script::of(*c) == Some(script)).count();
+    Some((first, script.is_some_and(|script| own(script) == letters().count())))
+}
+
+/// A figure of mathematics in a style of its own.
+fn is_styled_figure(c: char) -> bool {
+    ('\u{1d7ce}'..='\u{1d7ff}').contains(&c)
 }
 
 /// The first letter of a word of two scripts that looks like one of the other, and whether it is refused.
@@ -70,8 +75,14 @@ fn misleads(word: &str) -> Option<(char, bool)> {
     let of = |script: Script| word.chars().filter(move |c| Script::of(*c) == Some(script));
     let scripts: Vec<Script> =
         Script::ALL.into_iter().filter(|script| of(*script).next().is_some()).collect();
+    if let Some(styled) = of(Script::Styled).next() {
+        return styled_in(word, styled, &scripts);
+    }
     if scripts.len() < 2 {
         return None;
+    }
+    if let Some(alone) = scripts.iter().find(|script| script.stands_alone()) {
+        return Some((of(*alone).next()?, true));
     }
     // A single Greek letter beside Latin ones is a sign: Δv.
     let put_in = |(script, other): &(Script, Script)| {
@@ -85,6 +96,16 @@ fn misleads(word: &str) -> Option<(char, bool)> {
     let (found, _) = found?;
     let character = of(found).next()?;
     Some((character, !is_inflected(word)))
+}
+
+/// Letters in a style of their own stand in words for the plain ones: beside these, or several together. One alone is a sign, as in `d𝑥`;
+/// those of mathematics in a longer word are none.
+fn styled_in(word: &str, styled: char, scripts: &[Script]) -> Option<(char, bool)> {
+    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    let roman = ('\u{2160}'..='\u{217f}').contains(&styled);
+    let mixed = scripts.len() > 1;
+    let told = if mixed { letters > 2 } else { letters > 1 && !roman };
+    told.then_some((styled, mixed && letters > 4 && styled >= '\u{1d400}'))
 }
 
 /// An abbreviation with the ending of another script, as Russian has it: `SMSки`.
@@ -104,7 +125,8 @@ fn foreign(paragraph: &str) -> Option<Script> {
         let mut letters = paragraph.chars().filter(|c| Script::of(*c) == Some(*script)).peekable();
         letters.peek().is_some() && letters.all(|c| script.look_alikes(Script::Latin).contains(c))
     };
-    [Script::Cyrillic, Script::Armenian].into_iter().filter(|_| latin > 2).find(alone)
+    let scripts = [Script::Cyrillic, Script::Armenian, Script::Cherokee, Script::Lisu, Script::Coptic];
+    scripts.into_iter().filter(|_| latin > 2).find(alone)
 }
 
 /// A word that is wholly of another script than the words around it, and looks as if it were not. It may be meant, and is shown.

@@ -51,6 +51,14 @@ fn refused(text: &str) -> Option<Kind> {
 #[case("не пoзже", Kind::LookAlike)]
 #[case("Par\u{456}s", Kind::LookAlike)]
 #[case("\u{420}ay", Kind::LookAlike)]
+#[case("The \u{13a0}eputy signs", Kind::LookAlike)]
+#[case("the \u{a4ee}gency", Kind::LookAlike)]
+#[case("the b\u{2c9f}ard", Kind::LookAlike)]
+#[case("the \u{1d41a}gency", Kind::LookAlike)]
+#[case("Совет \u{1d41a}гентства", Kind::LookAlike)]
+#[case("within 3\u{41e} days", Kind::LookAlike)]
+#[case("within \u{417}0 days", Kind::LookAlike)]
+#[case("within 1\u{39f}\u{39f} days", Kind::LookAlike)]
 fn what_has_no_honest_use_is_refused(#[case] text: &str, #[case] kind: Kind) {
     assert_eq!(refused(text), Some(kind));
 }
@@ -73,6 +81,13 @@ fn what_has_no_honest_use_is_refused(#[case] text: &str, #[case] kind: Kind) {
 #[case("a и b")]
 #[case("Auf\u{200c}lage")]
 #[case("שלום 12-14")]
+#[case("H2O, CO2, 3D and 5G; ст. 3а и 3б")]
+#[case("the integral of \u{1d465} d\u{1d465} in \u{2115}")]
+#[case("5 \u{2113} of water, Title \u{2163}")]
+#[case("ᏣᎳᎩ ᎦᏬᏂᎯᏍᏗ")]
+#[case("ⲡⲓⲙⲁⲓ̀ ϣⲁⲓ")]
+#[case("ꓡꓲ-ꓢꓴ")]
+#[case("Ŋutila ɖe asi")]
 fn what_writers_need_stays(#[case] text: &str) {
     assert_eq!(find(text), []);
 }
@@ -83,6 +98,12 @@ fn what_writers_need_stays(#[case] text: &str) {
 #[case("два SMSа", Kind::LookAlike, 1)]
 #[case("the \u{440}\u{430}\u{443} is due", Kind::LookAlike, 1)]
 #[case("f\u{2061}(x)", Kind::Invisible, 1)]
+#[case("в течение 3О дней", Kind::LookAlike, 1)]
+#[case("в течение 3O дней", Kind::LookAlike, 1)]
+#[case("the \u{1d429}\u{1d41a}\u{1d432} is due", Kind::LookAlike, 1)]
+#[case("within 3\u{1d7ce} days", Kind::LookAlike, 1)]
+#[case("the \u{217d}lause", Kind::LookAlike, 1)]
+#[case("the re\u{261}ister", Kind::LookAlike, 1)]
 fn what_may_be_meant_is_shown(#[case] text: &str, #[case] kind: Kind, #[case] count: usize) {
     let found = find(text);
     assert!(found.len() == count && found.iter().all(|one| one.kind == kind && !one.refused), "{found:?}");
