@@ -31,7 +31,9 @@ use nest::Nest;
 pub use nest::{Column, MAX_DEPTH};
 pub use normal::normalise;
 pub(crate) use normal::{Uniform, is_unseen, may_be_silent, plain, uniform};
-pub(crate) use number::{Name, Script, Wrap, mark_in, name_of, number_in, raised_in, starts_with_number};
+pub(crate) use number::{
+    Name, Read, Script, Wrap, mark_in, name_of, number_in, raised_in, starts_with_number,
+};
 pub(crate) use numbering::Ordinal;
 pub use part::Part;
 pub use tree::{Block, Entry, Item, List, ListKind, Note, Table};

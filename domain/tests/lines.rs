@@ -80,6 +80,8 @@ fn nothing_here_ends_a_sentence(#[case] sentence: &str) {
 #[case("Der Rat fragt: »Ist der Hafen offen?« | Der Hafen ist offen.")]
 #[case("Сбор за место равен 7 тыс. руб. | Суда ждут.")]
 #[case("The port answers.* | It says why.** | Ships wait.")]
+#[case("The port answers. [1] | It says why. ² | Ships wait.")]
+#[case("[1] The port answers. | [2] It says why.")]
 #[case("[...] The port answers. | The list … is long. | Done.")]
 fn a_sentence_ends_where_the_next_begins(#[case] shown: &str) {
     let (body, notes) = shown.split_once("\n\n").unwrap_or((shown, ""));
@@ -222,6 +224,7 @@ fn cuts_of_a_person_hold_while_the_words_around_them_stand() {
 #[rstest]
 #[case("第三条规定港口应当答复，依照\n第四条的规定说明理由。")]
 #[case("> The port has kept its list of ships and of boats since the years 2021\n> - 2024 and it is open.")]
+#[case("The port keeps lists p, q,\nr. and so on, and with them,\ns. as it may be.")]
 #[case("Article 5. of the list, and\nArticle 6. of the list, bind the port.")]
 fn what_goes_on_with_a_sentence_begins_no_clause(#[case] source: &str) {
     assert_eq!(Text::parse_unlimited(source).clauses().len(), 1);

@@ -68,8 +68,11 @@ pub(crate) fn number_in(text: &str) -> Option<(usize, Vec<u32>)> {
     Some((figure.taken, figure.last_values()?))
 }
 
+/// Each way to read the number or the letter of a clause.
+pub(crate) type Read = Vec<(Script, Vec<u32>)>;
+
 /// The figure or letter that words begin with, where they refer to an item by its mark: how many bytes it takes, and each way to read it.
-pub(crate) fn mark_in(text: &str) -> Option<(usize, Vec<(Script, Vec<u32>)>)> {
+pub(crate) fn mark_in(text: &str) -> Option<(usize, Read)> {
     let figure = figure(text)?;
     let read = figure.readings(Wrap::None, Name::NONE).into_iter().map(|mark| (mark.script, mark.values));
     Some((figure.taken, read.collect()))

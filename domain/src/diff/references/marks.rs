@@ -2,9 +2,9 @@
 
 use super::{
     cues::{Cue, cue, is_closed, points_back, precedes_letter},
-    read::{Read, Said, elsewhere, joins, known, parts, word_before},
+    read::{Said, elsewhere, joins, known, parts, word_before},
 };
-use crate::text::{Name, mark_in};
+use crate::text::{Name, Read, mark_in};
 
 /// All such references in some words. Brackets around a letter are one only where the words beside them say so: `(a) asking, (b) telling`
 /// counts, and refers to nothing.

@@ -4,10 +4,7 @@ use super::{
     cues::{Cue, cue, is_closed, points_back},
     marks::marks,
 };
-use crate::text::{Clause, ClauseKind, Name, Script, mark_in, name_of, number_in, starts_with_number};
-
-/// Each way to read the number or the letter of a clause.
-pub(super) type Read = Vec<(Script, Vec<u32>)>;
+use crate::text::{Clause, ClauseKind, Name, Read, Script, mark_in, name_of, number_in, starts_with_number};
 
 /// A reference as it is written.
 pub(super) struct Said {

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::read::{Read, Said};
-use crate::text::{Clause, ClauseKind, Name, Script, Text};
+use super::read::Said;
+use crate::text::{Clause, ClauseKind, Name, Read, Script, Text};
 
 /// The clauses of a text by their numbers.
 pub(super) struct Numbers<'a> {

@@ -164,11 +164,12 @@ impl Starts {
             .filter(|(_, row)| self.harmless.binary_search(&row.start).is_err())
             .filter_map(|(index, row)| Some((index, typed(row.said)?)))
             .collect();
-        for ((index, _), next) in typed.iter().zip(followers(&typed)) {
+        for ((index, mark), next) in typed.iter().zip(followers(&typed)) {
             let Some(next) = next else { continue };
             let first = !self.items.contains(&rows[*index].start);
             let opens = *index == 0
-                || is_finished(rows[index - 1].said)
+                || is_ended(rows[index - 1].said)
+                || is_finished(rows[index - 1].said) && !mark.is_late_letter()
                 || self.items.contains(&rows[index - 1].start);
             if !first || opens {
                 self.items.extend([rows[*index].start, rows[next].start]);
@@ -228,6 +229,15 @@ impl Typed {
             }
             _ => false,
         }
+    }
+
+    /// A letter with a full stop, and not the first: `r.` may end a sentence that was wrapped before it.
+    fn is_late_letter(&self) -> bool {
+        let late = |mark: &Mark| {
+            let letter = !matches!(mark.script, Script::Digits | Script::OtherDigits(_) | Script::Han);
+            letter && mark.wrap == Wrap::Stop && mark.values.last() > Some(&1)
+        };
+        matches!(self, Self::Counts(marks) if marks.iter().all(late))
     }
 }
 
