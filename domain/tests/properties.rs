@@ -6,7 +6,7 @@ use domain::{
     clause_map::{Change, ClauseMap, inherit},
     diff::{self, PieceKind},
     port, suggestion,
-    text::{ClauseId, ClauseKind, LineRange, Text},
+    text::{ClauseId, ClauseKind, Language, LineRange, Manner, Text},
 };
 use proptest::prelude::*;
 
@@ -39,6 +39,14 @@ fn paragraphs() -> impl Strategy<Value = Vec<String>> {
         prop::collection::vec(sentence(), 1..4).prop_map(|lines| lines.concat().trim().to_owned()),
         1..10,
     )
+}
+
+/// Two versions of a text whose language nobody said: the later one is read in the language that the first seems to be in, as abbreviations
+/// would else end sentences in one and not in the other.
+fn versions(before: &[String], after: &[String]) -> (Text, Text) {
+    let (before, after) = (before.join("\n\n"), after.join("\n\n"));
+    let manner = Manner { likely: Some(Language::of_words(&before)), ..Manner::default() };
+    (Text::read(&before, &manner), Text::read(&after, &manner))
 }
 
 fn words(text: &Text, lines: LineRange) -> String {
@@ -186,7 +194,7 @@ proptest! {
         let mut after = before.clone();
         let at = at.index(before.len() + 1);
         after.splice(at..at, added);
-        let (old, new) = (Text::parse_unlimited(&before.join("\n\n")), Text::parse_unlimited(&after.join("\n\n")));
+        let (old, new) = versions(&before, &after);
         let map = ClauseMap::between(&old, &new);
         for anchor in anchors(&old) {
             let placed = place(&anchor, &old, &new, &map);
@@ -203,7 +211,7 @@ proptest! {
         let mut after = before.clone();
         let at = at.index(before.len() + 1);
         after.splice(at..at, added);
-        let (old, new) = (Text::parse_unlimited(&before.join("\n\n")), Text::parse_unlimited(&after.join("\n\n")));
+        let (old, new) = versions(&before, &after);
         let (there, back) = (ClauseMap::between(&old, &new), ClauseMap::between(&new, &old));
         for anchor in anchors(&old) {
             let placed = place(&anchor, &old, &new, &there);
