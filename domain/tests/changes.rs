@@ -341,3 +341,33 @@ fn raised_marks_of_notes_follow_their_notes() {
     assert_eq!(told(old, &old.replace("decides.¹", "decides.²")), ["Reworded: The body decides.[-¹-]{+²+}"]);
     assert_eq!(told(old, &old.replace("m²", "m³")), ["Reworded: It owns 30 m[-²-]{+³+} of land² here."]);
 }
+
+#[test]
+fn written_numbers_are_renumbered_like_others() {
+    let texts = [
+        (
+            "المادة الثانية والعشرون: الإشعار عام.\n\nالمادة الثالثة والعشرون: الطعن حر.",
+            "المادة الثالثة والعشرون: السجل مفتوح.\n\n",
+            ["الثالثة", "الرابعة"],
+        ),
+        (
+            "Artículo vigésimo primero. Aviso previo.\n\nArtículo vigésimo segundo. Recurso libre.",
+            "Artículo vigésimo segundo. Registro abierto.\n\n",
+            ["segundo", "tercero"],
+        ),
+        (
+            "Статья двадцать первая. Орган отвечает.\n\nСтатья двадцать вторая. Суд слушает.",
+            "Статья двадцать вторая. Реестр открыт.\n\n",
+            ["вторая", "третья"],
+        ),
+    ];
+    for (old, added, [number, next]) in texts {
+        let last = old.rfind("\n\n").unwrap_or_default() + 2;
+        let new = format!("{}{added}{}", &old[..last], old[last..].replacen(number, next, 1));
+        let summary = compared(old, &new).summary;
+        assert_eq!((summary.typographic, summary.added, summary.reworded), (1, 1, 0), "{new}");
+        let taken = old[last..].replacen(number, next, 1);
+        let alone = compared(old, &format!("{}{taken}", &old[..last])).summary;
+        assert_eq!((alone.reworded, alone.typographic), (1, 0), "{taken}");
+    }
+}

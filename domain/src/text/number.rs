@@ -40,6 +40,9 @@ const SEPARATORS: &str = ".:)–—-：、．）،";
 /// A heading may have a bare number (`3 Notice`); elsewhere a bare number has parts (`3.2`).
 pub(crate) fn find(text: &str, heading: bool) -> Option<Found> {
     let first = text.chars().next()?;
+    if first == '#' {
+        return hashed(text);
+    }
     if let Some((end, value)) = ordinals::alone(text) {
         return found(text, 0..end, end, Figure::ordinal(end, value).readings(Wrap::Stop, Name::NONE));
     }
@@ -141,6 +144,14 @@ fn glued(text: &str) -> Option<Found> {
         return None;
     }
     found(text, 0..end, end, figure.readings(Wrap::None, Name::unknown(word)))
+}
+
+/// `#1`, `#1:`
+fn hashed(text: &str) -> Option<Found> {
+    let figure = figure(&text[1..]).filter(Figure::has_digits)?;
+    let end = 1 + figure.taken;
+    let parted = is_parted(&text[end..], true, true);
+    if parted { found(text, 0..end, end, figure.readings(Wrap::Bare, Name::unknown("#"))) } else { None }
 }
 
 /// A word that is known to be numbered, or any word with a capital, and its number.

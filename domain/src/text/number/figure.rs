@@ -131,15 +131,17 @@ pub(super) fn figure(text: &str) -> Option<Figure> {
     if first.is_alphabetic() { lettered(text).or_else(|| letters(text)) } else { None }
 }
 
-/// `A.1`, `B.2.3`: a capital letter and the digits below it.
+/// `A.1`, `A-1`, `B.2.3`: a capital letter and the digits below it.
 fn lettered(text: &str) -> Option<Figure> {
     let letter = text.chars().next().filter(char::is_ascii_uppercase)?;
-    let below =
-        text[1..].strip_prefix('.').filter(|below| below.starts_with(|c: char| c.is_ascii_digit()))?;
+    let below = text[1..]
+        .strip_prefix(['.', '-', '\u{2011}'])
+        .filter(|below| below.starts_with(|c: char| c.is_ascii_digit()))?;
     let below = digits(below)?;
     let mut values = vec![u32::from(letter) - u32::from('A') + 1];
     values.extend(below.last_values()?);
-    Some(Figure { taken: 2 + below.taken, read: vec![(Script::Upper, values)] })
+    let taken = text.len() - text[1..].trim_start_matches(['.', '-', '\u{2011}']).len() + below.taken;
+    Some(Figure { taken, read: vec![(Script::Upper, values)] })
 }
 
 /// A figure in a ring, in brackets or with a stop, all in one character.

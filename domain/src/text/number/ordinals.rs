@@ -1,74 +1,126 @@
-//! Numbers written as words: `Article premier`, `Artículo segundo`, `المادة الثانية عشرة`, `Primero.`, `أولا:`.
+//! Numbers written as words: `Article premier`, `Artículo vigésimo segundo`, `المادة الثانية والعشرون`, `Primero.`, `أولا:`.
 
-/// From the first to the tenth, the forms of each.
-const ORDINALS: [&str; 10] = [
-    "premier première primero primera primer primeiro primeira primo prima первый первая الأول الأولى",
-    "deuxième second seconde segundo segunda secondo seconda второй вторая الثاني الثانية",
-    "troisième tercero tercera tercer terceiro terceira terzo terza третий третья الثالث الثالثة",
-    "quatrième cuarto cuarta quarto quarta четвертый четвёртый четвертая четвёртая الرابع الرابعة",
-    "cinquième quinto quinta пятый пятая الخامس الخامسة",
-    "sixième sexto sexta sesto sesta шестой шестая السادس السادسة",
-    "septième séptimo séptima sétimo sétima settimo settima седьмой седьмая السابع السابعة",
-    "huitième octavo octava oitavo oitava ottavo ottava восьмой восьмая الثامن الثامنة",
-    "neuvième noveno novena nono nona девятый девятая التاسع التاسعة",
-    "dixième décimo décima decimo decima десятый десятая العاشر العاشرة",
-];
+mod forms;
+
+use std::{collections::HashMap, sync::LazyLock};
+
+/// The words of the longest form.
+const MOST_WORDS: usize = 4;
+
+/// Each form of the numbers up to 99 that a clause is called by after its name, in small letters.
+static AFTER_NAME: LazyLock<HashMap<String, u32>> = LazyLock::new(forms::after_name);
 
 /// Those that number a clause by themselves.
-const ALONE: [&str; 10] = [
-    "primero primera primeiro primeira أولا أولاً",
-    "segundo segunda ثانيا ثانياً",
-    "tercero tercera terceiro terceira ثالثا ثالثاً",
-    "cuarto cuarta quarto quarta رابعا رابعاً",
-    "quinto quinta خامسا خامساً",
-    "sexto sexta سادسا سادساً",
-    "séptimo séptima sétimo sétima سابعا سابعاً",
-    "octavo octava oitavo oitava ثامنا ثامناً",
-    "noveno novena nono nona تاسعا تاسعاً",
-    "décimo décima عاشرا عاشراً",
-];
+static ALONE: LazyLock<HashMap<String, u32>> = LazyLock::new(forms::alone);
 
 /// The ordinal that words begin with after the name of a clause: how many bytes it takes, and its value.
 pub(super) fn ordinal(text: &str) -> Option<(usize, u32)> {
-    let word = first_word(text);
-    // The eleventh begins otherwise than the first.
-    let value = if word == "الحادية" || word == "الحادي" { 1 } else { value(word, &ORDINALS)? };
-    let rest = &text[word.len()..];
-    let inner = rest.trim_start_matches([' ', '\u{a0}']);
-    let next = first_word(inner);
-    let both = text.len() - inner.len() + next.len();
-    match next {
-        "عشر" | "عشرة" if value < 10 => Some((both, value + 10)),
-        // The twenty-second.
-        next if next.starts_with("وال") => None,
-        next if value == 10 => match self::value(next, &ORDINALS) {
-            Some(more) if more < 10 => Some((both, value + more)),
-            _ => Some((word.len(), value)),
-        },
-        _ if word == "الحادية" || word == "الحادي" => None,
-        _ => Some((word.len(), value)),
-    }
+    let (end, value) = starts(text).find_map(|end| Some((end, *AFTER_NAME.get(&known(&text[..end]))?)))?;
+    // The hundred and second: more than is known.
+    let more = text[end..].trim_start_matches([' ', '\u{a0}']);
+    let goes_on = more.len() < text.len() - end && (more.starts_with("وال") || more.starts_with("بعد "));
+    (!goes_on).then_some((end, value))
 }
 
 /// The ordinal that a clause begins with.
 pub(super) fn alone(text: &str) -> Option<(usize, u32)> {
     /// No form takes more bytes.
-    const LONGEST: usize = 16;
+    const LONGEST: usize = 40;
     let end = text.bytes().take(LONGEST + 1).position(|byte| matches!(byte, b'.' | b':' | b'-'))?;
-    let word = &text[..end];
-    value(word, &ALONE).map(|value| (end, value))
-}
-
-fn first_word(text: &str) -> &str {
-    let end = text.find(|c: char| !c.is_alphabetic() && c != '\u{64b}').unwrap_or(text.len());
-    &text[..end]
-}
-
-fn value(word: &str, forms: &[&str; 10]) -> Option<u32> {
-    if word.is_empty() {
+    let words = text[..end].trim_end();
+    // Nearly every clause begins otherwise.
+    if !words.starts_with(char::is_alphabetic) || words.split(' ').count() > 2 {
         return None;
     }
-    let small = word.to_lowercase();
-    let place = forms.iter().position(|forms| forms.split(' ').any(|form| form == small))?;
-    u32::try_from(place + 1).ok()
+    ALONE.get(&known(words)).map(|value| (end, *value))
+}
+
+/// Where the first words of a text end, several before few.
+fn starts(text: &str) -> impl Iterator<Item = usize> {
+    let is_part = |c: char| c.is_alphabetic() || matches!(c, '-' | '\u{2011}' | '\u{64b}');
+    let mut ends = Vec::with_capacity(MOST_WORDS);
+    let mut at = 0;
+    while ends.len() < MOST_WORDS {
+        let word = text[at..].find(|c| !is_part(c)).unwrap_or(text.len() - at);
+        if word == 0 {
+            break;
+        }
+        at += word;
+        ends.push(at);
+        match text[at..].chars().next().filter(|c| matches!(c, ' ' | '\u{a0}')) {
+            Some(space) => at += space.len_utf8(),
+            None => break,
+        }
+    }
+    ends.into_iter().rev()
+}
+
+/// Words as they are known.
+fn known(words: &str) -> String {
+    let plain = |c| match c {
+        '\u{a0}' => ' ',
+        '\u{2011}' => '-',
+        'ё' => 'е',
+        c => c,
+    };
+    words.to_lowercase().chars().map(plain).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{alone, ordinal};
+
+    #[test]
+    fn numbers_in_words_are_read_to_ninety_nine() {
+        let known = [
+            ("Premier", 1),
+            ("vingt-deux", 22),
+            ("vingt et un", 21),
+            ("soixante-dix-neuf", 79),
+            ("soixante et onze", 71),
+            ("quatre-vingts", 80),
+            ("quatre-vingt-dix-neuf", 99),
+            ("trente-troisième", 33),
+            ("vigésimo segundo", 22),
+            ("vigesimosegundo", 22),
+            ("décimo tercero", 13),
+            ("decimotercera", 13),
+            ("undécimo", 11),
+            ("nonagésima novena", 99),
+            ("cuarenta y dos", 42),
+            ("veintidós", 22),
+            ("quadragésimo quinto", 45),
+            ("ventiduesimo", 22),
+            ("trentottesimo", 38),
+            ("undicesimo", 11),
+            ("двадцать вторая", 22),
+            ("девятнадцатый", 19),
+            ("сороковое", 40),
+            ("третье", 3),
+            ("четвёртая", 4),
+            ("الثانية عشرة", 12),
+            ("الحادية عشرة", 11),
+            ("الثانية والعشرون", 22),
+            ("الحادي والثلاثين", 31),
+            ("الأربعون", 40),
+            ("Twenty-Two", 22),
+            ("Twenty-first", 21),
+            ("Nineteen", 19),
+            ("zweiundzwanzig", 22),
+        ];
+        for (words, value) in known {
+            assert_eq!(ordinal(words), Some((words.len(), value)), "{words}");
+            assert_eq!(ordinal(&format!("{words}. Some")), Some((words.len(), value)), "{words}");
+        }
+        for unknown in ["other", "الثانية بعد المائة", "الحادية", "vingtaine", ""] {
+            assert_eq!(ordinal(unknown), None, "{unknown}");
+        }
+    }
+
+    #[test]
+    fn some_number_a_clause_by_themselves() {
+        let read =
+            ["Primero. Se", "Décimo segundo.- Se", "ثاني عشر: تنشر", "Segundo, se", "The first."].map(alone);
+        assert_eq!(read.map(|read| read.map(|(_, value)| value)), [Some(1), Some(12), Some(12), None, None]);
+    }
 }
