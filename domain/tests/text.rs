@@ -439,3 +439,41 @@ fn of_equal_lines_around_one_that_moved_only_that_one_moves() {
         domain::port::run("North\nOslo\nBergen\nLima\nQuito", "North\nLima\nOslo\nBergen\nQuito", &[ask]);
     assert_eq!(answer[0].first_line, Some(2));
 }
+
+/// The depth, the number and the words of each clause.
+fn nested(source: &str) -> Vec<(u8, String, String)> {
+    let text = Text::parse_unlimited(source);
+    let clauses = text.clauses().iter();
+    clauses
+        .map(|clause| (clause.depth, clause.number.clone().unwrap_or_default(), clause.title().to_owned()))
+        .collect()
+}
+
+fn row(depth: u8, number: &str, words: &str) -> (u8, String, String) {
+    (depth, number.to_owned(), words.to_owned())
+}
+
+#[test]
+fn bullets_right_under_a_typed_number_stand_in_its_item() {
+    let right =
+        [row(1, "a", "ships:"), row(2, "", "old ones"), row(2, "", "new ones"), row(1, "b", "boats.")];
+    assert_eq!(nested("a) ships:\n- old ones\n- new ones\nb) boats.\n"), right);
+    assert_eq!(
+        nested("(i) ships:\n* old\nand *new*\n  * rafts\n(ii) boats.\n"),
+        [row(1, "(i)", "ships:"), row(2, "", "old and new"), row(3, "", "rafts"), row(1, "(ii)", "boats.")]
+    );
+}
+
+#[test]
+fn a_note_that_begins_with_a_list_has_no_clause_for_its_mark() {
+    assert_eq!(
+        nested("Ships[^1].\n\n[^1]: - old\n    - new\n\n[^2]:\n\n[l]: https://example.org\n"),
+        [
+            row(0, "", "Ships[1]."),
+            row(1, "", "old"),
+            row(1, "", "new"),
+            row(0, "", "[^2]:"),
+            row(0, "", "[l]: https://example.org")
+        ]
+    );
+}

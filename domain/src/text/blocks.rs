@@ -9,6 +9,7 @@ mod items;
 mod paragraph;
 mod sweep;
 mod typed;
+mod wraps;
 
 use std::ops::Range;
 
@@ -207,7 +208,7 @@ impl Reader<'_> {
     fn words(&mut self, text: &str, range: Range<usize>) {
         let start = range.start;
         if self.begin_typed(start) {
-            let bullet = bullet_length(text);
+            let bullet = if self.starts.under.contains(&start) { "- ".len() } else { bullet_length(text) };
             let range = start + bullet..range.end;
             return self.inline(range.clone(), |body| body.push(&text[bullet..], range));
         }

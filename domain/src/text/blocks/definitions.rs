@@ -31,10 +31,21 @@ impl Reader<'_> {
             at = at.max(span.end);
         }
         for range in found {
+            if self.is_note(&range) {
+                continue;
+            }
             self.begin(ClauseKind::Definition, range.start);
             self.verbatim(range.clone());
             self.close(range.end);
         }
+    }
+
+    /// Whether it is the mark of a footnote whose words are clauses: one that begins with a list has none of its own.
+    fn is_note(&self, range: &std::ops::Range<usize>) -> bool {
+        let label = self.source[range.clone()].strip_prefix("[^").and_then(|words| words.split("]:").next());
+        let of_note = |nest: &u32| matches!(self.nests.all.get(*nest as usize).map(|nest| &nest.kind), Some(NestKind::Note { label: own }) if Some(own.as_str()) == label);
+        let mut after = self.clauses.iter().filter(|clause| clause.span.start >= range.end);
+        label.is_some() && after.any(|clause| path(&self.nests.all, clause.nest).iter().any(of_note))
     }
 
     /// Puts clauses in the order of the source, and gives each the nearest heading above it.

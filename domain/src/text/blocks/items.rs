@@ -40,7 +40,8 @@ impl Reader<'_> {
     fn typed_item(&mut self, start: usize) {
         self.flush();
         let line = self.source[..start].rfind(['\n', '\r']).map_or(0, |at| at + 1);
-        let indent = self.source[line..start].chars().count();
+        let below = usize::from(self.starts.under.contains(&start));
+        let indent = self.source[line..start].chars().count() + below;
         while self.typed.last().is_some_and(|open| *open > indent) && self.typed.len() > 1 {
             self.end_typed_list();
         }

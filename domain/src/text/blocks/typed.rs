@@ -6,6 +6,7 @@ use std::{
     collections::{BTreeSet, HashMap},
 };
 
+use super::wraps::{goes_on, is_ended, is_finished, markdown};
 use crate::text::number::{self, Mark, Name, Script, Wrap};
 
 /// What the starts of the physical lines are.
@@ -17,6 +18,8 @@ pub(in crate::text) struct Starts {
     pub again: BTreeSet<usize>,
     /// Bytes at which an article or its like begins: `Article 6.` in the line after `Article 5.`
     pub articles: BTreeSet<usize>,
+    /// Bytes of bullets of Markdown under an item with a typed number, in the lines after it.
+    pub under: BTreeSet<usize>,
     /// Bytes of marks that mean nothing, in order.
     pub harmless: Vec<usize>,
 }
@@ -99,6 +102,7 @@ impl Starts {
         if rows.len() > 1 && rows.iter().any(may_be) {
             self.wrapped(rows);
             self.items(rows);
+            self.under(rows);
         }
         if rows.len() > 1 {
             self.articles(rows);
@@ -120,6 +124,25 @@ impl Starts {
             self.items.extend([before.start, row.start]);
             self.again.insert(row.start);
         }
+    }
+
+    /// Bullets in the lines after an item with a typed number: they stand in that item. Markdown would put the next number in the last of
+    /// them.
+    fn under(&mut self, rows: &[Row<'_>]) {
+        let (mut numbered, mut found) = (false, Vec::new());
+        for row in rows {
+            if self.items.contains(&row.start) {
+                numbered = counts(row.said).is_some() && markdown(row.said).is_none();
+            } else if numbered
+                && markdown(row.said).is_some_and(|mark| matches!(mark, "-" | "*" | "+"))
+                && self.harmless.binary_search(&row.start).is_err()
+            {
+                found.push(row.start);
+            }
+        }
+        self.items.extend(&found);
+        self.under.extend(&found);
+        self.are_words(found);
     }
 
     /// Articles and their like that count up from line to line, each after the end of a sentence.
@@ -263,45 +286,6 @@ fn followers(typed: &[(usize, Typed)]) -> Vec<Option<usize>> {
 pub(super) fn bullet(said: &str) -> Option<char> {
     let first = said.chars().next().filter(|c| !c.is_ascii() && BULLETS.contains(*c))?;
     said[first.len_utf8()..].starts_with([' ', '\t', '\u{a0}']).then_some(first)
-}
-
-/// The mark of Markdown that a line begins with.
-fn markdown(said: &str) -> Option<&str> {
-    let digits = said.bytes().take_while(u8::is_ascii_digit).count();
-    let length = match said.as_bytes().first()? {
-        b'-' | b'+' | b'*' | b'#' => 1,
-        b'0'..=b'9' if digits < 10 && said[digits..].starts_with(['.', ')']) => digits + 1,
-        _ => return None,
-    };
-    said[length..].starts_with(' ').then(|| &said[..length])
-}
-
-/// Whether a line ends a sentence.
-fn is_ended(line: &str) -> bool {
-    line.trim_end_matches(['”', '»', '"', ')', '）', '」', '*', '_'])
-        .ends_with(['.', ';', ':', '!', '?', '。', '；', '：', '！', '？', '؟', '؛'])
-}
-
-/// Whether a line ends so that what follows can be the beginning of something.
-fn is_finished(line: &str) -> bool {
-    line.ends_with([
-        ':', ';', '.', '!', '?', ',', '—', '–', '：', '；', '。', '，', '、', '؛', '،', '؟', ')', '*', '_',
-    ])
-}
-
-/// Whether a line in the middle of a sentence, and of a wrapped text, goes on in the next: a figure after a figure, or a small letter after
-/// a line that was filled.
-fn goes_on(before: &str, rest: &str, heading: bool) -> bool {
-    /// A line that was broken because it was full is not shorter.
-    const FILLED: usize = 40;
-    if is_finished(before) || before.starts_with(['#', '|', '>', '<']) {
-        return false;
-    }
-    let figure = rest.starts_with(char::is_numeric);
-    let figures = figure && (heading || before.ends_with(char::is_numeric));
-    let filled = before.chars().count() >= FILLED;
-    let small = rest.starts_with(char::is_lowercase);
-    figures || (filled && (small || figure || (!heading && before.ends_with(char::is_numeric))))
 }
 
 fn typed(said: &str) -> Option<Typed> {
