@@ -52,16 +52,17 @@ pub fn astray(old: &Text, new: &Text, map: &ClauseMap) -> Vec<Astray> {
         return Vec::new();
     }
     let (before, after) = (Numbers::of(old), Numbers::of(new));
+    let in_words = before.in_words;
     let mut found = Vec::new();
     for (clause, fate) in (0..).zip(map.new_fates()) {
         let here = &new.clauses()[clause as usize];
         let sources = fate.others.iter().map(|other| (*other, &old.clauses()[*other as usize]));
-        let said = read(here);
+        let said = read(here, in_words);
         if said.is_empty() {
             continue;
         }
         let mut known: Vec<(u32, Said)> = sources
-            .flat_map(|(other, source)| read(source).into_iter().map(move |said| (other, said)))
+            .flat_map(|(other, source)| read(source, in_words).into_iter().map(move |said| (other, said)))
             .collect();
         for said in said {
             let Some(place) = known.iter().position(|(_, one)| one.means(&said)) else { continue };

@@ -81,6 +81,11 @@ pub(crate) fn mark_in(text: &str) -> Option<(usize, Read)> {
     Some((figure.taken, read.collect()))
 }
 
+/// The number written in words that a text begins with: how many bytes it takes, and its value.
+pub(crate) fn ordinal_in(text: &str) -> Option<(usize, u32)> {
+    ordinals::ordinal(text)
+}
+
 /// Two letters that no Roman number has, which is how nearly every clause begins.
 fn is_long_word(bytes: &[u8]) -> bool {
     let plain = |byte: Option<&u8>| {

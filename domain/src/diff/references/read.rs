@@ -4,7 +4,9 @@ use super::{
     cues::{Cue, cue, is_closed, points_back},
     marks::marks,
 };
-use crate::text::{Clause, ClauseKind, Name, Read, Script, mark_in, name_of, number_in, starts_with_number};
+use crate::text::{
+    Clause, ClauseKind, Name, Read, Script, mark_in, name_of, number_in, ordinal_in, starts_with_number,
+};
 
 /// A reference as it is written.
 pub(super) struct Said {
@@ -31,8 +33,8 @@ impl Said {
     }
 }
 
-/// All references in a clause, but for its own number.
-pub(super) fn read(clause: &Clause) -> Vec<Said> {
+/// All references in a clause, but for its own number; by numbers in words only where clauses have such.
+pub(super) fn read(clause: &Clause, in_words: bool) -> Vec<Said> {
     let text = clause.title();
     let heading = matches!(clause.kind, ClauseKind::Heading { .. });
     let mut found: Vec<Said> = Vec::new();
@@ -51,6 +53,9 @@ pub(super) fn read(clause: &Clause) -> Vec<Said> {
     let inside = |mark: &Said| found.iter().any(|said| said.start < mark.end && mark.start < said.end);
     let marks: Vec<_> = marks(text).into_iter().filter(|mark| !inside(mark)).collect();
     found.extend(marks);
+    if in_words {
+        found.extend(written(text));
+    }
     found.sort_by_key(|said| said.start);
     found
 }
@@ -59,7 +64,8 @@ pub(super) fn read(clause: &Clause) -> Vec<Said> {
 fn next_figure(text: &str, from: usize) -> Option<usize> {
     let may_begin = |(at, byte): (usize, &u8)| {
         let at = from + at;
-        let figure = byte.is_ascii_digit() || b"IVXLC".contains(byte);
+        let alone = || !text[at + 1..].starts_with(char::is_alphanumeric);
+        let figure = byte.is_ascii_digit() || b"IVXLC".contains(byte) || byte.is_ascii_uppercase() && alone();
         let begins = || {
             let c = text[at..].chars().next();
             let apart = || !text[..at].chars().next_back().is_some_and(char::is_alphanumeric);
@@ -77,8 +83,12 @@ fn one(text: &str, at: usize) -> Option<(usize, usize, Vec<Said>)> {
     }
     let (taken, values) = number_in(&text[at..])?;
     let (start, word) = word_before(&text[..at]);
-    let Some(name) = known(word) else { return bare(text, at, taken, values) };
+    let letter = text[at..].starts_with(|c: char| c.is_ascii_uppercase()) && taken == 1;
+    let Some(name) = known(word) else {
+        return if letter { None } else { bare(text, at, taken, values) };
+    };
     let mut end = at + taken;
+    end += ending(&text[end..]);
     let (length, parts) = parts(&text[end..]);
     end += length;
     let mut all = vec![(values, parts)];
@@ -90,16 +100,49 @@ fn one(text: &str, at: usize) -> Option<(usize, usize, Vec<Said>)> {
         return None;
     }
     let words = &text[start..end];
+    let letters = mark_in(&text[at..]).map(|(_, read)| read).filter(|_| letter);
     let said = |(values, parts)| Said {
         start,
         end,
         words: words.to_owned(),
         name,
-        read: vec![(Script::Digits, values)],
-        item: false,
+        read: letters.clone().unwrap_or_else(|| vec![(Script::Digits, values)]),
+        item: letter,
         parts,
     };
     Some((start, end, all.into_iter().map(said).collect()))
+}
+
+/// The ending of `1er` and `5.º`.
+fn ending(rest: &str) -> usize {
+    const ENDINGS: [&str; 10] = ["er", "re", "ère", "ro", "ra", "º", "ª", ".º", ".ª", "°"];
+    let ended =
+        |end: &&str| rest.strip_prefix(*end).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+    ENDINGS.iter().find(|end| ended(end)).map_or(0, |end| end.len())
+}
+
+/// References by a number that is written as a word: `artículo primero`.
+fn written(text: &str) -> Vec<Said> {
+    let spaces = text.match_indices([' ', '\u{a0}']);
+    let said = spaces.filter_map(|(space, blank)| {
+        let from = space + blank.len();
+        let (start, word) = word_before(&text[..space]);
+        let name = known(word)?;
+        let (taken, value) = ordinal_in(&text[from..])?;
+        let end = from + taken;
+        let read = vec![(Script::Digits, vec![value])];
+        let said = Said {
+            start,
+            end,
+            words: text[start..end].to_owned(),
+            name,
+            read,
+            item: false,
+            parts: Vec::new(),
+        };
+        (start > 0 && !elsewhere(&text[end..])).then_some(said)
+    });
+    said.collect()
 }
 
 /// `第五条`, `第（二）项`, unless it is of 《another text》.

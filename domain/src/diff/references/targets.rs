@@ -9,6 +9,8 @@ use crate::text::{Clause, ClauseKind, Name, Read, Script, Text};
 pub(super) struct Numbers<'a> {
     clauses: &'a [Clause],
     by_values: HashMap<&'a [u32], Vec<u32>>,
+    /// Whether some are numbered in words: `Article premier`.
+    pub in_words: bool,
 }
 
 impl<'a> Numbers<'a> {
@@ -19,7 +21,9 @@ impl<'a> Numbers<'a> {
                 by_values.entry(&ordinal.mark.values).or_default().push(index);
             }
         }
-        Self { clauses: text.clauses(), by_values }
+        let is_word = |number: &str| number.chars().filter(|c| c.is_alphabetic()).take(9).count() > 3;
+        let mut numbers = text.clauses().iter().filter_map(|clause| clause.number.as_deref());
+        Self { clauses: text.clauses(), by_values, in_words: numbers.any(is_word) }
     }
 
     /// The clauses that a reference in clause `here` may mean: one when that is sure.

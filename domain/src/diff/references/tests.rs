@@ -134,6 +134,27 @@ const CASES: &[Case] = &[
         "(a) Notice is given.\n\n(b) Costs are paid.\n\n(c) The party answers.\n\nAs under (b) of the Treaty.",
         &[],
     ),
+    // With an ending, by a letter, and in words.
+    (
+        "Article 1. L'avis est public.\n\nArticle 2. La taxe est due, sauf le cas de l'article 1er.",
+        "Article 1. Le registre est ouvert.\n\nArticle 2. L'avis est public.\n\nArticle 3. La taxe est due, sauf le cas de l'article 1er.",
+        &[("article 1er", "L'avis est public.", "Le registre est ouvert.")],
+    ),
+    (
+        "The form is in Annex A, Plan B aside.\n\n## Annex A: Form\n\n## Annex B: Fees",
+        "The form is in Annex A, Plan B aside.\n\n## Annex A: List\n\n## Annex B: Form\n\n## Annex C: Fees",
+        &[("Annex A", "Form", "List")],
+    ),
+    (
+        "Artículo primero. Se publica la lista.\n\nArtículo segundo. No hay tasa en el caso del artículo primero.",
+        "Artículo primero. El registro es abierto.\n\nArtículo segundo. Se publica la lista.\n\nArtículo tercero. No hay tasa en el caso del artículo primero.",
+        &[("artículo primero", "Se publica la lista.", "El registro es abierto.")],
+    ),
+    (
+        "المادة الأولى: ترد الهيئة.\n\nالمادة الثانية: لا رسم في حالة المادة الأولى.",
+        "المادة الأولى: السجل مفتوح.\n\nالمادة الثانية: ترد الهيئة.\n\nالمادة الثالثة: لا رسم في حالة المادة الأولى.",
+        &[("المادة الأولى", "ترد الهيئة.", "السجل مفتوح.")],
+    ),
     // Several, and one with its word.
     (
         "(a) Notice.\n\n(b) Answer.\n\nPoints (a) and (b) hold; lit. b comes last.",
