@@ -10,15 +10,20 @@ use crate::text::{Name, Read, mark_in};
 /// counts, and refers to nothing.
 pub(super) fn marks(text: &str) -> Vec<Said> {
     let mut found: Vec<Said> = Vec::new();
-    let mut last = 0;
+    let (mut last, mut series) = (0, 0);
     for mark in bracketed(text).chain(lettered(text)) {
-        let goes_on = found.last().is_some_and(|said| joins(&text[said.end..mark.start.max(said.end)]));
+        let goes_on = found.len() > series && joins(&text[last..mark.start.max(last)]);
         if mark.start < last || !(goes_on || mark.is_meant(text)) {
             continue;
         }
         let (length, parts) = parts(&text[mark.end..]);
         last = mark.end + length;
+        if !goes_on {
+            series = found.len();
+        }
         if elsewhere(&text[last..]) {
+            // All of the series are of another text.
+            found.truncate(series);
             continue;
         }
         let name = known(word_before(&text[..mark.start]).1).unwrap_or(Name::NONE);

@@ -153,12 +153,34 @@ fn chinese(text: &str, start: usize) -> Option<(usize, usize, Vec<Said>)> {
     let after = inner[taken..].trim_start_matches(['）', ')']);
     let unit = after.chars().next().filter(|c| "条章节款项部编篇则".contains(*c))?;
     let end = text.len() - after.len() + unit.len_utf8();
-    if text[..start].trim_end().ends_with(['》', '」', '”', '法', '约']) {
+    // Paragraphs of an article have no number of their own.
+    if unit == '款' || is_of_another(&text[..start]) {
         return None;
     }
     let (words, name) = (text[start..end].to_owned(), Name::of_unit(unit));
     let read = vec![(Script::Digits, values)];
     Some((start, end, vec![Said { start, end, words, name, read, item: false, parts: Vec::new() }]))
+}
+
+/// Whether the words before `第五条` name another text, or an article that it is a part of.
+fn is_of_another(before: &str) -> bool {
+    const UNITS: [char; 4] = ['条', '款', '项', '目'];
+    const OWN: [&str; 7] = ["本法", "本条例", "本规定", "本办法", "本细则", "本规则", "本公约"];
+    let mut before = before.trim_end();
+    loop {
+        let said = before.trim_end_matches(['至', '、', '和', '或', '及', '，']);
+        if !said.ends_with(UNITS) {
+            let other = ['》', '」', '”', '法', '约', '例', '定', '则', '典'];
+            return said.len() == before.len()
+                && before.ends_with(other)
+                && !OWN.iter().any(|own| before.ends_with(own));
+        }
+        if said.len() == before.len() {
+            return true;
+        }
+        let Some(start) = said.rfind('第') else { return false };
+        before = said[..start].trim_end();
+    }
 }
 
 /// `1.3` after "see" or "in", or in brackets; `3` where the words after it point back.

@@ -134,6 +134,17 @@ const CASES: &[Case] = &[
         "(a) Notice is given.\n\n(b) Costs are paid.\n\n(c) The party answers.\n\nAs under (b) of the Treaty.",
         &[],
     ),
+    // A series, and articles of another law.
+    (
+        "(a) Notice.\n\n(b) Answer.\n\nAs under (a) and (b) of the Treaty.",
+        "(a) Costs.\n\n(b) Notice.\n\n(c) Answer.\n\nAs under (a) and (b) of the Treaty.",
+        &[],
+    ),
+    (
+        "第一条 机关公告。\n\n第二条 法院受理。\n\n港口法第一条、第二条和前条第二款另有规定；本法第二条适用。",
+        "第一条 登记公开。\n\n第二条 机关公告。\n\n第三条 法院受理。\n\n港口法第一条、第二条和前条第二款另有规定；本法第二条适用。",
+        &[("第二条", "法院受理。", "机关公告。")],
+    ),
     // With an ending, by a letter, and in words.
     (
         "Article 1. L'avis est public.\n\nArticle 2. La taxe est due, sauf le cas de l'article 1er.",
