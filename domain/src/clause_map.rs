@@ -6,6 +6,7 @@ mod fit;
 mod inherit;
 mod notes;
 mod order;
+mod parents;
 mod parts;
 mod renumber;
 mod rest;
@@ -47,7 +48,7 @@ pub enum NumberFate {
     Kept,
     /// Another, because its place in its run is another, or with the whole run.
     Renumbered,
-    /// Given, taken away, or changed where it stands, which can break what refers to it.
+    /// Given, taken away, or changed where it stands, which can break what refers to it; or the clause stands in another item than before.
     Changed,
 }
 

@@ -371,3 +371,17 @@ fn written_numbers_are_renumbered_like_others() {
         assert_eq!((alone.reworded, alone.typographic), (1, 0), "{taken}");
     }
 }
+
+#[test]
+fn what_is_taken_out_of_an_item_or_put_in_one_is_substance() {
+    let old = "- Ships pay:\n  - unless small;\n  - unless old.\n- Boats wait.\n";
+    let out = old.replace("  - unless old.", "- unless old.");
+    assert_eq!(told(old, &out), ["Reworded: [-• • -]{+• +}unless old."]);
+    assert_eq!(told(&out, old), ["Reworded: [-• -]{+• • +}unless old."]);
+    let loose = old.replace('\n', "\n\n");
+    assert_eq!(told(old, &loose), [""; 0]);
+    let wrapped = "- In summer:\n  - Ships pay;\n  - Boats wait.\n";
+    assert_eq!(told("- Ships pay;\n- Boats wait.\n", wrapped), ["Added: {+In summer:+}"]);
+    let paragraph = "- Ships pay.\n\n  Fees are low.\n";
+    assert_eq!(told(paragraph, "- Ships pay.\n\nFees are low.\n"), ["Reworded: [-• -]Fees are low."]);
+}

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Joins, NumberFate};
+use super::{Joins, NumberFate, parents::Parents};
 use crate::text::{Clause, ClauseKind, Name, Ordinal, Script, Text, Wrap, normalise};
 
 /// How the number of a clause differs from the one it had, beyond what its place tells.
@@ -35,6 +35,17 @@ pub(super) fn fates(joins: &Joins, old: &Text, new: &Text) -> Vec<NumberFate> {
             }
             Some(sure) => *fate = sure,
             None => unsure.push(index),
+        }
+    }
+    let parents = Parents::of(old, new);
+    for (index, fate) in fates.iter_mut().enumerate().filter(|(index, _)| !joins.moved[*index]) {
+        let partner = partner(joins, index);
+        // Where typed numbers stand is told by them.
+        let typed = |text: &Text, index: usize| text.clauses()[index].number_chars > 0;
+        let bare = partner.filter(|partner| !typed(old, index) && !typed(new, *partner));
+        if bare.is_some_and(|partner| !parents.kept(joins, index, partner)) {
+            *fate = NumberFate::Changed;
+            unsure.retain(|other| *other != index);
         }
     }
     if !unsure.is_empty() {

@@ -36,9 +36,17 @@ pub(super) fn pieces(old: &Clause, new: &Clause, fate: NumberFate) -> Vec<Piece>
     let listed = old.number_chars == 0 && new.number_chars == 0;
     match fate {
         NumberFate::Changed if was.trim_end() != is.trim_end() => marked(&was, &is),
+        NumberFate::Changed => put_elsewhere(old, new, &was),
         _ if listed && was.trim_end() == is.trim_end() => Vec::new(),
         _ => typed(&was, &is),
     }
+}
+
+/// The marks of an item that stands in another one: a bullet for each list around it.
+fn put_elsewhere(old: &Clause, new: &Clause, number: &str) -> Vec<Piece> {
+    let mark = |clause: &Clause| format!("{}{number}", "• ".repeat(usize::from(clause.depth)));
+    let both = [(PieceKind::Removed, mark(old)), (PieceKind::Added, mark(new))];
+    both.into_iter().filter(|(_, text)| !text.is_empty()).map(|(kind, text)| Piece { kind, text }).collect()
 }
 
 /// Numbers that read the same.

@@ -117,6 +117,26 @@ impl Text {
         (clause + 1..self.clauses.len()).take_while(move |index| inside(&self.clauses[*index]))
     }
 
+    /// The clause above each clause: the one that begins the innermost item it stands in, and does not begin itself. Nothing at all for a
+    /// text without items.
+    pub(crate) fn parents(&self) -> Vec<Option<u32>> {
+        if !self.nests.iter().any(|nest| matches!(nest.kind, NestKind::Item { .. })) {
+            return Vec::new();
+        }
+        let mut begins: Vec<Option<u32>> = vec![None; self.nests.len()];
+        let above = |(index, clause): (u32, &super::Clause)| {
+            let around = std::iter::successors(clause.nest, |nest| self.nests[*nest as usize].within);
+            let mut parent = None;
+            for nest in around.filter(|nest| matches!(self.nests[*nest as usize].kind, NestKind::Item { .. }))
+            {
+                let first = *begins[nest as usize].get_or_insert(index);
+                parent = parent.or((first != index).then_some(first));
+            }
+            parent
+        };
+        (0..).zip(&self.clauses).map(above).collect()
+    }
+
     /// The mark of each footnote, with the clause that the note begins with.
     pub(crate) fn notes(&self) -> impl Iterator<Item = (&str, usize)> {
         let label = |nest: u32| match &self.nests.get(nest as usize)?.kind {
