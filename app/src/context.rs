@@ -11,14 +11,13 @@ use domain::typed;
 use leptos::prelude::*;
 use leptos_router::{hooks::use_params_map, params::ParamsMap};
 
-use crate::{
-    account::Persona,
-    desk::{Counted, Slip},
-    error::AppError,
-    fields::Fields,
-    locale::Locale,
+use crate::{account::Persona, desk::Counted, error::AppError, fields::Fields, locale::Locale};
+use entity::{
+    Reader, Source,
+    allowance::Today,
+    checkpoint, event,
+    reading::{Viewer, desk::Slip},
 };
-use entity::{Reader, allowance::Today, changes::Source, checkpoint, event};
 
 /// One request as pages and forms see it; the server makes it, and cloning it is cheap.
 #[derive(Clone)]
@@ -152,6 +151,11 @@ impl Context {
     /// Reads a parameter of the query, such as a filter; nothing when it is absent or does not read as such.
     pub fn query<T: std::str::FromStr>(&self, name: &str) -> Option<T> {
         self.query.optional(name).and_then(|value| typed::read(value).ok())
+    }
+
+    /// Who looks, and when: what every reading begins with.
+    pub fn viewer(&self) -> Viewer<'_> {
+        Viewer { db: &self.db, reader: self.reader.as_ref(), now: self.now }
     }
 
     /// Who is signed in; asks to sign in otherwise.

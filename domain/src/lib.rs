@@ -9,6 +9,7 @@ pub mod clause_map;
 pub mod diff;
 pub mod disposition;
 mod follow;
+mod gist;
 pub mod kind;
 pub mod message;
 mod pair;
@@ -27,5 +28,6 @@ pub mod unseen;
 pub mod visibility;
 mod words;
 
+pub use gist::gist;
 pub use kind::{ForumKind, ThreadKind, Tier};
 pub use message::{Arg, Message};

@@ -33,6 +33,20 @@ pub use reading::{change, reading};
 pub use settled::settled;
 pub use typed::{shown, widened, within};
 
+/// What one comment of a thread proposes.
+#[derive(Clone, Copy, Debug)]
+pub struct Proposed<'a> {
+    /// The wording; none of a comment that proposes none.
+    pub words: Option<&'a str>,
+    /// Whether the comment was neither hidden nor taken back.
+    pub stands: bool,
+}
+
+/// The wording that a thread proposes, of its comments from the first on: the latest that stands.
+pub fn standing<'a>(comments: impl DoubleEndedIterator<Item = Proposed<'a>>) -> Option<&'a str> {
+    comments.rev().filter(|comment| comment.stands).find_map(|comment| comment.words)
+}
+
 /// What became of a suggestion in a later version.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "is")]

@@ -247,6 +247,11 @@ impl Text {
         self.lines.get(range.first() as usize - 1..end).unwrap_or_default()
     }
 
+    /// The words of some lines, as one line.
+    pub fn words_of(&self, range: LineRange) -> String {
+        self.lines_in(range).iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ")
+    }
+
     /// The index of the clause that holds this line.
     pub fn clause_of_line(&self, number: u32) -> Option<usize> {
         Some(self.line(number)?.clause as usize)

@@ -1,9 +1,11 @@
 //! The database, and the one way to write to it.
 
 mod batch;
+pub(crate) mod changes;
 mod clock;
 mod connect;
 mod look;
+pub(crate) mod recent;
 mod salts;
 mod trouble;
 mod tx;
@@ -20,19 +22,23 @@ use tokio::sync::Mutex;
 
 use self::{
     batch::{Batch, Left, SAVE},
+    changes::Changes,
     clock::Clock,
     look::Lookout,
+    recent::Recent,
     salts::Salts,
 };
 use crate::{
     allowance::Allowances,
-    changes::{Changes, Source, Standing},
     error::{Error, Result},
-    recent::Recent,
     version,
 };
 
-pub use self::{trouble::Trouble, tx::Tx};
+pub use self::{
+    changes::{Source, Standing},
+    trouble::Trouble,
+    tx::Tx,
+};
 
 /// A SQLite file or a PostgreSQL database: many readers, and writers that take turns and share commits.
 #[derive(Clone, Debug)]

@@ -11,7 +11,7 @@ mod world;
 use std::sync::Arc;
 
 use chrono::TimeDelta;
-use entity::{Db, Error, Trouble, draft, event, procedure::Step, thread};
+use entity::{Db, Error, Trouble, draft, event, thread, verb::Step};
 use rlimit::{Resource, getrlimit, setrlimit};
 use sea_orm::EntityTrait;
 use tokio::signal::unix::{SignalKind, signal};

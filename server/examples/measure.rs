@@ -14,15 +14,14 @@ use std::{
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::{ForumKind, kind::ThreadKind, permission::Role, visibility::Visibility};
 use entity::{
+    ::{Founding, register},
     Db, Reader, account,
-    comment::Said,
     draft::{self, Beginning},
-    forum,
-    founding::{Founding, register},
-    procedure::Step,
-    session,
-    thread::Opening,
-    version::Publication,
+    forum, session,
+    verb::Opening,
+    verb::Publication,
+    verb::Said,
+    verb::Step,
 };
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection};
 use server::{clock::Clock, database, session::row_id};

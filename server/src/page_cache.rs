@@ -18,7 +18,7 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
-use entity::changes::Standing;
+use entity::Standing;
 
 use self::{
     flight::{Flights, Outcome, Seat},

@@ -8,7 +8,7 @@ use domain::{
 };
 use entity::{
     forum,
-    founding::{self, Founding, Organisation},
+    verb::{self, Founding, Organisation},
 };
 
 use super::admin_page::require;
@@ -81,7 +81,7 @@ pub async fn register(at: Context, form: Fields) -> Result<Href, AppError> {
     let reader = require(&at)?;
     let (name, email) = (name(&form, "account_name")?, form.required("email")?);
     let admin = form.text("admin") == "yes";
-    let registered = founding::register(&at.db, Some(reader), &name, email, admin, at.now).await;
+    let registered = verb::register(&at.db, Some(reader), &name, email, admin, at.now).await;
     registered.map_err(|error| AppError::from(error).about("email"))?;
     Ok(href::with_query(href::admin(), &[("done", "yes")]))
 }

@@ -1,10 +1,11 @@
 //! `/desk`: what waits for me.
 
+use entity::reading::desk::Slip;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{Slip, waiting};
+use super::{body, label, waiting};
 use crate::{context::Context, error::AppError, href, ui::Frame, words::t};
 
 pub struct Desk {
@@ -27,7 +28,7 @@ pub fn view(page: Desk) -> impl IntoView {
         }
     });
     let slips = page.slips.iter().map(|slip| {
-        view! { <li><h3 class="label">{slip.label()}</h3><div>{slip.body()}</div></li> }
+        view! { <li><h3 class="label">{label(slip)}</h3><div>{body(slip)}</div></li> }
     });
     let slips = slips.collect_view();
     let admin = page.admin.then(|| view! { <p><a href=href::admin()>{t("desk-admin")}</a></p> });

@@ -2,12 +2,9 @@
 
 mod counted;
 pub mod desk_page;
-mod granted;
-mod mine;
-mod official;
 mod slip;
 mod waiting;
 
 pub use counted::Counted;
-pub use slip::Slip;
+pub use slip::{body, label};
 pub use waiting::{DeskCount, waiting};

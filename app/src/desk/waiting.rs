@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
+use entity::reading::desk::{self, Slip};
 use leptos::prelude::*;
 
-use super::{Slip, granted, mine, official};
 use crate::{
     context::{Context, context},
     error::AppError,
@@ -18,9 +18,7 @@ pub async fn waiting(at: &Context) -> Result<Arc<[Slip]>, AppError> {
     }
     let Some(reader) = &at.reader else { return Ok(Arc::default()) };
     let head = at.db.head();
-    let mut slips = official::waiting(at, reader).await?;
-    slips.extend(granted::waiting(at, reader).await?);
-    slips.extend(mine::waiting(at, reader).await?);
+    let slips = desk::slips(at.viewer()).await?;
     let count = u32::try_from(slips.len()).unwrap_or(u32::MAX);
     at.counted.keep(reader.account.id, head, at.now, count);
     Ok(at.waiting().get_or_init(|| slips.into()).clone())

@@ -4,19 +4,23 @@ use std::sync::Arc;
 
 use axum::http::StatusCode;
 use domain::text::{ClauseId, Text};
-use entity::{clause_map, version};
+use entity::{
+    clause_map,
+    reading::{Compared, Versions, asked, compared::Section},
+    version,
+};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 
 use super::{
-    asked::{self, Versions},
     compare::{Choose, instead},
     hunk_view::{Lay, Pair, Sections},
-    section::{Compared, Section},
     summary::summary,
 };
 use crate::{
     context::{Context, context},
+    draft::head_of,
+    draft::page_title,
     draft::{DraftHead, Head, Tab},
     error::AppError,
     href,
@@ -53,7 +57,7 @@ pub async fn load(at: Context) -> Result<DiffPage, AppError> {
     let (from, to) = written.split_once("...").ok_or(AppError::NotFound)?;
     let read = |written: &str| written.parse::<u32>().map_err(|_| AppError::NotFound);
     let (from, to) = (read(from)?, read(to)?);
-    let head = Head::load(&at, &at.param::<String>("reference")?).await?;
+    let head = head_of(&at, &at.param::<String>("reference")?).await?;
     let (older, newer) = (head.version(from)?, head.version(to)?);
     let shown = if from < to { Some(compare(&at, &head, older, newer).await?) } else { None };
     let lay = Lay::from_key(at.query.get("view"));
@@ -68,7 +72,7 @@ async fn compare(
 ) -> Result<Shown, AppError> {
     let map = clause_map::between(at.db.read(), older, newer).await?;
     let compared = Compared::new(older.text(), newer.text(), &map);
-    let mut asked = asked::load(&at.db, &Versions { older, newer, compared: &compared }).await?;
+    let mut asked = asked(&at.db, &Versions { older, newer, compared: &compared }).await?;
     let between = |version: &&version::Model| older.number < version.number && version.number <= newer.number;
     let declared: Vec<ClauseId> =
         head.versions.iter().filter(between).flat_map(|version| version.editorial.0.clone()).collect();
@@ -94,7 +98,7 @@ async fn compare(
 pub fn view(page: DiffPage) -> impl IntoView {
     let (from, to, head) = (page.from, page.to, page.head);
     let heading = t!("diff-heading", from = from, to = to);
-    let title = head.title(&heading);
+    let title = page_title(&head, &heading);
     let Some(shown) = page.shown else {
         expect_context::<ResponseOptions>().set_status(StatusCode::UNPROCESSABLE_ENTITY);
         let instead = instead(&head, from, to);

@@ -1,5 +1,9 @@
 //! The changes of a text on the page, section by section.
 
+use entity::reading::{
+    Asked,
+    compared::{Moved, Part, Section},
+};
 use std::sync::Arc;
 
 use domain::{
@@ -9,9 +13,7 @@ use domain::{
 use leptos::prelude::*;
 
 use super::{
-    asked::Asked,
     framed::Framed,
-    section::{Moved, Part, Section},
     typography::{looks, typography},
 };
 use crate::{

@@ -3,7 +3,9 @@
 use domain::diff::{Piece, PieceKind, Row, spelled};
 use leptos::prelude::*;
 
-use super::{hunk_view::pieces, section::Part};
+use entity::reading::compared::Part;
+
+use super::hunk_view::pieces;
 use crate::{t, words::t};
 
 /// What differs in a change that strikes and adds nothing: its signs on request, or a sentence.

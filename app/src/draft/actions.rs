@@ -7,9 +7,8 @@ use domain::{
     text::{LineRange, Text},
     typed::{CommentBody, Wording},
 };
-use entity::{comment::Said, draft, thread::Opening, version};
+use entity::{draft, verb::Opening, verb::Said, version};
 
-use super::margin::lines_words;
 use crate::{
     context::Context,
     error::AppError,
@@ -123,7 +122,7 @@ pub(super) fn offered(form: &Fields, text: &Text) -> Option<LineRange> {
 pub(super) fn is_as_given(text: &Text, lines: LineRange, typed: &str) -> bool {
     let typed = typed.replace("\r\n", "\n");
     let given = given(text, lines).unwrap_or_default();
-    typed.trim() == given.trim() || typed.trim() == lines_words(text, lines).trim()
+    typed.trim() == given.trim() || typed.trim() == text.words_of(lines).trim()
 }
 
 /// Says which field a refusal of the verb is about.

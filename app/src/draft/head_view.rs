@@ -8,6 +8,8 @@ use leptos::prelude::*;
 
 use super::{Head, stage_words};
 use crate::{
+    context::Context,
+    error::AppError,
     href::{self, Href},
     t,
     ui::{Day, Icon, time},
@@ -199,4 +201,16 @@ fn in_favour(tally: &Tally) -> Option<AnyView> {
         let seats = of(tally.in_place, tally.counted());
         view! { {seats}<span class="vh">{t("draft-tab-in-favour")}</span>{objections} }.into_any()
     })
+}
+
+/// The draft that a page is about, with what stands at its head; the page is made from its runs of the record.
+pub async fn head_of(ctx: &Context, reference: &str) -> Result<Head, AppError> {
+    let head = Head::of(ctx.viewer(), reference).await?;
+    ctx.made_from(head.runs());
+    Ok(head)
+}
+
+/// The title of one of the pages of a draft: `DN-2026-001, version 3: Principles …`.
+pub fn page_title(head: &Head, what: &str) -> String {
+    t!("draft-page-title", reference = head.reference(), what = what, title = head.draft.title.as_str())
 }

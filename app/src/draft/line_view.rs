@@ -78,19 +78,6 @@ fn is_safe(href: &str) -> bool {
     href.contains(':') && ["http", "https", "mailto"].contains(&scheme.as_str())
 }
 
-/// Ranges in order, those that meet joined.
-pub fn joined(mut ranges: Vec<Range<u32>>) -> Vec<Range<u32>> {
-    ranges.sort_by_key(|range| range.start);
-    let mut done: Vec<Range<u32>> = Vec::new();
-    for range in ranges {
-        match done.last_mut() {
-            Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
-            _ => done.push(range),
-        }
-    }
-    done
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -105,12 +92,5 @@ mod tests {
         {
             assert!(!is_safe(unsafe_), "{unsafe_}");
         }
-    }
-
-    #[test]
-    #[expect(clippy::single_range_in_vec_init, reason = "one range is what is left")]
-    fn words_that_two_threads_share_are_underlined_once() {
-        assert_eq!(joined(vec![8..12, 2..9, 11..13]), [2..13]);
-        assert_eq!(joined(vec![8..12, 2..4]), [2..4, 8..12]);
     }
 }

@@ -8,13 +8,13 @@ use domain::{
     suggestion::{Outlook, outlook},
     text::{Digest, Text},
 };
-use entity::comment;
+use entity::{comment, reading::words_at};
 use leptos::prelude::*;
 
-use super::{margin::words_at, text_page::TextPage};
+use super::text_page::TextPage;
 use crate::{
     href, rich, t,
-    thread::{self, Conversation, Mark, Wording, said},
+    thread::{Conversation, Mark, Wording, said},
     ui::{Day, Icon, markdown},
     words::{comma, number, say, t},
 };
@@ -103,7 +103,7 @@ pub fn gist(one: &Conversation) -> String {
                 .map_or(first.body.as_str(), |(end, _)| &first.body[..end]);
             let read = Text::parse_unlimited(start);
             let sentence = read.line(1).map_or("", |line| line.text.as_str());
-            thread::gist(sentence.trim_end_matches('.'), GIST)
+            domain::gist(sentence.trim_end_matches('.'), GIST)
         }
         None => String::new(),
     }

@@ -1,9 +1,9 @@
 //! The threads beside a line.
 
+use entity::reading::Place;
 use leptos::prelude::*;
 
 use super::{
-    margin::Place,
     margin_thread::{brief, thread},
     text_page::TextPage,
 };

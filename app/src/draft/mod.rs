@@ -8,14 +8,10 @@ mod citation;
 mod composer;
 mod composer_island;
 #[cfg(feature = "ssr")]
-pub mod head;
-#[cfg(feature = "ssr")]
 mod head_view;
 #[cfg(feature = "ssr")]
 pub(crate) mod line_view;
 mod live_island;
-#[cfg(feature = "ssr")]
-mod margin;
 #[cfg(feature = "ssr")]
 mod margin_thread;
 #[cfg(feature = "ssr")]
@@ -39,14 +35,12 @@ pub(crate) mod written;
 
 pub use composer_island::ComposeInPlace;
 #[cfg(feature = "ssr")]
-pub use head::Head;
+pub use entity::reading::Head;
 #[cfg(feature = "ssr")]
-pub use head_view::{DraftHead, DraftTabs, Tab};
+pub use head_view::{DraftHead, DraftTabs, Tab, head_of, page_title};
 #[cfg(feature = "ssr")]
 pub use line_view::note_id;
 pub use live_island::{LiveDiff, LivePreview};
-#[cfg(feature = "ssr")]
-pub(crate) use margin::lines_words;
 pub use select_lines_island::SelectLines;
 #[cfg(feature = "ssr")]
 pub use stage_words::stage;

@@ -1,12 +1,10 @@
 //! The clauses of a text with how much is said of each, and who speaks.
 
 use domain::class::Class;
+use entity::reading::Margin;
 use leptos::prelude::*;
 
-use super::{
-    margin::Margin,
-    section::{Heading, anchor},
-};
+use super::section::{Heading, anchor};
 use crate::{
     t,
     thread::Mark,

@@ -1,12 +1,11 @@
 //! What stands around a text: what can be done with it, which version it is, and what is said of the whole.
 
 use domain::permission::Action;
+use entity::reading::Place;
 use leptos::prelude::*;
 
 use super::{
-    DraftHead, Head, Tab, citation,
-    margin::Place,
-    margin_view,
+    DraftHead, Head, Tab, citation, margin_view, page_title,
     text_page::{TextPage, address},
 };
 use crate::{
@@ -122,7 +121,7 @@ fn credits(page: &TextPage) -> Option<AnyView> {
 pub fn nothing(head: Head) -> AnyView {
     let ways = official(&head);
     view! {
-        <Frame title=head.title(&t("draft-unpublished"))>
+        <Frame title=page_title(&head, &t("draft-unpublished"))>
             <DraftHead head=head.clone() tab=Tab::Text><p class="cta">{ways}</p></DraftHead>
             <div class="column"><p class="empty">{t("draft-nothing")}</p></div>
         </Frame>

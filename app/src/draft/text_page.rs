@@ -10,17 +10,21 @@ use domain::{
     text::{BadLineRange, ClauseId, LineRange, Text},
     typed,
 };
-use entity::{event, thread, version};
+use entity::{
+    event,
+    reading::{Margin, Speakers},
+    thread, version,
+};
 use leptos::prelude::*;
 
-use super::{DraftHead, Head, SelectLines, Tab, composer, margin::Margin, text_notes, text_view};
+use super::{DraftHead, Head, SelectLines, Tab, composer, head_of, page_title, text_notes, text_view};
 use crate::{
     context::Context,
     error::AppError,
     href,
     locale::apart,
     t,
-    thread::{Conversation, Speakers},
+    thread::Conversation,
     ui::Frame,
     words::{say, t},
 };
@@ -66,7 +70,7 @@ pub enum Compose {
 
 /// The newest version of a draft.
 pub async fn load(at: Context) -> Result<Reading, AppError> {
-    let head = Head::load(&at, &at.param::<String>("reference")?).await?;
+    let head = head_of(&at, &at.param::<String>("reference")?).await?;
     match head.newest().cloned() {
         Ok(newest) => TextPage::load(&at, head, newest).await,
         Err(_) => Ok(Reading::Nothing(head)),
@@ -75,7 +79,7 @@ pub async fn load(at: Context) -> Result<Reading, AppError> {
 
 /// The version of a draft that the address names.
 pub async fn load_version(at: Context) -> Result<Reading, AppError> {
-    let head = Head::load(&at, &at.param::<String>("reference")?).await?;
+    let head = head_of(&at, &at.param::<String>("reference")?).await?;
     let version = head.version(at.param("number")?)?.clone();
     TextPage::load(&at, head, version).await
 }
@@ -90,7 +94,7 @@ impl TextPage {
             Asked::InVain(why) => (None, None, Some(why)),
         };
         let open = at.query("thread");
-        let margin = Margin::load(at, head.draft.id, version.number, open).await?;
+        let margin = Margin::load(at.viewer(), head.draft.id, version.number, open).await?;
         let speakers = Speakers::of(&at.db, margin.conversations(), &[version.published_by]).await?;
         Ok(Reading::Text(Box::new(Self {
             credits: credits(at, &head, version.number).await?,
@@ -150,7 +154,7 @@ async fn credits(at: &Context, head: &Head, version: i32) -> Result<Vec<(String,
     let numbers: Vec<i32> = credits.iter().map(|credit| credit.thread).collect();
     let threads = thread::Entity::with_numbers(at.db.read(), head.draft.id, numbers).await?;
     let threads = threads.into_values().map(|thread| (thread, None)).collect();
-    let conversations = Conversation::in_short(at, threads, 0).await?;
+    let conversations = Conversation::in_short(at.viewer(), threads, 0).await?;
     let speakers = Speakers::of(&at.db, &conversations, &[]).await?;
     Ok(voices(credits.iter(), &conversations, &speakers))
 }
@@ -233,7 +237,7 @@ pub fn view(page: Reading) -> AnyView {
 }
 
 fn text(page: &TextPage) -> AnyView {
-    let title = page.head.title(&t!("draft-version-lower", version = page.number()));
+    let title = page_title(&page.head, &t!("draft-version-lower", version = page.number()));
     let columns = if page.quiet { "columns alone" } else { "columns" };
     let (head, number) = (page.head.clone(), page.number());
     let shown = text_view::text(page);

@@ -4,6 +4,8 @@ use leptos::prelude::*;
 
 use crate::{
     context::Context,
+    draft::head_of,
+    draft::page_title,
     draft::{DraftHead, Head, Tab},
     error::AppError,
     href,
@@ -16,7 +18,7 @@ const FORMATS: [&str; 5] = ["html", "md", "csv", "json", "archive"];
 
 pub async fn load(at: Context) -> Result<Head, AppError> {
     let reference: String = at.param("reference")?;
-    Head::load(&at, &reference).await
+    head_of(&at, &reference).await
 }
 
 pub fn view(head: Head) -> impl IntoView {
@@ -40,7 +42,7 @@ pub fn view(head: Head) -> impl IntoView {
         <p><code>{command}</code></p>
     };
     view! {
-        <Frame title=head.title(&t("export-title"))>
+        <Frame title=page_title(&head, &t("export-title"))>
             <DraftHead head=head.clone() tab=Tab::Export heading=t("export-title") next=check.into_any()>
                 <p class="lede">{t("export-lede")}</p>
             </DraftHead>

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use domain::permission::{self, Action, Place, Role};
 use entity::{
-    access, account,
-    docket::{self, Docket, Stretch},
-    forum, mandate, role, stakeholder,
+    access, account, forum, mandate,
+    reading::docket::{self, Docket, Stretch},
+    role, stakeholder,
 };
 use leptos::prelude::*;
 

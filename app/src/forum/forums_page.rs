@@ -1,10 +1,13 @@
 //! `/forums`: the bodies that host drafts, each with its working groups.
 
-use domain::permission::{self, Action, Place};
+use domain::{
+    gist,
+    permission::{self, Action, Place},
+};
 use entity::{access, forum};
 use leptos::prelude::*;
 
-use crate::{context::Context, error::AppError, href, thread::gist, ui::Frame, words::t};
+use crate::{context::Context, error::AppError, href, ui::Frame, words::t};
 
 /// How much of a charter is shown.
 const CHARTER: usize = 220;

@@ -4,17 +4,18 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use domain::{diff::Weight, tally::Tally};
 use entity::{
-    clause_map,
-    docket::{self, Docket, Stretch},
-    forum, sign_off,
-    thread_count::{self, Count},
+    clause_map, forum,
+    reading::desk::Slip,
+    reading::docket::{self, Docket, Stretch},
+    reading::positions,
+    reading::thread_count::{self, Count},
 };
 use leptos::prelude::*;
 
 use super::{docket_view, welcome};
 use crate::{
     context::Context,
-    desk::{Slip, waiting},
+    desk::{self, waiting},
     error::AppError,
     href, t,
     ui::{Frame, Pager},
@@ -55,7 +56,7 @@ pub async fn load(at: Context) -> Result<Home, AppError> {
         clause_map::weights(db, later.map(|(draft, _)| (draft.id, draft.latest - 1, draft.latest))).await?;
     let mut agreed = BTreeMap::new();
     for (draft, forum) in &adopted.drafts {
-        agreed.insert(draft.id, sign_off::agreed(db, forum, draft).await?);
+        agreed.insert(draft.id, positions::agreed(db, forum, draft).await?);
     }
     let nothing = open.drafts.is_empty() && adopted.drafts.is_empty();
     let empty = nothing && forum::Entity::all(db).await?.is_empty();
@@ -142,8 +143,10 @@ fn open(page: &Home) -> AnyView {
 /// What waits for the reader, in the margin.
 fn slips(page: &Home) -> Option<AnyView> {
     let who = page.who.clone()?;
-    let slips =
-        page.waiting.iter().map(|slip| view! { <li><h3 class="label">{slip.label()}</h3>{slip.body()}</li> });
+    let slips = page
+        .waiting
+        .iter()
+        .map(|slip| view! { <li><h3 class="label">{desk::label(slip)}</h3>{desk::body(slip)}</li> });
     let slips = slips.collect_view();
     let shown = match page.waiting.is_empty() {
         true => view! { <p class="quiet">{t("desk-empty")}</p> }.into_any(),

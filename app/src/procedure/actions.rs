@@ -1,7 +1,7 @@
 //! Taking a draft one step further.
 
 use domain::{Message, typed::Reason};
-use entity::{draft, procedure::Step};
+use entity::{draft, verb::Step};
 
 use super::visibility::{self, instant};
 use crate::{

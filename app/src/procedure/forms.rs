@@ -5,7 +5,7 @@ use domain::{
     permission::{Action, Role},
     stage::{LAST_CALL, LATER_ROUND, ROUND, SIGN_OFF, SILENCE, Stage},
 };
-use entity::procedure::Step;
+use entity::verb::Step;
 use leptos::prelude::*;
 
 use super::{

@@ -1,12 +1,14 @@
 //! `/drafts/{reference}/steps`: where a draft is in its life, what comes next, and the forms that take it there.
 
 use domain::stage::{self, Facts, Stage};
-use entity::procedure;
+use entity::verb;
 use leptos::prelude::*;
 
 use super::forms::{self, KINDS};
 use crate::{
     context::{Context, context},
+    draft::head_of,
+    draft::page_title,
     draft::{DraftHead, Head, Tab},
     error::AppError,
     href, t,
@@ -21,19 +23,19 @@ pub struct StepsPage {
 }
 
 pub async fn load(at: Context) -> Result<StepsPage, AppError> {
-    let head = Head::load(&at, &at.param::<String>("reference")?).await?;
+    let head = head_of(&at, &at.param::<String>("reference")?).await?;
     if !KINDS.iter().any(|kind| kind.who(&head.roles)) {
         at.reader()?;
         return Err(AppError::Forbidden(domain::Message::new("procedure-who")));
     }
-    let facts = procedure::facts(at.db.read(), &head.forum, &head.draft, at.now).await?;
+    let facts = verb::facts(at.db.read(), &head.forum, &head.draft, at.now).await?;
     let next = head.stage.next_steps(&facts, at.now);
     Ok(StepsPage { head, facts, next })
 }
 
 pub fn view(page: StepsPage) -> impl IntoView {
     let head = page.head.clone();
-    let title = head.title(&t("procedure-title"));
+    let title = page_title(&head, &t("procedure-title"));
     let done = done();
     let (next, words) = (next(&page), adoption(&page));
     let forms: Vec<_> = KINDS.iter().filter_map(|kind| forms::form(*kind, &head)).collect();

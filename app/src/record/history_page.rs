@@ -9,6 +9,8 @@ use leptos::prelude::*;
 use super::sentence;
 use crate::{
     context::Context,
+    draft::head_of,
+    draft::page_title,
     draft::{DraftHead, Head, Tab},
     error::AppError,
     href, rich, t,
@@ -35,7 +37,7 @@ pub async fn load(at: Context) -> Result<History, AppError> {
     let reference: String = at.param("reference")?;
     // It says how far the whole record goes, and is signed.
     at.made_from_everything();
-    let head = Head::load(&at, &reference).await?;
+    let head = head_of(&at, &reference).await?;
     let before = at.query::<i64>("before");
     let rows = event::Entity::of_draft(at.db.read(), &head.draft.reference, before, LONG + 1).await?;
     let older = rows.get(usize::try_from(LONG).unwrap_or(usize::MAX) - 1).map(|last| last.run_number);
@@ -65,7 +67,7 @@ pub fn view(page: History) -> impl IntoView {
         view! { <nav class="pager row" aria-label=t("pager-label")><a rel="next" href=link>{t("history-older")}</a></nav> }
     });
     view! {
-        <Frame title=page.head.title(&t("history-title"))>
+        <Frame title=page_title(&page.head, &t("history-title"))>
             <DraftHead
                 head=page.head.clone()
                 tab=Tab::History

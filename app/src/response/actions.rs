@@ -8,20 +8,22 @@ use entity::thread;
 use crate::{
     context::Context,
     draft::Head,
+    draft::head_of,
     error::AppError,
     fields::Fields,
     form::local,
     href::{self, Href},
     thread::{
-        Filter, Listed,
+        Listed,
         actions::{about_duplicate, disposition, words},
+        asked,
     },
 };
 
 /// Gives one answer to the threads that were chosen, or to all that wait in the filter of the page; to all of them or to none.
 pub async fn answer(at: Context, form: Fields) -> Result<Href, AppError> {
     let reader = at.reader()?;
-    let head = Head::load(&at, &at.param::<String>("reference")?).await?;
+    let head = head_of(&at, &at.param::<String>("reference")?).await?;
     let threads = chosen(&at, &head, &form).await?;
     let Some(first) = threads.first() else {
         return Err(AppError::field("threads", Message::new("response-several-none")));
@@ -45,7 +47,7 @@ async fn chosen(at: &Context, head: &Head, form: &Fields) -> Result<Vec<thread::
         let ticked = thread::Entity::with_numbers(at.db.read(), head.draft.id, boxes).await?;
         return Ok(ticked.into_values().collect());
     }
-    let passing = Listed::whole(at, head, &Filter::read(&back(form))).await?;
+    let passing = Listed::whole(at.viewer(), head, &asked(&back(form))).await?;
     Ok(passing.into_iter().filter(|one| one.life_at(at.now).needs_answer()).collect())
 }
 

@@ -2,16 +2,19 @@
 
 use chrono::{DateTime, Utc};
 use domain::permission::Action;
-use entity::{thread, thread_count::Count};
+use entity::{reading::thread_count::Count, reading::waiting};
 use leptos::prelude::*;
 
 use super::{row, several};
 use crate::{
     context::{Context, context},
+    draft::head_of,
+    draft::page_title,
     draft::{DraftHead, Head, Tab},
     error::AppError,
     href, rich, t,
     thread::{Discussion, Filter, Filters, Listed, found, threads_page},
+    thread::{asked, from, written},
     ui::{Frame, Stretches},
     words::t,
 };
@@ -33,18 +36,19 @@ pub struct Responses {
 }
 
 pub async fn load(at: Context) -> Result<Responses, AppError> {
-    let head = Head::load(&at, &at.param::<String>("reference")?).await?;
-    let filter = Filter::read(&at.query);
-    let Listed { threads, found, before, after } = Listed::load(&at, &head, &filter, LENGTH).await?;
+    let head = head_of(&at, &at.param::<String>("reference")?).await?;
+    let filter = asked(&at.query);
+    let Listed { threads, found, before, after } =
+        Listed::of(at.viewer(), &head, &filter, from(&at), LENGTH).await?;
     Ok(Responses {
-        oldest: thread::waiting_since(at.db.read(), head.draft.id).await?,
+        oldest: waiting::waiting_since(at.db.read(), head.draft.id).await?,
         may_answer: head.may(Action::Answer),
         done: at.query("done").filter(|_| at.returned.is_none()),
-        discussion: Discussion::listing(&at, head, threads).await?,
+        discussion: Discussion::listing(at.viewer(), head, threads).await?,
         filter,
         found,
-        before,
-        after,
+        before: before.map(written),
+        after: after.map(written),
     })
 }
 
@@ -64,7 +68,7 @@ pub fn view(page: Responses) -> impl IntoView {
     let several = (page.may_answer && page.found.unanswered > 0)
         .then(|| several::form(head.reference(), page.found.unanswered));
     view! {
-        <Frame title=head.title(&title)>
+        <Frame title=page_title(&head, &title)>
             <DraftHead head=head tab=Tab::Responses heading=title next=take>{tally}</DraftHead>
             {done}
             {above}

@@ -3,6 +3,7 @@
 use domain::{
     anchor::Anchor,
     disposition::{Disposition, Life},
+    gist,
 };
 use leptos::prelude::*;
 
@@ -10,7 +11,7 @@ use super::{quoted, several};
 use crate::{
     context::context,
     href, rich, t,
-    thread::{Conversation, Discussion, Found, Outcome, Verdict, Wording, gist, place, stub},
+    thread::{Conversation, Discussion, Found, Outcome, Verdict, Wording, place, stub},
     ui::{Day, Markdown},
     words::t,
 };

@@ -5,7 +5,7 @@ use domain::{
     text::ClauseId,
     typed::Evidence,
 };
-use entity::{draft, sign_off::Signing, stakeholder};
+use entity::{draft, stakeholder, verb::Signing};
 
 use crate::{
     context::Context,

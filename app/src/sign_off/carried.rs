@@ -2,17 +2,20 @@
 
 use domain::{
     carry::{self, WITHDRAWAL},
+    gist,
     position::{Objection, Position},
     text::ClauseId,
 };
-use entity::sign_off;
+use entity::{
+    reading::{positions::Carried, seats::Signer},
+    sign_off,
+};
 use leptos::prelude::*;
 
 use super::{Seat, sign_offs_page::SignOffs};
 use crate::{
     context::context,
     href, rich, t,
-    thread::gist,
     ui::{Day, Moment},
     words::{number, t},
 };
@@ -39,7 +42,7 @@ pub fn what(page: &SignOffs, seat: &Seat) -> AnyView {
 }
 
 /// On which version, when and by whom; for words that changed since, that first.
-fn signed(page: &SignOffs, seat: &Seat, carried: &sign_off::Carried) -> AnyView {
+fn signed(page: &SignOffs, seat: &Seat, carried: &Carried) -> AnyView {
     let sign_off = &carried.sign_off;
     let version = sign_off.version.unsigned_abs();
     let asked = page.head.newest().ok().map(|newest| newest.published_at);
@@ -80,10 +83,21 @@ fn signed(page: &SignOffs, seat: &Seat, carried: &sign_off::Carried) -> AnyView 
     }
 }
 
+/// Who signed, and at which tier: "Lena Ortmann, minister"; and that it was by a mandate of the forum, where it was.
+fn signed_by(signer: &Signer) -> String {
+    let name = signer.name.as_str();
+    let Some(tier) = signer.tier else { return name.to_owned() };
+    let tier = t(&format!("sign-off-tier-{}", tier.key()));
+    match &signer.forum {
+        Some(forum) => t!("sign-off-who-by-forum", name = name, tier = tier, forum = forum.as_str()),
+        None => t!("sign-off-who", name = name, tier = tier),
+    }
+}
+
 /// The delegate, or the secretariat with the evidence it has.
 fn signer(seat: &Seat, sign_off: &sign_off::Model) -> AnyView {
     match &sign_off.evidence {
-        None => seat.signer.clone().unwrap_or_default().into_any(),
+        None => seat.signer.as_ref().map(signed_by).into_any(),
         Some(evidence) => {
             let name = view! { <bdi>{seat.stakeholder.name.clone()}</bdi> };
             let evidence = view! { <q dir="auto">{evidence.trim_end_matches('.').to_owned()}</q> };
@@ -93,7 +107,7 @@ fn signer(seat: &Seat, sign_off: &sign_off::Model) -> AnyView {
 }
 
 /// What the newest version makes of a position that was given on an earlier one and still counts.
-fn state(page: &SignOffs, carried: &sign_off::Carried) -> Option<AnyView> {
+fn state(page: &SignOffs, carried: &Carried) -> Option<AnyView> {
     if carried.sign_off.version == page.head.draft.latest {
         return None;
     }

@@ -1,12 +1,11 @@
 //! What stands in the way of adoption, and who could clear it.
 
-use domain::{permission::Action, position::Position, tally::Obstacle};
+use domain::{gist, permission::Action, position::Position, tally::Obstacle};
 use leptos::prelude::*;
 
-use super::{Seat, Standing, sign_offs_page::SignOffs};
+use super::{Seat, Standing, seats::row, sign_offs_page::SignOffs};
 use crate::{
     href, rich, t,
-    thread::gist,
     words::{self, comma, say, t},
 };
 
@@ -54,7 +53,7 @@ fn objections(page: &SignOffs) -> Vec<AnyView> {
         let name = seat.stakeholder.name.clone();
         let lead = view! { <strong>{t!("sign-off-objection-of", seat = name.as_str())}</strong> };
         let terms = gist(objection.lifted_by().as_str(), TERMS);
-        let terms = view! { <a href=format!("#{}", seat.row()) dir="auto">{terms}</a> };
+        let terms = view! { <a href=format!("#{}", row(seat)) dir="auto">{terms}</a> };
         let seat = view! { <bdi>{name}</bdi> };
         rich!("sign-off-missing-objection", objection = lead, seat = seat, terms = terms)
     });
@@ -77,7 +76,7 @@ fn positions(page: &SignOffs, missing: u32) -> AnyView {
 fn links(seats: &[&Seat]) -> AnyView {
     let links = seats.iter().enumerate().map(|(at, seat)| {
         let before = (at > 0).then(comma);
-        view! { {before}<a href=format!("#{}", seat.row())><bdi>{seat.stakeholder.name.clone()}</bdi></a> }
+        view! { {before}<a href=format!("#{}", row(seat))><bdi>{seat.stakeholder.name.clone()}</bdi></a> }
     });
     links.collect_view().into_any()
 }

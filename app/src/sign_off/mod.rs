@@ -7,10 +7,9 @@ mod missing;
 mod path;
 mod position_form;
 mod rule;
-mod seat;
 mod seats;
 pub mod sign_offs_page;
 mod since;
 
+pub use entity::reading::seats::{Seat, Standing};
 pub use rule::rule_in_words;
-pub use seat::{Seat, Standing};

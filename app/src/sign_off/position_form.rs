@@ -1,6 +1,7 @@
 //! The form by which a delegate signs exact words, or the secretariat records a position for a seat.
 
 use domain::{
+    gist,
     position::Position,
     text::{ClauseKind, Text},
 };
@@ -10,7 +11,6 @@ use super::sign_offs_page::{Asking, SignOffs};
 use crate::{
     context::context,
     href, rich, t,
-    thread::gist,
     ui::{Area, Pick, PostForm},
     words::{number, t},
 };

@@ -20,7 +20,7 @@ pub fn seats(page: &SignOffs) -> AnyView {
     let manage = (page.seats.is_empty() && page.head.may(Action::ManageForum)).then(|| {
         view! { <p><a href=href::forum(&page.head.forum.slug)>{t("sign-off-give-seats")}</a></p> }
     });
-    let rows = page.seats.iter().map(|seat| row(page, seat)).collect_view();
+    let rows = page.seats.iter().map(|seat| line(page, seat)).collect_view();
     let columns = ["sign-off-column-seat", "sign-off-column-position", "sign-off-column-what"];
     let columns = columns.map(|id| view! { <th scope="col" role="columnheader" class="label">{t(id)}</th> });
     let table = (!page.seats.is_empty()).then(|| {
@@ -43,10 +43,10 @@ pub fn seats(page: &SignOffs) -> AnyView {
     .into_any()
 }
 
-fn row(page: &SignOffs, seat: &Seat) -> AnyView {
+fn line(page: &SignOffs, seat: &Seat) -> AnyView {
     let name = seat.stakeholder.name.clone();
     view! {
-        <tr role="row" id=seat.row()>
+        <tr role="row" id=row(seat)>
             <th scope="row" role="rowheader">
                 <a href=href::stakeholder(&seat.stakeholder.slug)><bdi>{name}</bdi></a>
             </th>
@@ -55,6 +55,11 @@ fn row(page: &SignOffs, seat: &Seat) -> AnyView {
         </tr>
     }
     .into_any()
+}
+
+/// The id of the row of a seat on the page.
+pub fn row(seat: &Seat) -> String {
+    format!("s-{}", seat.stakeholder.slug)
 }
 
 /// The position in a word with its sign.

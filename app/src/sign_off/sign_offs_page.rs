@@ -2,15 +2,15 @@
 
 use std::sync::Arc;
 
-use std::collections::BTreeMap;
-
 use domain::{permission::Action, position::Position, text::Text};
-use entity::{account, forum, mandate, sign_off};
+use entity::reading::seats::Seat;
 use leptos::prelude::*;
 
-use super::{Seat, figure, missing, path, position_form, rule_in_words, seat::Signers, seats, since};
+use super::{figure, missing, path, position_form, rule_in_words, seats};
 use crate::{
     context::Context,
+    draft::head_of,
+    draft::page_title,
     draft::{DraftHead, Head, Tab},
     error::AppError,
     href, t,
@@ -36,28 +36,8 @@ pub struct Asking {
 }
 
 pub async fn load(at: Context) -> Result<SignOffs, AppError> {
-    let head = Head::load(&at, &at.param::<String>("reference")?).await?;
-    let db = at.db.read();
-    let sign_offs = sign_off::Entity::of(db, head.draft.id).await?;
-    let mut carried = sign_off::carried(db, &head.versions, &sign_offs, head.draft.latest).await?;
-    let mut since = since::load(&at.db, &head, &carried).await?;
-    let names = account::Entity::names(db, sign_offs.iter().map(|one| one.account_id)).await?;
-    let mandates = mandate::Entity::among(db, sign_offs.iter().filter_map(|one| one.mandate_id)).await?;
-    let forums = forum::Entity::among(db, mandates.values().filter_map(|one| one.forum_id)).await?;
-    let signers = Signers { names, mandates, forums };
-    let mut by_seat: BTreeMap<i64, Vec<_>> = BTreeMap::new();
-    for one in sign_offs {
-        by_seat.entry(one.stakeholder_id).or_default().push(one);
-    }
-    let seats = head.forum.seats(db).await?.into_iter().map(|stakeholder| {
-        let id = stakeholder.id;
-        let mut all = by_seat.remove(&id).unwrap_or_default();
-        let carried = carried.remove(&id);
-        all.retain(|one| carried.as_ref().is_none_or(|last| last.sign_off.id != one.id));
-        let signer = carried.as_ref().map(|last| signers.of(&last.sign_off));
-        Seat { stakeholder, carried, signer, since: since.remove(&id), earlier: all }
-    });
-    let seats: Vec<Seat> = seats.collect();
+    let head = head_of(&at, &at.param::<String>("reference")?).await?;
+    let seats = Seat::all(at.viewer(), &head).await?;
     let on_behalf = head.may(Action::SignOffOnBehalf) && !seats.is_empty();
     Ok(SignOffs {
         text: head.newest().ok().map(entity::version::Model::text),
@@ -102,7 +82,7 @@ pub fn view(page: SignOffs) -> impl IntoView {
     let next = view! { <h2 class="label">{t("sign-off-rule-of-forum")}</h2><p>{rule}</p> }.into_any();
     let empty = (latest == 0).then(|| view! { <p class="empty">{t("sign-off-unpublished")}</p> });
     view! {
-        <Frame title=head.title(&heading)>
+        <Frame title=page_title(&head, &heading)>
             <DraftHead head=head.clone() tab=Tab::SignOffs heading=heading.clone() next=next>
                 {tally}
             </DraftHead>

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::{Message, Tier, typed::Name};
-use entity::{Reader, account, forum, founding::Grant, mandate, stakeholder};
+use entity::{Reader, account, forum, mandate, stakeholder, verb::Grant};
 
 use super::grant::EVERYWHERE;
 use crate::{

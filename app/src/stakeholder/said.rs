@@ -1,14 +1,13 @@
 //! What was said and signed for a stakeholder.
 
-use domain::disposition::Life;
-use entity::{comment, sign_off::Brief, thread};
+use domain::{disposition::Life, gist};
+use entity::{comment, reading::positions::Brief, thread};
 use leptos::prelude::*;
 
 use super::stakeholder_page::StakeholderPage;
 use crate::{
     context::context,
     href, rich, t,
-    thread::gist,
     ui::{Day, Icon, Pager},
     words::t,
 };

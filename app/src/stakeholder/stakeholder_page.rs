@@ -3,11 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use entity::{
-    Reader, account, comment, docket, draft, focal_point, forum,
-    founding::Scopes,
-    mandate, seat,
-    sign_off::{self, Brief},
-    stakeholder, thread,
+    Reader, account, comment, draft, focal_point, forum, mandate,
+    reading::docket,
+    reading::{
+        positions::{self, Brief},
+        said as spoken,
+    },
+    seat, stakeholder, thread,
+    verb::Scopes,
 };
 use leptos::prelude::*;
 
@@ -54,9 +57,9 @@ pub async fn load(at: Context) -> Result<StakeholderPage, AppError> {
     let stakeholder = stakeholder::Entity::by_slug(db, &at.param::<String>("slug")?).await?;
     let page = at.query::<u32>("page_number").unwrap_or(1).max(1);
     let stretch = (u64::from(page - 1) * SAID, SAID);
-    let said = comment::of_stakeholder(db, reader, stakeholder.id, stretch, at.now).await?;
-    let total = comment::count_of_stakeholder(db, reader, stakeholder.id, at.now).await?;
-    let positions = sign_off::last_of(db, stakeholder.id, POSITIONS).await?;
+    let said = spoken::of_stakeholder(db, reader, stakeholder.id, stretch, at.now).await?;
+    let total = spoken::count_of_stakeholder(db, reader, stakeholder.id, at.now).await?;
+    let positions = positions::last_of(db, stakeholder.id, POSITIONS).await?;
     let mandates = mandate::Entity::for_stakeholder(db, stakeholder.id).await?;
     let about =
         said.iter().map(|(_, thread)| thread.draft_id).chain(positions.iter().map(|one| one.draft_id));

@@ -7,7 +7,7 @@ use domain::{
     text::LineRange,
     typed::{BadWords, CommentBody, Reason, Wording},
 };
-use entity::{comment, draft, thread, version};
+use entity::{comment, draft, thread, verb, version};
 
 use super::speaking;
 use crate::{
@@ -22,7 +22,7 @@ use crate::{
 pub async fn reply(at: Context, form: Fields) -> Result<Href, AppError> {
     let reader = at.reader()?;
     let (draft, thread) = named(&at).await?;
-    let said = comment::Said {
+    let said = verb::Said {
         body: words("body", CommentBody::parse(form.text("body")))?,
         suggestion: suggestion(&at, &thread, &form).await?,
         stakeholder: speaking::read(&form)?,

@@ -6,7 +6,7 @@ use axum::{
     response::Response,
     routing::{MethodRouter, get},
 };
-use entity::{docket, thread};
+use entity::{reading::docket, thread};
 
 use crate::{
     context::Context,

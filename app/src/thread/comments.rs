@@ -7,7 +7,7 @@ use domain::{
 use entity::comment;
 use leptos::prelude::*;
 
-use super::{Conversation, Discussion, Wording};
+use super::{Conversation, Discussion, Wording, by};
 use crate::{
     context::{Context, context},
     href, rich, t,
@@ -51,7 +51,7 @@ fn said(discussion: &Discussion, one: &Conversation, comment: &comment::Model) -
                 {late}
             </p>
             <div>
-                {discussion.speakers.by(comment.author_id, comment.stakeholder_id)}
+                {by(&discussion.speakers, comment.author_id, comment.stakeholder_id)}
                 {words(one, comment)}
                 {match doing {
                     Some(doing) => form(discussion, one, comment, doing),

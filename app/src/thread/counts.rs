@@ -1,6 +1,6 @@
 //! How many threads there are, and what they wait for.
 
-use entity::{placement, thread_count::Count};
+use entity::{reading::thread_count::Count, reading::triage};
 use leptos::prelude::*;
 
 use crate::{context::Context, draft::Head, error::AppError, href, rich, t};
@@ -16,8 +16,8 @@ pub struct Counts {
 impl Counts {
     /// Counts those of a draft.
     pub async fn of(at: &Context, head: &Head) -> Result<Self, AppError> {
-        let doubtful = placement::triage(at.db.read(), [head.draft.id]).await?;
-        let placement::Triage { uncertain, detached } =
+        let doubtful = triage::triage(at.db.read(), [head.draft.id]).await?;
+        let triage::Triage { uncertain, detached } =
             doubtful.get(&head.draft.id).copied().unwrap_or_default();
         Ok(Self { threads: head.threads, uncertain, detached })
     }

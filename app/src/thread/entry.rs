@@ -1,9 +1,9 @@
 //! One thread in a list.
 
-use domain::{disposition::Life, permission::Action};
+use domain::{disposition::Life, gist, permission::Action};
 use leptos::prelude::*;
 
-use super::{Conversation, Discussion, Repair, Verdict, Wording, gist, place};
+use super::{Conversation, Discussion, Repair, Verdict, Wording, by, place};
 use crate::{context::context, href, t, ui::Day, words::t};
 
 /// The entry of a list: what identifies the thread, what was said, and how it stands; in a list of those whose place is in
@@ -21,7 +21,7 @@ pub fn view(discussion: &Discussion, one: &Conversation, triage: bool) -> AnyVie
             {identity(discussion, one)}
             <div>
                 <h2 dir="auto"><a href=href::thread(discussion.head.reference(), one.number())>{heading(one)}</a></h2>
-                {discussion.speakers.by(thread.raised_by, thread.stakeholder_id)}
+                {by(&discussion.speakers, thread.raised_by, thread.stakeholder_id)}
                 {quote}
                 {proposed}
                 {one.doubt().and(one.placement()).and_then(place::doubt)}

@@ -3,22 +3,8 @@
 use domain::text::LineRange;
 use leptos::prelude::*;
 
-use super::{Conversation, Discussion, gist, place::lines_in_words};
+use super::place::lines_in_words;
 use crate::{context::context, error::AppError, href, ui::PostForm, words::t};
-
-impl Discussion {
-    /// The lines of the newest version that a thread may stand on with their words, likeliest first.
-    pub fn candidates(&self, one: &Conversation) -> Vec<(LineRange, String)> {
-        let Some(place) = one.placement() else { return Vec::new() };
-        let mut lines: Vec<LineRange> = Vec::new();
-        for candidate in place.lines.into_iter().chain(place.candidates.iter().copied()) {
-            if !lines.contains(&candidate) {
-                lines.push(candidate);
-            }
-        }
-        lines.into_iter().map(|lines| (lines, gist(&self.words_at(lines), 160))).collect()
-    }
-}
 
 /// One button for each place a thread may have, and a field for any other; several of these forms can stand on a page.
 #[component]

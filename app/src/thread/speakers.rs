@@ -1,91 +1,26 @@
 //! Who speaks: the person, and whom they spoke for at the time.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use domain::disposition::Life;
-use entity::{Db, account, stakeholder};
+use entity::reading::Speakers;
 use leptos::prelude::*;
 
-use super::{Conversation, Mark};
-use crate::{error::AppError, href, rich, words::t};
+use super::Mark;
+use crate::{href, rich, words::t};
 
-/// Everyone who speaks on a page, by id.
-#[derive(Clone, Debug, Default)]
-pub struct Speakers {
-    names: BTreeMap<i64, String>,
-    stakeholders: BTreeMap<i64, stakeholder::Model>,
-}
-
-impl Speakers {
-    /// Those who speak or answer in these threads, or who said where one of them belongs.
-    pub async fn of(db: &Db, conversations: &[Conversation], others: &[i64]) -> Result<Self, AppError> {
-        let comments = || conversations.iter().flat_map(|one| &one.comments);
-        let answers = conversations.iter().flat_map(|one| accounts(&one.life));
-        let repairs = conversations.iter().filter_map(|one| one.place.as_ref()?.repaired_by);
-        let people: BTreeSet<i64> = comments()
-            .map(|comment| comment.author_id)
-            .chain(answers)
-            .chain(repairs)
-            .chain(others.iter().copied())
-            .collect();
-        let spoken_for: BTreeSet<i64> = comments().filter_map(|comment| comment.stakeholder_id).collect();
-        Ok(Self {
-            names: account::Entity::names(db.read(), people).await?,
-            stakeholders: stakeholder::Entity::among(db.read(), spoken_for).await?,
-        })
+/// A person with whom they spoke for, and its class; or that they spoke for themselves.
+pub fn by(speakers: &Speakers, account: i64, stakeholder: Option<i64>) -> AnyView {
+    let name = view! { <b><bdi>{speakers.name(account)}</bdi></b> };
+    let Some(stakeholder) = speakers.stakeholder(stakeholder) else {
+        return view! { <p class="by">{rich!("conversation-by-person", name = name)}</p> }.into_any();
+    };
+    let class = stakeholder.class.0;
+    let link =
+        view! { <a href=href::stakeholder(&stakeholder.slug)><bdi>{stakeholder.name.clone()}</bdi></a> };
+    let words = t(&format!("class-{}", class.key()));
+    view! {
+        <p class="by">
+            <Mark class/>
+            {rich!("conversation-by", name = name, stakeholder = link, class = words)}
+        </p>
     }
-
-    /// The same with these people.
-    pub async fn with(mut self, db: &Db, others: impl IntoIterator<Item = i64>) -> Result<Self, AppError> {
-        self.names.extend(account::Entity::names(db.read(), others).await?);
-        Ok(self)
-    }
-
-    /// The name of a person; of one whose account is gone, that it is.
-    pub fn name(&self, account: i64) -> String {
-        self.names.get(&account).cloned().unwrap_or_else(|| t("conversation-nobody"))
-    }
-
-    /// The stakeholder somebody spoke for; none in a personal capacity.
-    pub fn stakeholder(&self, id: Option<i64>) -> Option<&stakeholder::Model> {
-        self.stakeholders.get(&id?)
-    }
-
-    /// The name a voice goes by: the stakeholder's, or the person's own.
-    pub fn voice(&self, account: i64, stakeholder: Option<i64>) -> String {
-        match self.stakeholder(stakeholder) {
-            Some(stakeholder) => stakeholder.name.clone(),
-            None => self.name(account),
-        }
-    }
-
-    /// A person with whom they spoke for, and its class; or that they spoke for themselves.
-    pub fn by(&self, account: i64, stakeholder: Option<i64>) -> AnyView {
-        let name = view! { <b><bdi>{self.name(account)}</bdi></b> };
-        let Some(stakeholder) = self.stakeholder(stakeholder) else {
-            return view! { <p class="by">{rich!("conversation-by-person", name = name)}</p> }.into_any();
-        };
-        let class = stakeholder.class.0;
-        let link =
-            view! { <a href=href::stakeholder(&stakeholder.slug)><bdi>{stakeholder.name.clone()}</bdi></a> };
-        let words = t(&format!("class-{}", class.key()));
-        view! {
-            <p class="by">
-                <Mark class/>
-                {rich!("conversation-by", name = name, stakeholder = link, class = words)}
-            </p>
-        }
-        .into_any()
-    }
-}
-
-/// Everyone who answered or reopened a thread.
-fn accounts(life: &Life) -> Vec<i64> {
-    match life {
-        Life::Open | Life::Withdrawn { answer: None, .. } => Vec::new(),
-        Life::Answered { answer }
-        | Life::Acknowledged { answer, .. }
-        | Life::Withdrawn { answer: Some(answer), .. } => vec![answer.by],
-        Life::Reopened { earlier, by, .. } => vec![earlier.by, *by],
-    }
+    .into_any()
 }

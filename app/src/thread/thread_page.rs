@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use super::{Conversation, Discussion, Found, Outcome, answer, comments, place, places, speaking_for};
 use crate::{
     context::{Context, context},
+    draft::page_title,
     draft::{DraftHead, LiveDiff, Tab},
     error::AppError,
     href, rich, t,
@@ -30,7 +31,8 @@ pub struct Thread {
 pub async fn load(at: Context) -> Result<Thread, AppError> {
     let number: u32 = at.param("number")?;
     let number = i32::try_from(number).map_err(|_| AppError::NotFound)?;
-    let mut discussion = Discussion::about(&at, &at.param::<String>("reference")?, number).await?;
+    let mut discussion = Discussion::about(at.viewer(), &at.param::<String>("reference")?, number).await?;
+    at.made_from(discussion.head.runs());
     let one = discussion.conversations.pop().ok_or(AppError::NotFound)?;
     let head = &discussion.head;
     let reply = access::may(&head.roles, &head.forum, &head.draft, Action::Reply, at.now);
@@ -54,7 +56,7 @@ pub fn view(page: Thread) -> impl IntoView {
         take_part(&discussion, &one, reply),
     );
     view! {
-        <Frame title=head.title(&title)>
+        <Frame title=page_title(&head, &title)>
             <DraftHead head=head tab=Tab::Comments heading=title next=next>{lede}</DraftHead>
             {sections}
         </Frame>

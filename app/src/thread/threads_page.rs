@@ -1,14 +1,17 @@
 //! `/drafts/{reference}/threads`: every conversation about a draft, filtered and in order.
 
-use entity::thread_count::Count;
+use entity::reading::thread_count::Count;
 use leptos::prelude::*;
 
 use super::{Counts, Discussion, Filter, Filters, Listed, entry, found};
 use crate::{
     context::Context,
-    draft::{DraftHead, Head, Tab},
+    draft::head_of,
+    draft::page_title,
+    draft::{DraftHead, Tab},
     error::AppError,
     href, t,
+    thread::{asked, from, written},
     ui::{Frame, Stretches},
     words::t,
 };
@@ -26,20 +29,21 @@ pub struct Threads {
 }
 
 pub async fn load(at: Context) -> Result<Threads, AppError> {
-    let head = Head::load(&at, &at.param::<String>("reference")?).await?;
-    let filter = Filter::read(&at.query);
+    let head = head_of(&at, &at.param::<String>("reference")?).await?;
+    let filter = asked(&at.query);
     if let Some((version, _)) = filter.beside {
         head.version(version)?;
     }
-    let Listed { threads, found, before, after } = Listed::load(&at, &head, &filter, LENGTH).await?;
+    let Listed { threads, found, before, after } =
+        Listed::of(at.viewer(), &head, &filter, from(&at), LENGTH).await?;
     let counts = Counts::of(&at, &head).await?;
     Ok(Threads {
-        discussion: Discussion::listing(&at, head, threads).await?,
+        discussion: Discussion::listing(at.viewer(), head, threads).await?,
         filter,
         counts,
         found,
-        before,
-        after,
+        before: before.map(written),
+        after: after.map(written),
     })
 }
 
@@ -56,7 +60,7 @@ pub fn view(page: Threads) -> impl IntoView {
     let above = (!page.counts.threads.is_empty()).then(|| above(&page));
     let summary = page.counts.view(head.reference());
     view! {
-        <Frame title=head.title(&title)>
+        <Frame title=page_title(&head, &title)>
             <DraftHead head=head tab=Tab::Comments heading=title>{summary}</DraftHead>
             {above}
             {list}

@@ -8,8 +8,7 @@ use domain::{
 };
 use entity::{
     access, draft, forum,
-    version::Publication,
-    working_text::{Recut, Saved},
+    verb::{self, Publication, Recut, Saved},
 };
 
 use super::{
@@ -37,7 +36,7 @@ pub async fn begin(at: Context, form: Fields) -> Result<Href, AppError> {
     if !LANGUAGES.contains(&language) {
         return Err(no_language());
     }
-    let beginning = draft::Beginning {
+    let beginning = verb::Beginning {
         title,
         language: language.to_owned(),
         visibility: visibility::read(&form, &forum.zone)?,

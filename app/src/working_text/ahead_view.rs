@@ -3,7 +3,6 @@
 use domain::anchor::Standing;
 use leptos::prelude::*;
 
-use super::ahead::{Ahead, Fate, Reworded};
 use crate::{
     context::context,
     diff::{Lay, Pair, Sections, astray, in_words, looks, pieces, summary},
@@ -14,9 +13,10 @@ use crate::{
     ui::{Area, PostForm},
     words::{say, t},
 };
+use entity::reading::{Fate, NextVersion, Reworded};
 
 /// Changes, threads and sign-offs.
-pub fn consequences(ahead: Ahead, head: &Head) -> AnyView {
+pub fn consequences(ahead: NextVersion, head: &Head) -> AnyView {
     let pair = Pair {
         reference: head.reference().to_owned(),
         older: head.latest(),
@@ -48,7 +48,7 @@ pub fn consequences(ahead: Ahead, head: &Head) -> AnyView {
 }
 
 /// The promises that the text does not keep yet.
-fn unchanged(ahead: &Ahead, head: &Head) -> Option<AnyView> {
+fn unchanged(ahead: &NextVersion, head: &Head) -> Option<AnyView> {
     if ahead.unchanged.is_empty() {
         return None;
     }
@@ -69,7 +69,7 @@ fn unchanged(ahead: &Ahead, head: &Head) -> Option<AnyView> {
 }
 
 /// The positions that will have to be taken again.
-fn stale(ahead: &Ahead) -> Option<AnyView> {
+fn stale(ahead: &NextVersion) -> Option<AnyView> {
     if ahead.stale.is_empty() {
         return None;
     }
@@ -90,7 +90,7 @@ fn stale(ahead: &Ahead) -> Option<AnyView> {
 }
 
 /// What becomes of every thread, the counts first.
-fn threads(ahead: &Ahead, head: &Head) -> AnyView {
+fn threads(ahead: &NextVersion, head: &Head) -> AnyView {
     if ahead.fates.is_empty() {
         return view! { <p class="empty">{t("working-text-no-threads")}</p> }.into_any();
     }

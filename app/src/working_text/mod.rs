@@ -1,7 +1,6 @@
 //! The text of the next version: begun with a draft, edited by officials, published once.
 
 pub mod actions;
-mod ahead;
 mod ahead_view;
 pub mod new_draft_page;
 pub mod next_page;

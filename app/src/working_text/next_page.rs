@@ -8,11 +8,16 @@ use domain::{
     permission::{Action, Denied},
     text::Text,
 };
-use entity::{access, account, comment, placement, thread, version, working_text};
+use entity::{
+    access, account, comment,
+    reading::ahead,
+    reading::forecast,
+    reading::{NextVersion, Speakers, next_version},
+    thread, working_text,
+};
 use leptos::prelude::*;
 
 use super::{
-    ahead::{self, Ahead},
     ahead_view::{Publish, consequences},
     new_draft_page::heading,
     offer::{self, Offer, Talk, offers, together},
@@ -22,7 +27,8 @@ use super::{
 };
 use crate::{
     context::{Context, context},
-    diff::asked::Names,
+    draft::head_of,
+    draft::page_title,
     draft::{DraftHead, Head, Tab},
     error::AppError,
     href, rich, t,
@@ -38,13 +44,13 @@ pub struct NextPage {
     typed: String,
     text: Arc<Text>,
     offers: Vec<Offer>,
-    ahead: Option<Ahead>,
+    ahead: Option<NextVersion>,
     /// Somebody else was first, so that the reader's own words stand in the field and the others' beside it.
     overtaken: bool,
 }
 
 pub async fn load(at: Context) -> Result<NextPage, AppError> {
-    let head = Head::load(&at, &at.param::<String>("reference")?).await?;
+    let head = head_of(&at, &at.param::<String>("reference")?).await?;
     let (db, reader) = (at.db.read(), at.reader.as_ref());
     access::require(db, reader, &head.forum, &head.draft, Action::SeeWorkingText, at.now).await?;
     let working = working_text::Entity::of(db, head.draft.id).await?;
@@ -53,16 +59,17 @@ pub async fn load(at: Context) -> Result<NextPage, AppError> {
     let source = begun.or_else(|| newest.map(|newest| newest.source.clone())).unwrap_or_default();
     let cuts = working.as_ref().map(|working| working.cuts.0.clone());
     let cuts = cuts.or_else(|| newest.map(|newest| newest.manner.cuts.clone())).unwrap_or_default();
-    let forecast = version::forecast(source.as_bytes(), &cuts, newest, &head.draft)?;
+    let forecast = forecast::forecast(source.as_bytes(), &cuts, newest, &head.draft)?;
     let threads = thread::Entity::of(db, head.draft.id).await?;
     let comments = comment::Entity::in_short(db, threads.iter().map(|thread| thread.id), 0).await?;
-    let placed = placement::foresee(db, head.draft.id, &head.versions, &forecast.text).await?;
-    let names = Names::load(&at.db, &threads).await?;
+    let placed = ahead::foresee(db, head.draft.id, &head.versions, &forecast.text).await?;
+    let names = Speakers::raising(&at.db, &threads).await?;
     let talk = Talk { threads: &threads, comments: &comments, placed: &placed, names: &names };
     let taken = working.as_ref().map(|working| working.applied.0.clone()).unwrap_or_default();
     let offers = offers(&talk, &forecast.text, &taken);
     let changed = newest.is_some_and(|newest| newest.digest.0 != forecast.text.digest());
-    let ahead = if changed { ahead::load(&at, &head, &forecast, &placed, &threads).await? } else { None };
+    let ahead =
+        if changed { next_version(at.viewer(), &head, &forecast, &placed, &threads).await? } else { None };
     let by = working.iter().map(|working| working.updated_by);
     let mut by = account::Entity::names(db, by).await?;
     let saved = working.map(|working| {
@@ -116,7 +123,7 @@ pub fn view(page: NextPage) -> impl IntoView {
         view! { <div class="notice"><p>{why}</p></div> }.into_any()
     };
     let consequences = page.ahead.map(|ahead| consequences(ahead, &head));
-    let title = head.title(&heading(next));
+    let title = page_title(&head, &heading(next));
     let action = href::post::save_text(head.reference());
     let base = head.draft.latest;
     view! {

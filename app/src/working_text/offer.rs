@@ -9,16 +9,16 @@ use domain::{
     suggestion::{self, Conflict, Outlook, Proposal, combined, merge, outlook, put_on},
     text::{LineRange, Text},
 };
-use entity::{comment, thread};
+use entity::{
+    comment,
+    reading::{Speakers, first_sentence},
+    thread,
+};
 use leptos::prelude::*;
 
 use crate::{
     context::context,
-    diff::{
-        asked::{Names, gist, wish},
-        pieces,
-    },
-    draft::lines_words,
+    diff::pieces,
     href, rich, t,
     words::{say, t},
 };
@@ -60,7 +60,7 @@ pub struct Talk<'a> {
     pub threads: &'a [thread::Model],
     pub comments: &'a BTreeMap<i64, Vec<comment::Model>>,
     pub placed: &'a BTreeMap<i64, Placement>,
-    pub names: &'a Names,
+    pub names: &'a Speakers,
 }
 
 /// The suggestions that may still be taken over, in the order of their threads.
@@ -103,7 +103,7 @@ fn both(one: &Offer, other: &Offer, text: &Text) -> Option<Both> {
     Some(Both {
         comments: (one.comment, other.comment),
         threads: (one.thread, other.thread),
-        change: words(&lines_words(text, lines), &lines_words(&after, there)),
+        change: words(&text.words_of(lines), &after.words_of(there)),
     })
 }
 
@@ -123,15 +123,15 @@ fn offer(
     text: &Text,
     taken: &[i64],
 ) -> Option<Offer> {
-    let wish = wish(comment)?;
+    let wish = comment.wording()?;
     let anchor = thread.anchor.as_ref()?;
     let placement = talk.placed.get(&thread.id)?;
     let outlook = outlook(anchor, wish, placement, text);
     Some(Offer {
         comment: comment.id,
         thread: thread.number.unsigned_abs(),
-        who: talk.names.of(thread),
-        gist: gist(comment),
+        who: talk.names.voice(thread.raised_by, thread.stakeholder_id),
+        gist: first_sentence(comment),
         change: suggestion::change(anchor, wish),
         proposal: proposal((comment.id, wish), anchor, placement, &outlook, text),
         against: None,

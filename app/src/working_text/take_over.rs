@@ -7,12 +7,11 @@ use domain::{
     suggestion::{Conflict, Merged, Proposal, combined, merge, outlook},
     text::{Manner, Text},
 };
-use entity::{comment, draft, placement, thread, version, working_text};
+use entity::{comment, draft, reading::ahead, thread, verb, version};
 
 use super::offer::proposal;
 use crate::{
     context::Context,
-    diff::asked::wish,
     error::AppError,
     href::{self, Href},
 };
@@ -63,13 +62,12 @@ pub async fn take_over(
     };
     let refused = |message: Message| AppError::field("source", message);
     // The lines are those that were shown, cut where a person cut them.
-    let manner =
-        Manner { cuts: working_text::cuts(db, draft, typed).await?, ..Manner::tagged(&draft.language) };
+    let manner = Manner { cuts: verb::cuts(db, draft, typed).await?, ..Manner::tagged(&draft.language) };
     let text = Arc::new(Text::parse(typed.as_bytes(), &manner).map_err(|bad| refused(bad.message()))?);
     let threads = thread::Entity::of(db, draft.id).await?;
     let comments = comment::Entity::in_short(db, threads.iter().map(|thread| thread.id), 0).await?;
     let versions = version::Entity::of(db, draft.id).await?;
-    let placed = placement::foresee(db, draft.id, &versions, &text).await?;
+    let placed = ahead::foresee(db, draft.id, &versions, &text).await?;
     let (mut proposals, mut first, mut why) = (Vec::<Proposal>::new(), None, None);
     for id in &ids {
         let comment =
@@ -77,7 +75,7 @@ pub async fn take_over(
         let thread =
             threads.iter().find(|thread| thread.id == comment.thread_id).ok_or(AppError::NotFound)?;
         first = first.or(Some(thread.number));
-        let (Some(words), Some(anchor)) = (wish(comment), &thread.anchor) else {
+        let (Some(words), Some(anchor)) = (comment.wording(), &thread.anchor) else {
             why = why.or(Some(Message::new("suggestion-obsolete")));
             continue;
         };

@@ -13,6 +13,7 @@ use crate::{
     disposition::Life,
     position::Position,
     stage::Stage,
+    suggestion::{Proposed, standing},
     tally::Rule,
     text::{ClauseId, Digest, LineRange, Manner},
     visibility::Visibility,
@@ -92,6 +93,16 @@ pub struct Thread {
     pub comments: Vec<Comment>,
     /// Where people put it in later versions.
     pub repairs: Vec<Repair>,
+}
+
+impl Thread {
+    /// The latest wording proposed in it that was neither hidden nor taken back.
+    pub fn suggestion(&self) -> Option<&str> {
+        standing(self.comments.iter().map(|comment| Proposed {
+            words: comment.suggestion.as_deref(),
+            stands: comment.hidden.is_none() && comment.withdrawn_at.is_none(),
+        }))
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

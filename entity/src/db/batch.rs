@@ -13,7 +13,7 @@ use crate::{
     draft,
     error::{Error, Result},
     forum,
-    record::Chain,
+    verb::record::Chain,
 };
 
 pub(super) const SAVE: &str = "SAVEPOINT verb";

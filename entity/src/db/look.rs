@@ -13,7 +13,7 @@ use tokio::{
 };
 
 use super::Db;
-use crate::changes::Touch;
+use crate::db::changes::Touch;
 
 /// How long one look is good for.
 const GOOD: Duration = Duration::from_millis(200);

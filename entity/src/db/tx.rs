@@ -18,11 +18,11 @@ use super::{
 use crate::{
     Reader,
     allowance::Charge,
-    changes::Touch,
+    db::changes::Touch,
     draft,
     error::{Error, Result},
     event, forum,
-    record::Chain,
+    verb::record::Chain,
 };
 
 /// One verb's transaction, on which every query of SeaORM can run. Dropped without `commit`, it leaves nothing behind.

@@ -10,7 +10,7 @@ use std::{
 
 use chrono::TimeDelta;
 use domain::{record::Kind, typed::Reason};
-use entity::{draft, event, procedure::Step, thread};
+use entity::{draft, event, thread, verb::Step};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::world::{FIRST, World, on, refusal};

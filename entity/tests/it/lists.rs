@@ -1,6 +1,6 @@
 //! Lists longer than a statement has variables.
 
-use entity::{account, comment, placement, stakeholder, thread_count};
+use entity::{account, comment, placement, reading::thread_count, stakeholder};
 
 use crate::world::{FIRST, World};
 

@@ -1,6 +1,6 @@
 use chrono::TimeDelta;
 use domain::{Tier, permission::Role};
-use entity::{Reader, founding::Grant, procedure::Step, stakeholder};
+use entity::{Reader, stakeholder, verb::Grant, verb::Step};
 
 use crate::world::{FIRST, World, on, refusal};
 

@@ -9,10 +9,10 @@ use domain::{
 };
 use entity::{
     Error, draft, event, placement,
-    procedure::{self, Step},
-    sign_off::{self, Signing},
-    thread, version,
-    working_text::Saved,
+    reading::positions,
+    sign_off, thread,
+    verb::{self, Saved, Signing, Step},
+    version,
 };
 
 use crate::world::{FIRST, SECOND, World, on, refusal, said};
@@ -100,7 +100,7 @@ async fn a_sign_off_goes_stale_when_its_words_change() {
         let db = world.db.read();
         (version::Entity::of(db, draft.id).await.unwrap(), sign_off::Entity::of(db, draft.id).await.unwrap())
     };
-    let carried = sign_off::carried(world.db.read(), &versions, &sign_offs, 2).await.unwrap();
+    let carried = positions::carried(world.db.read(), &versions, &sign_offs, 2).await.unwrap();
     assert_eq!(carried[&seat].standing.carried.key(), "stale");
     let outdated = world.hugo.sign_off(
         &world.db,
@@ -131,7 +131,7 @@ async fn an_objection_in_last_call_sends_the_text_back() {
     world.ines.sign_off(&world.db, &draft, signing(1, seat, objects), world.now).await.unwrap();
     let draft = world.fresh(&draft).await;
     assert!(matches!(draft.stage.0, Stage::Disposition { .. }));
-    let facts = procedure::facts(world.db.read(), &world.forum, &draft, world.now).await.unwrap();
+    let facts = verb::facts(world.db.read(), &world.forum, &draft, world.now).await.unwrap();
     assert_eq!(facts.tally.objections(), 1);
 }
 

@@ -10,12 +10,8 @@ use domain::{
     typed::{Charter, Evidence, Name},
 };
 use entity::{
-    Reader, draft, event, forum, founding,
-    founding::Grant,
-    mandate,
-    procedure::Step,
-    sign_off::{self, Signing},
-    stakeholder,
+    Reader, draft, event, forum, mandate, sign_off, stakeholder,
+    verb::{self, Grant, Signing, Step},
 };
 
 use crate::world::{FIRST, World, on, refusal};
@@ -29,8 +25,8 @@ struct Rival {
     rolf: Reader,
 }
 
-fn founding(slug: &str, parent: Option<i64>) -> founding::Founding {
-    founding::Founding {
+fn founding(slug: &str, parent: Option<i64>) -> verb::Founding {
+    verb::Founding {
         slug: slug.to_owned(),
         name: Name::parse(slug).unwrap(),
         kind: if parent.is_some() { ForumKind::WorkingGroup } else { ForumKind::Minilateral },
@@ -236,7 +232,7 @@ async fn every_forum_of_the_stakeholder_ends_what_another_granted_and_none_what_
 async fn the_first_focal_point_is_named_by_an_administrator_and_the_next_by_those_before() {
     let rival = Rival::new().await;
     let (world, db, now) = (&rival.world, &rival.world.db, rival.world.now);
-    let organisation = |slug: &str, name: &str| founding::Organisation {
+    let organisation = |slug: &str, name: &str| verb::Organisation {
         slug: slug.to_owned(),
         name: Name::parse(name).unwrap(),
         class: Class::Government,

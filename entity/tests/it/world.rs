@@ -10,7 +10,9 @@ use domain::{
     visibility::Visibility,
 };
 use entity::{
-    Db, Error, Reader, Result, comment::Said, draft, forum, founding, thread, version, working_text,
+    Db, Error, Reader, Result, draft, forum,
+    verb::{self, Said},
+    version,
 };
 use migration::{Migrator, MigratorTrait};
 use sea_orm::{ConnectionTrait, Database};
@@ -80,7 +82,7 @@ impl World {
         let db = database(&folder).await;
         let now: DateTime<Utc> = "2027-02-01T09:00:00Z".parse().unwrap();
         let ada = person(&db, "Ada Ruiz", true, now).await;
-        let founding = founding::Founding {
+        let founding = verb::Founding {
             slug: "dovetail".to_owned(),
             name: Name::parse("Dovetail Network").unwrap(),
             kind: ForumKind::Minilateral,
@@ -113,7 +115,7 @@ impl World {
     }
 
     async fn delegate(&self, name: &str, government: &str) -> Reader {
-        let organisation = founding::Organisation {
+        let organisation = verb::Organisation {
             slug: government.to_lowercase(),
             name: Name::parse(government).unwrap(),
             class: Class::Government,
@@ -123,7 +125,7 @@ impl World {
         let government = self.ada.enter(&self.db, organisation, self.now).await.unwrap();
         self.ada.seat(&self.db, &self.forum, &government, self.now).await.unwrap();
         let reader = person(&self.db, name, false, self.now).await;
-        let grant = founding::Grant {
+        let grant = verb::Grant {
             account: reader.account.id,
             stakeholder: government.id,
             forum: None,
@@ -145,7 +147,7 @@ impl World {
 
     /// Ben begins a draft with this text and publishes its first version.
     pub async fn published(&self, source: &str) -> draft::Model {
-        let beginning = draft::Beginning {
+        let beginning = verb::Beginning {
             title: Title::parse("Principles").unwrap(),
             language: "en".to_owned(),
             source: source.to_owned(),
@@ -161,20 +163,15 @@ impl World {
     /// Ben puts this text in place of the next version's and publishes it.
     pub async fn revise(&self, draft: &draft::Model, source: &str) -> Result<version::Model> {
         let base = self.fresh(draft).await.latest;
-        let saved = working_text::Saved {
-            source: source.to_owned(),
-            base,
-            edition: 0,
-            applied: Vec::new(),
-            recut: None,
-        };
+        let saved =
+            verb::Saved { source: source.to_owned(), base, edition: 0, applied: Vec::new(), recut: None };
         let text = self.ben.save_text(&self.db, draft, saved, self.now).await?;
         self.publish(draft, text.edition).await
     }
 
     pub async fn publish(&self, draft: &draft::Model, edition: i32) -> Result<version::Model> {
         let note = VersionNote::parse("As agreed in the call.").unwrap();
-        let publication = version::Publication { note, edition, editorial: Vec::new() };
+        let publication = verb::Publication { note, edition, editorial: Vec::new() };
         self.ben.publish(&self.db, draft, publication, self.now).await
     }
 
@@ -185,8 +182,7 @@ impl World {
 
 async fn person(db: &Db, name: &str, admin: bool, now: DateTime<Utc>) -> Reader {
     let email = format!("{}@example.org", name.to_lowercase().replace(' ', "."));
-    let account =
-        founding::register(db, None, &Name::parse(name).unwrap(), &email, admin, now).await.unwrap();
+    let account = verb::register(db, None, &Name::parse(name).unwrap(), &email, admin, now).await.unwrap();
     Reader::of(db, account.id, now).await.unwrap().unwrap()
 }
 
@@ -195,8 +191,8 @@ async fn again(db: &Db, reader: &Reader, now: DateTime<Utc>) -> Reader {
     Reader::of(db, reader.account.id, now).await.unwrap().unwrap()
 }
 
-pub fn on(lines: &str, quote: Option<&str>, words: &str) -> thread::Opening {
-    thread::Opening {
+pub fn on(lines: &str, quote: Option<&str>, words: &str) -> verb::Opening {
+    verb::Opening {
         version: 1,
         lines: Some(lines.parse::<LineRange>().unwrap()),
         quote: quote.map(str::to_owned),

@@ -38,7 +38,7 @@ impl Create {
         let name: Name = self.name.parse().map_err(domain::Message::from)?;
         let db = database::open(&self.store).await?;
         let now = Clock::default().now();
-        let account = entity::founding::register(&db, None, &name, &self.email, true, now).await?;
+        let account = entity::verb::register(&db, None, &name, &self.email, true, now).await?;
         #[expect(clippy::print_stdout, reason = "what the command has to say")]
         {
             println!("{} can now sign in with {}.", account.name, account.email);

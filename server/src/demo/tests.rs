@@ -4,7 +4,10 @@ use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
     class::StakeholderId, clause_map::ClauseMap, diff, record::verify_chain, stage::Stage, text::Text,
 };
-use entity::{Db, draft, event, forum, placement, sign_off, stakeholder, thread, thread_count, version};
+use entity::{
+    Db, draft, event, forum, placement, reading::positions, reading::thread_count, sign_off, stakeholder,
+    thread, version,
+};
 use sea_orm::EntityTrait;
 
 use super::{cast, script::Script, seed};
@@ -103,7 +106,7 @@ async fn five_positions_count_one_is_stale_and_one_objects(played: &Played) {
     let (draft, forum) = played.main().await;
     let versions = version::Entity::of(db, draft.id).await.unwrap();
     let sign_offs = sign_off::Entity::of(db, draft.id).await.unwrap();
-    let carried = sign_off::carried(db, &versions, &sign_offs, 3).await.unwrap();
+    let carried = positions::carried(db, &versions, &sign_offs, 3).await.unwrap();
     let seats = stakeholder::Entity::among(db, carried.keys().copied()).await.unwrap();
     let counts: BTreeMap<_, _> = carried
         .iter()

@@ -35,7 +35,7 @@ pub fn write(dossier: &Dossier) -> Result<Vec<u8>, Failure> {
             thread.anchor.as_ref().map(|anchor| anchor.lines.to_string()).unwrap_or_default(),
             thread.anchor.as_ref().map(|anchor| quotes.words(thread, anchor)).unwrap_or_default(),
             first.map(spoken).unwrap_or_default(),
-            thread.comments.iter().find_map(|comment| comment.suggestion.clone()).unwrap_or_default(),
+            thread.suggestion().unwrap_or_default().to_owned(),
             said(&format!("disposition-{disposition}"), &[]),
             answer.map(|answer| answer.reason.to_string()).unwrap_or_default(),
             dossier

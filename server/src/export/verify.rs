@@ -12,7 +12,7 @@ use domain::{
     record::{Finding, Runs, Words, rebuild},
     text::Digest,
 };
-use entity::thread_count::Count;
+use entity::reading::thread_count::Count;
 use serde_json::Value;
 
 use super::archive::{DOSSIER, WORDS, json, text_name};

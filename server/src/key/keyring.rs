@@ -11,7 +11,7 @@ use std::{
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use chrono::{DateTime, Utc};
-use entity::{Db, signing_key};
+use entity::{Db, signing_key, verb};
 use secrecy::SecretString;
 
 use super::{BadHandover, Handover, Key, Keys, NAME, PublicKey, sealing::Sealing};
@@ -76,14 +76,14 @@ impl Keyring {
         if rows.is_empty() {
             let kept = self.kept()?.pop();
             let first = kept.unwrap_or_else(|| Key::of(clock::secret(), NAME));
-            signing_key::begin(db, self.row(1, &first, None, now)?).await?;
+            verb::signing_key::begin(db, self.row(1, &first, None, now)?).await?;
             rows = signing_key::Entity::all(db.read()).await?;
         }
         let row = rows.last().ok_or(NoKey::Row)?;
         let key = self.private(row)?;
         if let (Some(sealing), None) = (&self.sealing, &row.sealed) {
             let sealed = sealing.seal(&key, clock::secret()).ok_or(NoKey::Sealing)?;
-            signing_key::seal(db, row.number, sealed).await?;
+            verb::signing_key::seal(db, row.number, sealed).await?;
         }
         Keys::of(&rows, key)
     }
@@ -117,7 +117,7 @@ impl Keyring {
         now: DateTime<Utc>,
     ) -> Result<Keys, NoKey> {
         let row = self.row(before + 1, next, handover, now)?;
-        signing_key::succeed(db, row, now).await?;
+        verb::signing_key::succeed(db, row, now).await?;
         if self.sealing.is_none() {
             self.keep(std::slice::from_ref(next))?;
         }

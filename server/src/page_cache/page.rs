@@ -10,10 +10,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use entity::{
-    Db,
-    changes::{Source, Standing},
-};
+use entity::{Db, Source, Standing};
 use sha2::{Digest, Sha256};
 
 /// How old a page may be.

@@ -3,7 +3,7 @@
 use axum::http::{HeaderValue, header};
 use chrono::TimeDelta;
 use domain::visibility::Visibility;
-use entity::{Reader, docket};
+use entity::{Reader, reading::docket};
 use sea_orm::prelude::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use server::router;

@@ -5,7 +5,7 @@ use domain::{
     position::Position,
     typed::{Name, VersionNote},
 };
-use entity::founding;
+use entity::verb;
 use insta::assert_snapshot;
 
 use crate::support::{Browser, TestApp, World};
@@ -13,7 +13,7 @@ use crate::support::{Browser, TestApp, World};
 pub async fn admin(app: &TestApp) -> Browser {
     let name = Name::parse("Ada Lind").unwrap();
     let now = app.state.clock.now();
-    let ada = founding::register(&app.state.db, None, &name, "ada@example.org", true, now).await.unwrap();
+    let ada = verb::register(&app.state.db, None, &name, "ada@example.org", true, now).await.unwrap();
     app.signed_in(&ada).await
 }
 
@@ -270,7 +270,7 @@ async fn a_position_carried_over_an_editorial_change_can_be_withdrawn_for_five_d
     let forum = entity::forum::Entity::by_slug(db.read(), "dovetail").await.unwrap();
     let aravel = entity::stakeholder::Entity::by_slug(db.read(), "aravel").await.unwrap();
     world.reader(&world.ada).await.seat(db, &forum, &aravel, now).await.unwrap();
-    let signing = entity::sign_off::Signing {
+    let signing = verb::Signing {
         version: 1,
         stakeholder: aravel.id,
         position: Position::Endorse,
@@ -283,10 +283,10 @@ async fn a_position_carried_over_an_editorial_change_can_be_withdrawn_for_five_d
     let ben = world.reader(&world.ben).await;
     let first = entity::version::Entity::numbered(db.read(), draft.id, 1).await.unwrap();
     let source = first.source.replace("The statement names", "A statement names");
-    let saved = entity::working_text::Saved { source, base: 1, edition: 0, applied: Vec::new(), recut: None };
+    let saved = verb::Saved { source, base: 1, edition: 0, applied: Vec::new(), recut: None };
     ben.save_text(db, &draft, saved, world.now()).await.unwrap();
     let (note, editorial) = (VersionNote::parse("Wording.").unwrap(), vec![first.clause_ids()[2]]);
-    let publication = entity::version::Publication { note, edition: 1, editorial };
+    let publication = verb::Publication { note, edition: 1, editorial };
     ben.publish(db, &draft, publication, world.now()).await.unwrap();
     let mut grace = world.as_(&world.grace).await;
     let desk = grace.get("/desk").await.main_text();

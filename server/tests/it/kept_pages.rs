@@ -21,7 +21,7 @@ use domain::{
     typed::{CommentBody, Reason},
     visibility::Visibility,
 };
-use entity::{changes::Source, comment, draft, thread};
+use entity::{Source, comment, draft, verb};
 use server::{
     cookies,
     page_cache::{self, Audience, PageCache},
@@ -82,7 +82,7 @@ impl Slow {
 
 async fn another_draft(world: &World) -> draft::Model {
     let ben = world.reader(&world.ben).await;
-    let beginning = draft::Beginning {
+    let beginning = verb::Beginning {
         title: domain::typed::Title::parse("Annex").unwrap(),
         language: "en".to_owned(),
         source: "# Annex\n\nA list of bodies.\n".to_owned(),
@@ -119,13 +119,13 @@ async fn a_verb_that_is_refused_leaves_every_page_as_it_was_kept() {
     let before = world.app.browser().get("/help").await;
     let head = world.db().head();
     let olga = world.reader(&world.olga).await;
-    let said = comment::Said {
+    let said = verb::Said {
         body: CommentBody::parse("Nowhere.").unwrap(),
         suggestion: None,
         stakeholder: None,
         once: None,
     };
-    let opening = thread::Opening {
+    let opening = verb::Opening {
         version: 1,
         lines: Some("L999".parse().unwrap()),
         quote: None,

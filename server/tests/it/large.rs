@@ -122,7 +122,7 @@ async fn a_line_that_thousands_speak_of_shows_the_foremost_and_leads_to_the_rest
     let world = spoken_of(9_000).await;
     let (mira, now) = (world.reader(&world.mira).await, world.now());
     let talked = entity::thread::Entity::numbered(world.db().read(), world.draft.id, 301).await.unwrap();
-    let said = entity::comment::Said {
+    let said = entity::verb::Said {
         body: domain::typed::CommentBody::parse("This is the heart of it.").unwrap(),
         suggestion: None,
         stakeholder: None,

@@ -6,7 +6,7 @@ use domain::{
     record::{Salt, sealed},
     typed::{CommentBody, Reason},
 };
-use entity::comment;
+use entity::{comment, verb};
 use server::{
     clock,
     export::{Receipted, verify_receipt},
@@ -65,7 +65,7 @@ async fn a_receipt_proves_what_was_said_and_when() {
     assert_eq!(words, [WORDS, WORDING]);
     // A reply has one too, and it holds without anything else that happened.
     let text = CommentBody::parse("We will.").unwrap();
-    let reply = comment::Said { body: text, suggestion: None, stakeholder: None, once: None };
+    let reply = verb::Said { body: text, suggestion: None, stakeholder: None, once: None };
     let ben = world.reader(&world.ben).await;
     ben.reply(world.db(), &thread, reply, world.now()).await.unwrap();
     let reply = receipt(&world, "1.2").await;

@@ -2,7 +2,7 @@
 
 use axum::http::header;
 use domain::stage::Stage;
-use entity::{draft, sign_off, stakeholder, version, working_text};
+use entity::{sign_off, stakeholder, verb, version, working_text};
 use insta::assert_snapshot;
 
 use crate::support::{Browser, Page, TestApp};
@@ -206,7 +206,7 @@ async fn a_draft_without_a_version_has_nothing_to_sign() {
     let now = app.state.clock.now();
     let tamsin = entity::account::Entity::by_email(db, &email(&app, "Tamsin Okoro")).await.unwrap().unwrap();
     let tamsin = entity::Reader::of(&app.state.db, tamsin.id, now).await.unwrap().unwrap();
-    let beginning = draft::Beginning {
+    let beginning = verb::Beginning {
         title: "On paper".parse().unwrap(),
         language: "en".to_owned(),
         source: "# On paper\n\nSay it on paper.".to_owned(),

@@ -8,7 +8,7 @@ use domain::{
     record::verify_chain,
     typed::{CommentBody, Reason},
 };
-use entity::{Db, account, comment, draft, event, sign_off, thread};
+use entity::{Db, account, comment, draft, event, thread, verb};
 use sea_orm::EntityTrait;
 use server::export::{Against, Format, export, verify};
 
@@ -18,10 +18,10 @@ use crate::support::{SECOND, World};
 async fn opens(world: &World, db: &Db, who: &account::Model, now: DateTime<Utc>) -> thread::Model {
     let reader = entity::Reader::of(db, who.id, now).await.unwrap().unwrap();
     let body = CommentBody::parse("Say when.").unwrap();
-    let said = comment::Said { body, suggestion: None, stakeholder: None, once: None };
+    let said = verb::Said { body, suggestion: None, stakeholder: None, once: None };
     let lines = Some("L4".parse().unwrap());
     let opening =
-        thread::Opening { version: 1, lines, quote: None, place: None, kind: ThreadKind::General, said };
+        verb::Opening { version: 1, lines, quote: None, place: None, kind: ThreadKind::General, said };
     reader.open_thread(db, &world.draft, opening, now).await.unwrap()
 }
 
@@ -63,7 +63,7 @@ async fn a_clock_that_is_set_back_does_not_set_the_record_back() {
     assert!(world.now() < before);
     world.comments(&world.grace, Some("L4"), "Say when.", Some("The statement names them.")).await;
     let body = CommentBody::parse("Next week.").unwrap();
-    let said = comment::Said { body, suggestion: None, stakeholder: None, once: None };
+    let said = verb::Said { body, suggestion: None, stakeholder: None, once: None };
     ben.reply(db, &thread, said, world.now()).await.unwrap();
     let mira = world.reader(&world.mira).await;
     let reason = Reason::parse("It says nothing of the body.").unwrap();
@@ -72,7 +72,7 @@ async fn a_clock_that_is_set_back_does_not_set_the_record_back() {
     mira.acknowledge(db, &thread, true, world.now()).await.unwrap();
     let (_, forum) = draft::Entity::cited(db.read(), None, "DN-2026-001", world.now()).await.unwrap();
     world.reader(&world.ada).await.seat(db, &forum, &aravel, world.now()).await.unwrap();
-    let signing = sign_off::Signing {
+    let signing = verb::Signing {
         version: 1,
         stakeholder: aravel.id,
         position: Position::Endorse,
@@ -125,15 +125,9 @@ async fn a_clock_that_is_set_back_does_not_open_a_round_again() {
     clock.advance(TimeDelta::days(-27));
     let reader = world.reader(&world.mira).await;
     let body = CommentBody::parse("Too late.").unwrap();
-    let said = comment::Said { body, suggestion: None, stakeholder: None, once: None };
-    let opening = thread::Opening {
-        version: 1,
-        lines: None,
-        quote: None,
-        place: None,
-        kind: ThreadKind::General,
-        said,
-    };
+    let said = verb::Said { body, suggestion: None, stakeholder: None, once: None };
+    let opening =
+        verb::Opening { version: 1, lines: None, quote: None, place: None, kind: ThreadKind::General, said };
     let refused = reader.open_thread(world.db(), &world.draft, opening, world.now()).await;
     assert!(refused.is_err(), "{refused:?}");
 }

@@ -80,7 +80,7 @@ async fn a_position_by_a_mandate_of_the_forum_is_shown_as_such_and_verifies() {
     let aravel = stakeholder::Entity::by_slug(db.read(), "aravel").await.unwrap();
     let ada = world.reader(&world.ada).await;
     ada.seat(db, &forum, &aravel, now).await.unwrap();
-    let grant = entity::founding::Grant {
+    let grant = entity::verb::Grant {
         account: world.olga.id,
         stakeholder: aravel.id,
         forum: Some(forum.id),
@@ -90,7 +90,7 @@ async fn a_position_by_a_mandate_of_the_forum_is_shown_as_such_and_verifies() {
         ends: None,
     };
     ada.grant_mandate(db, grant, now).await.unwrap();
-    let signing = entity::sign_off::Signing {
+    let signing = entity::verb::Signing {
         version: 1,
         stakeholder: aravel.id,
         position: domain::position::Position::Endorse,

@@ -2,15 +2,14 @@
 
 use chrono::{DateTime, Utc};
 use domain::permission::Role;
-use entity::founding::{self, Founding, Grant, Organisation};
+use entity::verb::{self, Founding, Grant, Organisation};
 
 use super::{Play, Result, SECRETARIAT, Unplayable};
 use crate::demo::script;
 
 impl<'a> Play<'a> {
     pub(super) async fn register(&mut self, person: &'a script::Person, now: DateTime<Utc>) -> Result<()> {
-        let account =
-            founding::register(self.db, None, &person.name, &person.email, person.admin, now).await?;
+        let account = verb::register(self.db, None, &person.name, &person.email, person.admin, now).await?;
         account.prefer(self.db, Some(person.zone.clone()), person.language.clone()).await?;
         self.accounts.insert(&person.handle, account.id);
         Ok(())

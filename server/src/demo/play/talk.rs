@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::{disposition::Disposition, typed::CommentBody};
-use entity::{Reader, comment::Said, thread::Opening, version};
+use entity::{Reader, verb::Opening, verb::Said, version};
 
 use super::{Play, Result, Unplayable};
 use crate::demo::{script, words};

@@ -7,11 +7,10 @@ use domain::{
     visibility::Visibility,
 };
 use entity::{
-    draft::{self, Beginning},
-    procedure,
-    sign_off::Signing,
-    version::{self, Publication},
-    working_text::Saved,
+    draft,
+    reading::forecast,
+    verb::{self, Beginning, Publication, Saved, Signing},
+    version,
 };
 
 use super::{Play, Result, Unplayable};
@@ -58,7 +57,7 @@ impl<'a> Play<'a> {
             let newest = version::Entity::numbered(self.db.read(), begun.id, begun.latest).await?;
             let fresh = draft::Entity::cited(self.db.read(), Some(&author), &draft.reference, now).await?;
             let forecast =
-                version::forecast(version.source.as_bytes(), &Cuts::default(), Some(&newest), &fresh.0)?;
+                forecast::forecast(version.source.as_bytes(), &Cuts::default(), Some(&newest), &fresh.0)?;
             editorial = words::clauses(&forecast.text, &forecast.ids, &version.editorial)?;
         }
         let publication = Publication { note: version.note.clone(), edition: 1, editorial };
@@ -79,15 +78,13 @@ impl<'a> Play<'a> {
         let end = |days, clock: &script::Clock| self.closing(days, clock.0, zone);
         let next = match &step.doing {
             Doing::Open { closes, clock } => {
-                procedure::Step::OpenRound { opens: now, closes: end(*closes, clock)? }
+                verb::Step::OpenRound { opens: now, closes: end(*closes, clock)? }
             }
-            Doing::LastCall { closes, clock } => {
-                procedure::Step::OpenLastCall { closes: end(*closes, clock)? }
-            }
-            Doing::SignOff { closes, clock } => procedure::Step::OpenSignOff { closes: end(*closes, clock)? },
-            Doing::Silence { closes, clock } => procedure::Step::OpenSilence { until: end(*closes, clock)? },
-            Doing::BreakSilence { reason } => procedure::Step::BreakSilence { reason: reason.clone() },
-            Doing::Adopt {} => procedure::Step::Adopt,
+            Doing::LastCall { closes, clock } => verb::Step::OpenLastCall { closes: end(*closes, clock)? },
+            Doing::SignOff { closes, clock } => verb::Step::OpenSignOff { closes: end(*closes, clock)? },
+            Doing::Silence { closes, clock } => verb::Step::OpenSilence { until: end(*closes, clock)? },
+            Doing::BreakSilence { reason } => verb::Step::BreakSilence { reason: reason.clone() },
+            Doing::Adopt {} => verb::Step::Adopt,
         };
         let actor = self.reader(&step.by, now).await?;
         actor.take_step(self.db, self.draft(&draft.reference)?, next, now).await?;

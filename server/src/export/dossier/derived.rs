@@ -6,7 +6,7 @@ use domain::{
     carry,
     suggestion::{self, Outlook},
 };
-use entity::{Db, comment, draft, placement, sign_off, stakeholder, thread, version};
+use entity::{Db, comment, draft, placement, reading::positions, sign_off, stakeholder, thread, version};
 use serde::Serialize;
 
 /// What follows from the record by the rules of this program.
@@ -45,8 +45,7 @@ impl Derived {
             let places = places.remove(&thread.id).unwrap_or_default();
             let said = comments.get(&thread.id).map(Vec::as_slice).unwrap_or_default();
             // What becomes of hidden words would tell whoever guesses them that they are right.
-            let shown = said.iter().filter(|comment| comment.hidden.is_none());
-            let words = shown.filter_map(|comment| comment.suggestion.as_deref()).next();
+            let words = suggestion::standing(said.iter().map(comment::Model::proposed));
             if let (Some(words), Some(anchor), Some(last), Some(newest)) =
                 (words, &thread.anchor, places.last(), &newest)
             {
@@ -55,7 +54,7 @@ impl Derived {
             }
             derived.placements.insert(thread.number, places.into_iter().map(Place::from).collect());
         }
-        let carried = sign_off::carried(db.read(), versions, sign_offs, draft.latest).await?;
+        let carried = positions::carried(db.read(), versions, sign_offs, draft.latest).await?;
         let stakeholders = stakeholder::Entity::among(db.read(), carried.keys().copied()).await?;
         let standings = carried
             .iter()

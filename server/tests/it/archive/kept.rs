@@ -7,7 +7,7 @@ use domain::{
     position::Position,
     typed::{CommentBody, Reason},
 };
-use entity::{draft, sign_off};
+use entity::{draft, verb};
 use server::export::{Against, unpack, verify};
 
 use super::{archive_of, findings, found, sound};
@@ -145,7 +145,7 @@ async fn how_the_kept_archive_was_made() {
     let wording = "A person is told before a system decides.";
     world.comments(&world.grace, Some("L6"), "Say when.", Some(wording)).await;
     let thread = world.comments(&world.olga, Some("L4"), "Who are they?", None).await;
-    let said = entity::comment::Said {
+    let said = verb::Said {
         body: CommentBody::parse("The people whose matter it decides.").unwrap(),
         suggestion: None,
         stakeholder: None,
@@ -159,7 +159,7 @@ async fn how_the_kept_archive_was_made() {
     let (draft, forum) = draft::Entity::cited(db.read(), None, "DN-2026-001", now).await.unwrap();
     let aravel = grace.first_voice().unwrap().stakeholder.clone();
     world.reader(&world.ada).await.seat(db, &forum, &aravel, now).await.unwrap();
-    let signing = sign_off::Signing {
+    let signing = verb::Signing {
         version: 1,
         stakeholder: aravel.id,
         position: Position::Endorse,

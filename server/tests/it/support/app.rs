@@ -6,7 +6,7 @@ use std::{
 use app::account::Persona;
 use axum::Router;
 use domain::typed::Name;
-use entity::{Db, account, founding};
+use entity::{Db, account, verb};
 use sea_orm::{ConnectionTrait, Database};
 use server::{
     checkpoint::Signer,
@@ -112,7 +112,7 @@ impl TestApp {
     pub async fn person(&self, name: &str) -> account::Model {
         let email = format!("{}@example.org", name.split(' ').next().unwrap().to_lowercase());
         let name = Name::parse(name).unwrap();
-        founding::register(&self.state.db, None, &name, &email, false, self.state.clock.now()).await.unwrap()
+        verb::register(&self.state.db, None, &name, &email, false, self.state.clock.now()).await.unwrap()
     }
 
     /// A browser in which this person is signed in.

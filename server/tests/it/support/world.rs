@@ -7,7 +7,7 @@ use domain::{
     typed::{Charter, CommentBody, Name, Title, VersionNote, Wording},
     visibility::Visibility,
 };
-use entity::{Db, Reader, account, comment, draft, founding, procedure::Step, thread, version, working_text};
+use entity::{Db, Reader, account, draft, thread, verb, verb::Step};
 
 use super::{Browser, TestApp};
 
@@ -64,7 +64,7 @@ impl World {
     pub async fn on(app: TestApp, source: &str) -> Self {
         let (db, now) = (app.state.db.clone(), app.state.clock.now());
         let name = Name::parse("Root").unwrap();
-        let root = founding::register(&db, None, &name, "root@example.org", true, now).await.unwrap();
+        let root = verb::register(&db, None, &name, "root@example.org", true, now).await.unwrap();
         let root = Reader::of(&db, root.id, now).await.unwrap().unwrap();
         let forum = root.found(&db, dovetail(), now).await.unwrap();
         let ada = app.person("Ada Lind").await;
@@ -114,7 +114,7 @@ impl World {
         proposed: Option<&str>,
     ) -> thread::Model {
         let reader = self.reader(person).await;
-        let said = comment::Said {
+        let said = verb::Said {
             body: CommentBody::parse(words).unwrap(),
             suggestion: proposed.map(|words| Wording::parse(words).unwrap()),
             stakeholder: reader.first_voice().map(|voice| voice.stakeholder.id),
@@ -122,7 +122,7 @@ impl World {
         };
         let lines = lines.map(|lines| lines.parse().unwrap());
         let opening =
-            thread::Opening { version: 1, lines, quote: None, place: None, kind: ThreadKind::General, said };
+            verb::Opening { version: 1, lines, quote: None, place: None, kind: ThreadKind::General, said };
         reader.open_thread(self.db(), &self.draft, opening, self.now()).await.unwrap()
     }
 
@@ -133,7 +133,7 @@ impl World {
             self.app.state.clock.advance(TimeDelta::days(29));
         }
         let ben = self.reader(&self.ben).await;
-        let saved = working_text::Saved {
+        let saved = verb::Saved {
             source: source.to_owned(),
             base: draft.latest,
             edition: 0,
@@ -155,8 +155,8 @@ impl World {
     }
 }
 
-fn dovetail() -> founding::Founding {
-    founding::Founding {
+fn dovetail() -> verb::Founding {
+    verb::Founding {
         slug: "dovetail".to_owned(),
         name: Name::parse("Dovetail Network").unwrap(),
         kind: ForumKind::Minilateral,
@@ -168,8 +168,8 @@ fn dovetail() -> founding::Founding {
     }
 }
 
-fn beginning(source: &str) -> draft::Beginning {
-    draft::Beginning {
+fn beginning(source: &str) -> verb::Beginning {
+    verb::Beginning {
         title: Title::parse("Principles").unwrap(),
         language: "en".to_owned(),
         source: source.to_owned(),
@@ -186,7 +186,7 @@ async fn speaks_for(
     (slug, name, class): (&str, &str, Class),
     now: DateTime<Utc>,
 ) {
-    let organisation = founding::Organisation {
+    let organisation = verb::Organisation {
         slug: slug.to_owned(),
         name: Name::parse(name).unwrap(),
         class,
@@ -194,7 +194,7 @@ async fn speaks_for(
         about: String::new(),
     };
     let stakeholder = root.enter(db, organisation, now).await.unwrap();
-    let grant = founding::Grant {
+    let grant = verb::Grant {
         account: person.id,
         stakeholder: stakeholder.id,
         forum: None,
@@ -211,6 +211,6 @@ async fn speaks_for(
 
 async fn publish(db: &Db, editor: &Reader, draft: &draft::Model, edition: i32, now: DateTime<Utc>) {
     let note = VersionNote::parse("As agreed in the call.").unwrap();
-    let publication = version::Publication { note, edition, editorial: Vec::new() };
+    let publication = verb::Publication { note, edition, editorial: Vec::new() };
     editor.publish(db, draft, publication, now).await.unwrap();
 }

@@ -1,0 +1,124 @@
+//! What a reader asks of a list of threads.
+
+use domain::{
+    ThreadKind,
+    anchor::Standing,
+    class::Class,
+    disposition::Disposition,
+    text::{ClauseId, LineRange},
+};
+
+use super::{
+    Conversation, Head, Speakers,
+    thread_list::{Lives, Order, Part, Wanted},
+};
+
+/// What a reader asks of a list of threads.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    pub class: Option<Class>,
+    pub kind: Option<ThreadKind>,
+    pub clause: Option<On>,
+    /// `waiting`, `answered`, `not-satisfied`, `withdrawn` or the key of a disposition.
+    pub state: String,
+    pub placement: Option<Standing>,
+    /// A version and one of its lines.
+    pub beside: Option<(u32, u32)>,
+    pub mine: bool,
+    pub words: String,
+    pub newest: bool,
+}
+
+/// What part of a draft.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum On {
+    Whole,
+    /// The clause of a heading, and all that stands under it.
+    Clause(ClauseId),
+}
+
+/// The states that are no disposition, in the order a form offers them: first those, then the dispositions, then the rest.
+pub const STATES: [&str; 4] = ["waiting", "answered", "not-satisfied", "withdrawn"];
+/// How sure the place of a thread is, by its key in addresses.
+pub const STANDINGS: [(&str, Standing); 3] =
+    [("placed", Standing::Placed), ("uncertain", Standing::Uncertain), ("detached", Standing::Detached)];
+
+impl Filter {
+    /// Tells whether it lets every thread through.
+    pub fn is_empty(&self) -> bool {
+        *self == Self { newest: self.newest, ..Self::default() }
+    }
+
+    /// Tells whether it asks for the threads whose place somebody has to settle.
+    pub fn is_triage(&self) -> bool {
+        matches!(self.placement, Some(Standing::Uncertain | Standing::Detached))
+    }
+
+    pub fn order(&self) -> Order {
+        if self.newest { Order::Newest } else { Order::Text }
+    }
+
+    /// What it asks of the rows, for all but the words; none when no thread can meet it.
+    pub fn wanted(&self, head: &Head, reader: Option<i64>) -> Option<Wanted> {
+        let number = |number: u32| i32::try_from(number).ok();
+        let beside = match self.beside {
+            Some((version, line)) => Some((number(version)?, number(line)?)),
+            None => None,
+        };
+        let raised_by = if self.mine { Some(reader?) } else { None };
+        Some(Wanted {
+            class: self.class,
+            kind: self.kind,
+            part: self.part(head),
+            life: self.life(),
+            standing: self.placement,
+            beside,
+            raised_by,
+        })
+    }
+
+    fn life(&self) -> Option<Lives> {
+        match self.state.as_str() {
+            "" => None,
+            "waiting" => Some(Lives::Waiting),
+            "answered" => Some(Lives::Answered),
+            "not-satisfied" => Some(Lives::NotSatisfied),
+            "withdrawn" => Some(Lives::Withdrawn),
+            key => Disposition::KEYS.iter().find(|known| **known == key).map(|key| Lives::Disposed(key)),
+        }
+    }
+
+    /// Tells whether every word asked for is in what was said, quoted, proposed or answered, or in who said it.
+    pub fn says(&self, one: &Conversation, speakers: &Speakers) -> bool {
+        if self.words.is_empty() {
+            return true;
+        }
+        let mut said = one.quote().unwrap_or_default().to_lowercase();
+        for comment in one.comments.iter().filter(|comment| comment.hidden.is_none()) {
+            let voice = speakers.voice(comment.author_id, comment.stakeholder_id);
+            for part in [voice.as_str(), &comment.body, comment.suggestion.as_deref().unwrap_or_default()] {
+                said.push('\n');
+                said.push_str(&part.to_lowercase());
+            }
+        }
+        if let Some(answer) = one.answer() {
+            said.push('\n');
+            said.push_str(&answer.reason.as_str().to_lowercase());
+        }
+        self.words.to_lowercase().split_whitespace().all(|word| said.contains(word))
+    }
+
+    /// The part of the newest version that is asked for: a clause goes with all that stands under it.
+    fn part(&self, head: &Head) -> Option<Part> {
+        let On::Clause(id) = self.clause? else { return Some(Part::Whole) };
+        let found = head.newest().ok().and_then(|newest| Some((newest.text(), newest.position_of(id)?)));
+        let Some((text, index)) = found else { return Some(Part::Nowhere) };
+        let lines = text.clause(index).map(|clause| clause.lines);
+        let under = (index..text.clauses().len())
+            .take_while(|clause| *clause == index || text.path(*clause).contains(&index));
+        let last = under.last().and_then(|clause| text.clause(clause)).map(|clause| clause.lines.last());
+        let line = |line: u32| i32::try_from(line).unwrap_or(i32::MAX);
+        let (first, last) = (lines.map(LineRange::first), last);
+        Some(first.zip(last).map_or(Part::Nowhere, |(first, last)| Part::Lines(line(first), line(last))))
+    }
+}

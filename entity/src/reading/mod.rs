@@ -1,0 +1,58 @@
+//! What someone may see. Every output, be it a page, a file or an answer to a machine, shows what one of these gives.
+//!
+//! Architecture Invariant: a reading decides once what its viewer may see, and asks the database a bounded number of times, however many
+//! rows there are.
+
+pub mod ahead;
+mod asked;
+pub mod changes;
+pub mod compared;
+pub mod desk;
+mod discussion;
+pub mod docket;
+pub mod filter;
+pub mod forecast;
+mod head;
+mod listing;
+mod margin;
+mod next_version;
+mod outcome;
+pub mod positions;
+pub mod promise;
+pub mod said;
+pub mod seats;
+mod speakers;
+pub mod thread_count;
+pub mod thread_list;
+pub mod triage;
+pub mod waiting;
+
+use chrono::{DateTime, Utc};
+
+use crate::{Db, Reader};
+
+pub use asked::{Asked, Versions, asked, first_sentence};
+pub use compared::Compared;
+pub use discussion::{Conversation, Discussion};
+pub use head::{Head, Loaded};
+pub use listing::Listed;
+pub use margin::{Margin, Place, words_at};
+pub use next_version::{Fate, NextVersion, Reworded, next_version};
+pub use outcome::{Comparisons, Found, Link, Outcome};
+pub use speakers::Speakers;
+
+/// Who looks, and when.
+#[derive(Clone, Copy, Debug)]
+pub struct Viewer<'a> {
+    pub db: &'a Db,
+    /// None for the public.
+    pub reader: Option<&'a Reader>,
+    pub now: DateTime<Utc>,
+}
+
+impl Viewer<'_> {
+    /// The account that looks; none for the public.
+    pub fn account(&self) -> Option<i64> {
+        self.reader.map(|reader| reader.account.id)
+    }
+}

@@ -1,0 +1,118 @@
+//! One contribution to a thread.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use domain::{
+    record::{Salt, Unsealed},
+    suggestion::{Proposed, standing},
+};
+use sea_orm::{JoinType, QueryOrder, QuerySelect, Select, entity::prelude::*, sea_query::ExprTrait};
+
+use crate::{Stored, error::*, row::listed::among, thread};
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "comment")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: i64,
+    pub thread_id: i64,
+    /// Counted within the thread, from 1.
+    pub number: i32,
+    pub author_id: i64,
+    /// Whom the author spoke for at the time; none in a personal capacity.
+    pub stakeholder_id: Option<i64>,
+    pub mandate_id: Option<i64>,
+    pub body: String,
+    /// The whole of the anchored words as the author would have them.
+    pub suggestion: Option<String>,
+    pub once: Option<String>,
+    pub receipt: String,
+    pub created_at: DateTime<Utc>,
+    pub edited_at: Option<DateTime<Utc>>,
+    pub withdrawn_at: Option<DateTime<Utc>>,
+    /// Why moderation hid it.
+    pub hidden: Option<String>,
+    /// Why its words were erased after that.
+    pub erased: Option<String>,
+    /// What its words are sealed with in the record; erased with them.
+    pub salt: Option<Stored<Salt>>,
+    pub suggestion_salt: Option<Stored<Salt>>,
+}
+
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {
+    #[sea_orm(belongs_to = "thread::Entity", from = "Column::ThreadId", to = "thread::Column::Id")]
+    Thread,
+}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+impl Entity {
+    /// This comment of a thread.
+    pub async fn numbered(db: &impl ConnectionTrait, thread: i64, number: i32) -> Result<Model> {
+        let found = Self::find().filter(Column::ThreadId.eq(thread)).filter(Column::Number.eq(number));
+        found.one(db).await?.or_missing("comment")
+    }
+
+    /// What lists show of these threads, by thread: the comment that began each, the `last` ones, and those that propose a wording. How many
+    /// there are, the thread says.
+    pub async fn in_short(
+        db: &impl ConnectionTrait,
+        threads: impl IntoIterator<Item = i64>,
+        last: i32,
+    ) -> Result<BTreeMap<i64, Vec<Model>>> {
+        let latest =
+            Expr::col((Entity, Column::Number))
+                .gt(Expr::col((thread::Entity, thread::Column::Comments)).sub(last));
+        let shown = Column::Number.eq(1).or(Column::Suggestion.is_not_null()).or(latest);
+        let some = Self::find()
+            .join(JoinType::InnerJoin, Relation::Thread.def())
+            .filter(among(db, Column::ThreadId, threads))
+            .filter(shown);
+        Self::by_thread(some, db).await
+    }
+
+    /// The comments of these threads in order, by thread.
+    pub async fn of(
+        db: &impl ConnectionTrait,
+        threads: impl IntoIterator<Item = i64>,
+    ) -> Result<BTreeMap<i64, Vec<Model>>> {
+        Self::by_thread(Self::find().filter(among(db, Column::ThreadId, threads)), db).await
+    }
+
+    async fn by_thread(some: Select<Self>, db: &impl ConnectionTrait) -> Result<BTreeMap<i64, Vec<Model>>> {
+        let mut by_thread: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for comment in some.order_by_asc(Column::ThreadId).order_by_asc(Column::Number).all(db).await? {
+            by_thread.entry(comment.thread_id).or_default().push(comment);
+        }
+        Ok(by_thread)
+    }
+}
+
+impl Model {
+    /// The wording it proposes, unless it was hidden or taken back.
+    pub fn wording(&self) -> Option<&str> {
+        standing(std::iter::once(self.proposed()))
+    }
+
+    /// The wording it proposes, and whether it stands.
+    pub fn proposed(&self) -> Proposed<'_> {
+        let stands = self.hidden.is_none() && self.withdrawn_at.is_none();
+        Proposed { words: self.suggestion.as_deref(), stands }
+    }
+
+    /// Its words, with what opens their seals; none when they are hidden.
+    pub fn openings(&self) -> Vec<Unsealed> {
+        if self.hidden.is_some() {
+            return Vec::new();
+        }
+        let opening = |field: &str, salt: &Option<Stored<Salt>>, words: &str| {
+            let salt = salt.as_ref()?.0;
+            Some(Unsealed { field: field.to_owned(), salt, words: words.to_owned() })
+        };
+        let suggestion = self.suggestion.as_deref();
+        let suggestion = suggestion.and_then(|words| opening("suggestion", &self.suggestion_salt, words));
+        opening("body", &self.salt, &self.body).into_iter().chain(suggestion).collect()
+    }
+}

@@ -1,0 +1,149 @@
+//! The work: one text through all its versions.
+
+use chrono::{DateTime, Utc};
+use domain::{permission::Action, stage::Stage, visibility::Visibility};
+use sea_orm::{ActiveValue::Set, FromQueryResult, QueryOrder, QueryResult, QueryTrait, entity::prelude::*};
+
+use crate::{Db, Reader, Stored, Tx, access, error::*, forum};
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "draft")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: i64,
+    pub forum_id: i64,
+    /// How it is cited: `DN-2026-001`.
+    pub reference: String,
+    pub title: String,
+    /// The language of its text: `en`, `ar`.
+    pub language: String,
+    /// As the last event left it; what it is now follows from the clock, by `stage_at`.
+    pub stage: Stored<Stage>,
+    /// The key of that stage, by which lists are made.
+    pub stage_name: String,
+    /// The instant at which that stage ends by itself, or at which the life of the draft ended.
+    pub stage_ends: Option<DateTime<Utc>>,
+    pub visibility: Stored<Visibility>,
+    /// The number of its newest version; 0 before the first.
+    /// When an embargo ends, for lists; the visibility says it too.
+    pub embargo_ends: Option<DateTime<Utc>>,
+    pub latest: i32,
+    pub next_clause: i64,
+    pub next_thread: i64,
+    pub created_by: i64,
+    pub created_at: DateTime<Utc>,
+    pub once: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {
+    #[sea_orm(belongs_to = "forum::Entity", from = "Column::ForumId", to = "forum::Column::Id")]
+    Forum,
+}
+
+impl Related<forum::Entity> for Entity {
+    fn to() -> RelationDef {
+        Relation::Forum.def()
+    }
+}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+fn with_forum(found: Option<(Model, Option<forum::Model>)>) -> Result<(Model, forum::Model)> {
+    let (draft, forum) = found.or_missing("draft")?;
+    Ok((draft, forum.or_missing("forum")?))
+}
+
+impl Entity {
+    /// The draft with this reference and its forum, if this reader may see it; otherwise it does not exist.
+    pub async fn cited(
+        db: &impl ConnectionTrait,
+        reader: Option<&Reader>,
+        reference: &str,
+        now: DateTime<Utc>,
+    ) -> Result<(Model, forum::Model)> {
+        let found = Self::find().filter(Column::Reference.eq(reference)).find_also_related(forum::Entity);
+        let (draft, forum) = with_forum(found.one(db).await?)?;
+        access::require(db, reader, &forum, &draft, Action::See, now).await?;
+        Ok((draft, forum))
+    }
+
+    /// Every draft this reader may see, with its forum, newest first.
+    pub async fn visible(
+        db: &impl ConnectionTrait,
+        reader: Option<&Reader>,
+        now: DateTime<Utc>,
+    ) -> Result<Vec<(Model, forum::Model)>> {
+        let drafts = Self::find().order_by_desc(Column::CreatedAt).all(db).await?;
+        let forums = forum::Entity::all(db).await?;
+        let mut visible = Vec::new();
+        for forum in &forums {
+            let roles = access::roles(db, reader, forum, now).await?;
+            let here = drafts.iter().filter(|draft| draft.forum_id == forum.id);
+            let seen = here.filter(|draft| access::may(&roles, forum, draft, Action::See, now).is_ok());
+            visible.extend(seen.map(|draft| (draft.clone(), forum.clone())));
+        }
+        visible.sort_by_key(|(draft, _)| std::cmp::Reverse(draft.created_at));
+        Ok(visible)
+    }
+
+    /// A draft with its forum, whoever may see it.
+    pub(crate) async fn with_its_forum(db: &impl ConnectionTrait, id: i64) -> Result<(Model, forum::Model)> {
+        with_forum(Self::find_by_id(id).find_also_related(forum::Entity).one(db).await?)
+    }
+
+    /// Begins a verb on a draft: its transaction, with the draft and its forum as they stand now.
+    pub(crate) async fn begin(db: &Db, id: i64) -> Result<(Tx, Model, forum::Model)> {
+        let select = Self::find_by_id(id).find_also_related(forum::Entity);
+        let (tx, row) = db.begin_with(select.build(db.read().get_database_backend())).await?;
+        let (draft, forum) = both(row)?;
+        Ok((tx, draft, forum))
+    }
+
+    /// The same for a verb that writes by `Tx::run` alone; it takes no turn at the database when the verb before left the draft as it is.
+    pub(crate) async fn begin_to_run(db: &Db, id: i64) -> Result<(Tx, Model, forum::Model)> {
+        let (tx, left) = db.turn().await?;
+        let (draft, forum) = match left.filter(|(draft, _)| draft.id == id) {
+            Some(left) => left,
+            None => {
+                let select = Self::find_by_id(id).find_also_related(forum::Entity);
+                both(tx.query_one_raw(select.build(tx.get_database_backend())).await?)?
+            }
+        };
+        Ok((tx, draft, forum))
+    }
+}
+
+/// A draft and its forum of one row, in which the columns of each have their letter.
+fn both(row: Option<QueryResult>) -> Result<(Model, forum::Model)> {
+    let row = row.or_missing("draft")?;
+    Ok((Model::from_query_result(&row, "A_")?, forum::Model::from_query_result(&row, "B_")?))
+}
+
+impl ActiveModel {
+    /// The same row in a stage, with what lists need of it.
+    #[must_use]
+    pub(crate) fn in_stage(mut self, stage: Stage) -> Self {
+        self.stage_name = Set(stage.name().to_owned());
+        self.stage_ends = Set(match &stage {
+            Stage::Adopted { at, .. } | Stage::Withdrawn { at, .. } | Stage::Superseded { at, .. } => {
+                Some(*at)
+            }
+            running => running.deadline(),
+        });
+        self.stage = Set(Stored(stage));
+        self
+    }
+}
+
+impl Model {
+    /// Its run of the record.
+    pub fn run(&self) -> String {
+        format!("draft/{}", self.reference)
+    }
+
+    /// Where it is in its life at this instant.
+    pub fn stage_at(&self, now: DateTime<Utc>) -> Stage {
+        self.stage.0.clone().as_of(now)
+    }
+}

@@ -1,0 +1,40 @@
+//! What someone may do. Each is a method of `Reader`, takes one transaction, asks the permission table in it, and appends one event.
+//!
+//! | who begins | what |
+//! |---|---|
+//! | anyone signed in | `open_thread`, `reply`, `edit_comment`, `withdraw_comment`, `acknowledge`, `reopen`, `withdraw_thread` |
+//! | a delegate | `sign_off` |
+//! | a focal point | `name_focal_point`, `dismiss_focal_point`, `grant_mandate`, `end_mandate` |
+//! | an editor | `begin_draft`, `save_text`, `discard_text`, `repair_placement` |
+//! | a secretariat | `publish`, `answer`, `take_step`, `show_to`, `hide_comment`, `erase_comment`, `seat`, `unseat`, `give_role`, `take_role`, `change_forum`, `change_rule` |
+//! | an administrator | `found`, `enter`, `register` |
+
+mod comment;
+mod draft;
+mod erasure;
+mod focal_points;
+mod forums;
+mod hand;
+mod mandates;
+mod membership;
+mod people;
+mod placement;
+mod placing;
+mod procedure;
+mod publish;
+pub(crate) mod record;
+mod sign_off;
+pub mod signing_key;
+mod thread;
+mod working_text;
+
+pub use comment::Said;
+pub use draft::Beginning;
+pub use forums::Founding;
+pub use mandates::{Grant, Scopes};
+pub use people::{Organisation, register};
+pub use procedure::{Step, facts};
+pub use publish::Publication;
+pub use sign_off::Signing;
+pub use thread::Opening;
+pub use working_text::{Recut, Saved, cuts};

@@ -1,0 +1,54 @@
+//! Correcting where a thread stands.
+
+use chrono::{DateTime, Utc};
+use domain::{
+    anchor::{self, Anchor},
+    permission::Action,
+    record::{Kind, payload::PlacementRepaired},
+    text::LineRange,
+};
+use sea_orm::{ActiveValue::Set, entity::prelude::*};
+
+use crate::row::placement::{ActiveModel, Column, Entity};
+use crate::row::placement::{Beside, row};
+use crate::{Db, Reader, access, draft, error::*, thread, verb::record::Happened, version};
+
+impl Reader {
+    /// Says where a thread belongs in the newest version; this overrides the machine there and in later versions.
+    pub async fn repair_placement(
+        &self,
+        db: &Db,
+        thread: &thread::Model,
+        number: i32,
+        lines: LineRange,
+        now: DateTime<Utc>,
+    ) -> Result<()> {
+        let (tx, draft, forum) = draft::Entity::begin(db, thread.draft_id).await?;
+        let now = tx.confirm(self, now).await?;
+        let own = thread.raised_by == self.account.id;
+        access::require(&*tx, Some(self), &forum, &draft, Action::RepairPlacement { own }, now).await?;
+        if number != draft.latest {
+            return Err(Error::refused("refusal-not-newest"));
+        }
+        let version = version::Entity::numbered(&*tx, draft.id, number).await?;
+        let (text, ids) = (version.text(), version.clause_ids());
+        let anchor = Anchor::on(&text, &ids, lines, None).map_err(|bad| Error::Refused(bad.message()))?;
+        let kept = Entity::find().filter(Column::ThreadId.eq(thread.id)).filter(Column::Version.eq(number));
+        let kept = kept.one(&*tx).await?.or_missing("placement")?;
+        let placement = anchor::home(&anchor, &text);
+        let thread = &thread::Entity::by_id(&*tx, thread.id).await?;
+        let line = Beside::default().line(&text, &placement);
+        let by_hand = ActiveModel {
+            id: Set(kept.id),
+            repaired_by: Set(Some(self.account.id)),
+            repaired_at: Set(Some(now)),
+            ..row(thread, number, line, placement)
+        };
+        by_hand.update(&*tx).await?;
+        Happened::to_draft(Kind::PlacementRepaired, &draft)
+            .part("thread", thread.number)
+            .saying(&PlacementRepaired { version: number, lines })?
+            .conclude(tx, Some(self), None, now)
+            .await
+    }
+}
