@@ -38,12 +38,12 @@ pub(super) fn fates(joins: &Joins, old: &Text, new: &Text) -> Vec<NumberFate> {
         }
     }
     let parents = Parents::of(old, new);
-    for (index, fate) in fates.iter_mut().enumerate().filter(|(index, _)| !joins.moved[*index]) {
-        let partner = partner(joins, index);
-        // Where typed numbers stand is told by them.
-        let typed = |text: &Text, index: usize| text.clauses()[index].number_chars > 0;
-        let bare = partner.filter(|partner| !typed(old, index) && !typed(new, *partner));
-        if bare.is_some_and(|partner| !parents.kept(joins, index, partner)) {
+    // Where typed numbers stand is told by them; what was moved is shown as moved.
+    let typed = |text: &Text, index: usize| text.clauses()[index].number_chars > 0;
+    for (index, fate) in fates.iter_mut().enumerate() {
+        let Some(partner) = partner(joins, index) else { continue };
+        let free = joins.moved[index] || typed(old, index) || typed(new, partner);
+        if !parents.quoted_alike(index, partner) || !free && !parents.kept(joins, index, partner) {
             *fate = NumberFate::Changed;
             unsure.retain(|other| *other != index);
         }

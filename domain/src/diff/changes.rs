@@ -44,7 +44,8 @@ impl Hunk {
         let alike = matches!(self.change, Change::Same | Change::Typographic | Change::Moved);
         let numbers = match (self.old.as_slice(), self.new.as_slice()) {
             ([was], [is]) => {
-                numbers::pieces(&old.clauses()[*was as usize], &new.clauses()[*is as usize], self.number)
+                let (was, is) = (&old.clauses()[*was as usize], &new.clauses()[*is as usize]);
+                numbers::pieces((old, was), (new, is), self.number)
             }
             _ => Vec::new(),
         };

@@ -24,27 +24,36 @@ pub fn clause_words(old: (&Text, &Clause), new: (&Text, &Clause), number: Number
     fn said<'a>((text, clause): (&'a Text, &Clause)) -> Vec<Bearing<'a>> {
         bearings(text.lines_in(clause.lines).iter(), clause.number_chars)
     }
-    let mut all = pieces(old.1, new.1, number);
+    let mut all = pieces(old, new, number);
     let marked = looks::marked(words(old.1.title(), new.1.title()), &said(old), &said(new));
     all.extend(marked.pieces);
     ClauseWords { pieces: all, looks: marked.looks }
 }
 
 /// The numbers of a clause and of the one it became. Renumbering reads the same; any other change is marked.
-pub(super) fn pieces(old: &Clause, new: &Clause, fate: NumberFate) -> Vec<Piece> {
-    let (was, is) = (number(old), number(new));
+pub(super) fn pieces(old: (&Text, &Clause), new: (&Text, &Clause), fate: NumberFate) -> Vec<Piece> {
+    let (was, is) = (number(old.1), number(new.1));
+    if fate == NumberFate::Changed
+        && (was.trim_end() == is.trim_end() || old.0.quotes_around(old.1) != new.0.quotes_around(new.1))
+    {
+        return put_elsewhere(old, new);
+    }
+    let (old, new) = (old.1, new.1);
     let listed = old.number_chars == 0 && new.number_chars == 0;
     match fate {
         NumberFate::Changed if was.trim_end() != is.trim_end() => marked(&was, &is),
-        NumberFate::Changed => put_elsewhere(old, new, &was),
         _ if listed && was.trim_end() == is.trim_end() => Vec::new(),
         _ => typed(&was, &is),
     }
 }
 
-/// The marks of an item that stands in another one: a bullet for each list around it.
-fn put_elsewhere(old: &Clause, new: &Clause, number: &str) -> Vec<Piece> {
-    let mark = |clause: &Clause| format!("{}{number}", "• ".repeat(usize::from(clause.depth)));
+/// The marks of a clause that stands in something else: one for each quotation and each list around it.
+fn put_elsewhere(old: (&Text, &Clause), new: (&Text, &Clause)) -> Vec<Piece> {
+    let mark = |(text, clause): (&Text, &Clause)| {
+        let quotes = text.quotes_around(clause);
+        let lists = usize::from(clause.depth).saturating_sub(quotes);
+        format!("{}{}{}", "> ".repeat(quotes), "• ".repeat(lists), number(clause))
+    };
     let both = [(PieceKind::Removed, mark(old)), (PieceKind::Added, mark(new))];
     both.into_iter().filter(|(_, text)| !text.is_empty()).map(|(kind, text)| Piece { kind, text }).collect()
 }

@@ -117,24 +117,35 @@ impl Text {
         (clause + 1..self.clauses.len()).take_while(move |index| inside(&self.clauses[*index]))
     }
 
-    /// The clause above each clause: the one that begins the innermost item it stands in, and does not begin itself. Nothing at all for a
-    /// text without items.
-    pub(crate) fn parents(&self) -> Vec<Option<u32>> {
-        if !self.nests.iter().any(|nest| matches!(nest.kind, NestKind::Item { .. })) {
+    /// What each clause stands in: the clause that begins the innermost item it is in and does not begin itself, and how many quotations.
+    /// Nothing at all for a text without either.
+    pub(crate) fn surroundings(&self) -> Vec<(Option<u32>, u8)> {
+        let stands = |nest: &Nest| matches!(nest.kind, NestKind::Item { .. } | NestKind::Quote);
+        if !self.nests.iter().any(stands) {
             return Vec::new();
         }
         let mut begins: Vec<Option<u32>> = vec![None; self.nests.len()];
-        let above = |(index, clause): (u32, &super::Clause)| {
-            let around = std::iter::successors(clause.nest, |nest| self.nests[*nest as usize].within);
-            let mut parent = None;
-            for nest in around.filter(|nest| matches!(self.nests[*nest as usize].kind, NestKind::Item { .. }))
-            {
-                let first = *begins[nest as usize].get_or_insert(index);
-                parent = parent.or((first != index).then_some(first));
+        let around = |(index, clause): (u32, &super::Clause)| {
+            let (mut parent, mut quotes) = (None, 0);
+            for nest in std::iter::successors(clause.nest, |nest| self.nests[*nest as usize].within) {
+                match self.nests[nest as usize].kind {
+                    NestKind::Item { .. } => {
+                        let first = *begins[nest as usize].get_or_insert(index);
+                        parent = parent.or((first != index).then_some(first));
+                    }
+                    NestKind::Quote => quotes += 1,
+                    _ => {}
+                }
             }
-            parent
+            (parent, quotes)
         };
-        (0..).zip(&self.clauses).map(above).collect()
+        (0..).zip(&self.clauses).map(around).collect()
+    }
+
+    /// How many quotations a clause stands in.
+    pub(crate) fn quotes_around(&self, clause: &super::Clause) -> usize {
+        let around = std::iter::successors(clause.nest, |nest| self.nests[*nest as usize].within);
+        around.filter(|nest| self.nests[*nest as usize].kind == NestKind::Quote).count()
     }
 
     /// The mark of each footnote, with the clause that the note begins with.
