@@ -385,3 +385,19 @@ fn what_is_taken_out_of_an_item_or_put_in_one_is_substance() {
     let paragraph = "- Ships pay.\n\n  Fees are low.\n";
     assert_eq!(told(paragraph, "- Ships pay.\n\nFees are low.\n"), ["Reworded: [-• -]Fees are low."]);
 }
+
+#[test]
+fn a_quotation_that_is_none_any_more_is_substance_and_another_rank_of_a_title_is_shown() {
+    assert_eq!(
+        told("> Ships pay.\n\nBoats wait.\n", "Ships pay.\n\nBoats wait.\n"),
+        ["Reworded: [-> -]Ships pay."]
+    );
+    assert_eq!(told("> - Ships pay.\n", "- Ships pay.\n"), ["Reworded: [-> • -]{+• +}Ships pay."]);
+    for (new, marks) in [("### Fees\n\nShips pay.", "### "), ("Fees\n\nShips pay.", "")] {
+        let changes = compared("## Fees\n\nShips pay.", new);
+        let hunk = &changes.hunks[0];
+        let now: String = hunk.rows[0].new_pieces().map(|piece| piece.text.as_str()).collect();
+        assert_eq!((hunk.change, hunk.weight.words(), now), (Change::Typographic, 0, format!("{marks}Fees")));
+        assert!(hunk.rows[0].is_retyped());
+    }
+}

@@ -53,6 +53,7 @@ fn change(joins: &Joins, at: usize, old: &Text, new: &Text, marks: (NumberFate, 
         (false, false) => Change::Reworded,
         (true, false)
             if before.text == after.text
+                && before.kind == after.kind
                 && (before.number == after.number || number == NumberFate::Kept)
                 && same_look(old, before, new, after) =>
         {

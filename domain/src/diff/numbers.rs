@@ -39,6 +39,27 @@ pub(super) fn pieces(old: (&Text, &Clause), new: (&Text, &Clause), fate: NumberF
         return put_elsewhere(old, new);
     }
     let (old, new) = (old.1, new.1);
+    let mut all = title_marks(old, new);
+    all.extend(numbers(old, new, fate));
+    all
+}
+
+/// The marks of a title that has another rank, or is none any more: it reads the same.
+fn title_marks(old: &Clause, new: &Clause) -> Vec<Piece> {
+    let mark = |clause: &Clause| match clause.kind {
+        ClauseKind::Heading { level } => format!("{} ", "#".repeat(usize::from(level))),
+        _ => String::new(),
+    };
+    let (was, is) = (mark(old), mark(new));
+    if was == is {
+        return Vec::new();
+    }
+    let both = [(PieceKind::Was, was), (PieceKind::Now, is)];
+    both.into_iter().filter(|(_, text)| !text.is_empty()).map(|(kind, text)| Piece { kind, text }).collect()
+}
+
+fn numbers(old: &Clause, new: &Clause, fate: NumberFate) -> Vec<Piece> {
+    let (was, is) = (number(old), number(new));
     let listed = old.number_chars == 0 && new.number_chars == 0;
     match fate {
         NumberFate::Changed if was.trim_end() != is.trim_end() => marked(&was, &is),
