@@ -1,13 +1,16 @@
 //! The number that a clause is typed with, in the styles of the six UN languages and of de, it and pt. What is found here only looks
 //! like a number; whether it numbers is told by its siblings, in `numbering`.
 
+mod chinese;
 mod figure;
+mod marked;
 mod names;
 mod ordinals;
 mod roman;
 
 use figure::{Figure, figure};
 pub(crate) use figure::{Mark, Script, Wrap};
+pub(crate) use marked::{circled_length, raised_in};
 pub(crate) use names::{Name, name_of};
 
 /// What may be the number that a clause begins with.
@@ -51,10 +54,10 @@ pub(crate) fn find(text: &str, heading: bool) -> Option<Found> {
     }
     // “п. 1.” is paragraph 1 before it is letter п.
     let known = || named(text, heading).filter(Found::is_named);
-    chinese(text)
-        .or_else(|| circled(text))
-        .or_else(|| bracketed(text))
-        .or_else(|| raised(text))
+    chinese::find(text)
+        .or_else(|| marked::circled(text))
+        .or_else(|| marked::bracketed(text))
+        .or_else(|| marked::raised(text))
         .or_else(|| first.is_alphabetic().then(known).flatten())
         .or_else(|| marked(text, heading))
         .or_else(|| named(text, heading))
@@ -112,34 +115,6 @@ fn lead(rest: &str) -> usize {
     rest.len()
 }
 
-/// `第三条`, `第十三条之一`, `附件一`.
-fn chinese(text: &str) -> Option<Found> {
-    if let Some(inner) = text.strip_prefix('第') {
-        let figure = figure(inner)?;
-        let unit = inner[figure.taken..].chars().next().filter(|c| "条章节款项部分编篇目则".contains(*c))?;
-        let mut end = '第'.len_utf8() + figure.taken + unit.len_utf8();
-        let mut readings = figure.readings(Wrap::None, Name::of_unit(unit));
-        if let Some(sub) = text[end..].strip_prefix('之').and_then(figure::figure) {
-            readings.iter_mut().for_each(|mark| mark.values.extend(sub.first_value()));
-            end += '之'.len_utf8() + sub.taken;
-        }
-        return found(text, 0..end, end, readings);
-    }
-    let name = NAMED.iter().find_map(|name| text.strip_prefix(name).map(|inner| (*name, inner)));
-    let (word, inner) = name?;
-    let gap = inner.len() - inner.trim_start_matches(' ').len();
-    let figure = figure(&inner[gap..])?;
-    let start = word.len() + gap;
-    let end = start + figure.taken;
-    let parted = text[end..].chars().next().is_none_or(|c| c.is_whitespace() || SEPARATORS.contains(c));
-    let name = name_of(word).unwrap_or_else(|| Name::unknown(word));
-    if parted { found(text, start..end, end, figure.readings(Wrap::None, name)) } else { None }
-}
-
-/// What is numbered in Chinese without 第.
-const NAMED: &[&str] =
-    &["附件", "附录", "附表", "原则", "规则", "建议", "准则", "目标", "承诺", "措施", "任务", "步骤", "阶段"];
-
 /// `OP3.`, `PP12`: paragraphs of a resolution, operative and of the preamble.
 fn glued(text: &str) -> Option<Found> {
     let word = ["OP", "PP"].into_iter().find(|word| text.starts_with(word))?;
@@ -156,7 +131,12 @@ fn hashed(text: &str) -> Option<Found> {
     let figure = figure(&text[1..]).filter(Figure::has_digits)?;
     let end = 1 + figure.taken;
     let parted = is_parted(&text[end..], true, true);
-    if parted { found(text, 0..end, end, figure.readings(Wrap::Bare, Name::unknown("#"))) } else { None }
+    let goes_on = text[end..].trim_start().starts_with(char::is_lowercase);
+    if parted && !goes_on {
+        found(text, 0..end, end, figure.readings(Wrap::Bare, Name::unknown("#")))
+    } else {
+        None
+    }
 }
 
 /// A word that is known to be numbered, or any word with a capital, and its number.
@@ -194,6 +174,7 @@ fn named(text: &str, heading: bool) -> Option<Found> {
     }
     let name = match name {
         Some(name) => name,
+        None if is_time(word) => return None,
         None if word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic) && sure => {
             Name::unknown(word)
         }
@@ -205,6 +186,41 @@ fn named(text: &str, heading: bool) -> Option<Found> {
         found.number = found.number.trim_end_matches(['.', ')', 'º', 'ª', '°', ' ']).to_owned();
         found
     })
+}
+
+/// Whether a word counts time: "Day 30: ships pay" is when they pay.
+fn is_time(word: &str) -> bool {
+    const TIMES: [&str; 28] = [
+        "year",
+        "month",
+        "week",
+        "day",
+        "hour",
+        "minute",
+        "quarter",
+        "année",
+        "mois",
+        "semaine",
+        "jour",
+        "heure",
+        "año",
+        "mes",
+        "semana",
+        "día",
+        "hora",
+        "ano",
+        "mês",
+        "dia",
+        "jahr",
+        "monat",
+        "woche",
+        "tag",
+        "год",
+        "месяц",
+        "день",
+        "неделя",
+    ];
+    TIMES.contains(&word.to_lowercase().as_str())
 }
 
 /// The ending of `1er`.
@@ -244,57 +260,6 @@ fn is_parted(rest: &str, heading: bool, closed: bool) -> bool {
     }
     SEPARATORS.contains(first)
         && (first != '.' || chars.next().is_none_or(|c| !c.is_alphanumeric() || figure::is_han(c)))
-}
-
-/// `①`, `⑴`: a figure with its ring or its brackets in one character.
-fn circled(text: &str) -> Option<Found> {
-    let figure = figure::circled(text)?;
-    let end = figure.taken;
-    found(text, 0..end, end, figure.readings(Wrap::Brackets, Name::NONE))
-}
-
-/// Whether words begin with such a figure: how many bytes it takes.
-pub(crate) fn circled_length(text: &str) -> Option<usize> {
-    figure::circled(text).map(|figure| figure.taken)
-}
-
-/// `¹`, as a note begins with it.
-fn raised(text: &str) -> Option<Found> {
-    let (end, value) = raised_in(text)?;
-    let words = text[end..].trim_start().starts_with(char::is_alphabetic);
-    let mark = Mark { name: Name::NONE, wrap: Wrap::Raised, script: Script::Digits, values: vec![value] };
-    if words { found(text, 0..end, end, vec![mark]) } else { None }
-}
-
-/// The raised digits that words begin with: how many bytes they take, and their value.
-pub(crate) fn raised_in(text: &str) -> Option<(usize, u32)> {
-    let (mut end, mut value) = (0, 0);
-    for c in text.chars() {
-        let Some(digit) = RAISED.chars().position(|raised| raised == c).filter(|_| value < 1_000) else {
-            break;
-        };
-        value = value * 10 + digit as u32;
-        end += c.len_utf8();
-    }
-    (value > 0).then_some((end, value))
-}
-
-const RAISED: &str = "⁰¹²³⁴⁵⁶⁷⁸⁹";
-
-/// `(c)`, `（一）`, `[1]`.
-fn bracketed(text: &str) -> Option<Found> {
-    let open = text.chars().next()?;
-    let (closes, wrap) = match open {
-        '(' | '（' => (")）", Wrap::Brackets),
-        '[' => ("]", Wrap::Square),
-        _ => return None,
-    };
-    let figure = figure(&text[open.len_utf8()..])?;
-    let mut end = open.len_utf8() + figure.taken;
-    end += text[end..].strip_prefix('.').map_or(0, |_| 1);
-    let close = text[end..].chars().next().filter(|c| closes.contains(*c))?;
-    let end = end + close.len_utf8();
-    found(text, 0..end, end, figure.readings(wrap, Name::NONE))
 }
 
 /// `3.`, `c)`, `III.`, `1.ª`, `一、`, and bare `3.2`.
