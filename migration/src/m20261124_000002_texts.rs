@@ -67,9 +67,9 @@ impl MigrationTrait for Migration {
         create(manager, "working_text", working, &working_of, vec![unique("working_text", &["draft_id"])])
             .await?;
 
-        let map =
-            vec![big_integer("draft_id"), integer("older"), integer("newer"), text("map"), text("weight")];
-        let indexes = vec![unique("clause_map", &["draft_id", "older", "newer"])];
-        create(manager, "clause_map", map, &[("draft_id", "draft")], indexes).await
+        let map = vec![big_integer("older_id"), big_integer("newer_id"), text("map"), text("weight")];
+        let map_of = [("older_id", "version"), ("newer_id", "version")];
+        create(manager, "clause_map", map, &map_of, vec![unique("clause_map", &["older_id", "newer_id"])])
+            .await
     }
 }

@@ -14,7 +14,7 @@ impl MigrationTrait for Migration {
             big_integer("draft_id"),
             integer("number"),
             text("kind"),
-            integer("version"),
+            big_integer("version_id"),
             text_null("anchor"),
             big_integer("raised_by"),
             big_integer_null("stakeholder_id"),
@@ -27,7 +27,12 @@ impl MigrationTrait for Migration {
             integer("comments"),
             text_null("salt"),
         ];
-        let thread_of = [("draft_id", "draft"), ("raised_by", "account"), ("stakeholder_id", "stakeholder")];
+        let thread_of = [
+            ("draft_id", "draft"),
+            ("version_id", "version"),
+            ("raised_by", "account"),
+            ("stakeholder_id", "stakeholder"),
+        ];
         let indexes = vec![
             unique("thread", &["draft_id", "number"]),
             over("thread", &["draft_id", "state", "number"]),
@@ -71,7 +76,7 @@ impl MigrationTrait for Migration {
         let placement = vec![
             big_integer("thread_id"),
             big_integer("draft_id"),
-            integer("version"),
+            big_integer("version_id"),
             integer("line"),
             text("placement"),
             text("standing"),
@@ -80,22 +85,27 @@ impl MigrationTrait for Migration {
             text("state"),
             integer("comments"),
         ];
-        let placement_of = [("thread_id", "thread"), ("draft_id", "draft"), ("repaired_by", "account")];
+        let placement_of = [
+            ("thread_id", "thread"),
+            ("draft_id", "draft"),
+            ("version_id", "version"),
+            ("repaired_by", "account"),
+        ];
         // How many threads stand beside each line is counted in the index alone.
         let indexes = vec![
-            unique("placement", &["thread_id", "version"]),
-            over("placement", &["draft_id", "version", "line", "thread_id", "state"]),
+            unique("placement", &["thread_id", "version_id"]),
+            over("placement", &["version_id", "line", "thread_id", "state"]),
         ];
         create(manager, "placement", placement, &placement_of, indexes).await?;
-        let talked = "placement (draft_id, version, line, comments, thread_id) WHERE comments > 1";
+        let talked = "placement (version_id, line, comments, thread_id) WHERE comments > 1";
         some_of(manager, "talked", talked).await?;
-        let doubtful = "placement (draft_id, version, standing) WHERE standing <> 'placed'";
+        let doubtful = "placement (version_id, standing) WHERE standing <> 'placed'";
         some_of(manager, "doubtful", doubtful).await?;
         some_of(manager, "repaired", "placement (draft_id) WHERE repaired_by IS NOT NULL").await?;
 
         let sign_off = vec![
             big_integer("draft_id"),
-            integer("version"),
+            big_integer("version_id"),
             big_integer("stakeholder_id"),
             big_integer("account_id"),
             big_integer_null("mandate_id"),
@@ -110,6 +120,7 @@ impl MigrationTrait for Migration {
         ];
         let sign_off_of = [
             ("draft_id", "draft"),
+            ("version_id", "version"),
             ("stakeholder_id", "stakeholder"),
             ("account_id", "account"),
             ("mandate_id", "mandate"),

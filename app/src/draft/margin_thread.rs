@@ -112,7 +112,7 @@ pub fn gist(one: &Conversation) -> String {
 /// How the thread came to stand here, when its words are not just as they were.
 fn placed(page: &TextPage, one: &Conversation) -> Option<AnyView> {
     let (place, anchor) = (one.placement()?, one.thread.anchor.as_ref()?);
-    let made = one.thread.version.unsigned_abs();
+    let made = one.made_on();
     if made == page.number() && place.standing == Standing::Placed {
         return None;
     }
@@ -220,7 +220,7 @@ fn answer(page: &TextPage, one: &Conversation) -> Option<AnyView> {
 /// What the version shown says of an answer that promised a change.
 fn checked(page: &TextPage, one: &Conversation) -> Option<AnyView> {
     let (anchor, place) = (one.thread.anchor.as_ref()?, one.placement()?);
-    let made = one.thread.version.unsigned_abs();
+    let made = one.made_on();
     if made == page.number() || !one.answer()?.disposition.promises_change() {
         return None;
     }
@@ -254,7 +254,7 @@ fn is_unchanged(page: &TextPage, one: &Conversation, place: &Placement) -> bool 
 
 /// The digest of the clause a thread was made on.
 fn made_on(page: &TextPage, one: &Conversation) -> Option<Digest> {
-    let made = page.head.version(one.thread.version.unsigned_abs()).ok()?;
+    let made = page.head.version(one.made_on()).ok()?;
     let clause = one.thread.anchor.as_ref()?.clause;
     made.clauses.iter().find(|covered| covered.id == clause).map(|covered| covered.digest)
 }

@@ -94,7 +94,7 @@ impl TextPage {
             Asked::InVain(why) => (None, None, Some(why)),
         };
         let open = at.query("thread");
-        let margin = Margin::load(at.viewer(), head.draft.id, version.number, open).await?;
+        let margin = Margin::load(at.viewer(), version.key(), open).await?;
         let speakers = Speakers::of(&at.db, margin.conversations(), &[version.published_by]).await?;
         Ok(Reading::Text(Box::new(Self {
             credits: credits(at, &head, version.number).await?,

@@ -88,7 +88,7 @@ fn left(until: chrono::DateTime<chrono::Utc>) -> AnyView {
 
 /// How many words changed since the version before, with the way to them.
 fn changed(page: &Home, draft: &draft::Model) -> Option<AnyView> {
-    let words = page.changed.get(&draft.id)?.words();
+    let words = page.changed.get(&draft.newest())?.words();
     let (before, latest) = (draft.latest.unsigned_abs() - 1, draft.latest.unsigned_abs());
     let link = view! {
         <a href=href::diff(&draft.reference, before, latest)>{t!("home-words", words = words)}</a>

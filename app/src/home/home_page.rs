@@ -9,6 +9,7 @@ use entity::{
     reading::docket::{self, Docket, Stretch},
     reading::positions,
     reading::thread_count::{self, Count},
+    version::VersionId,
 };
 use leptos::prelude::*;
 
@@ -32,8 +33,8 @@ pub struct Home {
     pub adopted: Docket,
     /// Comments, by draft.
     pub counts: BTreeMap<i64, Count>,
-    /// Words changed since the version before, by draft.
-    pub changed: BTreeMap<i64, Weight>,
+    /// Words changed since the version before, by the newest version.
+    pub changed: BTreeMap<VersionId, Weight>,
     /// The positions in force on what was adopted, and the seats with a reservation, by draft.
     pub agreed: BTreeMap<i64, (Tally, Vec<String>)>,
     page: u32,
@@ -52,8 +53,11 @@ pub async fn load(at: Context) -> Result<Home, AppError> {
     let ids = open.drafts.iter().chain(&adopted.drafts).map(|(draft, _)| draft.id);
     let counts = thread_count::counts(db, ids).await?;
     let later = open.drafts.iter().filter(|(draft, _)| draft.latest > 1);
-    let changed =
-        clause_map::weights(db, later.map(|(draft, _)| (draft.id, draft.latest - 1, draft.latest))).await?;
+    let changed = clause_map::weights(
+        db,
+        later.map(|(draft, _)| (VersionId::new(draft.id, draft.latest - 1), draft.newest())),
+    )
+    .await?;
     let mut agreed = BTreeMap::new();
     for (draft, forum) in &adopted.drafts {
         agreed.insert(draft.id, positions::agreed(db, forum, draft).await?);

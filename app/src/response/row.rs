@@ -42,7 +42,7 @@ pub fn view(discussion: &Discussion, one: &Conversation, may_answer: bool) -> An
 
 /// The beginning of the words it is about, in what they stand in.
 fn words(discussion: &Discussion, one: &Conversation, anchor: &Anchor) -> AnyView {
-    let made_on = discussion.head.version(one.thread.version.unsigned_abs()).ok();
+    let made_on = discussion.head.version(one.made_on()).ok();
     let language = &discussion.head.draft.language;
     let shown = made_on.and_then(|version| quoted::quoted(&version.text(), anchor, language));
     shown.unwrap_or_else(|| in_marks(&anchor.quote).into_any())

@@ -44,7 +44,7 @@ pub fn what(page: &SignOffs, seat: &Seat) -> AnyView {
 /// On which version, when and by whom; for words that changed since, that first.
 fn signed(page: &SignOffs, seat: &Seat, carried: &Carried) -> AnyView {
     let sign_off = &carried.sign_off;
-    let version = sign_off.version.unsigned_abs();
+    let version = sign_off.version.number().unsigned_abs();
     let asked = page.head.newest().ok().map(|newest| newest.published_at);
     let who = || signer(seat, sign_off);
     let day = || view! { <Day at=sign_off.signed_at/> };
@@ -108,7 +108,7 @@ fn signer(seat: &Seat, sign_off: &sign_off::Model) -> AnyView {
 
 /// What the newest version makes of a position that was given on an earlier one and still counts.
 fn state(page: &SignOffs, carried: &Carried) -> Option<AnyView> {
-    if carried.sign_off.version == page.head.draft.latest {
+    if carried.sign_off.version == page.head.draft.newest() {
         return None;
     }
     match carried.standing.carried {
@@ -167,7 +167,7 @@ fn clause(page: &SignOffs, sign_off: &sign_off::Model, id: ClauseId) -> AnyView 
         let line = t!("sign-off-line-number", line = first);
         return view! { <li><a href=to>{line}</a>": "<span dir="auto">{words}</span></li> }.into_any();
     }
-    let version = sign_off.version.unsigned_abs();
+    let version = sign_off.version.number().unsigned_abs();
     let to = href::version(reference, version);
     view! { <li>{rich!("sign-off-clause-gone", version = view! { <a href=to>{number(version)}</a> })}</li> }
         .into_any()

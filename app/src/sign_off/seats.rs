@@ -69,7 +69,7 @@ fn position(seat: &Seat) -> AnyView {
     };
     let position = &carried.sign_off.position.0;
     if seat.standing() == Standing::ToRenew {
-        let version = carried.sign_off.version.unsigned_abs();
+        let version = carried.sign_off.version.number().unsigned_abs();
         let was = t!(&format!("sign-off-was-{}", position.key()), version = version);
         return view! { <p class="pos stale"><Icon name="stale"/>{was}</p> }.into_any();
     }
@@ -101,7 +101,7 @@ fn earlier(seat: &Seat) -> Option<AnyView> {
     let count = u32::try_from(seat.earlier.len()).unwrap_or(u32::MAX);
     let list = seat.earlier.iter().rev().map(|one| {
         let said = t(&format!("position-{}-said", one.position.key()));
-        let version = number(one.version.unsigned_abs());
+        let version = number(one.version.number().unsigned_abs());
         let day = view! { <crate::ui::Day at=one.signed_at/> };
         view! { <li>{crate::rich!("sign-off-earlier-one", position = said, version = version, day = day)}</li> }
     });

@@ -42,7 +42,7 @@ fn position(page: &StakeholderPage, one: &Brief) -> Option<AnyView> {
     let said = t(&format!("position-{}-said", one.kind));
     let to = href::seat(&draft.reference, &page.stakeholder.slug);
     let link = view! { <a href=to><bdi>{draft.title.clone()}</bdi></a> };
-    let version = t!("stakeholder-version", version = one.version.unsigned_abs());
+    let version = t!("stakeholder-version", version = one.version.number().unsigned_abs());
     Some(
         view! {
             <li>
@@ -95,7 +95,7 @@ fn one(page: &StakeholderPage, said: &comment::Model, thread: &thread::Model) ->
     };
     let name = page.names.get(&said.author_id).cloned().unwrap_or_else(|| t("stakeholder-gone"));
     let class = if said.withdrawn_at.is_some() { "struck" } else { "" };
-    let version = t!("stakeholder-version", version = thread.version.unsigned_abs());
+    let version = t!("stakeholder-version", version = thread.version.number().unsigned_abs());
     let title = view! { <a href=href::draft(&draft.reference)><bdi>{draft.title.clone()}</bdi></a> };
     Some(
         view! {

@@ -39,7 +39,7 @@ async fn suggestion(
     form: &Fields,
 ) -> Result<Option<Wording>, AppError> {
     let Some((typed, anchor)) = form.get("suggestion").zip(thread.anchor.as_ref()) else { return Ok(None) };
-    let made_on = version::Entity::numbered(at.db.read(), thread.draft_id, thread.version).await?;
+    let made_on = version::Entity::by_key(at.db.read(), thread.version).await?;
     let given = given_of(&made_on.text(), anchor);
     let as_they_were = |words: &str| typed.split_whitespace().eq(words.split_whitespace());
     if as_they_were(&anchor.quote) || given.is_some_and(|given| as_they_were(&given)) {

@@ -15,7 +15,7 @@ use crate::{
 pub fn section(discussion: &Discussion, one: &Conversation, places: &[placement::Model]) -> Option<AnyView> {
     let anchor = one.thread.anchor.as_ref()?;
     let reference = discussion.head.reference();
-    let made = one.thread.version.unsigned_abs();
+    let made = one.made_on();
     let later = places.iter().filter(|place| place.version > one.thread.version);
     let later: Vec<_> = later.map(|place| in_version(discussion, one, place)).collect();
     let made_on = lines_link(reference, made, anchor.lines);
@@ -38,14 +38,14 @@ pub fn section(discussion: &Discussion, one: &Conversation, places: &[placement:
 
 fn in_version(discussion: &Discussion, one: &Conversation, row: &placement::Model) -> AnyView {
     let place: &Placement = &row.placement.0;
-    let version = row.version.unsigned_abs();
+    let version = row.version.number().unsigned_abs();
     let reference = discussion.head.reference();
     let lines = match (place.lines, &place.last_heading) {
         (Some(lines), _) => lines_link(reference, version, lines),
         (None, Some(heading)) => t!("conversation-was-under", heading = heading.as_str()).into_any(),
         (None, None) => t("conversation-was-there").into_any(),
     };
-    let newest = row.version == discussion.head.draft.latest;
+    let newest = row.version == discussion.head.draft.newest();
     let change = newest.then(|| discussion.change(one)).flatten().map(|change| {
         let page = href::hunk(reference, change.from, change.to, &change.hunk);
         view! { " "<a href=page>{t("conversation-see-change")}</a> }

@@ -56,7 +56,7 @@ impl Chain {
     /// Places threads: from the original anchor, or from where a person last put it.
     pub fn place_each(&self, threads: &[thread::Model], repairs: &Repairs) -> BTreeMap<i64, Placement> {
         let placed = threads.iter().filter_map(|thread| {
-            let original = (thread.anchor.as_ref()?.0.clone(), thread.version);
+            let original = (thread.anchor.as_ref()?.0.clone(), thread.version.number());
             let (anchor, made_on) = repairs.get(&thread.id).cloned().unwrap_or(original);
             Some((thread.id, self.place(&anchor, made_on)?))
         });
@@ -152,11 +152,11 @@ pub(crate) async fn repaired(db: &impl ConnectionTrait, draft: i64) -> Result<Re
     }
     let versions = version::Entity::of(db, draft).await?;
     for row in rows {
-        let version = versions.iter().find(|version| version.number == row.version);
+        let version = versions.iter().find(|version| version.key() == row.version);
         let (Some(version), Some(lines)) = (version, row.placement.lines) else { continue };
         let anchor = Anchor::on(&version.text(), &version.clause_ids(), lines, None);
         let anchor = anchor.map_err(|bad| Error::Broken(bad.to_string()))?;
-        repairs.insert(row.thread_id, (anchor, row.version));
+        repairs.insert(row.thread_id, (anchor, row.version.number()));
     }
     Ok(repairs)
 }

@@ -32,11 +32,11 @@ pub struct Versions<'a> {
 /// The threads that asked for each change, by the id of its hunk.
 pub async fn asked(db: &Db, between: &Versions<'_>) -> Result<BTreeMap<String, Vec<Asked>>> {
     let (all, db) = (db, db.read());
-    let threads = waiting::asking(db, between.newer.draft_id, between.newer.number).await?;
+    let threads = waiting::asking(db, between.newer.key()).await?;
     let ids: Vec<_> = threads.iter().map(|thread| thread.id).collect();
     let comments = comment::Entity::in_short(db, ids.iter().copied(), 0).await?;
-    let after = placement::Entity::in_version(db, ids.iter().copied(), between.newer.number).await?;
-    let before = placement::Entity::in_version(db, ids, between.older.number).await?;
+    let after = placement::Entity::in_version(db, ids.iter().copied(), between.newer.key()).await?;
+    let before = placement::Entity::in_version(db, ids, between.older.key()).await?;
     let names = Speakers::raising(all, &threads).await?;
     let clauses = between.older.clause_ids();
     let mut by_hunk: BTreeMap<String, Vec<Asked>> = BTreeMap::new();
@@ -50,7 +50,7 @@ pub async fn asked(db: &Db, between: &Versions<'_>) -> Result<BTreeMap<String, V
             let found = wish.zip(place).map(|(wish, place)| outlook(anchor, wish, place, text));
             matches!(found, Some(Outlook::Applied { .. }))
         };
-        let early = thread.version < between.older.number && applied(then, &between.compared.old);
+        let early = thread.version < between.older.key() && applied(then, &between.compared.old);
         let verbatim = !early && applied(now, &between.compared.new);
         if !verbatim && !between.promised(thread) {
             continue;

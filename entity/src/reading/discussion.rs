@@ -50,7 +50,7 @@ impl Discussion {
         let head = Head::of(viewer, reference).await?;
         let thread = thread::Entity::numbered(viewer.db.read(), head.draft.id, number).await?;
         let mut places =
-            placement::Entity::in_version(viewer.db.read(), [thread.id], head.draft.latest).await?;
+            placement::Entity::in_version(viewer.db.read(), [thread.id], head.draft.newest()).await?;
         let place = places.remove(&thread.id);
         let conversations = Conversation::whole(viewer, vec![(thread, place)]).await?;
         Self::with(viewer, head, conversations).await
@@ -79,7 +79,7 @@ impl Discussion {
 
     /// The source of the words that a thread was made on, to be written otherwise; none of a thread on the whole draft.
     pub fn given(&self, one: &Conversation) -> Option<String> {
-        let made_on = self.head.version(one.thread.version.unsigned_abs()).ok()?;
+        let made_on = self.head.version(one.made_on()).ok()?;
         given_of(&made_on.text(), one.thread.anchor.as_ref()?)
     }
 
@@ -121,6 +121,11 @@ impl Conversation {
         let ids: Vec<i64> = threads.iter().map(|(thread, _)| thread.id).collect();
         let comments = comment::Entity::of(viewer.db.read(), ids).await?;
         Ok(together(viewer, threads, comments))
+    }
+
+    /// The number of the version it was made on.
+    pub fn made_on(&self) -> u32 {
+        self.thread.version.number().unsigned_abs()
     }
 
     /// What people cite it by.

@@ -8,7 +8,7 @@ use domain::{
     text::{ClauseId, Cuts, Manner, Text},
 };
 
-use crate::row::version::{Covered, Model};
+use crate::row::version::{Covered, Model, VersionId};
 use crate::{Stored, draft, error::*};
 
 /// What the next version would be, before anybody publishes it.
@@ -46,7 +46,7 @@ impl Forecast {
     /// The version it would be with these changes declared editorial, as if it were published at this instant; nothing is kept.
     pub fn version(&self, draft: &draft::Model, editorial: Vec<ClauseId>, now: DateTime<Utc>) -> Model {
         Model {
-            id: 0,
+            id: VersionId::new(draft.id, draft.latest + 1).0,
             draft_id: draft.id,
             number: draft.latest + 1,
             source: self.text.source().to_owned(),

@@ -100,7 +100,7 @@ impl Listed {
         let ids: Vec<i64> = found.iter().skip(start).take(length).map(|(_, id, _)| *id).collect();
         let mut threads = thread::Entity::among(viewer.db.read(), ids.iter().copied()).await?;
         let mut places =
-            placement::Entity::in_version(viewer.db.read(), ids.iter().copied(), head.draft.latest).await?;
+            placement::Entity::in_version(viewer.db.read(), ids.iter().copied(), head.draft.newest()).await?;
         let threads = ids.iter().filter_map(|id| Some((threads.remove(id)?, places.remove(id)))).collect();
         let stretch =
             thread_list::Stretch { threads, is_before: start > 0, is_after: start + length < found.len() };

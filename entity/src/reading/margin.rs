@@ -11,6 +11,7 @@ use super::{Conversation, Viewer};
 use crate::{
     error::*,
     placement::{self, GONE},
+    row::version::VersionId,
     thread,
 };
 use domain::{
@@ -53,19 +54,19 @@ pub struct Place<'a> {
 
 impl Margin {
     /// The threads of a version; among them the one with the number `open`, wherever it stands.
-    pub async fn load(viewer: Viewer<'_>, draft: i64, version: i32, open: Option<u32>) -> Result<Self> {
+    pub async fn load(viewer: Viewer<'_>, version: VersionId, open: Option<u32>) -> Result<Self> {
         let db = viewer.db.read();
-        let counts = Counts::of(db, draft, version).await?;
+        let counts = Counts::of(db, version).await?;
         let is_crowded = counts.total() as usize > MOST;
         let mut threads = match is_crowded {
-            true => rows::foremost(db, draft, version, &counts).await?,
-            false => rows::all(db, draft, version).await?,
+            true => rows::foremost(db, version, &counts).await?,
+            false => rows::all(db, version).await?,
         };
         let of_whole = if counts.whole as u64 > WHOLE { FOREMOST } else { WHOLE };
-        threads.extend(rows::whole(db, draft, version, of_whole).await?);
+        threads.extend(rows::whole(db, version, of_whole).await?);
         let open = open.and_then(|open| i32::try_from(open).ok());
         if let Some(open) = open.filter(|open| threads.iter().all(|(thread, _)| thread.number != *open)) {
-            threads.extend(one(viewer, draft, version, open).await?);
+            threads.extend(one(viewer, version, open).await?);
         }
         let is_brief = threads.len() > 2 * MOST;
         let threads = Conversation::in_short(viewer, threads, if is_brief { 0 } else { REPLIES }).await?;
@@ -149,11 +150,11 @@ impl Place<'_> {
 /// The thread with this number and its place in a version; nothing when there is none, or it has no place there.
 async fn one(
     viewer: Viewer<'_>,
-    draft: i64,
-    version: i32,
+    version: VersionId,
     number: i32,
 ) -> Result<Option<(thread::Model, Option<placement::Model>)>> {
-    let found = thread::Entity::with_numbers(viewer.db.read(), draft, [number]).await?.into_values().next();
+    let found =
+        thread::Entity::with_numbers(viewer.db.read(), version.draft(), [number]).await?.into_values().next();
     let Some(thread) = found.filter(|thread| thread.version <= version) else { return Ok(None) };
     let mut places = placement::Entity::in_version(viewer.db.read(), [thread.id], version).await?;
     let place = places.remove(&thread.id);

@@ -72,7 +72,7 @@ impl Comparisons {
         let mut found = BTreeMap::new();
         let asked = |version: &&version::Model| {
             version.number < newest.number
-                && conversations.iter().any(|one| one.thread.version == version.number)
+                && conversations.iter().any(|one| one.thread.version == version.key())
         };
         for older in versions.iter().filter(asked) {
             let map = clause_map::between(db.read(), older, newest).await?;
@@ -107,17 +107,17 @@ impl Discussion {
     /// The change in which the words of a thread became what they are in the newest version; none when their clause is the same.
     pub fn change(&self, one: &Conversation) -> Option<Link> {
         let hunk = self.hunk(one).filter(|hunk| hunk.change != Change::Same)?;
-        let from = one.thread.version.unsigned_abs();
+        let from = one.made_on();
         Some(Link { from, to: self.head.latest(), hunk: hunk.id.clone() })
     }
 
     fn hunk(&self, one: &Conversation) -> Option<&Hunk> {
-        self.comparisons.0.get(&one.thread.version.unsigned_abs())?.hunk(one)
+        self.comparisons.0.get(&one.made_on())?.hunk(one)
     }
 
     /// What became of the proposed wording of a thread in the newest version; none without one, and while no newer version is out.
     pub fn outlook(&self, one: &Conversation) -> Option<Outlook> {
-        if one.thread.version == self.head.draft.latest {
+        if one.thread.version == self.head.draft.newest() {
             return None;
         }
         let anchor = one.thread.anchor.as_ref()?;
@@ -133,7 +133,7 @@ impl Discussion {
         if one.thread.anchor.is_none() {
             return Outcome::Whole;
         }
-        if one.thread.version == self.head.draft.latest {
+        if one.thread.version == self.head.draft.newest() {
             return Outcome::Awaited;
         }
         let lines = one.placement().and_then(|place| place.lines);

@@ -12,7 +12,10 @@ use domain::{
 use sea_orm::{FromQueryResult, QueryOrder, QuerySelect, Select, entity::prelude::*};
 
 use crate::row::sign_off::{Column, Entity, Model};
-use crate::{draft, error::*, forum, reading::changes, row::listed::among, stakeholder, version};
+use crate::{
+    draft, error::*, forum, reading::changes, row::listed::among, row::version::VersionId, stakeholder,
+    version,
+};
 
 /// A sign-off with what it is worth on a later version.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,7 +29,7 @@ pub struct Carried {
 pub struct Brief {
     pub draft_id: i64,
     pub stakeholder_id: i64,
-    pub version: i32,
+    pub version: VersionId,
     pub kind: String,
     pub signed_at: DateTime<Utc>,
 }
@@ -65,7 +68,7 @@ pub async fn carried(
     target: i32,
 ) -> Result<BTreeMap<i64, Carried>> {
     let mut last = BTreeMap::new();
-    for sign_off in sign_offs.iter().filter(|sign_off| sign_off.version <= target) {
+    for sign_off in sign_offs.iter().filter(|sign_off| sign_off.version.number() <= target) {
         last.insert(sign_off.stakeholder_id, sign_off.clone());
     }
     let mut changes = BTreeMap::new();
@@ -73,7 +76,9 @@ pub async fn carried(
     for (stakeholder, sign_off) in last {
         let since = match changes.entry(sign_off.version) {
             Entry::Occupied(known) => known.into_mut(),
-            Entry::Vacant(new) => new.insert(changes::changes(db, versions, sign_off.version, target).await?),
+            Entry::Vacant(new) => {
+                new.insert(changes::changes(db, versions, sign_off.version.number(), target).await?)
+            }
         };
         let covered: Vec<_> = sign_off.clauses.iter().map(|clause| clause.id).collect();
         let standing = carry::standing(Held::Position(&sign_off.position), &covered, since);

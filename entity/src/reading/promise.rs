@@ -32,7 +32,7 @@ pub fn unkept<'a>(
     });
     let same = promised.filter(|thread| {
         let Some(anchor) = &thread.anchor else { return false };
-        let then = before.get(&(thread.version, anchor.clause));
+        let then = before.get(&(thread.version.number(), anchor.clause));
         then.is_some() && then == after.get(&anchor.clause)
     });
     same.collect()

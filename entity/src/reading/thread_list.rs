@@ -15,6 +15,7 @@ use crate::{
     reading::thread_count::{Count, WAITING},
     reading::triage::is_doubtful,
     row::listed::one_of,
+    row::version::VersionId,
     stakeholder,
     thread::{Column, Entity, Model},
 };
@@ -265,7 +266,7 @@ async fn newest(
     };
     let threads = threads.limit(limit).all(db).await?;
     let ids: Vec<i64> = threads.iter().map(|thread| thread.id).collect();
-    let mut places: BTreeMap<_, _> = placement::Entity::in_version(db, ids, draft.latest).await?;
+    let mut places: BTreeMap<_, _> = placement::Entity::in_version(db, ids, draft.newest()).await?;
     Ok(threads
         .into_iter()
         .map(|thread| (places.remove(&thread.id), thread))
@@ -293,8 +294,7 @@ fn placed(draft: &draft::Model, wanted: &Wanted) -> Option<Select<Entity>> {
     let place = placement::Relation::Thread.def().rev();
     let mut threads = narrowed(draft, wanted)
         .join(JoinType::InnerJoin, place)
-        .filter(placement::Column::DraftId.eq(draft.id))
-        .filter(placement::Column::Version.eq(draft.latest));
+        .filter(placement::Column::Version.eq(draft.newest()));
     if let Some(Part::Lines(first, last)) = wanted.part {
         threads = threads.filter(placement::Column::Line.between(first, last));
     }
@@ -314,8 +314,7 @@ fn placed(draft: &draft::Model, wanted: &Wanted) -> Option<Select<Entity>> {
         let there = placement::Entity::find()
             .select_only()
             .column(placement::Column::ThreadId)
-            .filter(placement::Column::DraftId.eq(draft.id))
-            .filter(placement::Column::Version.eq(version))
+            .filter(placement::Column::Version.eq(VersionId::new(draft.id, version)))
             .filter(placement::Column::Line.eq(line));
         threads = threads.filter(Column::Id.in_subquery(there.into_query()));
     }

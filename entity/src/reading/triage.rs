@@ -30,7 +30,13 @@ fn in_question() -> Select<Entity> {
         .filter(Column::RepairedBy.is_null())
         .filter(is_doubtful())
         .filter(Column::State.ne("withdrawn"))
-        .filter(Expr::col((Entity, Column::Version)).eq(Expr::col((draft::Entity, draft::Column::Latest))))
+        .filter(Expr::col((Entity, Column::Version)).eq(newest()))
+}
+
+/// The id of the newest version of a draft.
+fn newest() -> Expr {
+    let draft = |column| Expr::col((draft::Entity, column));
+    draft(draft::Column::Id).mul(1_i64 << 32).add(draft(draft::Column::Latest))
 }
 
 /// As the index of them says it.

@@ -5,11 +5,12 @@ use domain::disposition::{self};
 use sea_orm::{QueryOrder, QuerySelect, QueryTrait, entity::prelude::*};
 
 use crate::row::thread::{Column, Entity, Model};
-use crate::{comment, error::*, reading::thread_count, row::listed::one_of};
+use crate::{comment, error::*, reading::thread_count, row::listed::one_of, row::version::VersionId};
 
 /// The threads on words of a draft that may have asked for a change of a version: made before it, and answered with a promise or with a wording
 /// proposed in them. By number.
-pub async fn asking(db: &impl ConnectionTrait, draft: i64, version: i32) -> Result<Vec<Model>> {
+pub async fn asking(db: &impl ConnectionTrait, version: VersionId) -> Result<Vec<Model>> {
+    let draft = version.draft();
     let with_wording = comment::Entity::find()
         .select_only()
         .column(comment::Column::ThreadId)

@@ -5,16 +5,21 @@ use std::collections::BTreeMap;
 use domain::{clause_map::ClauseMap, diff::Weight};
 use sea_orm::{ActiveValue::Set, Condition, QuerySelect, entity::prelude::*};
 
-use crate::{Stored, Tx, error::*, version};
+use crate::{
+    Stored, Tx,
+    error::*,
+    version::{self, VersionId},
+};
 
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "clause_map")]
 pub struct Model {
     #[sea_orm(primary_key)]
     pub id: i64,
-    pub draft_id: i64,
-    pub older: i32,
-    pub newer: i32,
+    #[sea_orm(column_name = "older_id")]
+    pub older: VersionId,
+    #[sea_orm(column_name = "newer_id")]
+    pub newer: VersionId,
     pub map: Stored<ClauseMap>,
     /// How many words changed.
     pub weight: Stored<Weight>,
@@ -32,9 +37,8 @@ pub async fn between(
     newer: &version::Model,
 ) -> Result<ClauseMap> {
     let kept = Entity::find()
-        .filter(Column::DraftId.eq(newer.draft_id))
-        .filter(Column::Older.eq(older.number))
-        .filter(Column::Newer.eq(newer.number))
+        .filter(Column::Older.eq(older.key()))
+        .filter(Column::Newer.eq(newer.key()))
         .one(db)
         .await?;
     match kept {
@@ -43,27 +47,21 @@ pub async fn between(
     }
 }
 
-/// How many words changed from one version to another, by draft, for everything on a page at once: `(draft, older, newer)`.
+/// How many words changed from one version to another, by the newer one, for everything on a page at once.
 pub async fn weights(
     db: &impl ConnectionTrait,
-    pairs: impl IntoIterator<Item = (i64, i32, i32)>,
-) -> Result<BTreeMap<i64, Weight>> {
-    let pair = |(draft, older, newer)| {
-        Condition::all()
-            .add(Column::DraftId.eq(draft))
-            .add(Column::Older.eq::<i32>(older))
-            .add(Column::Newer.eq::<i32>(newer))
+    pairs: impl IntoIterator<Item = (VersionId, VersionId)>,
+) -> Result<BTreeMap<VersionId, Weight>> {
+    let pair = |(older, newer): (VersionId, VersionId)| {
+        Condition::all().add(Column::Older.eq(older)).add(Column::Newer.eq(newer))
     };
-    let mut any = Condition::any();
-    for one in pairs {
-        any = any.add(pair(one));
-    }
+    let any = pairs.into_iter().fold(Condition::any(), |any, one| any.add(pair(one)));
     if any.is_empty() {
         return Ok(BTreeMap::new());
     }
-    let columns = Entity::find().select_only().column(Column::DraftId).column(Column::Weight);
-    let rows: Vec<(i64, Stored<Weight>)> = columns.filter(any).into_tuple().all(db).await?;
-    Ok(rows.into_iter().map(|(draft, weight)| (draft, weight.0)).collect())
+    let columns = Entity::find().select_only().column(Column::Newer).column(Column::Weight);
+    let rows: Vec<(VersionId, Stored<Weight>)> = columns.filter(any).into_tuple().all(db).await?;
+    Ok(rows.into_iter().map(|(newer, weight)| (newer, weight.0)).collect())
 }
 
 /// Keeps the map of a pair of versions, with the words that changed.
@@ -75,9 +73,8 @@ pub(crate) async fn keep(
     weight: Weight,
 ) -> Result<()> {
     let row = ActiveModel {
-        draft_id: Set(newer.draft_id),
-        older: Set(older.number),
-        newer: Set(newer.number),
+        older: Set(older.key()),
+        newer: Set(newer.key()),
         map: Set(Stored(map.clone())),
         weight: Set(Stored(weight)),
         ..Default::default()

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::{permission::Action, stage::Stage, visibility::Visibility};
 use sea_orm::{ActiveValue::Set, FromQueryResult, QueryOrder, QueryResult, QueryTrait, entity::prelude::*};
 
-use crate::{Db, Reader, Stored, Tx, access, error::*, forum};
+use crate::{Db, Reader, Stored, Tx, access, error::*, forum, row::version::VersionId};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "draft")]
@@ -137,6 +137,11 @@ impl ActiveModel {
 }
 
 impl Model {
+    /// Its newest version; before the first nothing has this id.
+    pub fn newest(&self) -> VersionId {
+        VersionId::new(self.id, self.latest)
+    }
+
     /// Its run of the record.
     pub fn run(&self) -> String {
         format!("draft/{}", self.reference)

@@ -9,7 +9,7 @@ use domain::{
 };
 use sea_orm::{ActiveValue::Set, QueryOrder, entity::prelude::*};
 
-use crate::{Stored, Tx, draft, error::*, row::listed::among, thread};
+use crate::{Stored, Tx, draft, error::*, row::listed::among, row::version::VersionId, thread};
 
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "placement")]
@@ -19,7 +19,8 @@ pub struct Model {
     pub thread_id: i64,
     /// The draft of the thread, how the thread stands and how many comments it has, so that lists by line find all of it in one index.
     pub draft_id: i64,
-    pub version: i32,
+    #[sea_orm(column_name = "version_id")]
+    pub version: VersionId,
     /// The line it stands beside, or `GONE`.
     pub line: i32,
     pub placement: Stored<Placement>,
@@ -54,7 +55,7 @@ impl Entity {
     pub async fn in_version(
         db: &impl ConnectionTrait,
         threads: impl IntoIterator<Item = i64>,
-        version: i32,
+        version: VersionId,
     ) -> Result<BTreeMap<i64, Model>> {
         let rows =
             Self::find().filter(Column::Version.eq(version)).filter(among(db, Column::ThreadId, threads));
@@ -97,7 +98,12 @@ impl Beside {
     }
 }
 
-pub(crate) fn row(thread: &thread::Model, version: i32, line: i32, placement: Placement) -> ActiveModel {
+pub(crate) fn row(
+    thread: &thread::Model,
+    version: VersionId,
+    line: i32,
+    placement: Placement,
+) -> ActiveModel {
     ActiveModel {
         thread_id: Set(thread.id),
         draft_id: Set(thread.draft_id),

@@ -8,7 +8,11 @@ use domain::{
 };
 use sea_orm::{QueryOrder, entity::prelude::*};
 
-use crate::{Stored, error::*, row::version::Covered};
+use crate::{
+    Stored,
+    error::*,
+    row::version::{Covered, VersionId},
+};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "sign_off")]
@@ -16,7 +20,8 @@ pub struct Model {
     #[sea_orm(primary_key)]
     pub id: i64,
     pub draft_id: i64,
-    pub version: i32,
+    #[sea_orm(column_name = "version_id")]
+    pub version: VersionId,
     pub stakeholder_id: i64,
     pub account_id: i64,
     pub mandate_id: Option<i64>,

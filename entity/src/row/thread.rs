@@ -12,7 +12,7 @@ use domain::{
 };
 use sea_orm::{QueryOrder, entity::prelude::*};
 
-use crate::{Stored, draft, error::*, row::listed::among};
+use crate::{Stored, draft, error::*, row::listed::among, row::version::VersionId};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "thread")]
@@ -24,8 +24,9 @@ pub struct Model {
     /// Counted within the draft; what people cite.
     pub number: i32,
     pub kind: Stored<ThreadKind>,
-    /// The number of the version it was made on.
-    pub version: i32,
+    /// The version it was made on.
+    #[sea_orm(column_name = "version_id")]
+    pub version: VersionId,
     /// None: on the whole draft.
     pub anchor: Option<Stored<Anchor>>,
     pub raised_by: i64,

@@ -8,16 +8,46 @@ use domain::{
     text::{ClauseId, Digest, Manner, Text},
 };
 use sea_orm::{QueryOrder, entity::prelude::*};
+use serde::Serialize;
 
 use crate::db::recent::Weigh;
 use crate::{Db, Stored, error::*, row::parsed};
 
 pub use domain::record::payload::Covered;
 
+/// Which version of which draft: the draft in the upper half and the number in the lower, so that nobody has to ask the database for either.
+/// Of one draft a later version has a greater id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, DeriveValueType)]
+pub struct VersionId(pub i64);
+
+impl VersionId {
+    /// The version with this number, counted from 1.
+    pub fn new(draft: i64, number: i32) -> Self {
+        Self((draft << 32) | i64::from(number))
+    }
+
+    /// What people cite it by, counted within its draft.
+    pub fn number(self) -> i32 {
+        (self.0 & i64::from(u32::MAX)) as i32
+    }
+
+    /// The id of its draft.
+    pub fn draft(self) -> i64 {
+        self.0 >> 32
+    }
+}
+
+impl std::fmt::Display for VersionId {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "version")]
 pub struct Model {
-    #[sea_orm(primary_key)]
+    /// As [`VersionId`] has it.
+    #[sea_orm(primary_key, auto_increment = false)]
     pub id: i64,
     pub draft_id: i64,
     pub number: i32,
@@ -41,10 +71,14 @@ pub enum Relation {}
 impl ActiveModelBehavior for ActiveModel {}
 
 impl Entity {
-    /// This version of a draft.
+    /// This version.
+    pub async fn by_key(db: &impl ConnectionTrait, key: VersionId) -> Result<Model> {
+        Self::find_by_id(key.0).one(db).await?.or_missing("version")
+    }
+
+    /// The version of a draft with this number.
     pub async fn numbered(db: &impl ConnectionTrait, draft: i64, number: i32) -> Result<Model> {
-        let found = Self::find().filter(Column::DraftId.eq(draft)).filter(Column::Number.eq(number));
-        found.one(db).await?.or_missing("version")
+        Self::by_key(db, VersionId::new(draft, number)).await
     }
 
     /// The same, kept since it was last asked for: a version that was published never changes.
@@ -76,6 +110,11 @@ impl Weigh for Model {
 }
 
 impl Model {
+    /// What other rows refer to it by.
+    pub fn key(&self) -> VersionId {
+        VersionId(self.id)
+    }
+
     /// Its text, parsed.
     pub fn text(&self) -> Arc<Text> {
         parsed::text(self.digest.0, &self.source, &self.manner.0)
@@ -107,5 +146,17 @@ impl Model {
     /// Where a clause stands in it.
     pub fn position_of(&self, clause: ClauseId) -> Option<usize> {
         self.clauses.iter().position(|covered| covered.id == clause)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_id_of_a_version_tells_its_draft_and_its_number() {
+        let id = VersionId::new(7, 12);
+        assert_eq!((id.draft(), id.number()), (7, 12));
+        assert!(VersionId::new(7, 11) < id && id < VersionId::new(8, 1));
     }
 }

@@ -44,7 +44,7 @@ pub(super) async fn require_holder(
         .filter(Column::StakeholderId.eq(signing.stakeholder))
         .order_by_desc(Column::Id);
     let Some(last) = earlier.one(db).await? else { return Ok(()) };
-    let stands = last.version == signing.version || matches!(last.position.0, Position::Object(_));
+    let stands = last.version.number() == signing.version || matches!(last.position.0, Position::Object(_));
     let mandate = match last.mandate_id {
         Some(mandate) => Some(mandate::Entity::by_id(db, mandate).await?),
         None => None,

@@ -33,7 +33,8 @@ impl Reader {
         let version = version::Entity::numbered(&*tx, draft.id, number).await?;
         let (text, ids) = (version.text(), version.clause_ids());
         let anchor = Anchor::on(&text, &ids, lines, None).map_err(|bad| Error::Refused(bad.message()))?;
-        let kept = Entity::find().filter(Column::ThreadId.eq(thread.id)).filter(Column::Version.eq(number));
+        let kept =
+            Entity::find().filter(Column::ThreadId.eq(thread.id)).filter(Column::Version.eq(version.key()));
         let kept = kept.one(&*tx).await?.or_missing("placement")?;
         let placement = anchor::home(&anchor, &text);
         let thread = &thread::Entity::by_id(&*tx, thread.id).await?;
@@ -42,7 +43,7 @@ impl Reader {
             id: Set(kept.id),
             repaired_by: Set(Some(self.account.id)),
             repaired_at: Set(Some(now)),
-            ..row(thread, number, line, placement)
+            ..row(thread, version.key(), line, placement)
         };
         by_hand.update(&*tx).await?;
         Happened::to_draft(Kind::PlacementRepaired, &draft)

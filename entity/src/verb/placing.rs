@@ -13,7 +13,8 @@ use crate::{
     error::*,
     placement::{ActiveModel, Beside, Entity, row},
     reading::ahead::{Ahead, Chain, repaired, settle},
-    thread, version,
+    thread,
+    version::{self, VersionId},
 };
 
 impl Ahead {
@@ -33,7 +34,7 @@ impl Ahead {
         let rows = self.threads.iter().filter_map(|thread| {
             let placement = self.placed.get(&thread.id)?.clone();
             let line = beside.line(&self.text, &placement);
-            Some(row(thread, newest.number, line, placement))
+            Some(row(thread, newest.key(), line, placement))
         });
         let rows: Vec<_> = rows.collect();
         for some in rows.chunks(500) {
@@ -61,12 +62,12 @@ impl Ahead {
 
 /// Has the places in a new version say of their threads what is so by now.
 async fn follow_all(tx: &Tx, newest: &version::Model) -> Result<()> {
-    let (draft, version) = (newest.draft_id, newest.number);
+    let version = newest.key();
     // The numbers are ours.
     let follow = format!(
         "UPDATE placement SET state = (SELECT thread.state FROM thread WHERE thread.id = placement.thread_id), \
          comments = (SELECT thread.comments FROM thread WHERE thread.id = placement.thread_id) \
-         WHERE draft_id = {draft} AND version = {version} AND EXISTS (SELECT 1 FROM thread \
+         WHERE version_id = {version} AND EXISTS (SELECT 1 FROM thread \
          WHERE thread.id = placement.thread_id AND (thread.state <> placement.state OR thread.comments <> placement.comments))"
     );
     tx.execute_unprepared(&follow).await?;
@@ -82,10 +83,10 @@ pub(crate) async fn of_new(
     made_on: &version::Model,
 ) -> Result<Vec<ActiveModel>> {
     let text = made_on.text();
-    let row = |number, text: &Text, place: Placement| {
-        row(thread, number, Beside::default().line(text, &place), place)
+    let row = |version: VersionId, text: &Text, place: Placement| {
+        row(thread, version, Beside::default().line(text, &place), place)
     };
-    let mut rows = vec![row(made_on.number, &text, anchor::home(anchor, &text))];
+    let mut rows = vec![row(made_on.key(), &text, anchor::home(anchor, &text))];
     if made_on.number == draft.latest {
         return Ok(rows);
     }
@@ -96,7 +97,7 @@ pub(crate) async fn of_new(
         chain.direct = vec![clause_map::between(&**tx, made_on, &version).await?];
         chain.versions.push((version.number, version.text()));
         let place = chain.place(anchor, made_on.number);
-        rows.extend(place.map(|place| row(version.number, &version.text(), place)));
+        rows.extend(place.map(|place| row(version.key(), &version.text(), place)));
         previous = version;
     }
     Ok(rows)

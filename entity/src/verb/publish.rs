@@ -15,7 +15,7 @@ use domain::{
 use sea_orm::{ActiveValue::Set, QueryOrder, entity::prelude::*};
 
 use super::working_text::overtaken;
-use crate::row::version::{ActiveModel, Entity, Model};
+use crate::row::version::{ActiveModel, Entity, Model, VersionId};
 use crate::{
     Db, Reader, Stored, Tx, access, comment, draft,
     error::*,
@@ -160,9 +160,11 @@ async fn insert(
     publication: &Publication,
     now: DateTime<Utc>,
 ) -> Result<Model> {
+    let number = draft.latest + 1;
     let row = ActiveModel {
+        id: Set(VersionId::new(draft.id, number).0),
         draft_id: Set(draft.id),
-        number: Set(draft.latest + 1),
+        number: Set(number),
         source: Set(forecast.text.source().to_owned()),
         digest: Set(Stored(forecast.text.digest())),
         manner: Set(Stored(forecast.text.manner().clone())),

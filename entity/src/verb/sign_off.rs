@@ -94,7 +94,7 @@ impl Reader {
             .await?;
         let row = ActiveModel {
             draft_id: Set(draft.id),
-            version: Set(version.number),
+            version: Set(version.key()),
             stakeholder_id: Set(seat.id),
             account_id: Set(self.account.id),
             mandate_id: Set(mandate),

@@ -90,7 +90,7 @@ impl Reader {
             draft_id: draft.id,
             number,
             kind: Stored(opening.kind),
-            version: opening.version,
+            version: version.key(),
             anchor: anchor.clone().map(Stored),
             raised_by: self.account.id,
             stakeholder_id: voice.map(|voice| voice.stakeholder.id),

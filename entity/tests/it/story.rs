@@ -13,6 +13,7 @@ use entity::{
     sign_off, thread,
     verb::{self, Saved, Signing, Step},
     version,
+    version::VersionId,
 };
 
 use crate::world::{FIRST, SECOND, World, on, refusal, said};
@@ -53,7 +54,10 @@ async fn a_draft_goes_from_its_first_words_to_adoption() {
     assert_eq!(refusal(late), "refusal-not-open-for-comment");
     world.revise(&draft, SECOND).await.unwrap();
     let draft = world.fresh(&draft).await;
-    let places = placement::Entity::in_version(world.db.read(), [duty.id, praise.id], 2).await.unwrap();
+    let places =
+        placement::Entity::in_version(world.db.read(), [duty.id, praise.id], VersionId::new(draft.id, 2))
+            .await
+            .unwrap();
     assert_eq!(places[&duty.id].placement.lines.unwrap().to_string(), "L3");
     assert_eq!(places[&praise.id].placement.lines.unwrap().to_string(), "L5");
     assert_eq!(places[&praise.id].placement.standing, Standing::Placed);

@@ -70,7 +70,12 @@ async fn the_principles_are_in_their_second_round_with_plenty_to_read(played: &P
     assert_eq!(thread_count::counts(db, [draft.id]).await.unwrap()[&draft.id].unanswered, 16);
     for thread in threads.iter().filter(|thread| thread.anchor.is_some()) {
         let placed = placement::Entity::of(db, thread.id).await.unwrap();
-        assert_eq!(placed.len(), usize::try_from(4 - thread.version).unwrap(), "№ {}", thread.number);
+        assert_eq!(
+            placed.len(),
+            usize::try_from(4 - thread.version.number()).unwrap(),
+            "№ {}",
+            thread.number
+        );
     }
 }
 
@@ -112,7 +117,10 @@ async fn five_positions_count_one_is_stale_and_one_objects(played: &Played) {
         .iter()
         .map(|(id, carried)| {
             let kind = carried.sign_off.kind.as_str();
-            (seats[id].name.as_str(), (kind, carried.sign_off.version, carried.standing.carried.counts()))
+            (
+                seats[id].name.as_str(),
+                (kind, carried.sign_off.version.number(), carried.standing.carried.counts()),
+            )
         })
         .collect();
     let expected = BTreeMap::from([

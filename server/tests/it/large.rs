@@ -19,8 +19,8 @@ async fn multiplied(world: &World, few: i64, many: i64) {
     for (table, columns, values, rows) in [
         (
             "thread",
-            "id, number, draft_id, kind, version, anchor, raised_by, stakeholder_id, life, state, disposition, late, created_at, comments",
-            "t.draft_id * 4294967296 + series.n, series.n, t.draft_id, t.kind, t.version, t.anchor, t.raised_by, t.stakeholder_id, t.life, t.state, t.disposition, t.late, t.created_at, 1",
+            "id, number, draft_id, kind, version_id, anchor, raised_by, stakeholder_id, life, state, disposition, late, created_at, comments",
+            "t.draft_id * 4294967296 + series.n, series.n, t.draft_id, t.kind, t.version_id, t.anchor, t.raised_by, t.stakeholder_id, t.life, t.state, t.disposition, t.late, t.created_at, 1",
             String::new(),
         ),
         (
@@ -31,8 +31,8 @@ async fn multiplied(world: &World, few: i64, many: i64) {
         ),
         (
             "placement",
-            "thread_id, draft_id, version, line, placement, standing, state, comments",
-            "t.draft_id * 4294967296 + series.n, t.draft_id, p.version, p.line, p.placement, p.standing, p.state, 1",
+            "thread_id, draft_id, version_id, line, placement, standing, state, comments",
+            "t.draft_id * 4294967296 + series.n, t.draft_id, p.version_id, p.line, p.placement, p.standing, p.state, 1",
             "JOIN placement p ON p.thread_id = t.id".to_owned(),
         ),
     ] {

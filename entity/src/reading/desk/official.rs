@@ -132,7 +132,7 @@ async fn positions(
             }
             match last.get(&(draft.id, voice.stakeholder.id)) {
                 None => slips.extend(due(viewer, draft, forum, &voice.stakeholder)),
-                Some(one) if one.version < draft.latest && one.kind != "recuse" => {
+                Some(one) if one.version < draft.newest() && one.kind != "recuse" => {
                     if carried.is_none() {
                         carried = Some(carry(viewer, draft).await?);
                     }
@@ -191,7 +191,7 @@ fn told_of(
     (state.standing.carried == Carried::Told).then(|| Slip::PositionCarried {
         reference: draft.reference.clone(),
         seat: seat.name.clone(),
-        signed: state.sign_off.version.unsigned_abs(),
+        signed: state.sign_off.version.number().unsigned_abs(),
         newest: draft.latest.unsigned_abs(),
         until,
     })
@@ -202,7 +202,7 @@ fn renew(draft: &draft::Model, seat: &stakeholder::Model, state: &positions::Car
     carried.waits_for_holder().then(|| Slip::SignOffToRenew {
         reference: draft.reference.clone(),
         seat: seat.name.clone(),
-        signed: state.sign_off.version.unsigned_abs(),
+        signed: state.sign_off.version.number().unsigned_abs(),
         newest: draft.latest.unsigned_abs(),
         resolved: carried == Carried::AskedIfResolved,
     })

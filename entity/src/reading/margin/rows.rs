@@ -9,6 +9,7 @@ use crate::{
     placement::{Column, Entity, Model},
     reading::thread_count::Count,
     row::listed::among,
+    row::version::VersionId,
     thread,
 };
 
@@ -29,18 +30,18 @@ struct Line {
 
 impl Counts {
     /// Counts them, in the indexes alone.
-    pub async fn of(db: &impl ConnectionTrait, draft: i64, version: i32) -> Result<Self> {
+    pub async fn of(db: &impl ConnectionTrait, version: VersionId) -> Result<Self> {
         // The numbers are ours, and the words those that the rows have.
         let sql = format!(
             "SELECT line, SUM(CASE WHEN state <> 'withdrawn' THEN 1 ELSE 0 END) AS standing, \
              SUM(CASE WHEN state IN ('open', 'reopened') THEN 1 ELSE 0 END) AS waiting, \
              SUM(CASE WHEN state = 'withdrawn' THEN 1 ELSE 0 END) AS withdrawn \
-             FROM placement WHERE draft_id = {draft} AND version = {version} GROUP BY line ORDER BY line"
+             FROM placement WHERE version_id = {version} GROUP BY line ORDER BY line"
         );
         let statement = Statement::from_string(db.get_database_backend(), sql);
         let lines = Line::find_by_statement(statement).all(db).await?;
         let whole = thread::Entity::find()
-            .filter(thread::Column::DraftId.eq(draft))
+            .filter(thread::Column::DraftId.eq(version.draft()))
             .filter(thread::Column::Anchor.is_null())
             .filter(thread::Column::Version.lte(version));
         let whole = u32::try_from(whole.count(db).await?).unwrap_or(u32::MAX);
@@ -62,10 +63,9 @@ impl Counts {
 /// The threads beside all lines of a version with their places, by number.
 pub async fn all(
     db: &impl ConnectionTrait,
-    draft: i64,
-    version: i32,
+    version: VersionId,
 ) -> Result<Vec<(thread::Model, Option<Model>)>> {
-    let rows = Entity::find().filter(Column::DraftId.eq(draft)).filter(Column::Version.eq(version));
+    let rows = Entity::find().filter(Column::Version.eq(version));
     with_threads(db, rows.order_by_asc(Column::ThreadId)).await
 }
 
@@ -73,8 +73,7 @@ pub async fn all(
 /// beside none the same. With their places, by number.
 pub async fn foremost(
     db: &impl ConnectionTrait,
-    draft: i64,
-    version: i32,
+    version: VersionId,
     counts: &Counts,
 ) -> Result<Vec<(thread::Model, Option<Model>)>> {
     let lines: Vec<_> = counts.by_line.keys().map(|line| format!("({line})")).collect();
@@ -82,7 +81,7 @@ pub async fn foremost(
         return Ok(Vec::new());
     }
     let of_line = format!(
-        "FROM placement AS one WHERE one.draft_id = {draft} AND one.version = {version} AND one.line = beside.line AND one.state <> 'withdrawn'"
+        "FROM placement AS one WHERE one.version_id = {version} AND one.line = beside.line AND one.state <> 'withdrawn'"
     );
     // Both answers come from an index, line by line. A list of lines is no list of rows: a text has as many as it has.
     let sql = format!(
@@ -105,12 +104,11 @@ pub async fn foremost(
 /// The latest threads about the whole draft as of a version, at most `limit`, by number.
 pub async fn whole(
     db: &impl ConnectionTrait,
-    draft: i64,
-    version: i32,
+    version: VersionId,
     limit: u64,
 ) -> Result<Vec<(thread::Model, Option<Model>)>> {
     let latest = thread::Entity::find()
-        .filter(thread::Column::DraftId.eq(draft))
+        .filter(thread::Column::DraftId.eq(version.draft()))
         .filter(thread::Column::Anchor.is_null())
         .filter(thread::Column::Version.lte(version))
         .order_by_desc(thread::Column::Number)

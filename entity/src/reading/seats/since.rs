@@ -32,11 +32,11 @@ pub async fn load(db: &Db, head: &Head, carried: &BTreeMap<i64, Carried>) -> Res
     let mut since = BTreeMap::new();
     for (stakeholder, one) in carried {
         let waits = one.standing.carried.waits_for_holder();
-        if !waits || one.standing.worst != carry::Change::Substantive || one.sign_off.version == newest.number
+        if !waits || one.standing.worst != carry::Change::Substantive || one.sign_off.version == newest.key()
         {
             continue;
         }
-        let signed = head.version(one.sign_off.version.unsigned_abs())?;
+        let signed = head.version(one.sign_off.version.number().unsigned_abs())?;
         let changes = match compared.entry(signed.number) {
             Entry::Occupied(known) => known.into_mut(),
             Entry::Vacant(new) => {

@@ -67,7 +67,7 @@ impl Derived {
 impl From<placement::Model> for Place {
     fn from(row: placement::Model) -> Self {
         Self {
-            version: row.version,
+            version: row.version.number(),
             lines: row.placement.lines.map(|lines| lines.to_string()),
             standing: row.standing,
             confidence: row.placement.confidence,
