@@ -11,7 +11,9 @@ use crate::text::{Name, Read, mark_in};
 pub(super) fn marks(text: &str) -> Vec<Said> {
     let mut found: Vec<Said> = Vec::new();
     let (mut last, mut series) = (0, 0);
-    for mark in bracketed(text).chain(lettered(text)) {
+    // Most clauses have no bracket at all.
+    let closes = memchr::memchr(b')', text.as_bytes()).is_some() || text.contains('）');
+    for mark in bracketed(if closes { text } else { "" }).chain(lettered(text)) {
         let goes_on = found.len() > series && joins(&text[last..mark.start.max(last)]);
         if mark.start < last || !(goes_on || mark.is_meant(text)) {
             continue;
