@@ -20,7 +20,7 @@ use crate::{
     form::action,
     forum::{self, forum_page, forums_page, manage_page},
     home::home_page,
-    href::post,
+    href::post::at,
     page::page,
     procedure::{self, steps_page},
     record::{history_page, record_page},
@@ -74,49 +74,40 @@ pub fn Routes() -> impl IntoView {
 /// The forms, one line each. Those that begin and end sessions are the server's own.
 pub fn actions() -> Forms {
     Forms::new()
-        .route(&post::open_thread(), action(draft::actions::open_thread))
+        .route(at::open_thread(), action(draft::actions::open_thread))
         .route("/threads/{id}", thread::lead_on())
         .route("/drafts/{reference}/compare", compare())
-        .route("/forums/{slug}/drafts/new", action(working_text::actions::begin))
-        .route("/drafts/{reference}/next", action(working_text::actions::save))
-        .route("/drafts/{reference}/next/publish", action(working_text::actions::publish))
-        .route("/drafts/{reference}/next/discard", action(working_text::actions::discard))
-        .route("/drafts/{reference}/steps", action(procedure::actions::take))
-        .route("/drafts/{reference}/steps/visibility", action(procedure::actions::show_to))
-        .route(&post::settings(), action(account::actions::prefer))
-        .route(&post::revoke_session(), action(account::actions::revoke))
-        .route("/drafts/{reference}/threads/{number}/comments", action(thread::actions::reply))
-        .route("/drafts/{reference}/threads/{number}/comments/{comment}", action(thread::actions::edit))
-        .route(
-            "/drafts/{reference}/threads/{number}/comments/{comment}/withdrawal",
-            action(thread::actions::withdraw_comment),
-        )
-        .route(
-            "/drafts/{reference}/threads/{number}/comments/{comment}/hiding",
-            action(thread::actions::hide),
-        )
-        .route(
-            "/drafts/{reference}/threads/{number}/comments/{comment}/erasure",
-            action(thread::actions::erase),
-        )
-        .route("/drafts/{reference}/threads/{number}/withdrawal", action(thread::actions::withdraw))
-        .route("/drafts/{reference}/threads/{number}/answer", action(thread::actions::answer))
-        .route("/drafts/{reference}/threads/{number}/reopening", action(thread::actions::reopen))
-        .route("/drafts/{reference}/threads/{number}/acknowledgement", action(thread::actions::acknowledge))
-        .route("/drafts/{reference}/threads/{number}/placement", action(thread::actions::place))
-        .route("/drafts/{reference}/responses", action(response::actions::answer))
-        .route("/drafts/{reference}/sign-offs", action(sign_off::actions::sign))
-        .route("/forums/{slug}/charter", action(forum::actions::change))
-        .route("/forums/{slug}/rule", action(forum::actions::change_rule))
-        .route("/forums/{slug}/seats", action(forum::actions::give_seat))
-        .route("/forums/{slug}/vacancies", action(forum::actions::take_seat))
-        .route("/forums/{slug}/roles", action(forum::actions::give_role))
-        .route("/forums/{slug}/dismissals", action(forum::actions::take_role))
-        .route("/stakeholders/{slug}/mandates", action(stakeholder::actions::grant))
-        .route("/stakeholders/{slug}/mandates/ends", action(stakeholder::actions::end))
-        .route("/stakeholders/{slug}/focal-points", action(stakeholder::actions::name))
-        .route("/stakeholders/{slug}/focal-points/ends", action(stakeholder::actions::dismiss))
-        .route(&post::new_forum(), action(admin::actions::found))
-        .route(&post::new_stakeholder(), action(admin::actions::enter))
-        .route(&post::new_account(), action(admin::actions::register))
+        .route(at::begin_draft(), action(working_text::actions::begin))
+        .route(at::save_text(), action(working_text::actions::save))
+        .route(at::publish(), action(working_text::actions::publish))
+        .route(at::discard_text(), action(working_text::actions::discard))
+        .route(at::step(), action(procedure::actions::take))
+        .route(at::show_to(), action(procedure::actions::show_to))
+        .route(at::settings(), action(account::actions::prefer))
+        .route(at::revoke_session(), action(account::actions::revoke))
+        .route(at::replies(), action(thread::actions::reply))
+        .route(at::comment(), action(thread::actions::edit))
+        .route(at::comment_withdrawal(), action(thread::actions::withdraw_comment))
+        .route(at::comment_hiding(), action(thread::actions::hide))
+        .route(at::comment_erasure(), action(thread::actions::erase))
+        .route(at::withdrawal(), action(thread::actions::withdraw))
+        .route(at::answer(), action(thread::actions::answer))
+        .route(at::reopening(), action(thread::actions::reopen))
+        .route(at::acknowledgement(), action(thread::actions::acknowledge))
+        .route(at::placement(), action(thread::actions::place))
+        .route(at::responses(), action(response::actions::answer))
+        .route(at::sign_off(), action(sign_off::actions::sign))
+        .route(at::charter(), action(forum::actions::change))
+        .route(at::rule(), action(forum::actions::change_rule))
+        .route(at::seats(), action(forum::actions::give_seat))
+        .route(at::vacancies(), action(forum::actions::take_seat))
+        .route(at::roles(), action(forum::actions::give_role))
+        .route(at::dismissals(), action(forum::actions::take_role))
+        .route(at::mandates(), action(stakeholder::actions::grant))
+        .route(at::mandate_ends(), action(stakeholder::actions::end))
+        .route(at::focal_points(), action(stakeholder::actions::name))
+        .route(at::focal_point_ends(), action(stakeholder::actions::dismiss))
+        .route(at::new_forum(), action(admin::actions::found))
+        .route(at::new_stakeholder(), action(admin::actions::enter))
+        .route(at::new_account(), action(admin::actions::register))
 }

@@ -102,11 +102,6 @@ impl Position {
             Self::Recuse { .. } => "recuse",
         }
     }
-
-    /// Whether it helps the text along: endorse, endorse with reservation, no objection.
-    pub const fn is_in_favour(&self) -> bool {
-        matches!(self, Self::Endorse | Self::EndorseWithReservation { .. } | Self::NoObjection)
-    }
 }
 
 impl Objection {

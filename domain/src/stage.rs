@@ -178,11 +178,6 @@ impl Stage {
         matches!(self, Self::Adopted { .. } | Self::Withdrawn { .. } | Self::Superseded { .. })
     }
 
-    /// Whether its consultation is announced and has not begun.
-    pub fn is_announced(&self, now: DateTime<Utc>) -> bool {
-        matches!(self, Self::Consultation { opens, .. } if now < *opens)
-    }
-
     /// The same stage with its instants moved, as after a suspension.
     fn shifted(self, by: TimeDelta) -> Self {
         match self {

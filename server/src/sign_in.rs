@@ -31,10 +31,10 @@ const PLAYS: Pace = Pace { tries: 1200, minutes: 10 };
 /// The forms of signing in and out.
 pub fn routes(state: State) -> Router {
     Router::new()
-        .route(&href::post::sign_in(), post(ask))
+        .route(href::post::at::sign_in(), post(ask))
         .route("/sign-in/{token}", post(redeem))
-        .route(&href::post::sign_in_as(), post(sign_in_as))
-        .route(&href::post::sign_out(), post(sign_out))
+        .route(href::post::at::sign_in_as(), post(sign_in_as))
+        .route(href::post::at::sign_out(), post(sign_out))
         .with_state(state)
 }
 

@@ -194,7 +194,6 @@ refusal-sign-in = Sign in first.
 refusal-link-used = This link was used already, or is too old. Ask for a new one.
 refusal-too-many-links = Several links were sent to this address a short while ago. Use the latest of them, or try again later.
 refusal-may-see = This is not for you to see.
-refusal-may-export = Anyone who may see a draft may export it.
 refusal-may-create-draft = Only the secretariat and the editors of this forum may make a draft.
 refusal-may-see-working-text = Only the secretariat and the editors of this forum may see the text of the next version before it is published.
 refusal-may-edit-working-text = Only the secretariat and the editors of this forum may edit the text of the next version.

@@ -4,8 +4,6 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Action {
     See,
-    /// Take the draft and its record away.
-    Export,
     CreateDraft,
     SeeWorkingText,
     EditWorkingText,
@@ -80,7 +78,6 @@ impl Action {
     pub const fn who_id(self) -> &'static str {
         match self {
             Self::See => "refusal-may-see",
-            Self::Export => "refusal-may-export",
             Self::CreateDraft => "refusal-may-create-draft",
             Self::SeeWorkingText => "refusal-may-see-working-text",
             Self::EditWorkingText => "refusal-may-edit-working-text",

@@ -16,7 +16,7 @@ const NOBODY: &[Role] = &[];
 /// Who may, whatever the stage.
 pub(super) const fn who(action: Action) -> &'static [Role] {
     match action {
-        Action::See | Action::Export => EVERYONE,
+        Action::See => EVERYONE,
         Action::Comment | Action::Suggest | Action::Reply => VOICES,
         Action::EditComment { own: true }
         | Action::Withdraw { own: true }
@@ -66,7 +66,6 @@ pub(super) fn when(action: Action, stage: &Stage, late: bool, now: DateTime<Utc>
     use Stage::{Adopted, Consultation, Disposition, Drafting, LastCall, SignOff, Silence, Suspended};
     let (needed, holds) = match action {
         Action::See
-        | Action::Export
         | Action::CreateDraft
         | Action::SeeWorkingText
         | Action::Moderate

@@ -44,7 +44,6 @@ fn public(roles: &[Role], action: Action, stage: &Stage) -> Result<(), Denied> {
 #[case(Action::LiftObjection { own: false }, sign_off(), &[])]
 #[case(Action::Adopt, sign_off(), &[Secretariat])]
 #[case(Action::Moderate, adopted(), &[Admin, Secretariat])]
-#[case(Action::Export, adopted(), &ALL)]
 fn each_action_is_for_those_the_table_names(
     #[case] action: Action,
     #[case] stage: Stage,

@@ -98,13 +98,6 @@ impl Text {
         };
         self.excerpt(lines).iter().all(plain)
     }
-
-    /// The mark that stands in front of a clause: its number, or a bullet; nothing for what has neither.
-    pub fn mark_of(&self, clause: u32) -> Option<&str> {
-        let clause = self.clause(clause as usize)?;
-        let bullet = matches!(clause.kind, super::ClauseKind::Item).then_some("•");
-        clause.number.as_deref().or(bullet)
-    }
 }
 
 impl Block {

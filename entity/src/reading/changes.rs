@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::{Message, carry::Change, diff, text::ClauseId};
+use domain::{carry::Change, diff, text::ClauseId};
 use sea_orm::entity::prelude::*;
 
 use crate::row::version::Model;
@@ -52,9 +52,4 @@ async fn step(
     }
     let map = clause_map::between(db, old, new).await?;
     Ok(diff::classes(&map, &old.clause_ids(), &new.clause_ids()))
-}
-
-/// Says that a draft has no such version to compare.
-pub fn nothing_to_compare() -> Error {
-    Error::Refused(Message::new("refusal-nothing-to-compare"))
 }

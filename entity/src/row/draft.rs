@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::{permission::Action, stage::Stage, visibility::Visibility};
-use sea_orm::{ActiveValue::Set, FromQueryResult, QueryOrder, QueryResult, QueryTrait, entity::prelude::*};
+use sea_orm::{ActiveValue::Set, FromQueryResult, QueryResult, QueryTrait, entity::prelude::*};
 
 use crate::{Db, Reader, Stored, Tx, access, error::*, forum, row::version::VersionId};
 
@@ -66,25 +66,6 @@ impl Entity {
         let (draft, forum) = with_forum(found.one(db).await?)?;
         access::require(db, reader, &forum, &draft, Action::See, now).await?;
         Ok((draft, forum))
-    }
-
-    /// Every draft this reader may see, with its forum, newest first.
-    pub async fn visible(
-        db: &impl ConnectionTrait,
-        reader: Option<&Reader>,
-        now: DateTime<Utc>,
-    ) -> Result<Vec<(Model, forum::Model)>> {
-        let drafts = Self::find().order_by_desc(Column::CreatedAt).all(db).await?;
-        let forums = forum::Entity::all(db).await?;
-        let mut visible = Vec::new();
-        for forum in &forums {
-            let roles = access::roles(db, reader, forum, now).await?;
-            let here = drafts.iter().filter(|draft| draft.forum_id == forum.id);
-            let seen = here.filter(|draft| access::may(&roles, forum, draft, Action::See, now).is_ok());
-            visible.extend(seen.map(|draft| (draft.clone(), forum.clone())));
-        }
-        visible.sort_by_key(|(draft, _)| std::cmp::Reverse(draft.created_at));
-        Ok(visible)
     }
 
     /// A draft with its forum, whoever may see it.

@@ -100,12 +100,6 @@ impl Entity {
             .filter(Column::Number.gt(number));
         Ok(some.order_by_asc(Column::Number).all(db).await?)
     }
-
-    /// The threads an account raised, newest first.
-    pub async fn raised_by(db: &impl ConnectionTrait, account: i64) -> Result<Vec<Model>> {
-        let own = Self::find().filter(Column::RaisedBy.eq(account));
-        Ok(own.order_by_desc(Column::CreatedAt).all(db).await?)
-    }
 }
 
 impl Model {

@@ -1,0 +1,87 @@
+//! Where forms are posted to: each address once, for the form and for the route.
+
+use std::fmt::Display;
+
+use super::{Href, escaped};
+
+/// Defines for each form the function that gives its address, and in `at` the pattern that its route matches.
+macro_rules! forms {
+    ($($what:literal $name:ident($($part:ident),*) $path:literal)*) => {
+        $(#[doc = $what]
+        pub fn $name($($part: impl Display),*) -> Href {
+            filled($path, &[$(escaped(&$part.to_string())),*])
+        })*
+
+        /// The same addresses as routes name them.
+        pub mod at {
+            $(#[doc = $what]
+            pub const fn $name() -> &'static str {
+                $path
+            })*
+        }
+    };
+}
+
+forms! {
+    "The charter of a forum." charter(slug) "/forums/{slug}/charter"
+    "The rule by which a forum agrees." rule(slug) "/forums/{slug}/rule"
+    "The seats of a forum." seats(slug) "/forums/{slug}/seats"
+    "A seat that is taken away." vacancies(slug) "/forums/{slug}/vacancies"
+    "The roles in a forum." roles(slug) "/forums/{slug}/roles"
+    "A role that is taken away." dismissals(slug) "/forums/{slug}/dismissals"
+    "The right to speak for a stakeholder." mandates(slug) "/stakeholders/{slug}/mandates"
+    "A mandate that ends now." mandate_ends(slug) "/stakeholders/{slug}/mandates/ends"
+    "Who says for a stakeholder who speaks for it." focal_points(slug) "/stakeholders/{slug}/focal-points"
+    "A focal point that is one no longer." focal_point_ends(slug) "/stakeholders/{slug}/focal-points/ends"
+    "Founding a forum." new_forum() "/admin/forums"
+    "Entering a stakeholder." new_stakeholder() "/admin/stakeholders"
+    "Registering a person." new_account() "/admin/accounts"
+    "A position on the newest version." sign_off(reference) "/drafts/{reference}/sign-offs"
+    "The language of the pages." language() "/language"
+    "Asking for a link to sign in." sign_in() "/sign-in"
+    "Signing in as one of the cast of a demo." sign_in_as() "/sign-in/as"
+    "Signing out." sign_out() "/sign-out"
+    "A new draft." begin_draft(forum) "/forums/{slug}/drafts/new"
+    "The text of the next version." save_text(reference) "/drafts/{reference}/next"
+    "Publishing that text." publish(reference) "/drafts/{reference}/next/publish"
+    "Discarding that text." discard_text(reference) "/drafts/{reference}/next/discard"
+    "A step of the procedure." step(reference) "/drafts/{reference}/steps"
+    "Who may see a draft." show_to(reference) "/drafts/{reference}/steps/visibility"
+    "Preferences." settings() "/settings"
+    "Ending a session." revoke_session() "/settings/sessions"
+    "A comment that begins a thread." open_thread() "/threads"
+    "A reply in a thread." replies(reference, thread) "/drafts/{reference}/threads/{number}/comments"
+    "A change of one comment." comment(reference, thread, comment) "/drafts/{reference}/threads/{number}/comments/{comment}"
+    "Taking a comment back." comment_withdrawal(reference, thread, comment) "/drafts/{reference}/threads/{number}/comments/{comment}/withdrawal"
+    "Hiding a comment." comment_hiding(reference, thread, comment) "/drafts/{reference}/threads/{number}/comments/{comment}/hiding"
+    "Erasing the words of a hidden comment." comment_erasure(reference, thread, comment) "/drafts/{reference}/threads/{number}/comments/{comment}/erasure"
+    "Taking a thread back." withdrawal(reference, thread) "/drafts/{reference}/threads/{number}/withdrawal"
+    "An answer." answer(reference, thread) "/drafts/{reference}/threads/{number}/answer"
+    "Opening an answered thread again." reopening(reference, thread) "/drafts/{reference}/threads/{number}/reopening"
+    "Whether the answer satisfies." acknowledgement(reference, thread) "/drafts/{reference}/threads/{number}/acknowledgement"
+    "Where a thread belongs in the newest version." placement(reference, thread) "/drafts/{reference}/threads/{number}/placement"
+    "One answer to several threads." responses(reference) "/drafts/{reference}/responses"
+}
+
+/// A pattern with its parts in the place of what stands in braces.
+fn filled(pattern: &str, parts: &[String]) -> Href {
+    let mut parts = parts.iter();
+    let segments = pattern.split('/').map(|segment| match segment.starts_with('{') {
+        true => parts.next().map_or(segment, String::as_str),
+        false => segment,
+    });
+    segments.collect::<Vec<_>>().join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_its_pattern_with_the_parts_filled_in() {
+        assert_eq!(settings(), "/settings");
+        assert_eq!(comment("DN-2026-001", 7, 2), "/drafts/DN-2026-001/threads/7/comments/2");
+        assert_eq!(charter("a/b"), "/forums/a%2Fb/charter");
+        assert_eq!(at::comment(), "/drafts/{reference}/threads/{number}/comments/{comment}");
+    }
+}
