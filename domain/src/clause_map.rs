@@ -17,7 +17,7 @@ use crate::text::Text;
 
 pub(crate) use fit::{Joins, fit};
 pub use inherit::inherit;
-pub(crate) use order::in_order;
+pub(crate) use order::{equal_in_order, in_order};
 pub use rest::{Rest, Spelling};
 
 /// What became of every clause between two texts. Made once for a pair of versions and shared by all that ask.

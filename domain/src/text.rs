@@ -1,6 +1,7 @@
 //! A version's text: clauses made of numbered lines, each with its place in the Markdown source.
 
 mod blocks;
+mod both;
 mod cuts;
 mod digest;
 mod language;
@@ -21,7 +22,9 @@ use std::{borrow::Cow, ops::Range};
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 
 pub use blocks::shallow;
+pub use both::{Both, ReadPart};
 pub use cuts::Cuts;
+use digest::LaterDigest;
 pub use digest::{BadDigest, Digest};
 pub use language::Language;
 pub use limits::{BadText, MAX_BYTES, MAX_LINES};
@@ -47,7 +50,7 @@ pub struct ClauseId(pub u32);
 pub struct Text {
     source: String,
     manner: Manner,
-    digest: Digest,
+    digest: LaterDigest,
     clauses: Vec<Clause>,
     lines: Vec<Line>,
     nests: Vec<Nest>,
@@ -164,16 +167,20 @@ impl Text {
 
     /// With the first byte that stands too deep.
     fn read_deep(source: &str, manner: &Manner) -> (Self, Option<usize>) {
-        let blocks::Read { clauses, lines, nests, too_deep } = blocks::read(source, manner);
-        let text = Self {
+        let read = blocks::read(source, manner);
+        let too_deep = read.too_deep;
+        (Self::of(source, manner, read), too_deep)
+    }
+
+    fn of(source: &str, manner: &Manner, read: blocks::Raw) -> Self {
+        Self {
             source: source.to_owned(),
             manner: manner.clone(),
-            digest: Digest::of(source.as_bytes()),
-            clauses,
-            lines,
-            nests,
-        };
-        (text, too_deep)
+            digest: LaterDigest::default(),
+            clauses: read.clauses,
+            lines: read.lines,
+            nests: read.nests,
+        }
     }
 
     /// Reads any text of which nobody said the language: comments, and files on the command line, which no limit protects.
@@ -192,7 +199,7 @@ impl Text {
 
     /// SHA-256 of the exact source.
     pub fn digest(&self) -> Digest {
-        self.digest
+        self.digest.of(self.source.as_bytes())
     }
 
     pub fn clauses(&self) -> &[Clause] {
@@ -205,35 +212,6 @@ impl Text {
 
     pub fn line_count(&self) -> u32 {
         self.lines.len() as u32
-    }
-
-    /// Where a line may be split, as places for its cuts: each with the words that would begin the new line.
-    pub fn splits(&self, number: u32) -> Vec<(u32, &str)> {
-        let Some((line, clause)) = self.sentence(number) else { return Vec::new() };
-        let start = clause.slice(&(0..line.chars.start.max(clause.number_chars))).len();
-        let end = clause.slice(&(0..line.chars.end)).len();
-        let words = cuts::words(&clause.text);
-        let places = words.iter().filter(|word| start < word.start && word.end <= end).filter_map(|word| {
-            let place = u32::try_from(cuts::start_of(clause, word)?).ok()?;
-            Some((place, &clause.text[word.start..end]))
-        });
-        places.collect()
-    }
-
-    /// Where a line begins, as a place for its cuts, when it can be joined to the one before: another line of its clause.
-    pub fn join(&self, number: u32) -> Option<u32> {
-        let (line, clause) = self.sentence(number)?;
-        let start = clause.slice(&(0..line.chars.start)).len();
-        let place = cuts::start_of(clause, &(start..clause.text.len()))?;
-        if number > clause.lines.first() { u32::try_from(place).ok() } else { None }
-    }
-
-    /// A line that is a sentence, with its clause.
-    fn sentence(&self, number: u32) -> Option<(&Line, &Clause)> {
-        let line = self.line(number)?;
-        let clause = &self.clauses[line.clause as usize];
-        let running = matches!(clause.kind, ClauseKind::Paragraph | ClauseKind::Item | ClauseKind::Footnote);
-        running.then_some((line, clause))
     }
 
     /// The line with this number, counted from 1.
@@ -278,7 +256,7 @@ impl Text {
             value["lines"] = serde_json::json!(self.lines_in(clause.lines));
             value
         };
-        serde_json::json!({ "digest": self.digest, "clauses": self.clauses.iter().map(clause).collect::<Vec<_>>() })
+        serde_json::json!({ "digest": self.digest(), "clauses": self.clauses.iter().map(clause).collect::<Vec<_>>() })
     }
 
     /// The whole text as a range of lines; nothing for an empty text.

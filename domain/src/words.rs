@@ -74,8 +74,12 @@ fn any_word(text: &str, mut found: impl FnMut(Range<usize>, u64)) -> usize {
             return at;
         } else if spaceless(c) {
             word.end(&mut found);
-            word.push(at, c);
-            word.end(&mut found);
+            if ('\u{3400}'..='\u{9fff}').contains(&c) {
+                found(at..at + c.len_utf8(), key_of(c.encode_utf8(&mut [0; 4]).as_bytes()));
+            } else {
+                word.push(at, c);
+                word.end(&mut found);
+            }
         } else if is_letter(c) {
             word.push(at, c);
         } else if inner
@@ -169,6 +173,39 @@ pub(crate) fn mix(hash: u64, value: u64) -> u64 {
 /// A key for bytes as they are.
 pub(crate) fn bytes_key(bytes: &[u8]) -> u64 {
     eights(bytes).fold(SEED ^ bytes.len() as u64, mix)
+}
+
+/// A map by small keys of several parts.
+pub(crate) type ByParts<K, T> = HashMap<K, T, BuildHasherDefault<Mixed>>;
+
+/// A quick hash of the parts of a key.
+#[derive(Default)]
+pub(crate) struct Mixed(u64);
+
+impl Hasher for Mixed {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = mix(self.0, bytes_key(bytes));
+    }
+
+    fn write_u8(&mut self, part: u8) {
+        self.0 = mix(self.0, part.into());
+    }
+
+    fn write_u32(&mut self, part: u32) {
+        self.0 = mix(self.0, part.into());
+    }
+
+    fn write_isize(&mut self, part: isize) {
+        self.0 = mix(self.0, part as u64);
+    }
+
+    fn write_usize(&mut self, part: usize) {
+        self.0 = mix(self.0, part as u64);
+    }
 }
 
 /// A map by keys that are hashes already.

@@ -1,11 +1,10 @@
 //! What is left of two texts without the clauses that stayed: so much less is spelled and compared.
 
-use super::{ClauseMap, Joins, fates, fit, in_order};
+use super::{ClauseMap, Joins, equal_in_order, fates, fit};
 use crate::{
     pair::Pair,
     prose::Prose,
-    text::{Clause, Digest, Text},
-    words::ByKey,
+    text::{Clause, Text},
 };
 
 /// How many equal clauses are compared on either side of what changed: parts of what was split or merged are looked for this far.
@@ -87,43 +86,11 @@ impl Spelling {
     }
 }
 
-/// Clauses that are equal and in order: those that stand once in both texts, and their equal neighbours.
+/// Clauses that are equal and in order.
 fn equal(old: &Text, new: &Text) -> Vec<(u32, u32)> {
-    let same = |a: usize, b: usize| old.clauses()[a].digest == new.clauses()[b].digest;
-    let (mut a, mut b, mut pairs) = (0, 0, Vec::with_capacity(new.clauses().len()));
-    for (x, y) in equal_once(old, new).into_iter().chain([(old.clauses().len(), new.clauses().len())]) {
-        let most = (x - a).min(y - b);
-        let down = (0..most).take_while(|step| same(a + step, b + step)).count();
-        let up = (1..=most - down).take_while(|step| same(x - step, y - step)).count();
-        pairs.extend((0..down).map(|step| ((a + step) as u32, (b + step) as u32)));
-        pairs.extend((1..=up).rev().map(|step| ((x - step) as u32, (y - step) as u32)));
-        pairs.push((x as u32, y as u32));
-        (a, b) = (x + 1, y + 1);
-    }
-    pairs.pop();
-    pairs
-}
-
-/// The clauses that are equal and stand once in both texts, in order.
-fn equal_once(old: &Text, new: &Text) -> Vec<(usize, usize)> {
-    let key = |digest: &Digest| digest.0[..8].iter().fold(0, |key, byte| key << 8 | u64::from(*byte));
-    let mut seen: ByKey<[Option<u32>; 4]> =
-        ByKey::with_capacity_and_hasher(old.clauses().len() + new.clauses().len(), Default::default());
-    for (side, text) in [(0, old), (2, new)] {
-        for (index, clause) in (0..).zip(text.clauses()) {
-            let places = seen.entry(key(&clause.digest)).or_default();
-            let second = usize::from(places[side].is_some());
-            places[side + second] = Some(index);
-        }
-    }
-    let lone = |clause: &Clause| match seen.get(&key(&clause.digest)) {
-        Some([Some(a), None, Some(b), None]) => Some((*a, *b, 1.0 + clause.text.len() as f32)),
-        _ => None,
-    };
-    let pairs: Vec<_> = old.clauses().iter().filter_map(lone).collect();
-    let kept = in_order(&pairs);
-    let kept = pairs.iter().zip(kept).filter(|(_, kept)| *kept);
-    kept.map(|(pair, _)| (pair.0 as usize, pair.1 as usize)).collect()
+    let key = |clause: &Clause| clause.digest.0[..8].iter().fold(0, |key, byte| key << 8 | u64::from(*byte));
+    let keys = |text: &Text| text.clauses().iter().map(key).collect::<Vec<_>>();
+    equal_in_order(&keys(old), &keys(new), |clause| 1.0 + old.clauses()[clause].text.len() as f32)
 }
 
 /// Those of the pairs that stand within a run of pairs, with the margin on either side; at an end of both texts there is nothing else.

@@ -62,7 +62,11 @@ pub fn astray(old: &Text, new: &Text, map: &ClauseMap) -> Vec<Astray> {
             continue;
         }
         let mut known: Vec<(u32, Said)> = sources
-            .flat_map(|(other, source)| read(source, in_words).into_iter().map(move |said| (other, said)))
+            .flat_map(|(other, source)| {
+                let same = source.title() == here.title() && source.is_heading() == here.is_heading();
+                let found = if same { said.clone() } else { read(source, in_words) };
+                found.into_iter().map(move |said| (other, said))
+            })
             .collect();
         for said in said {
             let Some(place) = known.iter().position(|(_, one)| one.means(&said)) else { continue };

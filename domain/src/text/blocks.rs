@@ -7,11 +7,13 @@ mod front_matter;
 mod gather;
 mod items;
 mod paragraph;
+mod seams;
 mod sweep;
+mod together;
 mod typed;
 mod wraps;
 
-use std::ops::Range;
+use std::{ops::Range, sync::Arc};
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
@@ -24,49 +26,65 @@ use super::{
 pub use depth::shallow;
 use items::bullet_length;
 use paragraph::{Mark, Paragraph};
+pub(super) use together::{Pieces, Places};
 pub(super) use typed::Starts;
 
 /// What was read of a source.
-pub(super) struct Read {
+#[derive(Default)]
+pub(super) struct Raw {
     /// In order.
     pub clauses: Vec<Clause>,
     /// Numbered from 1.
     pub lines: Vec<Line>,
     /// What the clauses stand in.
     pub nests: Vec<Nest>,
+    /// What may number each clause.
+    numbers: Vec<(u32, Arc<numbering::Numbers>)>,
     /// The byte of the first mark that was read as words, or for nothing, because it stands too deep.
     pub too_deep: Option<usize>,
 }
 
 /// Reads the clauses of a source. Raw HTML is text.
-pub(super) fn read(source: &str, manner: &Manner) -> Read {
-    // Room for clauses and lines of ordinary length: growing step by step would copy them all again and again.
-    let (clauses, lines) = (Vec::with_capacity(source.len() / 90), Vec::with_capacity(source.len() / 60));
-    let tongue = Tongue::of(source, manner);
-    let mut reader =
-        Reader { source, tongue, cuts: manner.cuts.clone(), clauses, lines, ..Reader::default() };
-    let body = reader.front_matter();
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_DEFINITION_LIST;
-    reader.starts = Starts::of(source);
-    let deep = depth::too_deep(source);
-    let first = deep.first().copied();
-    reader.starts.are_words(deep);
-    let masked = reader.starts.masked(source);
-    for (event, range) in Parser::new_ext(&masked[body..], options).into_offset_iter() {
-        reader.event(event, range.start + body..range.end + body);
+pub(super) fn read(source: &str, manner: &Manner) -> Raw {
+    Raw::read(source, manner, Tongue::of(source, manner), false).settled()
+}
+
+impl Raw {
+    /// Reads a source before which an odd number of fences stands, or an even one. Its clauses do not know of each other yet.
+    fn read(source: &str, manner: &Manner, tongue: Tongue, fenced: bool) -> Self {
+        // Room for clauses and lines of ordinary length: growing step by step would copy them all again and again.
+        let (clauses, lines) = (Vec::with_capacity(source.len() / 90), Vec::with_capacity(source.len() / 60));
+        let mut reader =
+            Reader { source, tongue, cuts: manner.cuts.clone(), clauses, lines, ..Reader::default() };
+        let body = reader.front_matter();
+        let options = Options::ENABLE_TABLES
+            | Options::ENABLE_FOOTNOTES
+            | Options::ENABLE_STRIKETHROUGH
+            | Options::ENABLE_TASKLISTS
+            | Options::ENABLE_DEFINITION_LIST;
+        reader.starts = Starts::of(source, fenced);
+        let deep = depth::too_deep(source);
+        let first = deep.first().copied();
+        reader.starts.are_words(deep);
+        let masked = reader.starts.masked(source);
+        for (event, range) in Parser::new_ext(&masked[body..], options).into_offset_iter() {
+            reader.event(event, range.start + body..range.end + body);
+        }
+        reader.flush();
+        reader.end_typed();
+        reader.definitions(body);
+        let too_deep = first.into_iter().chain(reader.body.too_deep).min();
+        let Reader { clauses, lines, nests, numbers, .. } = reader;
+        Self { clauses, lines, nests: nests.all, numbers, too_deep }
     }
-    reader.flush();
-    reader.end_typed();
-    reader.definitions(body);
-    reader.head();
-    numbering::settle(&mut reader.clauses, &reader.numbers);
-    gather::gather(&mut reader.clauses, &mut reader.nests.all);
-    let too_deep = first.into_iter().chain(reader.body.too_deep).min();
-    Read { clauses: reader.clauses, lines: reader.lines, nests: reader.nests.all, too_deep }
+
+    /// Puts the clauses in order, and gives each what it is among the others.
+    pub fn settled(mut self) -> Self {
+        self.head();
+        numbering::settle(&mut self.clauses, &self.numbers);
+        gather::gather(&mut self.clauses, &mut self.nests);
+        self
+    }
 }
 
 #[derive(Default)]
@@ -80,7 +98,7 @@ struct Reader<'a> {
     /// How far each open list of typed items stands in.
     typed: Vec<usize>,
     /// What may number each clause.
-    numbers: Vec<(u32, numbering::Numbers)>,
+    numbers: Vec<(u32, Arc<numbering::Numbers>)>,
     /// The block being read, of the kind it will have, and what it says.
     open: Option<Block>,
     body: Paragraph,
@@ -305,7 +323,7 @@ impl Reader<'_> {
             let (clause, numbers) =
                 block.into_clause(&self.body, (self.tongue, &self.cuts), index, &mut self.lines);
             if numbers.typed.is_some() || numbers.marker.is_some() {
-                self.numbers.push((index, numbers));
+                self.numbers.push((index, Arc::new(numbers)));
             }
             self.clauses.push(clause);
         }

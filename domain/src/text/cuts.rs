@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, ops::Range};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Clause, Text};
+use super::{Clause, ClauseKind, Line, Text};
 use crate::clause_map::ClauseMap;
 
 /// Where lines are joined and split against the rules. A place is the byte of the source at which the words after the cut begin.
@@ -46,6 +46,37 @@ impl Cuts {
     }
 }
 
+impl Text {
+    /// Where a line may be split, as places for its cuts: each with the words that would begin the new line.
+    pub fn splits(&self, number: u32) -> Vec<(u32, &str)> {
+        let Some((line, clause)) = self.sentence(number) else { return Vec::new() };
+        let start = clause.slice(&(0..line.chars.start.max(clause.number_chars))).len();
+        let end = clause.slice(&(0..line.chars.end)).len();
+        let all = words(&clause.text);
+        let places = all.iter().filter(|word| start < word.start && word.end <= end).filter_map(|word| {
+            let place = u32::try_from(start_of(clause, word)?).ok()?;
+            Some((place, &clause.text[word.start..end]))
+        });
+        places.collect()
+    }
+
+    /// Where a line begins, as a place for its cuts, when it can be joined to the one before: another line of its clause.
+    pub fn join(&self, number: u32) -> Option<u32> {
+        let (line, clause) = self.sentence(number)?;
+        let start = clause.slice(&(0..line.chars.start)).len();
+        let place = start_of(clause, &(start..clause.text.len()))?;
+        if number > clause.lines.first() { u32::try_from(place).ok() } else { None }
+    }
+
+    /// A line that is a sentence, with its clause.
+    fn sentence(&self, number: u32) -> Option<(&Line, &Clause)> {
+        let line = self.line(number)?;
+        let clause = &self.clauses[line.clause as usize];
+        let running = matches!(clause.kind, ClauseKind::Paragraph | ClauseKind::Item | ClauseKind::Footnote);
+        running.then_some((line, clause))
+    }
+}
+
 /// How many words on each side must be the same.
 const WORDS: usize = 2;
 
@@ -75,7 +106,7 @@ fn carried(place: usize, old: &Text, new: &Text, map: &ClauseMap) -> Option<u32>
 }
 
 /// The words of a text between white space; in a script without spaces each character is one.
-pub(super) fn words(text: &str) -> Vec<Range<usize>> {
+fn words(text: &str) -> Vec<Range<usize>> {
     let spaceless = |c: char| ('\u{2e80}'..='\u{9fff}').contains(&c);
     let mut words: Vec<Range<usize>> = Vec::new();
     let mut open = false;
@@ -93,7 +124,7 @@ pub(super) fn words(text: &str) -> Vec<Range<usize>> {
 }
 
 /// Where a word stands in the source.
-pub(super) fn start_of(clause: &Clause, word: &Range<usize>) -> Option<usize> {
+fn start_of(clause: &Clause, word: &Range<usize>) -> Option<usize> {
     let first = clause.text[word.clone()].chars().next()?;
     Some(clause.map.source_of(&(word.start..word.start + first.len_utf8()))?.start)
 }

@@ -1,6 +1,6 @@
 //! SHA-256 digests, written as 64 hexadecimal digits.
 
-use std::{fmt, str::FromStr};
+use std::{fmt, str::FromStr, sync::OnceLock};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use sha2::Digest as _;
@@ -21,6 +21,24 @@ impl Digest {
         Self(sha2::Sha256::digest(bytes).into())
     }
 }
+
+/// A digest that is made when it is first asked for. Two are equal, as what they are of is compared itself.
+#[derive(Clone, Debug, Default)]
+pub(super) struct LaterDigest(OnceLock<Digest>);
+
+impl LaterDigest {
+    pub fn of(&self, bytes: &[u8]) -> Digest {
+        *self.0.get_or_init(|| Digest::of(bytes))
+    }
+}
+
+impl PartialEq for LaterDigest {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for LaterDigest {}
 
 impl BadDigest {
     pub fn message(&self) -> Message {

@@ -4,6 +4,8 @@
 mod place;
 mod run;
 
+use std::sync::Arc;
+
 use super::{
     Clause, ClauseKind, Digest, number,
     number::{Found, Mark, Script, Wrap},
@@ -38,7 +40,7 @@ impl Level {
 }
 
 /// Gives each clause the number that was found for it, when it numbers, and its place among its siblings; takes it back otherwise.
-pub(super) fn settle(clauses: &mut [Clause], numbers: &[(u32, Numbers)]) {
+pub(super) fn settle(clauses: &mut [Clause], numbers: &[(u32, Arc<Numbers>)]) {
     let typed: Vec<_> = numbers.iter().filter_map(|(at, found)| Some((*at, found.typed.as_ref()?))).collect();
     let mut standing = run::standing(clauses, &typed).into_iter();
     let mut places = place::Places::default();

@@ -25,6 +25,19 @@ impl SourceMap {
         }
     }
 
+    /// The same, so many bytes of source further on.
+    pub fn later(&self, by: usize) -> Self {
+        let later = |piece: &Piece| Piece {
+            source: piece.source.start + by..piece.source.end + by,
+            text: piece.text.clone(),
+            same: piece.same,
+        };
+        match self {
+            Self::One(one) => Self::One(later(one)),
+            Self::Many(many) => Self::Many(many.iter().map(later).collect()),
+        }
+    }
+
     fn pieces(&self) -> &[Piece] {
         match self {
             Self::One(one) => std::slice::from_ref(one),

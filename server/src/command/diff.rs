@@ -6,7 +6,7 @@ use app::words::ChangeNames;
 use domain::{
     clause_map::{ClauseMap, Rest},
     diff::{Hunk, Style, astray, astray_to_html, astray_to_text, changed, changes, to_html, to_text},
-    text::{Language, Manner, Text},
+    text::{Both, Language, Manner, Text},
 };
 use rayon::{ThreadPoolBuilder, join, prelude::*};
 
@@ -79,8 +79,11 @@ fn html(old: &Text, new: &Text, map: &ClauseMap, style: Style<'_>, label: &str) 
 /// the system takes back at once would only take time. Both are read as the language of the first asks.
 fn compared(old: &str, new: &str) -> (ManuallyDrop<Text>, ManuallyDrop<Text>, ManuallyDrop<ClauseMap>) {
     let manner = Manner { likely: Some(Language::of_words(old)), ..Manner::default() };
-    let read = |source| ManuallyDrop::new(Text::read(source, &manner));
-    let (old, new) = join(|| read(old), || read(new));
+    let both = Both::of(old, new, &manner);
+    let parts = (0..both.parts()).into_par_iter().with_max_len(1).filter_map(|part| both.read(part));
+    let parts = ManuallyDrop::new(parts.collect::<Vec<_>>());
+    let (old, new) =
+        join(|| ManuallyDrop::new(both.old_text(&parts)), || ManuallyDrop::new(both.new_text(&parts)));
     let rest = Rest::of(&old, &new);
     let (gone, come) = join(|| rest.spell_old(), || rest.spell_new());
     let map = ManuallyDrop::new(rest.map(gone, come));

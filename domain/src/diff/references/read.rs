@@ -9,6 +9,7 @@ use crate::text::{
 };
 
 /// A reference as it is written.
+#[derive(Clone)]
 pub(super) struct Said {
     /// Bytes of the words of its clause.
     pub start: usize,
@@ -60,20 +61,39 @@ pub(super) fn read(clause: &Clause, in_words: bool) -> Vec<Said> {
     found
 }
 
+/// The bytes that a figure may begin with: digits, capital letters, and whatever is not ASCII.
+const MAY_BEGIN: [bool; 256] = {
+    let (mut may, mut byte) = ([false; 256], 0);
+    while byte < 256 {
+        may[byte] = matches!(byte as u8, b'0'..=b'9' | b'A'..=b'Z' | 0xc2..);
+        byte += 1;
+    }
+    may
+};
+
+/// Letters of Latin, Greek and Cyrillic, of which none is a figure.
+fn is_surely_letter(c: char) -> bool {
+    matches!(c, 'À'..='\u{24f}' | '\u{386}'..='\u{481}' | '\u{48a}'..='\u{52f}')
+}
+
 /// Where a figure stands next that no letter stands before, or a `第`.
 fn next_figure(text: &str, from: usize) -> Option<usize> {
-    let may_begin = |(at, byte): (usize, &u8)| {
-        let at = from + at;
+    let bytes = text.as_bytes();
+    let mut at = from;
+    loop {
+        at += bytes.get(at..)?.iter().position(|byte| MAY_BEGIN[*byte as usize])?;
+        let c = text.get(at..)?.chars().next()?;
+        let apart = || !text[..at].chars().next_back().is_some_and(char::is_alphanumeric);
         let alone = || !text[at + 1..].starts_with(char::is_alphanumeric);
-        let figure = byte.is_ascii_digit() || b"IVXLC".contains(byte) || byte.is_ascii_uppercase() && alone();
-        let begins = || {
-            let c = text[at..].chars().next();
-            let apart = || !text[..at].chars().next_back().is_some_and(char::is_alphanumeric);
-            c == Some('第') || (c.is_some_and(|c| figure || c.is_numeric()) && apart())
+        let figure = match c {
+            'A'..='Z' => "IVXLC".contains(c) || alone(),
+            c => c.is_ascii() || !is_surely_letter(c) && c.is_numeric(),
         };
-        ((figure || *byte >= 0xc2) && begins()).then_some(at)
-    };
-    text.as_bytes()[from..].iter().enumerate().find_map(may_begin)
+        if c == '第' || figure && apart() {
+            return Some(at);
+        }
+        at += c.len_utf8();
+    }
 }
 
 /// The reference whose first figure stands here: where its words begin and end, and each number in it.

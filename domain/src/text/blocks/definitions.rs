@@ -1,6 +1,6 @@
 //! Link reference definitions, and the order of all clauses.
 
-use super::Reader;
+use super::{Raw, Reader};
 use crate::text::{
     ClauseKind, LineRange,
     nest::{NestKind, path},
@@ -47,7 +47,9 @@ impl Reader<'_> {
         let mut after = self.clauses.iter().filter(|clause| clause.span.start >= range.end);
         label.is_some() && after.any(|clause| path(&self.nests.all, clause.nest).iter().any(of_note))
     }
+}
 
+impl Raw {
     /// Puts clauses in the order of the source, and gives each the nearest heading above it.
     pub(super) fn head(&mut self) {
         if !self.clauses.is_sorted_by_key(|clause| clause.span.start) {
@@ -73,11 +75,10 @@ impl Reader<'_> {
             if self.clauses[index].kind != ClauseKind::Definition {
                 continue;
             }
-            let (before, after) =
-                (path(&self.nests.all, self.clauses[index - 1].nest), path(&self.nests.all, next));
+            let (before, after) = (path(&self.nests, self.clauses[index - 1].nest), path(&self.nests, next));
             let shared = before.iter().zip(&after).take_while(|(before, after)| before == after).count();
             let holds = |nest: &&u32| {
-                matches!(self.nests.all[**nest as usize].kind, NestKind::Item { .. } | NestKind::Quote)
+                matches!(self.nests[**nest as usize].kind, NestKind::Item { .. } | NestKind::Quote)
             };
             let inner = before[..(shared + 1).min(before.len())].iter().rev().find(holds);
             self.clauses[index].nest = if shared > 0 { inner.copied() } else { None };

@@ -155,8 +155,8 @@ fn mark(rest: &[u8]) -> Option<(usize, Option<usize>)> {
 }
 
 /// A line across the page: three marks of one kind or more.
-fn is_rule(rest: &[u8]) -> bool {
-    let mark = rest[0];
+pub(super) fn is_rule(rest: &[u8]) -> bool {
+    let Some(&mark) = rest.first() else { return false };
     mark != b'+'
         && rest.iter().all(|byte| *byte == mark || matches!(byte, b' ' | b'\t'))
         && rest.iter().filter(|byte| **byte == mark).count() >= 3

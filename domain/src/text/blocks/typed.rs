@@ -25,14 +25,15 @@ pub(in crate::text) struct Starts {
 }
 
 /// A mark by which somebody began an item.
-enum Typed {
+pub(super) enum Typed {
     /// `•`, `–`: the mark itself.
     Bullet(char),
     /// `a)`, `(i)`, `2.`: what it may count.
     Counts(Vec<Mark>),
 }
 
-struct Row<'a> {
+/// A physical line.
+pub(super) struct Row<'a> {
     /// Where its first character stands that is not white space or the mark of a quotation.
     start: usize,
     said: &'a str,
@@ -43,14 +44,15 @@ struct Row<'a> {
 const BULLETS: &str = "•·◦▪▫‣●○■□–—⁃∙٭";
 
 impl Starts {
-    pub fn of(source: &str) -> Self {
+    /// Of a source before which an odd number of fences stands, or an even one.
+    pub fn of(source: &str, mut fenced: bool) -> Self {
         let mut starts = Self::default();
         let mut rows: Vec<Row<'_>> = Vec::new();
         let mut before: Option<Ends> = None;
-        let (mut at, mut fenced) = (0, false);
+        let mut at = 0;
         for line in source.split_inclusive('\n') {
             let row = Row::of(line, at);
-            if row.said.starts_with("```") || row.said.starts_with("~~~") {
+            if is_fence(row.said) {
                 fenced = !fenced;
             }
             if row.said.is_empty() || fenced || rows.last().is_some_and(|last| last.quotes != row.quotes) {
@@ -223,12 +225,16 @@ impl Sign {
 }
 
 impl<'a> Row<'a> {
-    fn of(line: &'a str, at: usize) -> Self {
+    pub fn of(line: &'a str, at: usize) -> Self {
         let (mut said, mut quotes) = (line.trim_start(), 0);
         while let Some(inner) = said.strip_prefix('>') {
             (said, quotes) = (inner.trim_start(), quotes + 1);
         }
         Self { start: at + line.len() - said.len(), said: said.trim_end(), quotes }
+    }
+
+    pub fn said(&self) -> &'a str {
+        self.said
     }
 }
 
@@ -288,7 +294,12 @@ pub(super) fn bullet(said: &str) -> Option<char> {
     said[first.len_utf8()..].starts_with([' ', '\t', '\u{a0}']).then_some(first)
 }
 
-fn typed(said: &str) -> Option<Typed> {
+/// Whether a line opens or closes a block of code.
+pub(super) fn is_fence(said: &str) -> bool {
+    said.starts_with("```") || said.starts_with("~~~")
+}
+
+pub(super) fn typed(said: &str) -> Option<Typed> {
     bullet(said).map(Typed::Bullet).or_else(|| counts(said).map(Typed::Counts))
 }
 

@@ -41,7 +41,8 @@ fn is_settled(c: char) -> bool {
 
 /// A mark on the letter before it, or a part of its syllable.
 fn goes_on(c: char) -> bool {
-    c >= '\u{300}'
+    let alone = matches!(c, ..'\u{300}' | '\u{2010}'..='\u{2027}' | '\u{3001}'..='\u{3029}' | '\u{4e00}'..='\u{9fff}' | '\u{ff00}'..='\u{ff9d}');
+    !alone
         && (canonical_combining_class(c) != 0
             || matches!(c, '\u{1161}'..='\u{11ff}' | '\u{ff9e}' | '\u{ff9f}'))
 }

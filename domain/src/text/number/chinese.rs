@@ -23,6 +23,9 @@ pub(super) fn find(text: &str) -> Option<Found> {
         }
         return found(text, 0..end, end, readings);
     }
+    if text.starts_with(|c: char| c.is_ascii()) {
+        return None;
+    }
     let name = NAMED.iter().find_map(|name| text.strip_prefix(name).map(|inner| (*name, inner)));
     let (word, inner) = name?;
     let gap = inner.len() - inner.trim_start_matches(' ').len();

@@ -1,9 +1,10 @@
 //! Where a number stands among its siblings.
 
-use std::collections::HashMap;
-
 use super::Level;
-use crate::text::number::{Mark, Name, Script, Wrap};
+use crate::{
+    text::number::{Mark, Name, Script, Wrap},
+    words::ByParts,
+};
 
 /// The number of a clause, what it is written in, and how far it is from its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +35,7 @@ struct Last {
 
 #[derive(Default)]
 pub(super) struct Places {
-    last: HashMap<Siblings, Last>,
+    last: ByParts<Siblings, Last>,
     runs: u32,
 }
 

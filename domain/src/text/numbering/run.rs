@@ -1,12 +1,13 @@
 //! Runs of siblings that count up.
 
-use std::collections::HashMap;
-
 use super::Level;
-use crate::text::{
-    Clause, ClauseKind,
-    number::{Found, Mark, Name, Script, Wrap},
-    sentences::begins_sentences,
+use crate::{
+    text::{
+        Clause, ClauseKind,
+        number::{Found, Mark, Name, Script, Wrap},
+        sentences::begins_sentences,
+    },
+    words::ByParts,
 };
 
 /// A run goes on over this many missing numbers.
@@ -35,9 +36,9 @@ pub(super) fn standing(clauses: &[Clause], found: &[(u32, &Found)]) -> Vec<Optio
     let mut runs = Runs {
         clauses,
         found,
-        open: HashMap::new(),
+        open: ByParts::default(),
         standing: vec![None; found.len()],
-        digits: HashMap::new(),
+        digits: ByParts::default(),
     };
     for index in 0..found.len() {
         runs.take(index);
@@ -50,10 +51,10 @@ pub(super) fn standing(clauses: &[Clause], found: &[(u32, &Found)]) -> Vec<Optio
 struct Runs<'a> {
     clauses: &'a [Clause],
     found: &'a [(u32, &'a Found)],
-    open: HashMap<Key, Run>,
+    open: ByParts<Key, Run>,
     standing: Vec<Option<Mark>>,
     /// The last numbers in digits, by how many parts they have.
-    digits: HashMap<usize, Vec<u32>>,
+    digits: ByParts<usize, Vec<u32>>,
 }
 
 impl Runs<'_> {

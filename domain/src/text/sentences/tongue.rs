@@ -7,7 +7,7 @@ use crate::text::{Language, Manner};
 const SAMPLE: usize = 4096;
 
 /// The language of a text, and whether somebody said it.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(in crate::text) struct Tongue {
     language: Language,
     said: bool,
