@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::{Message, record::Kind};
 use sea_orm::{ActiveValue::Set, IntoActiveModel, entity::prelude::*};
 
-use crate::row::signing_key::{ActiveModel, Entity, Model};
+use crate::row::signing_key::{ActiveModel, Column, Entity, Model};
 use crate::{Db, error::*, verb::record::Happened};
 
 /// Keeps the first key, unless somebody else has kept one meanwhile. Like a checkpoint it is about the record, and no event of it.
@@ -36,5 +36,19 @@ pub async fn seal(db: &Db, number: i64, sealed: String) -> Result<()> {
     let tx = db.begin().await?;
     let row = ActiveModel { number: Set(number), sealed: Set(Some(sealed)), ..Default::default() };
     row.update(&*tx).await?;
+    tx.commit().await
+}
+
+/// Keeps the private key of a row as it is encrypted anew, and forgets those of all other rows. Refuses when the row is no longer the
+/// last, or was encrypted otherwise meanwhile.
+pub async fn reseal(db: &Db, row: &Model, sealed: String) -> Result<()> {
+    let tx = db.begin().await?;
+    if Entity::last(&*tx).await?.as_ref() != Some(row) {
+        return Err(Error::Conflict(Message::new("refusal-key-changed-meanwhile")));
+    }
+    let forgotten = Entity::update_many().col_expr(Column::Sealed, Expr::value(None::<String>));
+    forgotten.filter(Column::Number.ne(row.number)).exec(&*tx).await?;
+    let anew = ActiveModel { number: Set(row.number), sealed: Set(Some(sealed)), ..Default::default() };
+    anew.update(&*tx).await?;
     tx.commit().await
 }

@@ -1,5 +1,7 @@
 //! `comity key`
 
+use secrecy::SecretString;
+
 use super::Refusal;
 use crate::{
     clock::Clock,
@@ -13,6 +15,7 @@ use crate::{
 pub enum Key {
     Show(Show),
     Rotate(Rotate),
+    Reseal(Reseal),
     Replace(Replace),
 }
 
@@ -43,6 +46,18 @@ pub struct Rotate {
     place: Place,
 }
 
+/// Encrypt the key anew by another secret: COMITY_SECRET is the one of today, COMITY_NEW_SECRET the one from now on
+#[derive(clap::Args)]
+#[command(after_help = "Example: COMITY_SECRET=… COMITY_NEW_SECRET=… comity key reseal
+The key stays the same. Give the new secret to every server on the database before it is started again; those that run go on.")]
+pub struct Reseal {
+    #[command(flatten)]
+    place: Place,
+    /// The secret from now on
+    #[arg(long, env = "COMITY_NEW_SECRET", value_name = "SECRET", hide_env_values = true)]
+    new_secret: SecretString,
+}
+
 /// Make a new key when nobody has the old one any more: nothing leads from the old to the new
 #[derive(clap::Args)]
 #[command(after_help = "Example: comity key replace
@@ -54,14 +69,23 @@ pub struct Replace {
 
 impl Key {
     pub async fn run(self) -> Result<(), Refusal> {
-        let (Self::Show(Show { place }) | Self::Rotate(Rotate { place }) | Self::Replace(Replace { place })) =
-            &self;
+        let (Self::Show(Show { place })
+        | Self::Rotate(Rotate { place })
+        | Self::Reseal(Reseal { place, .. })
+        | Self::Replace(Replace { place })) = &self;
         let db = database::open(&place.store).await?;
         let keyring = Keyring::new(place.store.folder()?, place.secret.secret.as_ref())?;
         let now = Clock::default().now();
         match self {
             Self::Show(_) => say(&keyring.open(&db, now).await?.to_string()),
             Self::Rotate(_) => say(&became("The key has handed over", &keyring.rotate(&db, now).await?)),
+            Self::Reseal(reseal) => {
+                let keys = keyring.reseal(&db, &reseal.new_secret, now).await?;
+                say(&format!(
+                    "The key is encrypted by the new secret. It is the same key:\n  {}\n  fingerprint {}\n",
+                    keys.public, keys.fingerprint
+                ));
+            }
             Self::Replace(_) => match keyring.replace(&db, now).await? {
                 Some(keys) => say(&became("The key has been replaced", &keys)),
                 None => {

@@ -24,9 +24,9 @@ pub(crate) const FILE: &str = "checkpoint.key";
 #[derive(Debug, thiserror::Error)]
 pub enum NoKey {
     #[error(
-        "COMITY_SECRET is too short: 32 characters at least that nobody can guess, as `openssl rand -hex 32` makes them."
+        "{0} is too short: 32 characters at least that nobody can guess, as `openssl rand -hex 32` makes them."
     )]
-    ShortSecret,
+    ShortSecret(&'static str),
     #[error(
         "The key that signs this record ({0}) is in the database, encrypted. Give the secret it was encrypted with as COMITY_SECRET."
     )]
@@ -38,6 +38,10 @@ pub enum NoKey {
         file.display()
     )]
     Elsewhere { fingerprint: String, file: PathBuf },
+    #[error(
+        "No key is encrypted in this database, so there is none to encrypt anew. A server that is started with COMITY_SECRET puts its key there, encrypted."
+    )]
+    NotSealed,
     #[error("{}: {error}.", file.display())]
     File { file: PathBuf, error: io::Error },
     #[error("{} holds a line that is not a key.", .0.display())]
@@ -62,7 +66,8 @@ pub struct Keyring {
 impl Keyring {
     /// Refuses a secret that could be guessed.
     pub fn new(folder: &Path, secret: Option<&SecretString>) -> Result<Self, NoKey> {
-        let sealing = secret.map(|secret| Sealing::by(secret).ok_or(NoKey::ShortSecret)).transpose()?;
+        let sealing = secret.map(|secret| Sealing::by(secret).ok_or(NoKey::ShortSecret("COMITY_SECRET")));
+        let sealing = sealing.transpose()?;
         Ok(Self { folder: folder.to_owned(), sealing })
     }
 
@@ -106,6 +111,22 @@ impl Keyring {
             other => return other.map(|_| None),
         }
         self.succeed(db, row.number, &Key::of(clock::secret(), NAME), None, now).await.map(Some)
+    }
+
+    /// Encrypts the key anew, by another secret, and forgets the private halves of earlier keys, which sign no more. Refuses a secret that
+    /// is not the one it was encrypted with; then everything stays as it was.
+    pub async fn reseal(&self, db: &Db, secret: &SecretString, now: DateTime<Utc>) -> Result<Keys, NoKey> {
+        let next =
+            Self::new(&self.folder, Some(secret)).map_err(|_| NoKey::ShortSecret("COMITY_NEW_SECRET"))?;
+        let row = signing_key::Entity::last(db.read()).await?.ok_or(NoKey::NotSealed)?;
+        let sealed = row.sealed.as_deref().ok_or(NoKey::NotSealed)?;
+        let public: PublicKey = row.public.parse().map_err(|_| NoKey::Row)?;
+        let fingerprint = public.fingerprint();
+        let Some(sealing) = &self.sealing else { return Err(NoKey::NoSecret(fingerprint)) };
+        let key = sealing.open(sealed, &public).ok_or(NoKey::OtherSecret(fingerprint))?;
+        let anew = next.sealing.as_ref().and_then(|sealing| sealing.seal(&key, clock::secret()));
+        verb::signing_key::reseal(db, &row, anew.ok_or(NoKey::Sealing)?).await?;
+        next.open(db, now).await
     }
 
     async fn succeed(

@@ -137,8 +137,49 @@ async fn a_secret_moves_the_key_into_the_database_and_a_lost_data_folder_loses_n
     assert!(matches!(none, NoKey::NoSecret(_)), "{none}");
     assert!(matches!(
         Keyring::new(lost.folder.path(), Some(&"short".to_owned().into())),
-        Err(NoKey::ShortSecret)
+        Err(NoKey::ShortSecret(_))
     ));
+}
+
+#[tokio::test]
+async fn a_new_secret_takes_the_place_of_the_old_one_and_the_key_stays() {
+    let world = World::in_consultation().await;
+    let before = with_secret(&world).await;
+    let ring = keyring(world.app.folder(), Some(SECRET));
+    ring.rotate(world.db(), world.now()).await.unwrap();
+    let key = before.keys(world.db(), world.now()).await.unwrap().public.clone();
+    let rows = async || signing_key::Entity::all(world.db().read()).await.unwrap();
+    let as_it_was = rows().await;
+    let next = |secret: &str| SecretString::from(secret.to_owned());
+    let new = "the secret of tomorrow, no less long than the other";
+    let lost = tempdir().unwrap();
+    for (ring, new, why) in [
+        (keyring(lost.path(), Some("another secret of more than thirty-two")), new, "with another secret"),
+        (keyring(lost.path(), None), new, "Give the secret it was encrypted with as COMITY_SECRET"),
+        (ring.clone(), "short", "COMITY_NEW_SECRET is too short"),
+    ] {
+        let refused = ring.reseal(world.db(), &next(new), world.now()).await.err().unwrap().to_string();
+        assert!(refused.contains(why), "{refused}");
+        assert_eq!(rows().await, as_it_was);
+    }
+    let keys = ring.reseal(world.db(), &next(new), world.now()).await.unwrap();
+    assert_eq!(keys.public, key);
+    let server = Server::beside(&world).await;
+    let old = server.signer(&world, Some(SECRET)).await.err().unwrap();
+    assert!(matches!(old, NoKey::OtherSecret(_)), "{old}");
+    assert_eq!(server.signer(&world, Some(new)).await.unwrap().known().public, key);
+    // What the old secret opens is there no more, and the server that runs goes on.
+    let sealed: Vec<_> = rows().await.into_iter().map(|row| row.sealed.is_some()).collect();
+    assert_eq!(sealed, [false, true]);
+    holds(&checked(&archive(world.db(), &before, &world).await, &Pin::Key(key), None));
+}
+
+#[tokio::test]
+async fn a_key_that_is_not_encrypted_is_not_encrypted_anew() {
+    let world = World::in_consultation().await;
+    let ring = keyring(world.app.folder(), Some(SECRET));
+    let refused = ring.reseal(world.db(), &SecretString::from(SECRET.to_owned()), world.now()).await;
+    assert!(matches!(refused, Err(NoKey::NotSealed)));
 }
 
 #[tokio::test]
@@ -322,6 +363,19 @@ fn the_command_shows_the_key_and_lets_it_hand_over() {
     let (code, said) = comity(&["show"], Some("short"));
     assert_eq!(code, Some(1));
     assert!(said.contains("COMITY_SECRET is too short"), "{said}");
+    let (code, said) = comity(&["show"], Some(SECRET));
+    assert_eq!(code, Some(0), "{said}");
+    let new = "the secret of tomorrow, no less long than the other";
+    let (code, said) =
+        comity(&["reseal", "--new-secret", new], Some("another secret of more than thirty-two"));
+    assert_eq!(code, Some(1));
+    assert!(said.contains("was encrypted with another secret than COMITY_SECRET"), "{said}");
+    let (code, said) = comity(&["reseal", "--new-secret", new], Some(SECRET));
+    assert_eq!(code, Some(0), "{said}");
+    let (code, said) = comity(&["show"], Some(SECRET));
+    assert_eq!(code, Some(1), "{said}");
+    let (code, third) = comity(&["show"], Some(new));
+    assert_eq!((code, third), (Some(0), second), "the key is the same");
     // Only its owner can read the file, in which the old key is no more.
     let file = folder.path().join("checkpoint.key");
     let mode = std::os::unix::fs::MetadataExt::mode(&std::fs::metadata(&file).unwrap());
