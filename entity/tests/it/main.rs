@@ -7,4 +7,5 @@ mod lists;
 mod people;
 mod story;
 mod trust;
+mod verbs;
 mod world;
