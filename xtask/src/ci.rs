@@ -3,22 +3,25 @@
 use anyhow::{Result, bail};
 use clap::Args;
 
-use crate::{lint, progress::Progress, test};
+use crate::{lint, progress::Progress, test, torture};
 
-/// Checks everything that must hold before a change lands: what `lint` and `test` check, with the totals at the end.
+/// Checks everything that must hold before a change lands: what `lint` and `test` check and a minute of `torture`, with the totals at the end.
 #[derive(Args)]
 pub struct Ci {}
 
 impl Ci {
     pub fn start(self) -> Result<()> {
-        let mut progress = Progress::of(lint::STEPS + test::STEPS);
+        let mut progress = Progress::of(lint::STEPS + test::STEPS + torture::STEPS);
         let complaints = lint::check(&mut progress)?;
         let totals = test::everything(&mut progress)?;
+        let torture = torture::for_a_minute(&mut progress);
+        progress.finish();
         // The complaints again, below the tests' many lines.
         for complaint in &complaints {
             println!("{complaint}");
         }
         totals.conclude()?;
+        torture?;
         if !complaints.is_empty() {
             bail!("{} complaints, listed above", complaints.len());
         }

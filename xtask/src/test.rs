@@ -18,6 +18,7 @@ use crate::{
     product::{self, Profile},
     progress::Progress,
     services::Postgres,
+    setup,
 };
 
 /// Runs every test: the rules, rows and pages on SQLite and on PostgreSQL, and the browser tests with and without JavaScript.
@@ -46,6 +47,8 @@ impl Test {
         let mut totals = Totals::default();
         let binary = if self.no_browser { None } else { Some(product::build(progress, Profile::Debug)?) };
         progress.step("compile the tests", Some("about 3 minutes"));
+        let beside = [("python3", "python3"), ("openssl", "openssl")];
+        setup::debian(&beside, "to check archives without this program")?;
         let programs = compile()?;
         progress.step("tests on SQLite", None);
         for program in &programs {

@@ -1,12 +1,13 @@
 //! `cargo xtask torture`: whether everything that was acknowledged is there, once, whatever goes wrong meanwhile.
 
 mod count;
+mod disk;
 mod site;
 mod trouble;
 mod writers;
 
 use std::{
-    path::PathBuf,
+    path::{Path, PathBuf},
     time::{Duration, Instant},
 };
 
@@ -15,10 +16,11 @@ use clap::Args;
 
 use self::{site::Site, trouble::Trouble, writers::Writers};
 use crate::{
-    process::{cargo, run},
+    process::{cargo, run, target},
     product::{self, Profile},
     progress::Progress,
     services::Postgres,
+    setup,
 };
 
 /// Posts over HTTP while servers are killed, disks fail and databases stop, then counts what was acknowledged.
@@ -46,34 +48,59 @@ struct Toll {
 
 impl Torture {
     pub fn start(self) -> Result<()> {
+        if let Err(why) = equip() {
+            println!("{why:#}");
+        }
         let binary = match &self.binary {
             Some(binary) => binary.canonicalize()?,
             None => build()?,
         };
-        let half = Duration::from_secs(self.seconds) / 2;
-        let mut tolls = vec![suffer("SQLite", Site::on_sqlite(&binary)?, half)?];
-        match Postgres::start() {
-            Ok(postgres) => tolls.push(suffer("PostgreSQL", Site::on_postgres(&binary, postgres)?, half)?),
-            Err(why) => println!("Not tried on PostgreSQL: {why:#}"),
-        }
-        let sum = |of: fn(&Toll) -> usize| tolls.iter().map(of).sum::<usize>();
-        let (lost, twice, broken) = (sum(|toll| toll.lost), sum(|toll| toll.twice), sum(|toll| toll.broken));
-        println!(
-            "{} acknowledged: {lost} lost, {twice} twice, {broken} broken",
-            sum(|toll| toll.acknowledged)
-        );
-        if sum(|toll| toll.acknowledged) == 0 {
-            bail!("Nothing was acknowledged, so that nothing was tried");
-        }
-        if lost + twice + broken > 0 { bail!("What was acknowledged did not hold") } else { Ok(()) }
+        suffer_on_both(&binary, self.seconds)
     }
+}
+
+/// Installs what makes the troubles.
+fn equip() -> Result<()> {
+    let programs = [("fiu-run", "fiu-utils"), ("faketime", "faketime"), ("prlimit", "util-linux")];
+    setup::debian(&programs, "to let disks fail and clocks go back")
+}
+
+/// The same as one part of `ci`, on what was built and with everything that it takes.
+pub fn for_a_minute(progress: &mut Progress) -> Result<()> {
+    progress.step("torture", Some("about 2 minutes"));
+    equip()?;
+    measure()?;
+    suffer_on_both(&target("debug/comity"), 60)
+}
+
+pub const STEPS: usize = 1;
+
+fn suffer_on_both(binary: &Path, seconds: u64) -> Result<()> {
+    let half = Duration::from_secs(seconds) / 2;
+    let mut tolls = vec![suffer("SQLite", Site::on_sqlite(binary)?, half)?];
+    match Postgres::start() {
+        Ok(postgres) => tolls.push(suffer("PostgreSQL", Site::on_postgres(binary, postgres)?, half)?),
+        Err(why) => println!("Not tried on PostgreSQL: {why:#}"),
+    }
+    let sum = |of: fn(&Toll) -> usize| tolls.iter().map(of).sum::<usize>();
+    let (lost, twice, broken) = (sum(|toll| toll.lost), sum(|toll| toll.twice), sum(|toll| toll.broken));
+    println!("{} acknowledged: {lost} lost, {twice} twice, {broken} broken", sum(|toll| toll.acknowledged));
+    if sum(|toll| toll.acknowledged) == 0 {
+        bail!("Nothing was acknowledged, so that nothing was tried");
+    }
+    if lost + twice + broken > 0 { bail!("What was acknowledged did not hold") } else { Ok(()) }
 }
 
 fn build() -> Result<PathBuf> {
     let mut progress = Progress::of(product::STEPS);
     let binary = product::build(&mut progress, Profile::Debug)?;
-    run(cargo().args(["build", "--workspace", "--exclude", "xtask", "--example", "measure"]))?;
+    measure()?;
     Ok(binary)
+}
+
+/// Builds what makes a draft and those who write on it.
+fn measure() -> Result<()> {
+    run(cargo().args(["build", "--workspace", "--exclude", "xtask", "--example", "measure"]))
 }
 
 /// Lets one trouble follow the other while people write, then counts.

@@ -8,6 +8,7 @@ use std::{
 
 use anyhow::{Context, Result};
 
+use super::disk::Disk;
 use crate::{
     process::{on_path, output},
     services::{Postgres, Scratch, free_port, wait_for},
@@ -16,6 +17,8 @@ use crate::{
 /// A database with a draft in consultation, and what runs on it.
 pub struct Site {
     binary: PathBuf,
+    /// What its data are on, where one could be mounted; it goes before the folder does.
+    pub disk: Option<Disk>,
     folder: Scratch,
     pub postgres: Option<Postgres>,
     /// The address of the draft, without the host.
@@ -39,6 +42,7 @@ impl Site {
         let folder = Scratch::new(if postgres.is_some() { "torture-postgres" } else { "torture-sqlite" })?;
         let mut site = Self {
             binary: binary.to_owned(),
+            disk: if postgres.is_none() { Disk::on(&folder.path().join("data")) } else { None },
             folder,
             postgres,
             page: String::new(),

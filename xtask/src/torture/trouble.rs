@@ -12,7 +12,7 @@ use crate::process::output;
 pub enum Trouble {
     /// The server is killed in the middle of whatever it does.
     Killed,
-    /// No file may grow: to the program that is a full disk.
+    /// The disk has no room; or, where none may be mounted, no file may grow, which to the program is the same.
     Full,
     /// Writes and syncs fail now and then with an input or output error.
     Failing,
@@ -34,7 +34,7 @@ impl Trouble {
         let mut possible = vec![Self::Killed, Self::Two];
         if !is_file {
             possible.push(Self::Stopped);
-        } else if has("prlimit", "a full disk", "util-linux") {
+        } else if site.disk.is_some() || has("prlimit", "a full disk", "util-linux") {
             possible.push(Self::Full);
         }
         if is_file && has("fiu-run", "disk errors", "fiu-utils") {
@@ -62,12 +62,19 @@ impl Trouble {
         sleep(LASTS);
         match self {
             Self::Killed => again(site),
-            Self::Full => {
-                let process = site.process()?.to_string();
-                limit(&process, "65536:unlimited")?;
-                sleep(LASTS);
-                limit(&process, "unlimited:unlimited")
-            }
+            Self::Full => match &site.disk {
+                Some(disk) => {
+                    disk.fill()?;
+                    sleep(LASTS);
+                    disk.clear()
+                }
+                None => {
+                    let process = site.process()?.to_string();
+                    limit(&process, "65536:unlimited")?;
+                    sleep(LASTS);
+                    limit(&process, "unlimited:unlimited")
+                }
+            },
             Self::Failing => failing(site),
             Self::ClockBack => {
                 site.stop();
