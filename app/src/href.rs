@@ -136,15 +136,25 @@ pub fn thread(reference: &str, number: u32) -> Href {
     format!("{}/{number}", threads(reference))
 }
 
-/// One comment of a thread.
+/// How many comments of a thread are on one page.
+pub const COMMENTS: u32 = 50;
+
+/// One comment of a thread, on its page.
 pub fn comment(reference: &str, thread: u32, comment: u32) -> Href {
-    format!("{}#c{comment}", self::thread(reference, thread))
+    on_its_page(self::thread(reference, thread), comment, &[])
+}
+
+/// A page of a thread, the one with this comment, with something asked.
+fn on_its_page(thread: Href, comment: u32, asked: &[(&str, &str)]) -> Href {
+    let page = (comment.saturating_sub(1) / COMMENTS + 1).to_string();
+    let mut query = asked.to_vec();
+    query.extend((comment > COMMENTS).then_some(("page_number", page.as_str())));
+    format!("{}#c{comment}", with_query(thread, &query))
 }
 
 /// A thread with the form that changes, withdraws or hides one of its comments.
 pub fn in_thread(reference: &str, thread: u32, doing: &str, comment: u32) -> Href {
-    let page = with_query(self::thread(reference, thread), &[(doing, &comment.to_string())]);
-    format!("{page}#c{comment}")
+    on_its_page(self::thread(reference, thread), comment, &[(doing, &comment.to_string())])
 }
 
 /// A thread with the question whether to take it back.

@@ -171,6 +171,15 @@ working-text-fates =
         [many] و{ $detached } نقاشًا تفقد كلماتها.
        *[other] و{ $detached } نقاش تفقد كلماتها.
     }
+working-text-more-threads =
+    { $count ->
+        [zero] ولا مزيد
+        [one] وواحد غيرها، في قائمة كل التعليقات
+        [two] واثنان غيرها، في قائمة كل التعليقات
+        [few] و{ $count } غيرها، في قائمة كل التعليقات
+        [many] و{ $count } غيرها، في قائمة كل التعليقات
+       *[other] و{ $count } غيرها، في قائمة كل التعليقات
+    }
 working-text-placed =
     { $count ->
         [one] النقاش الذي يبقى في مكانه

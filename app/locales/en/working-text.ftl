@@ -122,6 +122,11 @@ working-text-fates =
         [one] one loses its words.
        *[other] { $detached } lose their words.
     }
+working-text-more-threads =
+    { $count ->
+        [one] And one more, in the list of all comments
+       *[other] And { $count } more, in the list of all comments
+    }
 working-text-placed =
     { $count ->
         [one] The one that keeps its place

@@ -1,5 +1,7 @@
 //! What was said in a thread, one comment after the other, and what may be done about each.
 
+use std::ops::RangeInclusive;
+
 use domain::{
     disposition::{Life, may_edit},
     permission::Action,
@@ -11,7 +13,7 @@ use super::{Conversation, Discussion, Wording, by};
 use crate::{
     context::{Context, context},
     href, rich, t,
-    ui::{Ago, Area, Markdown, Moment, PostForm},
+    ui::{Ago, Area, Markdown, Moment, Pager, PostForm},
     words::t,
 };
 
@@ -24,13 +26,29 @@ enum Doing {
     Erase,
 }
 
-/// The comments of a thread, from the first on.
+/// Which page of so many comments the address asks for, and how many pages there are.
+pub fn page_of(at: &Context, comments: i32) -> (u32, u32) {
+    let pages = comments.unsigned_abs().div_ceil(href::COMMENTS).max(1);
+    (at.query("page_number").unwrap_or(1).clamp(1, pages), pages)
+}
+
+/// The numbers of the comments on a page.
+pub fn on(page: u32) -> RangeInclusive<i32> {
+    let last = page.saturating_mul(href::COMMENTS);
+    let whole = |number: u32| i32::try_from(number).unwrap_or(i32::MAX);
+    whole(last - href::COMMENTS + 1)..=whole(last)
+}
+
+/// The comments of a thread that are on this page.
 pub fn section(discussion: &Discussion, one: &Conversation) -> AnyView {
-    let comments: Vec<_> = one.comments.iter().map(|comment| said(discussion, one, comment)).collect();
+    let (page, pages) = page_of(&context(), one.thread.comments);
+    let shown = one.comments.iter().filter(|comment| on(page).contains(&comment.number));
+    let comments: Vec<_> = shown.map(|comment| said(discussion, one, comment)).collect();
     view! {
         <section aria-labelledby="said-h">
             <h2 class="label shift" id="said-h">{t("conversation-said")}</h2>
             <ol class="ledger">{comments}</ol>
+            <Pager page pages/>
         </section>
     }
     .into_any()

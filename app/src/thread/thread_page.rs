@@ -31,7 +31,9 @@ pub struct Thread {
 pub async fn load(at: Context) -> Result<Thread, AppError> {
     let number: u32 = at.param("number")?;
     let number = i32::try_from(number).map_err(|_| AppError::NotFound)?;
-    let mut discussion = Discussion::about(at.viewer(), &at.param::<String>("reference")?, number).await?;
+    let on_this_page = |comments| comments::on(comments::page_of(&at, comments).0);
+    let reference = at.param::<String>("reference")?;
+    let mut discussion = Discussion::about(at.viewer(), &reference, number, on_this_page).await?;
     at.made_from(discussion.head.runs());
     let one = discussion.conversations.pop().ok_or(AppError::NotFound)?;
     let head = &discussion.head;

@@ -15,6 +15,9 @@ use crate::{
 };
 use entity::reading::{Fate, NextVersion, Reworded};
 
+/// How many threads are listed of those that lose their words, and of those that keep them.
+const MOST: usize = 100;
+
 /// Changes, threads and sign-offs.
 pub fn consequences(ahead: NextVersion, head: &Head) -> AnyView {
     let pair = Pair {
@@ -106,17 +109,27 @@ fn threads(ahead: &NextVersion, head: &Head) -> AnyView {
     let placed: Vec<_> = ahead.fates.iter().filter(is_placed).collect();
     let sure = (!placed.is_empty()).then(|| {
         let all = t!("working-text-placed", count = placed.len());
-        view! { <details><summary class="link">{all}</summary>{table(&placed, head)}</details> }
+        view! { <details><summary class="link">{all}</summary>{some(&placed, head)}</details> }
     });
     view! {
         <section aria-labelledby="threads">
             <h2 class="shift" id="threads">{t("working-text-threads")}</h2>
             <p class="shift">{counts}</p>
-            {(!doubtful.is_empty()).then(|| table(&doubtful, head))}
+            {(!doubtful.is_empty()).then(|| some(&doubtful, head))}
             {sure}
         </section>
     }
     .into_any()
+}
+
+/// The first of them, and how many more there are: a page costs what it shows.
+fn some(fates: &[&Fate], head: &Head) -> AnyView {
+    let (shown, more) = fates.split_at(fates.len().min(MOST));
+    let more = (!more.is_empty()).then(|| {
+        let page = href::threads(head.reference());
+        view! { <p class="shift"><a href=page>{t!("working-text-more-threads", count = more.len())}</a></p> }
+    });
+    view! { {table(shown, head)}{more} }.into_any()
 }
 
 fn table(fates: &[&Fate], head: &Head) -> AnyView {

@@ -1,6 +1,6 @@
 //! Threads of a draft with all that is shown of them, loaded at once.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{collections::BTreeMap, ops::RangeInclusive, sync::Arc};
 
 use super::{Comparisons, Head, Speakers, Viewer};
 use crate::{comment, error::*, placement, thread};
@@ -18,7 +18,7 @@ pub struct Conversation {
     pub thread: thread::Model,
     /// Its life at the instant of reading.
     pub life: Life,
-    /// From the first on; in a list not all of them.
+    /// From the first on; not all of them in a list, nor where they go over several pages.
     pub comments: Vec<comment::Model>,
     /// Where it stands in the newest version; none when it is about the whole draft.
     pub place: Option<placement::Model>,
@@ -45,14 +45,22 @@ impl Discussion {
         Self::with(viewer, head, conversations).await
     }
 
-    /// One thread alone, with all that was said; not found when the draft has no thread of this number.
-    pub async fn about(viewer: Viewer<'_>, reference: &str, number: i32) -> Result<Self> {
+    /// One thread alone, with the comments of these numbers, of as many as there are, and what `comment::Entity::stretch` gives beside them;
+    /// not found when the draft has no thread of this number.
+    pub async fn about(
+        viewer: Viewer<'_>,
+        reference: &str,
+        number: i32,
+        shown: impl FnOnce(i32) -> RangeInclusive<i32>,
+    ) -> Result<Self> {
         let head = Head::of(viewer, reference).await?;
         let thread = thread::Entity::numbered(viewer.db.read(), head.draft.id, number).await?;
         let mut places =
             placement::Entity::in_version(viewer.db.read(), [thread.id], head.draft.newest()).await?;
         let place = places.remove(&thread.id);
-        let conversations = Conversation::whole(viewer, vec![(thread, place)]).await?;
+        let said = comment::Entity::stretch(viewer.db.read(), thread.id, shown(thread.comments)).await?;
+        let said = BTreeMap::from([(thread.id, said)]);
+        let conversations = together(viewer, vec![(thread, place)], said);
         Self::with(viewer, head, conversations).await
     }
 

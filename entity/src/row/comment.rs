@@ -1,13 +1,15 @@
 //! One contribution to a thread.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::RangeInclusive};
 
 use chrono::{DateTime, Utc};
 use domain::{
     record::{Salt, Unsealed},
     suggestion::{Proposed, standing},
 };
-use sea_orm::{JoinType, QueryOrder, QuerySelect, Select, entity::prelude::*, sea_query::ExprTrait};
+use sea_orm::{
+    JoinType, QueryOrder, QuerySelect, QueryTrait, Select, entity::prelude::*, sea_query::ExprTrait,
+};
 
 use crate::{Stored, error::*, row::listed::among, thread};
 
@@ -71,6 +73,28 @@ impl Entity {
             .filter(among(db, Column::ThreadId, threads))
             .filter(shown);
         Self::by_thread(some, db).await
+    }
+
+    /// Some comments of a thread by their numbers, the one that began it, and the latest that proposes a wording which stands; in order.
+    pub async fn stretch(
+        db: &impl ConnectionTrait,
+        thread: i64,
+        numbers: RangeInclusive<i32>,
+    ) -> Result<Vec<Model>> {
+        let of_it = || Self::find().filter(Column::ThreadId.eq(thread));
+        let standing = of_it()
+            .select_only()
+            .column(Column::Id)
+            .filter(Column::Suggestion.is_not_null())
+            .filter(Column::WithdrawnAt.is_null())
+            .filter(Column::Hidden.is_null())
+            .order_by_desc(Column::Number)
+            .limit(1);
+        let shown = Column::Number
+            .eq(1)
+            .or(Column::Number.between(*numbers.start(), *numbers.end()))
+            .or(Column::Id.in_subquery(standing.into_query()));
+        Ok(of_it().filter(shown).order_by_asc(Column::Number).all(db).await?)
     }
 
     /// The comments of these threads in order, by thread.

@@ -167,3 +167,65 @@ async fn a_new_version_places_thousands_of_threads_and_their_lines_are_counted_a
     let doubtful = world.app.browser().get(&world.page("/threads?placement=detached")).await;
     assert!(doubtful.main_text().contains("1,000"), "{}", doubtful.main_text());
 }
+
+/// As many replies to a thread that there would be so many comments in it.
+async fn talked_of(world: &World, thread: i64, comments: i64) {
+    let replies = format!(
+        "INSERT INTO comment (thread_id, number, author_id, body, receipt, created_at) \
+         WITH RECURSIVE series (n) AS (SELECT 2 UNION ALL SELECT n + 1 FROM series WHERE n < {comments}) \
+         SELECT c.thread_id, series.n, c.author_id, 'Reply.', c.receipt, c.created_at \
+         FROM series JOIN comment c ON c.thread_id = {thread} AND c.number = 1"
+    );
+    world.db().owner().execute_unprepared(&replies).await.unwrap();
+    let count = format!("UPDATE thread SET comments = {comments} WHERE id = {thread}");
+    world.db().owner().execute_unprepared(&count).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_thread_of_thousands_of_replies_goes_over_pages() {
+    let world = World::in_consultation().await;
+    let wording = "A public body says in writing what a system is for.";
+    let thread = world.comments(&world.mira, Some("L3"), "Who reads it?", Some(wording)).await;
+    talked_of(&world, thread.id, 5_020).await;
+    let at = world.page("/threads/1");
+    let first = world.app.browser().get(&at).await;
+    assert_eq!(numbers(&first, "<li id=\"c"), (1..=50).collect::<Vec<_>>());
+    assert!(first.bytes.len() < 100 << 10, "{}", first.bytes.len());
+    assert_eq!(link(&first, "prev"), None);
+    let second = world.app.browser().get(&link(&first, "next").unwrap()).await;
+    assert_eq!(numbers(&second, "<li id=\"c"), (51..=100).collect::<Vec<_>>());
+    // Where one has replied, one sees it.
+    let mut mira = world.as_(&world.mira).await;
+    let replied =
+        mira.post(&world.page("/threads/1/comments"), &[("page", &at), ("body", "Once more.")]).await;
+    assert_eq!(replied.header("location"), format!("{at}?page_number=101#c5021"));
+    let last = mira.get(replied.header("location").split('#').next().unwrap()).await;
+    assert_eq!(numbers(&last, "<li id=\"c"), (5_001..=5_021).collect::<Vec<_>>());
+    assert!(last.main_text().contains("Once more."), "{}", last.main_text());
+    assert_eq!(link(&last, "next"), None);
+    // The comment that began it is known on every page, and is not shown again.
+    assert!(!last.html().contains("id=\"c1\""));
+    let beyond = mira.get(&format!("{at}?page_number=9999")).await;
+    assert_eq!((beyond.status, numbers(&beyond, "<li id=\"c")), (200, numbers(&last, "<li id=\"c")));
+    let form = mira.get(&format!("{at}?edit=5021&page_number=101")).await;
+    assert!(form.html().contains("name=\"edited\""), "{}", form.main_text());
+}
+
+#[tokio::test]
+async fn the_page_of_the_next_version_lists_some_threads_and_counts_all() {
+    let world = spoken_of(1_500).await;
+    let ben = world.reader(&world.ben).await;
+    let saved = entity::verb::Saved {
+        source: SECOND.to_owned(),
+        base: 1,
+        edition: 0,
+        applied: Vec::new(),
+        recut: None,
+    };
+    ben.save_text(world.db(), &world.draft, saved, world.now()).await.unwrap();
+    let page = world.as_(&world.ben).await.get(&world.page("/next")).await;
+    assert_eq!(page.status, 200);
+    assert!(page.html().matches("class=\"rows fates\"").count() >= 1);
+    assert!(page.html().matches("/threads/").count() < 450, "{}", page.html().matches("/threads/").count());
+    assert!(page.main_text().contains("400 more, in the list of all comments"), "{}", page.main_text());
+}
