@@ -11,6 +11,8 @@ pub mod receipt;
 mod verify;
 mod zip;
 
+use std::mem::take;
+
 use app::{context::Context, error::AppError};
 use axum::{
     Extension, Router,
@@ -22,6 +24,7 @@ use axum::{
 use chrono::{DateTime, Utc};
 use domain::text::Text;
 use entity::{Db, Reader, event};
+use serde::ser::{SerializeMap, Serializer};
 
 use crate::{checkpoint::Signer, state::State};
 
@@ -102,20 +105,36 @@ pub async fn export(
     match format {
         Format::Md => Ok(markdown::write(&dossier).into_bytes()),
         Format::Html => Ok(html::write(&dossier).into_bytes()),
-        Format::Json => json(&dossier).map_err(|error| Failure::Making(error.to_string())),
+        Format::Json => json(dossier).map_err(|error| Failure::Making(error.to_string())),
         Format::Csv => matrix::write(&dossier),
         Format::Archive => Err(Failure::Making("an archive is made of its own".to_owned())),
     }
 }
 
-/// The dossier, each version with the tree of its text, so that a program can show it without reading Markdown.
-fn json(dossier: &Dossier) -> serde_json::Result<Vec<u8>> {
-    let mut value = serde_json::to_value(dossier)?;
+/// The dossier, each version with the tree of its text, so that a program can show it without reading Markdown. What a draft has most of is
+/// written as it stands, and not first made into a value, which takes ten times the room.
+fn json(mut dossier: Dossier) -> serde_json::Result<Vec<u8>> {
+    drop(take(&mut dossier.source));
+    let (threads, record) = (take(&mut dossier.facts.threads), take(&mut dossier.record));
+    let derived = take(&mut dossier.derived);
+    let mut rest = serde_json::to_value(&dossier)?;
     for (index, version) in dossier.versions.iter().enumerate() {
         let text = Text::read(dossier.text(version), &version.manner);
-        value["versions"][index]["blocks"] = text.tree_json();
+        rest["versions"][index]["blocks"] = text.tree_json();
     }
-    serde_json::to_vec_pretty(&value)
+    let mut written = Vec::new();
+    let mut writer = serde_json::Serializer::pretty(&mut written);
+    let mut all = writer.serialize_map(None)?;
+    for (name, value) in rest.as_object().into_iter().flatten() {
+        match name.as_str() {
+            "threads" => all.serialize_entry(name, &threads)?,
+            "record" => all.serialize_entry(name, &record)?,
+            "derived" => all.serialize_entry(name, &derived)?,
+            _ => all.serialize_entry(name, value)?,
+        }
+    }
+    all.end()?;
+    Ok(written)
 }
 
 /// Collects a draft. What is written while it is read may not fit together, so what does not is read again.
