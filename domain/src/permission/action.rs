@@ -66,6 +66,58 @@ pub enum Action {
 }
 
 impl Action {
+    /// Every action; one on what may be one's own once for each case.
+    pub const ALL: [Self; 48] = [
+        Self::See,
+        Self::CreateDraft,
+        Self::SeeWorkingText,
+        Self::EditWorkingText,
+        Self::PublishVersion,
+        Self::OpenRound,
+        Self::ExtendDeadline,
+        Self::CloseRound,
+        Self::Comment,
+        Self::Suggest,
+        Self::Reply,
+        Self::EditComment { own: true },
+        Self::EditComment { own: false },
+        Self::Withdraw { own: true },
+        Self::Withdraw { own: false },
+        Self::Moderate,
+        Self::Erase,
+        Self::Answer,
+        Self::Reopen,
+        Self::Acknowledge { own: true },
+        Self::Acknowledge { own: false },
+        Self::RepairPlacement { own: true },
+        Self::RepairPlacement { own: false },
+        Self::SignOff,
+        Self::SignOffOnBehalf,
+        Self::LiftObjection { own: true },
+        Self::LiftObjection { own: false },
+        Self::OpenLastCall,
+        Self::OpenSignOff,
+        Self::TakeBack,
+        Self::OpenSilence,
+        Self::BreakSilence,
+        Self::Adopt,
+        Self::Suspend,
+        Self::Resume,
+        Self::WithdrawDraft,
+        Self::Supersede,
+        Self::ChangeVisibility,
+        Self::ManageForum,
+        Self::GrantMandate { own: true },
+        Self::GrantMandate { own: false },
+        Self::EndMandate { own: true },
+        Self::EndMandate { own: false },
+        Self::NameFocalPoint { own: true },
+        Self::NameFocalPoint { own: false },
+        Self::DismissFocalPoint { own: true },
+        Self::DismissFocalPoint { own: false },
+        Self::CreateForum,
+    ];
+
     pub const fn key(self) -> &'static str {
         let id = self.who_id();
         match id.split_at_checked("refusal-may-".len()) {

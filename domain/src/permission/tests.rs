@@ -169,3 +169,66 @@ fn a_suspended_draft_can_be_read_and_resumed_and_nothing_else() {
 fn somebody_without_any_role_sees_nothing() {
     assert_eq!(public(&[], Action::See, &adopted()), Err(Denied::NotFound));
 }
+
+#[test]
+fn every_action_is_listed() {
+    let known = include_str!("action.rs").matches("=> \"refusal-may-").count();
+    let listed: std::collections::BTreeSet<_> = Action::ALL.iter().map(|action| action.key()).collect();
+    assert_eq!(listed.len(), known);
+}
+
+/// A draft at each stage, by the name of the stage.
+fn stages() -> Vec<Stage> {
+    let suspended = Stage::Suspended {
+        from: Box::new(consultation()),
+        since: in_hours(-1),
+        reason: Reason::parse("The chair is ill.").unwrap(),
+    };
+    let over = Reason::parse("Nobody asks for it any more.").unwrap();
+    vec![
+        Stage::Drafting,
+        consultation(),
+        Stage::Disposition { round: 1, version: 1 },
+        Stage::LastCall { round: 1, version: 1, closes: in_hours(1) },
+        sign_off(),
+        Stage::Silence { round: 1, version: 1, until: in_hours(1) },
+        adopted(),
+        suspended,
+        Stage::Withdrawn { at: in_hours(-1), reason: over },
+        Stage::Superseded { version: 1, by: "DN-2027-002".to_owned(), at: in_hours(-1) },
+    ]
+}
+
+/// Who may do what on a public draft that has a version, and when: the whole table on one page.
+#[test]
+fn the_table() {
+    let stages = stages();
+    let mut page = String::new();
+    for action in Action::ALL {
+        let own = format!("{action:?}");
+        let own = match own.split_once(" { own: ") {
+            Some((_, "true }")) => " (own)",
+            Some(_) => " (of others)",
+            None => "",
+        };
+        let who: Vec<_> =
+            ALL.into_iter().filter(|role| is_for(&[*role], action)).map(Role::key).collect();
+        let who = match who.len() {
+            0 => "nobody".to_owned(),
+            8 => "everyone".to_owned(),
+            _ => who.join(", "),
+        };
+        let when: Vec<_> = stages
+            .iter()
+            .filter(|stage| ALL.iter().any(|role| public(&[*role], action, stage).is_ok()))
+            .map(Stage::name)
+            .collect();
+        let when = match when.len() {
+            0 => "never".to_owned(),
+            count if count == stages.len() => "always".to_owned(),
+            _ => when.join(", "),
+        };
+        page.push_str(&format!("{}{own}\n    {who}\n    {when}\n", action.key()));
+    }
+    insta::assert_snapshot!(page);
+}
