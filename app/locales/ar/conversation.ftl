@@ -2,7 +2,6 @@
 conversation-threads-title = التعليقات على هذه المسودة
 conversation-title = التعليق رقم { $number }
 conversation-number = رقم { $number }
-conversation-nobody = صاحب حساب لم يعد موجودًا
 conversation-by = { $name }، { $stakeholder } ({ $class })
 conversation-by-person = { $name }، بصفة شخصية
 conversation-whole = المسودة كلها

@@ -119,7 +119,6 @@ sign-off-column-seat = المقعد
 sign-off-column-position = الموقف
 sign-off-column-what = على ماذا، ومتى، ومن
 sign-off-none-yet = لم يُقل شيء عن هذا المقعد بعد.
-sign-off-nobody = صاحب حساب لم يعد موجودًا
 sign-off-who = { $name }، { $tier }
 sign-off-who-by-forum = { $name }، { $tier }، بتفويض منحته أمانة { $forum } لـ{ $forum } وحده
 sign-off-tier-minister = وزير

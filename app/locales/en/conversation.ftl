@@ -2,7 +2,6 @@
 conversation-threads-title = Comments on this draft
 conversation-title = Comment №{ "\u00A0" }{ $number }
 conversation-number = №{ "\u00A0" }{ $number }
-conversation-nobody = someone whose account is gone
 conversation-by = { $name }, { $stakeholder } ({ $class })
 conversation-by-person = { $name }, in a personal capacity
 conversation-whole = The whole draft

@@ -46,7 +46,6 @@ refusal-key-changed-meanwhile = The key was changed by somebody else meanwhile. 
 refusal-same-text = The text is the same as the latest version, byte for byte. There is nothing to publish.
 refusal-text-overtaken = Somebody else saved or published this text while you worked on it. Your words are kept here: compare them with the newer text before you save again.
 refusal-embargo-over = An embargo ends in the future. Choose a later instant, or open the draft to everyone now.
-refusal-nothing-to-compare = This draft has no such version to compare.
 refusal-not-newest = A newer version has been published. Look at what changed, and use the newest one.
 refusal-bad-line-range = “{ $written }” names no lines. Write one line as L12, or a run of lines as L12-L18.
 refusal-no-such-line =

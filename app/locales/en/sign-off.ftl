@@ -115,7 +115,6 @@ sign-off-column-seat = Seat
 sign-off-column-position = Position
 sign-off-column-what = On what, when and by whom
 sign-off-none-yet = Nothing was said for this seat yet.
-sign-off-nobody = Somebody whose account is gone
 sign-off-who = { $name }, { $tier }
 sign-off-who-by-forum = { $name }, { $tier }, by a mandate that the secretariat of { $forum } granted for { $forum } only
 sign-off-tier-minister = minister

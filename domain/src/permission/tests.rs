@@ -211,8 +211,7 @@ fn the_table() {
             Some(_) => " (of others)",
             None => "",
         };
-        let who: Vec<_> =
-            ALL.into_iter().filter(|role| is_for(&[*role], action)).map(Role::key).collect();
+        let who: Vec<_> = ALL.into_iter().filter(|role| is_for(&[*role], action)).map(Role::key).collect();
         let who = match who.len() {
             0 => "nobody".to_owned(),
             8 => "everyone".to_owned(),

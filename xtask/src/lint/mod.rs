@@ -2,6 +2,7 @@
 
 mod architecture;
 mod catalogue;
+mod documents;
 mod links;
 mod sources;
 
@@ -64,6 +65,7 @@ fn quick(progress: &mut Progress) -> Result<Vec<String>> {
     complaints.extend(architecture::check(&sources)?);
     complaints.extend(links::check(&sources));
     complaints.extend(catalogue::check(&sources)?);
+    complaints.extend(documents::check(&sources)?);
     Ok(complaints)
 }
 
