@@ -98,7 +98,7 @@ impl Context {
         }
     }
 
-    /// The same reader at another page of the site, with a form that came back.
+    /// The context of this reader at another page of the site, with a form that came back.
     pub fn at_page(&self, page: &str, returned: Returned) -> Self {
         let (path, query) = page.split_once('?').unwrap_or((page, ""));
         Self::new(Given {
@@ -129,12 +129,12 @@ impl Context {
         &self.waiting
     }
 
-    /// The same context with the parameters of the matched route.
+    /// This context with the parameters of the matched route.
     pub(crate) fn on_route(self) -> Self {
         Self { params: Arc::new(use_params_map().get_untracked()), ..self }
     }
 
-    /// The same context with the parameters of a form's address.
+    /// This context with the parameters of a form's address.
     pub(crate) fn on_form(self, params: &RawPathParams) -> Self {
         let mut map = ParamsMap::new();
         for (name, value) in params {

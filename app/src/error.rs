@@ -73,7 +73,7 @@ impl AppError {
         Self::Refused(message, Some(name))
     }
 
-    /// The same refusal, said to be about a field; other errors stay as they are.
+    /// This refusal, said to be about a field; other errors stay as they are.
     #[must_use]
     pub fn about(self, name: &'static str) -> Self {
         match self {

@@ -95,7 +95,7 @@ impl Fields {
             .map(|(_, upload)| upload)
     }
 
-    /// The same fields with one more, or another value for one.
+    /// These fields with one more, or another value for one.
     #[must_use]
     pub fn with(mut self, name: &str, text: impl Into<String>) -> Self {
         self.texts.retain(|(field, _)| field != name);
@@ -103,7 +103,7 @@ impl Fields {
         self
     }
 
-    /// The same fields but for those of these names.
+    /// These fields but for those of some names.
     #[must_use]
     pub fn without(mut self, names: &[&str]) -> Self {
         self.texts.retain(|(name, _)| !names.contains(&name.as_str()));
@@ -121,7 +121,7 @@ impl Fields {
         self.texts.iter().any(|(name, text)| name.contains('\0') || text.contains('\0'))
     }
 
-    /// The same fields without that character.
+    /// These fields without that character.
     fn without_nul(mut self) -> Self {
         for (name, text) in &mut self.texts {
             name.retain(|letter| letter != '\0');

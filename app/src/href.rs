@@ -45,7 +45,7 @@ pub fn working_text(reference: &str) -> Href {
     format!("{}/next", draft(reference))
 }
 
-/// The same with the question whether to let go of it.
+/// The text of the next version, with the question whether to discard it.
 pub fn discard_text(reference: &str) -> Href {
     format!("{}#discard", with_query(working_text(reference), &[("discard", "yes")]))
 }
@@ -93,7 +93,7 @@ pub fn thread_in_place(reference: &str, number: u32) -> Href {
     format!("{}?thread={number}#t{number}", draft(reference))
 }
 
-/// The same for who has just begun it.
+/// A thread beside its lines, for who has just begun it.
 pub fn posted(reference: &str, number: u32) -> Href {
     format!("{}?thread={number}&posted=yes#t{number}", draft(reference))
 }
@@ -266,7 +266,7 @@ pub fn record() -> Href {
     "/record".to_owned()
 }
 
-/// The same page with one parameter of its query set, as for a tab, a view or the next page of a list.
+/// A page with some parameters of its query set, as for a tab, a view or the next page of a list.
 pub fn with_query(page: Href, query: &[(&str, &str)]) -> Href {
     if query.is_empty() {
         return page;

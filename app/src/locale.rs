@@ -68,7 +68,7 @@ impl Locale {
         written
     }
 
-    /// The same text with its digits in those of the language, as for `18:00` or a year.
+    /// A text with its digits in those of the language, as for `18:00` or a year.
     pub fn digits(self, text: &str) -> String {
         text.chars().map(|letter| self.digit(letter)).collect()
     }

@@ -121,7 +121,7 @@ impl Anchor {
         Self::near(text, ids, lines, quote, None)
     }
 
-    /// The same for a quote that may stand in the lines more than once: of its places it is the one nearest to `offset` characters from
+    /// An anchor on a quote that may stand in the lines more than once: of its places it is the one nearest to `offset` characters from
     /// the start of the lines.
     pub fn near(
         text: &Text,

@@ -22,14 +22,14 @@ impl Message {
         Self { id: id.into(), args: Vec::new() }
     }
 
-    /// The same message with one more argument.
+    /// This message with one more argument.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
         self.args.push((name.into(), value.into()));
         self
     }
 
-    /// The same message about a run of lines: `first`, `last`, and their `count`, by which a language chooses its words.
+    /// This message about a run of lines: `first`, `last`, and their `count`, by which a language chooses its words.
     #[must_use]
     pub fn with_lines(self, lines: crate::text::LineRange) -> Self {
         self.with("first", lines.first()).with("last", lines.last()).with("count", lines.count())

@@ -127,7 +127,7 @@ impl<'a> Place<'a> {
         Self { visibility, stage: Some(stage), published, late_comments: false }
     }
 
-    /// The same in a forum that takes late comments, or does not.
+    /// This place in a forum that takes comments after a round, or does not.
     #[must_use]
     pub const fn with_late_comments(mut self, allowed: bool) -> Self {
         self.late_comments = allowed;

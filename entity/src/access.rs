@@ -22,7 +22,7 @@ pub async fn roles(
     Ok(of(reader, forum, |stakeholder| seats.iter().any(|seat| seat.id == stakeholder), now))
 }
 
-/// The same for several forums at once, by forum.
+/// Every role a person has in several forums, by forum; as many questions to the database however many forums.
 pub async fn roles_among<'a>(
     db: &impl ConnectionTrait,
     reader: Option<&Reader>,

@@ -94,13 +94,13 @@ impl Db {
         })
     }
 
-    /// The same database, on which each verb asks a clock when it has its turn. Without one a verb takes the instant it is given.
+    /// This database, on which each verb asks a clock when it has its turn. Without one a verb takes the instant it is given.
     #[must_use]
     pub fn told_by(self, clock: impl Fn() -> DateTime<Utc> + Send + Sync + 'static) -> Self {
         Self { clock: Some(Clock::of(clock)), ..self }
     }
 
-    /// The same database without a clock: for what is told to have happened before.
+    /// This database without a clock: for what is told to have happened before.
     #[must_use]
     pub fn without_clock(&self) -> Self {
         Self { inner: self.inner.clone(), clock: None }
@@ -159,7 +159,7 @@ impl Db {
         Ok(tx)
     }
 
-    /// The same with the first row the verb reads; SQLite does both in one turn.
+    /// Begins a verb together with the first row it reads; SQLite does both in one turn.
     pub(crate) async fn begin_with(&self, mut first: Statement) -> Result<(Tx, Option<QueryResult>)> {
         let (mut tx, _) = self.turn().await?;
         if first.db_backend == DbBackend::Sqlite {

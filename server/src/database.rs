@@ -13,7 +13,7 @@ use crate::{command::Refusal, config::Store, private};
 
 /// What whoever opens that file holds meanwhile.
 const TURN: &str = "comity.lock";
-/// The same for PostgreSQL: any number, as long as it is always the same.
+/// The lock in PostgreSQL: any number, as long as it is always the same.
 const SETTING_UP: i64 = 0x636f_6d69_7480;
 
 /// Opens and migrates the database. Servers that start together do so one after the other; one that was killed meanwhile leaves a database

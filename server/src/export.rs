@@ -39,7 +39,7 @@ pub use zip::{File, pack, unpack};
 pub enum Format {
     /// The text as Markdown, with signatories, reservations and answers
     Md,
-    /// The same as one HTML file that prints well
+    /// The text as one HTML file that prints well
     Html,
     /// Everything, by the schema in the archive
     Json,

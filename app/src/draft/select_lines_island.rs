@@ -403,7 +403,7 @@ fn open_thread_in_address() {
     }
 }
 
-/// Lets go of what was kept while a comment was written, once the comment is there, and of all that was kept for anyone else.
+/// Removes what was kept while a comment was written, once the comment is there, and of all that was kept for anyone else.
 fn forget(reader: i64, reference: &str) {
     let Some(storage) = window().local_storage().ok().flatten() else { return };
     let own = format!("{KEPT}{reader}:");

@@ -66,7 +66,7 @@ fn called(lines: LineRange) -> AnyView {
     view! { <span class="vh">{t("sign-off-lines")}" "</span>{first}"–"{last} }.into_any()
 }
 
-/// The same pieces with only the words next to a change left of what stayed.
+/// Pieces with only the words next to a change left of what stayed.
 fn brief(pieces: &[Piece]) -> Vec<Piece> {
     let last = pieces.len().saturating_sub(1);
     let shortened = pieces.iter().enumerate().map(|(at, piece)| {

@@ -152,7 +152,7 @@ pub fn disposition(form: &Fields, answering: u32) -> Result<Disposition, AppErro
     })
 }
 
-/// The same refusal, at the field for the other thread when it is about that.
+/// A refusal, at the field for the other thread when it is about that.
 pub fn about_duplicate(error: AppError) -> AppError {
     match &error {
         AppError::Refused(message, None)

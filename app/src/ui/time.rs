@@ -106,7 +106,7 @@ pub fn left(until: DateTime<Utc>) -> (Option<String>, String) {
     (Some(page.locale.number(count)), words::with(unit.left(), [("count", count.into())]))
 }
 
-/// The same as one sentence part: "12 days left".
+/// The time left as a part of a sentence: "12 days left".
 pub fn left_in_words(until: DateTime<Utc>) -> String {
     match left(until) {
         (Some(number), words) => format!("{number} {words}"),

@@ -48,7 +48,7 @@ fn read_file(locale: Locale, file: &Upload) -> Result<String, AppError> {
     Ok(even(text.source()))
 }
 
-/// The same text without the differences that browsers and editors put at the ends of lines and before the first.
+/// A text without the differences that browsers and editors put at the ends of lines and before the first.
 fn even(text: &str) -> String {
     text.trim_start_matches('\u{FEFF}').replace("\r\n", "\n").replace('\r', "\n")
 }

@@ -150,7 +150,7 @@ pub fn astray_to_text(found: &[Astray], old: &Text, new: &Text, label: &str) -> 
     found.iter().map(line).collect()
 }
 
-/// The same as sections of an HTML fragment.
+/// Writes the changes as sections of an HTML fragment.
 pub fn astray_to_html(found: &[Astray], old: &Text, new: &Text, label: &str) -> String {
     let section = |one: &Astray| {
         let (line, was, now) = one.told(old, new);

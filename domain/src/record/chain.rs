@@ -34,7 +34,7 @@ pub fn verify_chain(events: &[Event]) -> Result<(), Broken> {
     verify_onward(0, FIRST, events)
 }
 
-/// The same of the events that follow the first `count` of a record, the last of which has this hash.
+/// Checks the events that follow the first `count` of a record, the last of which has this hash.
 pub fn verify_onward(count: u64, hash: Digest, events: &[Event]) -> Result<(), Broken> {
     let (mut previous, mut time) = (hash, DateTime::<Utc>::MIN_UTC);
     for (sequence, event) in (count + 1..).zip(events) {
@@ -52,7 +52,7 @@ pub fn verify_onward(count: u64, hash: Digest, events: &[Event]) -> Result<(), B
     Ok(())
 }
 
-/// The same of the events of one run; its numbers are those within the run. That none is missing at the end only the signed
+/// Checks the events of one run; its numbers are those within the run. That none is missing at the end only the signed
 /// head of the run can say.
 pub fn verify_run(run: &str, events: &[Event]) -> Result<(), Broken> {
     let (mut previous, mut before, mut time) = (FIRST, 0, DateTime::<Utc>::MIN_UTC);

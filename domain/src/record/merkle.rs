@@ -8,7 +8,7 @@ pub fn root(leaves: &[Digest]) -> Digest {
     over(&leaves)
 }
 
-/// The same over hashes of leaves.
+/// The root of a tree of which the hashes of the leaves are given.
 pub(super) fn over(leaves: &[Digest]) -> Digest {
     match leaves {
         [] => Digest::of(&[]),

@@ -23,7 +23,7 @@ pub fn given_of(text: &Text, anchor: &Anchor) -> Option<String> {
     Some(source.map_or_else(|| anchor.quote.clone(), str::to_owned))
 }
 
-/// The same, with the place of each line in the source.
+/// The source of some lines, and where each line stands in it.
 pub(super) struct Given<'a> {
     pub lines: Vec<Range<usize>>,
     /// Whether it is a run over several clauses.

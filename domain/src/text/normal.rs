@@ -15,7 +15,7 @@ pub fn normalise(text: &str) -> String {
     uniform(text).into_owned()
 }
 
-/// The same; most text has that form already and is not copied.
+/// As `normalise` has it, without a copy of text that has that form already, as most has.
 pub(crate) fn uniform(text: &str) -> Cow<'_, str> {
     if is_uniform(text) {
         return Cow::Borrowed(text);

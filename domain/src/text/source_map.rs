@@ -25,7 +25,7 @@ impl SourceMap {
         }
     }
 
-    /// The same, so many bytes of source further on.
+    /// This map for a text that begins so many bytes of source further on.
     pub fn later(&self, by: usize) -> Self {
         let later = |piece: &Piece| Piece {
             source: piece.source.start + by..piece.source.end + by,

@@ -14,7 +14,7 @@ pub fn read<T: FromStr>(typed: &str) -> Result<T, T::Err> {
     })
 }
 
-/// The same words with digits as ASCII has them, and without the marks of direction that a right-to-left keyboard leaves beside them;
+/// Typed words with digits as ASCII has them, and without the marks of direction that a right-to-left keyboard leaves beside them;
 /// borrowed when there was nothing to change.
 pub fn plain_digits(typed: &str) -> Cow<'_, str> {
     if typed.chars().all(|letter| digit(letter).is_none() && !is_direction(letter)) {

@@ -7,7 +7,7 @@ use tokio::time::timeout;
 
 /// How long somebody waits for a connection before hearing that there is none.
 const PATIENCE: Duration = Duration::from_millis(1500);
-/// The same for the one who looks whether the database is there.
+/// How long one waits for a connection who looks whether the database is there.
 const GLANCE: Duration = Duration::from_millis(600);
 
 /// Opens so many connections to the database.

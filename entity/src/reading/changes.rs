@@ -38,7 +38,7 @@ pub async fn changes(
     Ok(direct)
 }
 
-/// The same between two versions, by their clause map alone.
+/// How each clause differs between two versions, by their clause map alone.
 async fn step(
     db: &impl ConnectionTrait,
     versions: &[Model],

@@ -296,7 +296,7 @@ impl Compared {
 }
 
 impl Moved {
-    /// The same for two clauses that moved together.
+    /// Where two clauses stood and stand that moved together.
     fn with(self, other: Option<Self>) -> Self {
         let Some(other) = other else { return self };
         let both = |one: Option<LineRange>, next: Option<LineRange>| match (one, next) {

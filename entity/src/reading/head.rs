@@ -86,7 +86,7 @@ impl Loaded {
         self.asked_for(action).is_ok()
     }
 
-    /// The same with the reason why not.
+    /// Lets the reader do this on the draft now, or says why not.
     pub fn asked_for(&self, action: Action) -> Result<(), Denied> {
         access::may(&self.roles, &self.forum, &self.draft, action, self.now)
     }

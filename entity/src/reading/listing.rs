@@ -73,7 +73,7 @@ impl Listed {
         }
     }
 
-    /// The same for words, which no index knows: the threads are looked through, some at a time.
+    /// The threads in which some words were said. No index knows words, so the threads are looked through, some at a time.
     async fn search(
         viewer: Viewer<'_>,
         head: &Head,

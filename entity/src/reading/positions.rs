@@ -121,7 +121,7 @@ pub async fn agreed(
     Ok((count(&ids, &carried, forum), reserved))
 }
 
-/// The same from what is loaded already.
+/// Counts positions that are at hand against the rule of a forum; those that do not count any more are left out.
 pub fn count(seats: &[StakeholderId], carried: &BTreeMap<i64, Carried>, forum: &forum::Model) -> Tally {
     let counting = carried.values().filter(|carried| carried.standing.carried.counts());
     let positions = counting

@@ -43,7 +43,7 @@ impl Speakers {
         })
     }
 
-    /// The same with these people.
+    /// These speakers and some more people.
     pub async fn with(mut self, db: &Db, others: impl IntoIterator<Item = i64>) -> Result<Self> {
         self.names.extend(account::Entity::names(db.read(), others).await?);
         Ok(self)

@@ -81,7 +81,7 @@ impl Entity {
         Ok((tx, draft, forum))
     }
 
-    /// The same for a verb that writes by `Tx::run` alone; it takes no turn at the database when the verb before left the draft as it is.
+    /// Begins a verb on a draft that writes by `Tx::run` alone; it takes no turn at the database when the verb before left the draft as it is.
     pub(crate) async fn begin_to_run(db: &Db, id: i64) -> Result<(Tx, Model, forum::Model)> {
         let (tx, left) = db.turn().await?;
         let (draft, forum) = match left.filter(|(draft, _)| draft.id == id) {
@@ -102,7 +102,7 @@ fn both(row: Option<QueryResult>) -> Result<(Model, forum::Model)> {
 }
 
 impl ActiveModel {
-    /// The same row in a stage, with what lists need of it.
+    /// This row in a stage, with what lists need of it.
     #[must_use]
     pub(crate) fn in_stage(mut self, stage: Stage) -> Self {
         self.stage_name = Set(stage.name().to_owned());

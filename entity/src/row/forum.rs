@@ -95,7 +95,7 @@ impl Model {
         }
     }
 
-    /// The same as ids, for the tally.
+    /// The ids of the seats, for the tally.
     pub async fn seat_ids(&self, db: &impl ConnectionTrait) -> Result<Vec<StakeholderId>> {
         Ok(self.seats(db).await?.iter().map(|seat| StakeholderId(seat.id)).collect())
     }

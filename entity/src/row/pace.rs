@@ -42,7 +42,7 @@ impl Pace {
         self.step_by(1, db, key, now).await
     }
 
-    /// The same for what counts as so many tries.
+    /// Counts so many tries at once; refuses them when they are too many.
     pub async fn step_by(self, tries: i64, db: &Db, key: String, now: DateTime<Utc>) -> Result<()> {
         let span = self.minutes * 60;
         let since = DateTime::from_timestamp(now.timestamp().div_euclid(span) * span, 0).unwrap_or(now);

@@ -81,7 +81,7 @@ impl Entity {
         Self::by_key(db, VersionId::new(draft, number)).await
     }
 
-    /// The same, kept since it was last asked for: a version that was published never changes.
+    /// The version of a draft with this number, kept since it was last asked for: a version that was published never changes.
     pub async fn kept(db: &Db, draft: i64, number: i32) -> Result<Arc<Model>> {
         let at_hand = db.versions().find(|version| version.draft_id == draft && version.number == number);
         match at_hand {

@@ -48,7 +48,7 @@ impl Reader {
         }
     }
 
-    /// The same for a form that was not posted before.
+    /// Adds a comment by a form that was not posted before.
     async fn post_reply(
         &self,
         db: &Db,

@@ -174,7 +174,6 @@ async fn insert(
         published_by: Set(reader.account.id),
         published_at: Set(now),
         salt: Set(Some(Stored(tx.salt()))),
-        ..Default::default()
     };
     let version = row.insert(&**tx).await?;
     let counters = draft::ActiveModel {

@@ -50,7 +50,7 @@ impl Happened {
         Ok(self)
     }
 
-    /// The same with one more field, for events that no archive is rebuilt from.
+    /// This event with one more field, for events that no archive is rebuilt from.
     #[must_use]
     pub fn with(mut self, name: &str, value: impl Into<Value>) -> Self {
         if let Value::Object(payload) = &mut self.payload {
@@ -59,7 +59,7 @@ impl Happened {
         self
     }
 
-    /// The same with words that are kept beside it, for the count of what its actor has written.
+    /// This event with words that are kept beside it, for the count of what its actor has written.
     #[must_use]
     pub fn keeping(mut self, words: &str) -> Self {
         self.words += words.len();

@@ -62,7 +62,7 @@ impl Reader {
         }
     }
 
-    /// The same for a form that was not posted before.
+    /// Opens a thread by a form that was not posted before.
     async fn post_thread(
         &self,
         db: &Db,

@@ -64,7 +64,7 @@ impl Reader {
         Ok(text)
     }
 
-    /// Lets go of the text of the next version, so that it begins anew from the newest one. Refuses before the first version, whose text
+    /// Discards the text of the next version, so that it begins anew from the newest one. Refuses before the first version, whose text
     /// is all there is of the draft, and an edition that is not the newest.
     pub async fn discard_text(
         &self,

@@ -84,7 +84,7 @@ fn said(verified: &Verified) -> String {
     )
 }
 
-/// The same of a receipt, with the words that were said.
+/// What is said of a receipt that holds, with the words that were said.
 fn receipted(receipt: &Receipted) -> String {
     let Receipted { mark, at, place: (place, size), key, fingerprint, .. } = receipt;
     let trust = by(&receipt.trust, key, fingerprint);
