@@ -14,14 +14,8 @@ use std::{
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::{ForumKind, kind::ThreadKind, permission::Role, visibility::Visibility};
 use entity::{
-    ::{Founding, register},
-    Db, Reader, account,
-    draft::{self, Beginning},
-    forum, session,
-    verb::Opening,
-    verb::Publication,
-    verb::Said,
-    verb::Step,
+    Db, Reader, account, draft, forum, session,
+    verb::{Beginning, Founding, Opening, Publication, Said, Step, register},
 };
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection};
 use server::{clock::Clock, database, session::row_id};
