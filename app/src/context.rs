@@ -8,16 +8,16 @@ use std::{
 use axum::extract::RawPathParams;
 use chrono::{DateTime, Utc};
 use domain::typed;
-use leptos::prelude::*;
-use leptos_router::{hooks::use_params_map, params::ParamsMap};
-
-use crate::{account::Persona, desk::Counted, error::AppError, fields::Fields, locale::Locale};
 use entity::{
     Reader, Source,
     allowance::Today,
     checkpoint, event,
     reading::{Viewer, desk::Slip},
 };
+use leptos::prelude::*;
+use leptos_router::{hooks::use_params_map, params::ParamsMap};
+
+use crate::{account::Persona, desk::Counted, error::AppError, fields::Fields, locale::Locale};
 
 /// One request as pages and forms see it; the server makes it, and cloning it is cheap.
 #[derive(Clone)]

@@ -7,7 +7,6 @@ use axum::{
     response::{IntoResponse, Response},
     routing::{MethodRouter, post},
 };
-
 use percent_encoding::percent_decode_str;
 
 use crate::{

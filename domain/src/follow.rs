@@ -8,13 +8,14 @@ mod judge;
 
 use std::{cell::RefCell, collections::HashMap, ops::Range, rc::Rc};
 
+use align::Alignment;
+use cluster::Cluster;
+
 use crate::{
     anchor::{Standing, State},
     clause_map::Joins,
     pair::Pair,
 };
-use align::Alignment;
-use cluster::Cluster;
 pub(crate) use judge::EQUAL;
 
 /// Follows any number of anchors between two texts; what one learns of a block serves the next.

@@ -8,9 +8,11 @@ mod table;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::stage::{self, Stage};
-use crate::visibility::Visibility;
-use crate::{Message, disposition};
+use crate::{
+    Message, disposition,
+    stage::{self, Stage},
+    visibility::Visibility,
+};
 
 pub use action::Action;
 

@@ -2,9 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::Message;
-use crate::text::ClauseId;
-use crate::typed::{BadWords, LiftTerms, Reason, ReservationText};
+use crate::{
+    Message,
+    text::ClauseId,
+    typed::{BadWords, LiftTerms, Reason, ReservationText},
+};
 
 /// A position with the words that make it one: an objection without its terms cannot be built.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,6 +18,18 @@ pub enum Position {
     Object(Objection),
     Abstain,
     Recuse { reason: Reason },
+}
+
+/// Which position it is, without its words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PositionKind {
+    Endorse,
+    NoObjection,
+    EndorseWithReservation,
+    Object,
+    Abstain,
+    Recuse,
 }
 
 /// Why, to which clauses, and what would lift it: all three, so that it can be answered.
@@ -64,43 +78,86 @@ pub enum Refusal {
     ReservationWithoutText,
     #[error("a recusal needs its reason")]
     RecusalWithoutReason,
-    #[error(transparent)]
-    Words(#[from] BadWords),
+    /// What is wrong with the reason of an objection.
+    #[error("the reason of an objection: {0}")]
+    Reason(BadWords),
+    /// What is wrong with the terms that would lift an objection.
+    #[error("the terms of an objection: {0}")]
+    Terms(BadWords),
+    /// What is wrong with the text of a reservation.
+    #[error("the text of a reservation: {0}")]
+    Reservation(BadWords),
+    /// What is wrong with the reason of a recusal.
+    #[error("the reason of a recusal: {0}")]
+    Recusal(BadWords),
 }
 
-impl Position {
-    /// The stable keys, in the order a form offers them.
-    pub const KEYS: [&'static str; 6] =
-        ["endorse", "no-objection", "endorse-with-reservation", "object", "abstain", "recuse"];
+impl PositionKind {
+    /// All of them, in the order a form offers them.
+    pub const ALL: [Self; 6] = [
+        Self::Endorse,
+        Self::NoObjection,
+        Self::EndorseWithReservation,
+        Self::Object,
+        Self::Abstain,
+        Self::Recuse,
+    ];
 
-    /// Reads a form; refuses every missing part by its name, all of them at once.
-    pub fn parse(form: &PositionForm) -> Result<Self, Vec<Refusal>> {
-        match form.position.trim() {
-            "endorse" => Ok(Self::Endorse),
-            "no-objection" => Ok(Self::NoObjection),
-            "abstain" => Ok(Self::Abstain),
-            "endorse-with-reservation" => {
-                let text = named(ReservationText::parse(&form.reservation), Refusal::ReservationWithoutText);
-                Ok(Self::EndorseWithReservation { text: text.map_err(|refusal| vec![refusal])? })
-            }
-            "recuse" => {
-                let reason = named(Reason::parse(&form.reason), Refusal::RecusalWithoutReason);
-                Ok(Self::Recuse { reason: reason.map_err(|refusal| vec![refusal])? })
-            }
-            "object" => Objection::parse(form).map(Self::Object),
-            _ => Err(vec![Refusal::NoPosition]),
-        }
-    }
-
-    pub const fn key(&self) -> &'static str {
+    /// The stable name, in files, forms and message ids.
+    pub const fn key(self) -> &'static str {
         match self {
             Self::Endorse => "endorse",
             Self::NoObjection => "no-objection",
-            Self::EndorseWithReservation { .. } => "endorse-with-reservation",
-            Self::Object(_) => "object",
+            Self::EndorseWithReservation => "endorse-with-reservation",
+            Self::Object => "object",
             Self::Abstain => "abstain",
-            Self::Recuse { .. } => "recuse",
+            Self::Recuse => "recuse",
         }
+    }
+
+    /// The kind with this name; none when nothing is called so.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.key() == key)
+    }
+}
+
+impl Position {
+    /// Reads a form; refuses every missing part by its name, all of them at once.
+    pub fn parse(form: &PositionForm) -> Result<Self, Vec<Refusal>> {
+        let kind = PositionKind::from_key(form.position.trim()).ok_or_else(|| vec![Refusal::NoPosition])?;
+        match kind {
+            PositionKind::Endorse => Ok(Self::Endorse),
+            PositionKind::NoObjection => Ok(Self::NoObjection),
+            PositionKind::Abstain => Ok(Self::Abstain),
+            PositionKind::EndorseWithReservation => {
+                let text = ReservationText::parse(&form.reservation);
+                let text = named(text, Refusal::ReservationWithoutText, Refusal::Reservation);
+                Ok(Self::EndorseWithReservation { text: text.map_err(|refusal| vec![refusal])? })
+            }
+            PositionKind::Recuse => {
+                let reason = Reason::parse(&form.reason);
+                let reason = named(reason, Refusal::RecusalWithoutReason, Refusal::Recusal);
+                Ok(Self::Recuse { reason: reason.map_err(|refusal| vec![refusal])? })
+            }
+            PositionKind::Object => Objection::parse(form).map(Self::Object),
+        }
+    }
+
+    /// Which position it is.
+    pub const fn kind(&self) -> PositionKind {
+        match self {
+            Self::Endorse => PositionKind::Endorse,
+            Self::NoObjection => PositionKind::NoObjection,
+            Self::EndorseWithReservation { .. } => PositionKind::EndorseWithReservation,
+            Self::Object(_) => PositionKind::Object,
+            Self::Abstain => PositionKind::Abstain,
+            Self::Recuse { .. } => PositionKind::Recuse,
+        }
+    }
+
+    /// The stable name of its kind.
+    pub const fn key(&self) -> &'static str {
+        self.kind().key()
     }
 }
 
@@ -130,8 +187,9 @@ impl Objection {
     }
 
     fn parse(form: &PositionForm) -> Result<Self, Vec<Refusal>> {
-        let reason = named(Reason::parse(&form.reason), Refusal::ObjectionWithoutReason);
-        let terms = named(LiftTerms::parse(&form.lifted_by), Refusal::ObjectionWithoutTerms);
+        let reason = named(Reason::parse(&form.reason), Refusal::ObjectionWithoutReason, Refusal::Reason);
+        let terms = LiftTerms::parse(&form.lifted_by);
+        let terms = named(terms, Refusal::ObjectionWithoutTerms, Refusal::Terms);
         let clauses = if form.clauses.is_empty() { Err(Refusal::ObjectionWithoutClauses) } else { Ok(()) };
         match (reason, clauses, terms) {
             (Ok(reason), Ok(()), Ok(terms)) => {
@@ -167,7 +225,9 @@ impl Refusal {
             Self::ObjectionWithoutTerms => Message::new("refusal-objection-without-terms"),
             Self::ReservationWithoutText => Message::new("refusal-reservation-without-text"),
             Self::RecusalWithoutReason => Message::new("refusal-recusal-without-reason"),
-            Self::Words(bad) => bad.message(),
+            Self::Reason(bad) | Self::Terms(bad) | Self::Reservation(bad) | Self::Recusal(bad) => {
+                bad.message()
+            }
         }
     }
 }
@@ -178,11 +238,15 @@ impl From<Refusal> for Message {
     }
 }
 
-/// Empty words are a part of the position that is missing; others stay what they are.
-fn named<T>(words: Result<T, BadWords>, missing: Refusal) -> Result<T, Refusal> {
-    words.map_err(|bad| match bad {
+/// Empty words are a part of the position that is missing; others are bad words of that part.
+fn named<T>(
+    words: Result<T, BadWords>,
+    missing: Refusal,
+    bad: impl FnOnce(BadWords) -> Refusal,
+) -> Result<T, Refusal> {
+    words.map_err(|words| match words {
         BadWords::Empty { .. } => missing,
-        BadWords::TooLong { .. } | BadWords::Misleading(_) => Refusal::Words(bad),
+        BadWords::TooLong { .. } | BadWords::Misleading(_) => bad(words),
     })
 }
 

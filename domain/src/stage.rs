@@ -10,8 +10,7 @@ mod transition;
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::tally::Tally;
-use crate::typed::Reason;
+use crate::{tally::Tally, typed::Reason};
 
 pub use next::{Next, Step};
 pub use refusal::{Needed, Refusal};

@@ -15,7 +15,6 @@ use entity::{Db, Error, Trouble, draft, event, thread, verb::Step};
 use rlimit::{Resource, getrlimit, setrlimit};
 use sea_orm::EntityTrait;
 use tokio::signal::unix::{SignalKind, signal};
-
 use world::{FIRST, World, on};
 
 /// SIGXFSZ, which ends a process that lets a file grow too large unless it listens.

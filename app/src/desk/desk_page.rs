@@ -1,8 +1,8 @@
 //! `/desk`: what waits for me.
 
-use entity::reading::desk::Slip;
 use std::sync::Arc;
 
+use entity::reading::desk::Slip;
 use leptos::prelude::*;
 
 use super::{body, label, waiting};

@@ -19,9 +19,7 @@ use super::{
 };
 use crate::{
     context::{Context, context},
-    draft::head_of,
-    draft::page_title,
-    draft::{DraftHead, Head, Tab},
+    draft::{DraftHead, Head, Tab, head_of, page_title},
     error::AppError,
     href,
     locale::apart,

@@ -1,14 +1,14 @@
 //! The changes of a text on the page, section by section.
 
-use entity::reading::{
-    Asked,
-    compared::{Moved, Part, Section},
-};
 use std::sync::Arc;
 
 use domain::{
     diff::{Piece, PieceKind, Row},
     text::{LineRange, Text},
+};
+use entity::reading::{
+    Asked,
+    compared::{Moved, Part, Section},
 };
 use leptos::prelude::*;
 

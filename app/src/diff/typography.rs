@@ -1,9 +1,8 @@
 //! What differs where no word does: signs that read the same, a number in a list, how words are set; and what marked words lead to.
 
 use domain::diff::{Piece, PieceKind, Row, spelled};
-use leptos::prelude::*;
-
 use entity::reading::compared::Part;
+use leptos::prelude::*;
 
 use super::hunk_view::pieces;
 use crate::{t, words::t};

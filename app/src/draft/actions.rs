@@ -7,7 +7,11 @@ use domain::{
     text::{LineRange, Text},
     typed::{CommentBody, Wording},
 };
-use entity::{draft, verb::Opening, verb::Said, version};
+use entity::{
+    draft,
+    verb::{Opening, Said},
+    version,
+};
 
 use crate::{
     context::Context,

@@ -4,9 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     context::Context,
-    draft::head_of,
-    draft::page_title,
-    draft::{DraftHead, Head, Tab},
+    draft::{DraftHead, Head, Tab, head_of, page_title},
     error::AppError,
     href,
     ui::Frame,

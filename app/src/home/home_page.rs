@@ -5,10 +5,12 @@ use std::{collections::BTreeMap, sync::Arc};
 use domain::{diff::Weight, tally::Tally};
 use entity::{
     clause_map, forum,
-    reading::desk::Slip,
-    reading::docket::{self, Docket, Stretch},
-    reading::positions,
-    reading::thread_count::{self, Count},
+    reading::{
+        desk::Slip,
+        docket::{self, Docket, Stretch},
+        positions,
+        thread_count::{self, Count},
+    },
     version::VersionId,
 };
 use leptos::prelude::*;

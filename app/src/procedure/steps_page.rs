@@ -7,9 +7,7 @@ use leptos::prelude::*;
 use super::forms::{self, KINDS};
 use crate::{
     context::{Context, context},
-    draft::head_of,
-    draft::page_title,
-    draft::{DraftHead, Head, Tab},
+    draft::{DraftHead, Head, Tab, head_of, page_title},
     error::AppError,
     href, t,
     ui::{Frame, PostForm, time},

@@ -7,8 +7,7 @@ use entity::thread;
 
 use crate::{
     context::Context,
-    draft::Head,
-    draft::head_of,
+    draft::{Head, head_of},
     error::AppError,
     fields::Fields,
     form::local,

@@ -2,19 +2,16 @@
 
 use chrono::{DateTime, Utc};
 use domain::permission::Action;
-use entity::{reading::thread_count::Count, reading::waiting};
+use entity::reading::{thread_count::Count, waiting};
 use leptos::prelude::*;
 
 use super::{row, several};
 use crate::{
     context::{Context, context},
-    draft::head_of,
-    draft::page_title,
-    draft::{DraftHead, Head, Tab},
+    draft::{DraftHead, Head, Tab, head_of, page_title},
     error::AppError,
     href, rich, t,
-    thread::{Discussion, Filter, Filters, Listed, found, threads_page},
-    thread::{asked, from, written},
+    thread::{Discussion, Filter, Filters, Listed, asked, found, from, threads_page, written},
     ui::{Frame, Stretches},
     words::t,
 };

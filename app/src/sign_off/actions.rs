@@ -49,10 +49,8 @@ fn read(form: &Fields) -> Result<(Position, Option<Evidence>), AppError> {
         (Ok(position), Ok(evidence)) => Ok((position, evidence)),
         (position, evidence) => {
             let missing = position.err().unwrap_or_default();
-            let mut all: Vec<_> = missing
-                .iter()
-                .map(|refusal| AppError::field(field(refusal, recusal), refusal.message()))
-                .collect();
+            let mut all: Vec<_> =
+                missing.iter().map(|refusal| AppError::field(field(refusal), refusal.message())).collect();
             all.extend(evidence.err().map(|bad| AppError::field("evidence", bad.message())));
             Err(AppError::Several(all))
         }
@@ -60,19 +58,13 @@ fn read(form: &Fields) -> Result<(Position, Option<Evidence>), AppError> {
 }
 
 /// The field that a part of a position is typed in.
-fn field(refusal: &Refusal, recusal: bool) -> &'static str {
+const fn field(refusal: &Refusal) -> &'static str {
     match refusal {
         Refusal::NoPosition => "position",
-        Refusal::ObjectionWithoutReason => "reason",
+        Refusal::ObjectionWithoutReason | Refusal::Reason(_) => "reason",
         Refusal::ObjectionWithoutClauses => "clauses",
-        Refusal::ObjectionWithoutTerms => "lifted_by",
-        Refusal::ReservationWithoutText => "reservation",
-        Refusal::RecusalWithoutReason => "recusal",
-        Refusal::Words(bad) => match bad.message().id.as_ref() {
-            id if id.starts_with("refusal-reservation") => "reservation",
-            id if id.starts_with("refusal-lift-terms") => "lifted_by",
-            _ if recusal => "recusal",
-            _ => "reason",
-        },
+        Refusal::ObjectionWithoutTerms | Refusal::Terms(_) => "lifted_by",
+        Refusal::ReservationWithoutText | Refusal::Reservation(_) => "reservation",
+        Refusal::RecusalWithoutReason | Refusal::Recusal(_) => "recusal",
     }
 }

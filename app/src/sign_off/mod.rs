@@ -13,3 +13,4 @@ mod since;
 
 pub use entity::reading::seats::{Seat, Standing};
 pub use rule::rule_in_words;
+pub use seats::sign;

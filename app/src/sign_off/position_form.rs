@@ -2,7 +2,7 @@
 
 use domain::{
     gist,
-    position::Position,
+    position::{Position, PositionKind},
     text::{ClauseKind, Text},
 };
 use leptos::prelude::*;
@@ -81,19 +81,20 @@ fn lifting(asking: &Asking) -> Option<AnyView> {
 fn positions(page: &SignOffs, asking: &Asking, text: &Text) -> AnyView {
     let at = context();
     let start = asking.start.as_ref();
-    let choices = Position::KEYS.map(|key| {
-        let hint = match key {
-            "object" => Some(t("sign-off-hint-object")),
-            "endorse-with-reservation" => Some(t("sign-off-hint-reservation")),
-            "recuse" => Some(t("sign-off-hint-recuse")),
-            _ => None,
+    let choices = PositionKind::ALL.map(|kind| {
+        let key = kind.key();
+        let hint = match kind {
+            PositionKind::Object => Some(t("sign-off-hint-object")),
+            PositionKind::EndorseWithReservation => Some(t("sign-off-hint-reservation")),
+            PositionKind::Recuse => Some(t("sign-off-hint-recuse")),
+            PositionKind::Endorse | PositionKind::NoObjection | PositionKind::Abstain => None,
         };
         let hint = hint.map(|hint| view! { " "<span class="hint">{hint}</span> });
-        let then = match key {
-            "object" => Some(objection(page, start, text)),
-            "endorse-with-reservation" => Some(reservation(start)),
-            "recuse" => Some(recusal(start)),
-            _ => None,
+        let then = match kind {
+            PositionKind::Object => Some(objection(page, start, text)),
+            PositionKind::EndorseWithReservation => Some(reservation(start)),
+            PositionKind::Recuse => Some(recusal(start)),
+            PositionKind::Endorse | PositionKind::NoObjection | PositionKind::Abstain => None,
         };
         let checked = at.chosen("position", key, false);
         let words = t(&format!("position-{key}"));

@@ -1,6 +1,10 @@
 //! The seats one by one: position, on what, when and by whom.
 
-use domain::{carry, permission::Action, position::Position};
+use domain::{
+    carry,
+    permission::Action,
+    position::{Position, PositionKind},
+};
 use leptos::prelude::*;
 
 use super::{Seat, Standing, carried, sign_offs_page::SignOffs, since};
@@ -62,6 +66,18 @@ pub fn row(seat: &Seat) -> String {
     format!("s-{}", seat.stakeholder.slug)
 }
 
+/// The class and the sign of a position.
+pub const fn sign(kind: PositionKind) -> (&'static str, &'static str) {
+    match kind {
+        PositionKind::Endorse => ("pos", "endorse"),
+        PositionKind::NoObjection => ("pos", "noobj"),
+        PositionKind::EndorseWithReservation => ("pos", "reserve"),
+        PositionKind::Object => ("pos against", "object"),
+        PositionKind::Abstain => ("pos open", "abstain"),
+        PositionKind::Recuse => ("pos open", "recuse"),
+    }
+}
+
 /// The position in a word with its sign.
 fn position(seat: &Seat) -> AnyView {
     let Some(carried) = &seat.carried else {
@@ -73,14 +89,7 @@ fn position(seat: &Seat) -> AnyView {
         let was = t!(&format!("sign-off-was-{}", position.key()), version = version);
         return view! { <p class="pos stale"><Icon name="stale"/>{was}</p> }.into_any();
     }
-    let (class, icon) = match position {
-        Position::Endorse => ("pos", "endorse"),
-        Position::NoObjection => ("pos", "noobj"),
-        Position::EndorseWithReservation { .. } => ("pos", "reserve"),
-        Position::Object(_) => ("pos against", "object"),
-        Position::Abstain => ("pos open", "abstain"),
-        Position::Recuse { .. } => ("pos open", "recuse"),
-    };
+    let (class, icon) = sign(position.kind());
     let said = t(&format!("position-{}-said", position.key()));
     view! { <p class=class><Icon name=icon/>{said}</p> }.into_any()
 }

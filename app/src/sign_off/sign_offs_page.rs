@@ -9,9 +9,7 @@ use leptos::prelude::*;
 use super::{figure, missing, path, position_form, rule_in_words, seats};
 use crate::{
     context::Context,
-    draft::head_of,
-    draft::page_title,
-    draft::{DraftHead, Head, Tab},
+    draft::{DraftHead, Head, Tab, head_of, page_title},
     error::AppError,
     href, t,
     ui::Frame,

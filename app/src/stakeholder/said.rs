@@ -7,7 +7,9 @@ use leptos::prelude::*;
 use super::stakeholder_page::StakeholderPage;
 use crate::{
     context::context,
-    href, rich, t,
+    href, rich,
+    sign_off::sign,
+    t,
     ui::{Day, Icon, Pager},
     words::t,
 };
@@ -31,15 +33,8 @@ pub fn positions(page: &StakeholderPage) -> Option<AnyView> {
 
 fn position(page: &StakeholderPage, one: &Brief) -> Option<AnyView> {
     let (draft, _) = page.drafts.get(&one.draft_id)?;
-    let (class, icon) = match one.kind.as_str() {
-        "endorse" => ("pos", "endorse"),
-        "no-objection" => ("pos", "noobj"),
-        "endorse-with-reservation" => ("pos", "reserve"),
-        "object" => ("pos against", "object"),
-        "abstain" => ("pos open", "abstain"),
-        _ => ("pos open", "recuse"),
-    };
-    let said = t(&format!("position-{}-said", one.kind));
+    let (class, icon) = sign(one.kind.0);
+    let said = t(&format!("position-{}-said", one.kind.key()));
     let to = href::seat(&draft.reference, &page.stakeholder.slug);
     let link = view! { <a href=to><bdi>{draft.title.clone()}</bdi></a> };
     let version = t!("stakeholder-version", version = one.version.number().unsigned_abs());

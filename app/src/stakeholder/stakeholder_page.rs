@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use entity::{
     Reader, account, comment, draft, focal_point, forum, mandate,
-    reading::docket,
     reading::{
+        docket,
         positions::{self, Brief},
         said as spoken,
     },

@@ -1,6 +1,6 @@
 //! How many threads there are, and what they wait for.
 
-use entity::{reading::thread_count::Count, reading::triage};
+use entity::reading::{thread_count::Count, triage};
 use leptos::prelude::*;
 
 use crate::{context::Context, draft::Head, error::AppError, href, rich, t};

@@ -11,8 +11,7 @@ use leptos::prelude::*;
 use super::{Conversation, Discussion, Found, Outcome, answer, comments, place, places, speaking_for};
 use crate::{
     context::{Context, context},
-    draft::page_title,
-    draft::{DraftHead, LiveDiff, Tab},
+    draft::{DraftHead, LiveDiff, Tab, page_title},
     error::AppError,
     href, rich, t,
     ui::{Area, Frame, Icon, PostForm, in_area},

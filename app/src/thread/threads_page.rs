@@ -6,9 +6,7 @@ use leptos::prelude::*;
 use super::{Counts, Discussion, Filter, Filters, Listed, entry, found};
 use crate::{
     context::Context,
-    draft::head_of,
-    draft::page_title,
-    draft::{DraftHead, Tab},
+    draft::{DraftHead, Tab, head_of, page_title},
     error::AppError,
     href, t,
     thread::{asked, from, written},

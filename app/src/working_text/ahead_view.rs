@@ -1,6 +1,7 @@
 //! What publishing will do, on the page, and the form that does it.
 
 use domain::anchor::Standing;
+use entity::reading::{Fate, NextVersion, Reworded};
 use leptos::prelude::*;
 
 use crate::{
@@ -13,7 +14,6 @@ use crate::{
     ui::{Area, PostForm},
     words::{say, t},
 };
-use entity::reading::{Fate, NextVersion, Reworded};
 
 /// How many threads are listed of those that lose their words, and of those that keep them.
 const MOST: usize = 100;

@@ -1,8 +1,6 @@
 //! `/drafts/{reference}/next`: the text of the next version, and what publishing it will do.
 
-use std::sync::Arc;
-
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use domain::{
     permission::{Action, Denied},
@@ -10,9 +8,7 @@ use domain::{
 };
 use entity::{
     access, account, comment,
-    reading::ahead,
-    reading::forecast,
-    reading::{NextVersion, Speakers, next_version},
+    reading::{NextVersion, Speakers, ahead, forecast, next_version},
     thread, working_text,
 };
 use leptos::prelude::*;
@@ -27,9 +23,7 @@ use super::{
 };
 use crate::{
     context::{Context, context},
-    draft::head_of,
-    draft::page_title,
-    draft::{DraftHead, Head, Tab},
+    draft::{DraftHead, Head, Tab, head_of, page_title},
     error::AppError,
     href, rich, t,
     ui::{Ago, Frame, PostForm},

@@ -5,14 +5,14 @@ mod marks;
 mod read;
 mod targets;
 
+use read::{Said, read};
 use serde::Serialize;
+use targets::Numbers;
 
 use crate::{
     clause_map::{ClauseMap, NumberFate},
     text::Text,
 };
-use read::{Said, read};
-use targets::Numbers;
 
 /// A reference whose words stayed while the number in them went to another clause, or to none.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -1,11 +1,10 @@
 //! The table itself: for each action who, and when.
 
+use Role::{Admin, Anonymous, Commenter, Delegate, Editor, FocalPoint, Observer, Secretariat};
 use chrono::{DateTime, Utc};
 
 use super::{Action, Role};
 use crate::stage::{Needed, Refusal, Stage};
-
-use Role::{Admin, Anonymous, Commenter, Delegate, Editor, FocalPoint, Observer, Secretariat};
 
 const EVERYONE: &[Role] = &[Admin, Secretariat, Editor, Delegate, FocalPoint, Commenter, Observer, Anonymous];
 const VOICES: &[Role] = &[Secretariat, Editor, Delegate, FocalPoint, Commenter];

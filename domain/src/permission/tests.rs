@@ -1,11 +1,9 @@
+use Role::{Admin, Anonymous, Commenter, Delegate, Editor, FocalPoint, Observer, Secretariat};
 use chrono::TimeDelta;
 use rstest::rstest;
 
 use super::*;
-use crate::stage::Needed;
-use crate::typed::Reason;
-
-use Role::{Admin, Anonymous, Commenter, Delegate, Editor, FocalPoint, Observer, Secretariat};
+use crate::{stage::Needed, typed::Reason};
 
 const ALL: [Role; 8] = [Admin, Secretariat, Editor, Delegate, FocalPoint, Commenter, Observer, Anonymous];
 

@@ -7,8 +7,8 @@ mod run;
 use std::sync::Arc;
 
 use super::{
-    Clause, ClauseKind, Digest, number,
-    number::{Found, Mark, Script, Wrap},
+    Clause, ClauseKind, Digest,
+    number::{self, Found, Mark, Script, Wrap},
     uniform,
 };
 pub(crate) use place::Ordinal;

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::{Compared, Speakers, waiting};
-use crate::{Db, comment, error::*, placement, thread, version};
 use domain::{
     anchor::Anchor,
     suggestion::{Outlook, outlook, standing},
     text::Text,
 };
+
+use super::{Compared, Speakers, waiting};
+use crate::{Db, comment, error::*, placement, thread, version};
 
 /// A thread that asked for a change.
 #[derive(Clone, Debug, PartialEq, Eq)]

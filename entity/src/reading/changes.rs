@@ -5,8 +5,7 @@ use std::collections::BTreeMap;
 use domain::{carry::Change, diff, text::ClauseId};
 use sea_orm::entity::prelude::*;
 
-use crate::row::version::Model;
-use crate::{clause_map, error::*};
+use crate::{clause_map, error::*, row::version::Model};
 
 /// How each clause of either version differs, as the carry-over of sign-offs asks: unknown is substantive. A change that
 /// was declared editorial at every step between the two is editorial.

@@ -1,8 +1,6 @@
 //! The changes of a text gathered as people read them: a heading with the clauses below it.
 
-use std::sync::Arc;
-
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use domain::{
     clause_map::{Change, ClauseMap},

@@ -2,8 +2,6 @@
 
 use std::{collections::BTreeMap, ops::RangeInclusive, sync::Arc};
 
-use super::{Comparisons, Head, Speakers, Viewer};
-use crate::{comment, error::*, placement, thread};
 use domain::{
     anchor::{Placement, Standing},
     disposition::{Answer, Life},
@@ -11,6 +9,9 @@ use domain::{
     suggestion::{given_of, shown, standing},
     text::{ClauseId, ClauseKind, LineRange, Text},
 };
+
+use super::{Comparisons, Head, Speakers, Viewer};
+use crate::{comment, error::*, placement, thread};
 
 /// One thread with its comments and where it stands.
 #[derive(Clone, Debug)]

@@ -8,8 +8,11 @@ use domain::{
     text::{ClauseId, Cuts, Manner, Text},
 };
 
-use crate::row::version::{Covered, Model, VersionId};
-use crate::{Stored, draft, error::*};
+use crate::{
+    Stored, draft,
+    error::*,
+    row::version::{Covered, Model, VersionId},
+};
 
 /// What the next version would be, before anybody publishes it.
 #[derive(Clone, Debug)]

@@ -2,16 +2,17 @@
 
 use std::sync::Arc;
 
-use super::{
-    Viewer, positions,
-    thread_count::{self, Count},
-};
-use crate::{access, draft, error::*, forum, sign_off, version};
 use domain::{
     permission::{Action, Denied, Role},
     stage::Stage,
     tally::Tally,
 };
+
+use super::{
+    Viewer, positions,
+    thread_count::{self, Count},
+};
+use crate::{access, draft, error::*, forum, sign_off, version};
 
 /// A draft with all that stands at the head of its pages, loaded once. Cloning it is cheap.
 #[derive(Clone, Debug)]

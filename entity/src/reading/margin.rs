@@ -7,6 +7,12 @@ use std::{
     ops::Range,
 };
 
+use domain::{
+    anchor::{Placement, Standing},
+    text::{Line, Text},
+};
+use rows::Counts;
+
 use super::{Conversation, Viewer};
 use crate::{
     error::*,
@@ -14,11 +20,6 @@ use crate::{
     row::version::VersionId,
     thread,
 };
-use domain::{
-    anchor::{Placement, Standing},
-    text::{Line, Text},
-};
-use rows::Counts;
 
 /// With more threads than this a version shows of each line only the foremost; and where these are more still, a line for each that
 /// leads to its page. It is what a page can carry that is read on a phone.

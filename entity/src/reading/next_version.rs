@@ -5,8 +5,6 @@ use std::{
     sync::Arc,
 };
 
-use super::{Compared, Head, Viewer, compared::Section, forecast::Forecast, positions, promise};
-use crate::{error::*, sign_off, stakeholder, thread, version};
 use domain::{
     anchor::{Placement, Standing},
     carry,
@@ -14,6 +12,9 @@ use domain::{
     disposition::Life,
     text::{ClauseId, LineRange, Text},
 };
+
+use super::{Compared, Head, Viewer, compared::Section, forecast::Forecast, positions, promise};
+use crate::{error::*, sign_off, stakeholder, thread, version};
 
 /// The next version as it would be, against the newest one.
 pub struct NextVersion {

@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::{Conversation, Discussion};
-use crate::{Db, clause_map, error::*, version};
 use domain::{
     clause_map::Change,
     diff::{Changes, Hunk, changes},
@@ -11,6 +9,9 @@ use domain::{
     suggestion::{Outlook, outlook},
     text::LineRange,
 };
+
+use super::{Conversation, Discussion};
+use crate::{Db, clause_map, error::*, version};
 
 /// The differences between the newest version and those that threads were made on, each worked out once.
 #[derive(Debug, Default)]

@@ -6,15 +6,22 @@ use chrono::{DateTime, Utc};
 use domain::{
     carry::{self, Held},
     class::StakeholderId,
-    position::Position,
+    position::{Position, PositionKind},
     tally::{Tally, tally},
 };
 use sea_orm::{FromQueryResult, QueryOrder, QuerySelect, Select, entity::prelude::*};
 
-use crate::row::sign_off::{Column, Entity, Model};
 use crate::{
-    draft, error::*, forum, reading::changes, row::listed::among, row::version::VersionId, stakeholder,
-    version,
+    draft,
+    error::*,
+    forum,
+    reading::changes,
+    row::{
+        listed::among,
+        sign_off::{Column, Entity, Model},
+        version::VersionId,
+    },
+    stakeholder, version,
 };
 
 /// A sign-off with what it is worth on a later version.
@@ -30,7 +37,7 @@ pub struct Brief {
     pub draft_id: i64,
     pub stakeholder_id: i64,
     pub version: VersionId,
-    pub kind: String,
+    pub kind: Stored<PositionKind>,
     pub signed_at: DateTime<Utc>,
 }
 

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use domain::text::{ClauseId, Digest};
-
 use sea_orm::entity::prelude::*;
 
 use crate::{error::*, row::listed::one_of, thread, version};

@@ -5,12 +5,14 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use sea_orm::{QueryOrder, QuerySelect, QueryTrait, Select, entity::prelude::*};
 
-use crate::row::comment::{Column, Entity, Model};
 use crate::{
     Reader, draft,
     error::*,
     reading::{docket, thread_count},
-    row::listed::{among, one_of},
+    row::{
+        comment::{Column, Entity, Model},
+        listed::{among, one_of},
+    },
     thread,
 };
 

@@ -12,10 +12,11 @@ use crate::{
     Stored, draft,
     error::*,
     placement::{self, word},
-    reading::thread_count::{Count, WAITING},
-    reading::triage::is_doubtful,
-    row::listed::one_of,
-    row::version::VersionId,
+    reading::{
+        thread_count::{Count, WAITING},
+        triage::is_doubtful,
+    },
+    row::{listed::one_of, version::VersionId},
     stakeholder,
     thread::{Column, Entity, Model},
 };

@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 use domain::anchor::Standing;
 use sea_orm::{JoinType, QuerySelect, Select, entity::prelude::*, sea_query::ExprTrait};
 
-use crate::row::placement::word;
-use crate::row::placement::{Column, Entity, Model, Relation};
 use crate::{
     draft,
     error::*,
     reading::thread_count,
-    row::listed::{among, one_of},
+    row::{
+        listed::{among, one_of},
+        placement::{Column, Entity, Model, Relation, word},
+    },
     thread,
 };
 

@@ -4,8 +4,16 @@ use chrono::{DateTime, Utc};
 use domain::disposition::{self};
 use sea_orm::{QueryOrder, QuerySelect, QueryTrait, entity::prelude::*};
 
-use crate::row::thread::{Column, Entity, Model};
-use crate::{comment, error::*, reading::thread_count, row::listed::one_of, row::version::VersionId};
+use crate::{
+    comment,
+    error::*,
+    reading::thread_count,
+    row::{
+        listed::one_of,
+        thread::{Column, Entity, Model},
+        version::VersionId,
+    },
+};
 
 /// The threads on words of a draft that may have asked for a change of a version: made before it, and answered with a promise or with a wording
 /// proposed in them. By number.

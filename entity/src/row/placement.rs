@@ -9,7 +9,12 @@ use domain::{
 };
 use sea_orm::{ActiveValue::Set, QueryOrder, entity::prelude::*};
 
-use crate::{Stored, Tx, draft, error::*, row::listed::among, row::version::VersionId, thread};
+use crate::{
+    Stored, Tx, draft,
+    error::*,
+    row::{listed::among, version::VersionId},
+    thread,
+};
 
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "placement")]

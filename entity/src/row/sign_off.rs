@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::{
-    position::Position,
+    position::{Position, PositionKind},
     record::{Salt, Unsealed, canonical},
     text::Digest,
 };
@@ -26,7 +26,8 @@ pub struct Model {
     pub account_id: i64,
     pub mandate_id: Option<i64>,
     pub position: Stored<Position>,
-    pub kind: String,
+    /// Which position it is, for lists.
+    pub kind: Stored<PositionKind>,
     pub digest: Stored<Digest>,
     pub clauses: Stored<Vec<Covered>>,
     /// What the secretariat recorded it on behalf from; none when a delegate signed.

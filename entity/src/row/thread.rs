@@ -12,7 +12,11 @@ use domain::{
 };
 use sea_orm::{QueryOrder, entity::prelude::*};
 
-use crate::{Stored, draft, error::*, row::listed::among, row::version::VersionId};
+use crate::{
+    Stored, draft,
+    error::*,
+    row::{listed::among, version::VersionId},
+};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "thread")]

@@ -10,8 +10,7 @@ use domain::{
 use sea_orm::{QueryOrder, entity::prelude::*};
 use serde::Serialize;
 
-use crate::db::recent::Weigh;
-use crate::{Db, Stored, error::*, row::parsed};
+use crate::{Db, Stored, db::recent::Weigh, error::*, row::parsed};
 
 pub use domain::record::payload::Covered;
 

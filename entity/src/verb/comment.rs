@@ -14,9 +14,13 @@ use domain::{
 };
 use sea_orm::{ActiveValue::Set, IntoActiveModel, entity::prelude::*};
 
-use crate::row::comment::{ActiveModel, Column, Entity, Model};
 use crate::{
-    Db, Reader, Stored, Tx, Voice, access, draft, error::*, event, placement, thread, verb::record::Happened,
+    Db, Reader, Stored, Tx, Voice, access, draft,
+    error::*,
+    event, placement,
+    row::comment::{ActiveModel, Column, Entity, Model},
+    thread,
+    verb::record::Happened,
 };
 
 /// What somebody says, parsed.

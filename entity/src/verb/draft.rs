@@ -15,8 +15,13 @@ use domain::{
 use sea_orm::{ActiveValue::Set, entity::prelude::*};
 
 use super::working_text::begin;
-use crate::row::draft::{ActiveModel, Column, Entity, Model};
-use crate::{Db, Reader, Stored, access, error::*, forum, verb::record::Happened};
+use crate::{
+    Db, Reader, Stored, access,
+    error::*,
+    forum,
+    row::draft::{ActiveModel, Column, Entity, Model},
+    verb::record::Happened,
+};
 
 /// What an official puts in to begin a draft.
 #[derive(Clone, Debug)]

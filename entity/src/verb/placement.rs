@@ -9,9 +9,14 @@ use domain::{
 };
 use sea_orm::{ActiveValue::Set, entity::prelude::*};
 
-use crate::row::placement::{ActiveModel, Column, Entity};
-use crate::row::placement::{Beside, row};
-use crate::{Db, Reader, access, draft, error::*, thread, verb::record::Happened, version};
+use crate::{
+    Db, Reader, access, draft,
+    error::*,
+    row::placement::{ActiveModel, Beside, Column, Entity, row},
+    thread,
+    verb::record::Happened,
+    version,
+};
 
 impl Reader {
     /// Says where a thread belongs in the newest version; this overrides the machine there and in later versions.

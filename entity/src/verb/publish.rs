@@ -15,7 +15,6 @@ use domain::{
 use sea_orm::{ActiveValue::Set, QueryOrder, entity::prelude::*};
 
 use super::working_text::overtaken;
-use crate::row::version::{ActiveModel, Entity, Model, VersionId};
 use crate::{
     Db, Reader, Stored, Tx, access, comment, draft,
     error::*,
@@ -23,7 +22,10 @@ use crate::{
         ahead::Ahead,
         forecast::{Forecast, forecast},
     },
-    row::listed::among,
+    row::{
+        listed::among,
+        version::{ActiveModel, Entity, Model, VersionId},
+    },
     thread,
     verb::record::Happened,
     working_text,

@@ -15,11 +15,10 @@ use domain::{
 use sea_orm::{ActiveValue::Set, entity::prelude::*};
 
 use super::hand;
-use crate::row::sign_off::written;
-use crate::row::sign_off::{ActiveModel, Column, Entity, Model};
 use crate::{
     Db, Reader, Stored, Voice, access, draft,
     error::*,
+    row::sign_off::{ActiveModel, Column, Entity, Model, written},
     verb::record::{Happened, seal},
     version,
 };
@@ -98,7 +97,7 @@ impl Reader {
             stakeholder_id: Set(seat.id),
             account_id: Set(self.account.id),
             mandate_id: Set(mandate),
-            kind: Set(signing.position.key().to_owned()),
+            kind: Set(Stored(signing.position.kind())),
             position: Set(Stored(signing.position)),
             digest: Set(version.digest),
             clauses: Set(version.clauses),

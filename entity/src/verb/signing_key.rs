@@ -4,8 +4,12 @@ use chrono::{DateTime, Utc};
 use domain::{Message, record::Kind};
 use sea_orm::{ActiveValue::Set, IntoActiveModel, entity::prelude::*};
 
-use crate::row::signing_key::{ActiveModel, Column, Entity, Model};
-use crate::{Db, error::*, verb::record::Happened};
+use crate::{
+    Db,
+    error::*,
+    row::signing_key::{ActiveModel, Column, Entity, Model},
+    verb::record::Happened,
+};
 
 /// Keeps the first key, unless somebody else has kept one meanwhile. Like a checkpoint it is about the record, and no event of it.
 pub async fn begin(db: &Db, first: Model) -> Result<()> {

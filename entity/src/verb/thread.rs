@@ -21,9 +21,12 @@ use super::{
     comment::{Said, already, rows},
     placing::of_new,
 };
-use crate::row::thread::{ActiveModel, Entity, Model};
 use crate::{
-    Db, Reader, Stored, Tx, access, comment, draft, error::*, event, placement, verb::record::Happened,
+    Db, Reader, Stored, Tx, access, comment, draft,
+    error::*,
+    event, placement,
+    row::thread::{ActiveModel, Entity, Model},
+    verb::record::Happened,
     version,
 };
 

@@ -9,8 +9,12 @@ use domain::{
 };
 use sea_orm::{ActiveValue::Set, entity::prelude::*};
 
-use crate::row::working_text::{ActiveModel, Entity, Model};
-use crate::{Db, Reader, Stored, Tx, access, draft, error::*, version};
+use crate::{
+    Db, Reader, Stored, Tx, access, draft,
+    error::*,
+    row::working_text::{ActiveModel, Entity, Model},
+    version,
+};
 
 impl Reader {
     /// Keeps the text of the next version. Refuses an edition or a base that is not the newest: somebody else saved or published meanwhile.

@@ -1,6 +1,9 @@
 use chrono::TimeDelta;
 use domain::{Tier, permission::Role};
-use entity::{Reader, stakeholder, verb::Grant, verb::Step};
+use entity::{
+    Reader, stakeholder,
+    verb::{Grant, Step},
+};
 
 use crate::world::{FIRST, World, on, refusal};
 

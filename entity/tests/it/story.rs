@@ -12,8 +12,7 @@ use entity::{
     reading::positions,
     sign_off, thread,
     verb::{self, Saved, Signing, Step},
-    version,
-    version::VersionId,
+    version::{self, VersionId},
 };
 
 use crate::world::{FIRST, SECOND, World, on, refusal, said};

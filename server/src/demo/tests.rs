@@ -117,7 +117,7 @@ async fn five_positions_count_one_is_stale_and_one_objects(played: &Played) {
     let counts: BTreeMap<_, _> = carried
         .iter()
         .map(|(id, carried)| {
-            let kind = carried.sign_off.kind.as_str();
+            let kind = carried.sign_off.kind.key();
             (
                 seats[id].name.as_str(),
                 (kind, carried.sign_off.version.number(), carried.standing.carried.counts()),

@@ -3,9 +3,11 @@
 use std::fmt::Write;
 
 use app::{locale::Locale, ui::time, words};
-use domain::{position::Position, text::Text};
-
-use domain::record::dossier::{Comment, SignOff, Thread, Version};
+use domain::{
+    position::Position,
+    record::dossier::{Comment, SignOff, Thread, Version},
+    text::Text,
+};
 
 use super::{
     dossier::{Dossier, answer},

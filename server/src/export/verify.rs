@@ -13,11 +13,11 @@ use domain::{
     text::Digest,
 };
 use entity::reading::thread_count::Count;
+use opened::Opened;
 use serde_json::Value;
 
 use super::archive::{DOSSIER, WORDS, json, text_name};
 use crate::key::{Handovers, Pin, PublicKey};
-use opened::Opened;
 
 pub use receipt::{Receipted, verify_receipt};
 

@@ -4,8 +4,7 @@ use axum::http::{HeaderValue, header};
 use chrono::TimeDelta;
 use domain::visibility::Visibility;
 use entity::{Reader, reading::docket};
-use sea_orm::prelude::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, prelude::Expr};
 use server::router;
 
 use crate::support::{Raw, TestApp, World};

@@ -1,7 +1,11 @@
 //! Numbers that mean the same are the same wherever they stand, and no two sentences of a page contradict each other.
 
 use domain::{disposition::Life, typed::Reason};
-use entity::{comment, reading::docket, reading::thread_count, thread};
+use entity::{
+    comment,
+    reading::{docket, thread_count},
+    thread,
+};
 use server::export::{Against, verify};
 
 use crate::support::{Browser, Page, TestApp, World};

@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use domain::{
     carry::{Carried, WITHDRAWAL},
     permission::{Action, Role},
+    position::PositionKind,
     stage::Stage,
 };
 
@@ -95,9 +96,9 @@ async fn objections(
     let mut slips = Vec::new();
     for (draft, forum) in drafts {
         let objects = |seat: &stakeholder::Model| {
-            last.get(&(draft.id, seat.id)).is_some_and(|one| one.kind == "object")
+            last.get(&(draft.id, seat.id)).is_some_and(|one| one.kind.0 == PositionKind::Object)
         };
-        if !last.iter().any(|((on, _), one)| *on == draft.id && one.kind == "object") {
+        if !last.iter().any(|((on, _), one)| *on == draft.id && one.kind.0 == PositionKind::Object) {
             continue;
         }
         for seat in forum.seats(viewer.db.read()).await?.into_iter().filter(objects) {
@@ -132,7 +133,7 @@ async fn positions(
             }
             match last.get(&(draft.id, voice.stakeholder.id)) {
                 None => slips.extend(due(viewer, draft, forum, &voice.stakeholder)),
-                Some(one) if one.version < draft.newest() && one.kind != "recuse" => {
+                Some(one) if one.version < draft.newest() && one.kind.0 != PositionKind::Recuse => {
                     if carried.is_none() {
                         carried = Some(carry(viewer, draft).await?);
                     }

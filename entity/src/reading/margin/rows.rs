@@ -8,8 +8,7 @@ use crate::{
     error::*,
     placement::{Column, Entity, Model},
     reading::thread_count::Count,
-    row::listed::among,
-    row::version::VersionId,
+    row::{listed::among, version::VersionId},
     thread,
 };
 

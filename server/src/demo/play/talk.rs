@@ -2,7 +2,11 @@
 
 use chrono::{DateTime, Utc};
 use domain::{disposition::Disposition, typed::CommentBody};
-use entity::{Reader, verb::Opening, verb::Said, version};
+use entity::{
+    Reader,
+    verb::{Opening, Said},
+    version,
+};
 
 use super::{Play, Result, Unplayable};
 use crate::demo::{script, words};

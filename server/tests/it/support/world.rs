@@ -7,7 +7,10 @@ use domain::{
     typed::{Charter, CommentBody, Name, Title, VersionNote, Wording},
     visibility::Visibility,
 };
-use entity::{Db, Reader, account, draft, thread, verb, verb::Step};
+use entity::{
+    Db, Reader, account, draft, thread,
+    verb::{self, Step},
+};
 
 use super::{Browser, TestApp};
 
