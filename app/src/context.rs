@@ -1,5 +1,8 @@
 //! What a page or a form is given: who reads, when, in which language, and where.
 
+mod counted;
+mod persona;
+
 use std::{
     ops::Deref,
     sync::{Arc, OnceLock},
@@ -17,7 +20,10 @@ use entity::{
 use leptos::prelude::*;
 use leptos_router::{hooks::use_params_map, params::ParamsMap};
 
-use crate::{account::Persona, desk::Counted, error::AppError, fields::Fields, locale::Locale};
+use crate::{error::AppError, fields::Fields, locale::Locale};
+
+pub use counted::Counted;
+pub use persona::Persona;
 
 /// One request as pages and forms see it; the server makes it, and cloning it is cheap.
 #[derive(Clone)]

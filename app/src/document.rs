@@ -13,7 +13,8 @@ use leptos_meta::{MetaTags, provide_meta_context};
 
 use crate::{
     context::{Context, Record, context},
-    error::{AppError, ErrorPage},
+    error::AppError,
+    error_page::ErrorPage,
     locale::Locale,
     routes::Routes,
     ui::unseen_html::marked,

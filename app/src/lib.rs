@@ -25,6 +25,8 @@ pub mod draft;
 #[cfg(feature = "ssr")]
 pub mod error;
 #[cfg(feature = "ssr")]
+mod error_page;
+#[cfg(feature = "ssr")]
 pub mod export;
 #[cfg(feature = "ssr")]
 pub mod fields;
@@ -33,11 +35,15 @@ pub mod form;
 #[cfg(feature = "ssr")]
 pub mod forum;
 #[cfg(feature = "ssr")]
+mod frame;
+#[cfg(feature = "ssr")]
 pub mod home;
 #[cfg(feature = "ssr")]
 pub mod href;
 #[cfg(feature = "hydrate")]
 mod hydrate;
+#[cfg(feature = "ssr")]
+pub mod leading;
 #[cfg(feature = "ssr")]
 pub mod locale;
 #[cfg(feature = "ssr")]

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use crate::{
     context::{Context, context},
-    error::{AppError, ErrorPage},
+    error::AppError,
+    error_page::ErrorPage,
 };
 
 /// Makes a route's view of two functions: `load` gives all that the view needs or the error that becomes the answer, and `view` shows it.

@@ -4,7 +4,8 @@ use app::{
     context::Context,
     error::AppError,
     fields::Fields,
-    form::{local, refuse, see_other},
+    form::refuse,
+    leading::{local, see_other},
     locale::Locale,
 };
 use axum::{

@@ -4,8 +4,10 @@ use app::{
     context::Context,
     error::AppError,
     fields::Fields,
-    form::{local, refuse, see_other},
-    href, words,
+    form::refuse,
+    href,
+    leading::{local, see_other},
+    words,
 };
 use axum::{
     Extension, Router,

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use app::{account::Persona, desk::Counted};
+use app::context::{Counted, Persona};
 use entity::Db;
 use tokio::sync::Semaphore;
 

@@ -5,12 +5,7 @@ pub mod help_page;
 
 use leptos::prelude::*;
 
-use crate::{
-    context::Context,
-    error::AppError,
-    ui::{Frame, Markdown},
-    words::t,
-};
+use crate::{context::Context, error::AppError, frame::Frame, ui::Markdown, words::t};
 
 /// There is nothing to load for a page of text.
 pub async fn load(_: Context) -> Result<(), AppError> {

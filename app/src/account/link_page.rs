@@ -2,13 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::{
-    context::Context,
-    error::AppError,
-    href,
-    ui::{Frame, PostForm},
-    words::t,
-};
+use crate::{context::Context, error::AppError, frame::Frame, href, ui::PostForm, words::t};
 
 pub async fn load(at: Context) -> Result<String, AppError> {
     at.param("token")

@@ -7,8 +7,9 @@ use super::{DeviceZone, device};
 use crate::{
     context::Context,
     error::AppError,
+    frame::Frame,
     href,
-    ui::{Ago, Frame, Pick, PostForm, time},
+    ui::{Ago, Pick, PostForm, time},
     words::t,
 };
 

@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::Persona;
 use crate::{
-    context::Context,
+    context::{Context, Persona},
     error::AppError,
-    form::local,
+    frame::Frame,
     href,
-    ui::{Field, Frame, PostForm},
+    leading::local,
+    ui::{Field, PostForm},
     words::t,
 };
 

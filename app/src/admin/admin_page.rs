@@ -8,8 +8,9 @@ use super::founding_forms;
 use crate::{
     context::Context,
     error::AppError,
+    frame::Frame,
     href, t,
-    ui::{Day, Frame, Pager},
+    ui::{Day, Pager},
     words::t,
 };
 

@@ -6,7 +6,7 @@ use entity::reading::desk::Slip;
 use leptos::prelude::*;
 
 use super::{body, label, waiting};
-use crate::{context::Context, error::AppError, href, ui::Frame, words::t};
+use crate::{context::Context, error::AppError, frame::Frame, href, words::t};
 
 pub struct Desk {
     slips: Arc<[Slip]>,

@@ -13,8 +13,9 @@ use crate::{
     document,
     draft::Head,
     error::AppError,
-    form::see_other,
-    href, t,
+    href,
+    leading::see_other,
+    t,
     words::{number, t},
 };
 

@@ -21,10 +21,11 @@ use crate::{
     context::{Context, context},
     draft::{DraftHead, Head, Tab, head_of, page_title},
     error::AppError,
+    frame::Frame,
     href,
     locale::apart,
     rich, t,
-    ui::{Day, Frame},
+    ui::Day,
     words::{number, t},
 };
 

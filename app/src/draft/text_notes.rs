@@ -8,11 +8,7 @@ use super::{
     DraftHead, Head, Tab, citation, margin_view, page_title,
     text_page::{TextPage, address},
 };
-use crate::{
-    href, rich, t,
-    ui::{Day, Frame},
-    words::t,
-};
+use crate::{frame::Frame, href, rich, t, ui::Day, words::t};
 
 /// What a reader can do: comment, or write the next version.
 pub fn ways(page: &TextPage) -> AnyView {

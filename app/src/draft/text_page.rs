@@ -21,11 +21,11 @@ use super::{DraftHead, Head, SelectLines, Tab, composer, head_of, page_title, te
 use crate::{
     context::Context,
     error::AppError,
+    frame::Frame,
     href,
     locale::apart,
     t,
     thread::Conversation,
-    ui::Frame,
     words::{say, t},
 };
 

@@ -6,8 +6,8 @@ use crate::{
     context::Context,
     draft::{DraftHead, Head, Tab, head_of, page_title},
     error::AppError,
+    frame::Frame,
     href,
-    ui::Frame,
     words::t,
 };
 

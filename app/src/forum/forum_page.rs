@@ -14,10 +14,11 @@ use super::{drafts, people};
 use crate::{
     context::Context,
     error::AppError,
+    frame::Frame,
     href,
     sign_off::rule_in_words,
     t,
-    ui::{Frame, Markdown, time},
+    ui::{Markdown, time},
     words::t,
 };
 

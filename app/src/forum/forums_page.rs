@@ -7,7 +7,7 @@ use domain::{
 use entity::{access, forum};
 use leptos::prelude::*;
 
-use crate::{context::Context, error::AppError, href, ui::Frame, words::t};
+use crate::{context::Context, error::AppError, frame::Frame, href, words::t};
 
 /// How much of a charter is shown.
 const CHARTER: usize = 220;

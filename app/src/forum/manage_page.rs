@@ -10,8 +10,9 @@ use super::{forum_page, standing_forms};
 use crate::{
     context::Context,
     error::AppError,
+    frame::Frame,
     href, t,
-    ui::{Area, Field, Frame, Pick, PostForm},
+    ui::{Area, Field, Pick, PostForm},
     words::t,
 };
 

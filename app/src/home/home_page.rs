@@ -20,8 +20,9 @@ use crate::{
     context::Context,
     desk::{self, waiting},
     error::AppError,
+    frame::Frame,
     href, t,
-    ui::{Frame, Pager},
+    ui::Pager,
     words::t,
 };
 

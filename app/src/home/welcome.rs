@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::{context::Context, href, ui::Frame, words::t};
+use crate::{context::Context, frame::Frame, href, words::t};
 
 /// What the reader of an empty site can do about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -9,8 +9,9 @@ use crate::{
     context::{Context, context},
     draft::{DraftHead, Head, Tab, head_of, page_title},
     error::AppError,
+    frame::Frame,
     href, t,
-    ui::{Frame, PostForm, time},
+    ui::{PostForm, time},
     words::{say_with, t},
 };
 

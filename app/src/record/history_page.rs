@@ -11,8 +11,9 @@ use crate::{
     context::Context,
     draft::{DraftHead, Head, Tab, head_of, page_title},
     error::AppError,
+    frame::Frame,
     href, rich, t,
-    ui::{Frame, Moment},
+    ui::Moment,
     words::{number, t},
 };
 

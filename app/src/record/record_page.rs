@@ -8,8 +8,9 @@ use leptos::prelude::*;
 use crate::{
     context::Context,
     error::AppError,
+    frame::Frame,
     href, rich, t,
-    ui::{Frame, Moment},
+    ui::Moment,
     words::{number, t},
 };
 

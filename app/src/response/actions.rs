@@ -10,8 +10,8 @@ use crate::{
     draft::{Head, head_of},
     error::AppError,
     fields::Fields,
-    form::local,
     href::{self, Href},
+    leading::local,
     thread::{
         Listed,
         actions::{about_duplicate, disposition, words},

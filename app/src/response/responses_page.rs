@@ -10,9 +10,10 @@ use crate::{
     context::{Context, context},
     draft::{DraftHead, Head, Tab, head_of, page_title},
     error::AppError,
+    frame::Frame,
     href, rich, t,
     thread::{Discussion, Filter, Filters, Listed, asked, found, from, threads_page, written},
-    ui::{Frame, Stretches},
+    ui::Stretches,
     words::t,
 };
 

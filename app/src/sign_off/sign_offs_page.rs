@@ -11,8 +11,8 @@ use crate::{
     context::Context,
     draft::{DraftHead, Head, Tab, head_of, page_title},
     error::AppError,
+    frame::Frame,
     href, t,
-    ui::Frame,
     words::{say, t},
 };
 

@@ -18,9 +18,9 @@ use super::{focal_points, grant, mandates, said};
 use crate::{
     context::Context,
     error::AppError,
+    frame::Frame,
     href,
     thread::Mark,
-    ui::Frame,
     words::{comma, t},
 };
 

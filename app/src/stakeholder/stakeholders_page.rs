@@ -4,7 +4,7 @@ use domain::class::Class;
 use entity::stakeholder;
 use leptos::prelude::*;
 
-use crate::{context::Context, error::AppError, href, thread::Mark, ui::Frame, words::t};
+use crate::{context::Context, error::AppError, frame::Frame, href, thread::Mark, words::t};
 
 pub struct Stakeholders {
     all: Vec<stakeholder::Model>,

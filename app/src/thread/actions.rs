@@ -14,8 +14,8 @@ use crate::{
     context::Context,
     error::AppError,
     fields::Fields,
-    form::local,
     href::{self, Href},
+    leading::local,
 };
 
 /// Adds a comment to a thread.

@@ -12,8 +12,8 @@ use crate::{
     context::Context,
     document,
     error::AppError,
-    form::see_other,
     href::{self, Href},
+    leading::see_other,
 };
 
 /// Leads from the id of a thread to its page; not found where the reader may not see its draft.

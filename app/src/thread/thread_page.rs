@@ -13,8 +13,9 @@ use crate::{
     context::{Context, context},
     draft::{DraftHead, LiveDiff, Tab, page_title},
     error::AppError,
+    frame::Frame,
     href, rich, t,
-    ui::{Area, Frame, Icon, PostForm, in_area},
+    ui::{Area, Icon, PostForm, in_area},
     words::{say, t},
 };
 

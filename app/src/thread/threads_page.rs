@@ -8,9 +8,10 @@ use crate::{
     context::Context,
     draft::{DraftHead, Tab, head_of, page_title},
     error::AppError,
+    frame::Frame,
     href, t,
     thread::{asked, from, written},
-    ui::{Frame, Stretches},
+    ui::Stretches,
     words::t,
 };
 

@@ -1,7 +1,6 @@
 //! Pieces of view that know nothing of the domain.
 
 mod field;
-mod frame;
 mod icon;
 pub mod markdown;
 mod notice;
@@ -13,7 +12,6 @@ pub mod unseen;
 pub mod unseen_html;
 
 pub use field::{Area, Choice, Field, Pick, in_area};
-pub use frame::Frame;
 pub use icon::Icon;
 pub use markdown::Markdown;
 pub use notice::{DayNearlySpent, Notice};

@@ -16,10 +16,11 @@ use super::{
 use crate::{
     context::{Context, context},
     error::AppError,
+    frame::Frame,
     href,
     procedure::visibility::VisibilityFields,
     t,
-    ui::{Field, Frame, Pick, PostForm},
+    ui::{Field, Pick, PostForm},
     words::t,
 };
 

@@ -25,8 +25,9 @@ use crate::{
     context::{Context, context},
     draft::{DraftHead, Head, Tab, head_of, page_title},
     error::AppError,
+    frame::Frame,
     href, rich, t,
-    ui::{Ago, Frame, PostForm},
+    ui::{Ago, PostForm},
     words::{say, t},
 };
 

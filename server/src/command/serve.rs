@@ -2,7 +2,7 @@
 
 use std::{io::ErrorKind, sync::Arc, time::Duration};
 
-use app::account::Persona;
+use app::context::Persona;
 use entity::Db;
 use tokio::{
     net::TcpListener,

@@ -1,6 +1,6 @@
 //! Whom a visitor of the demo may sign in as.
 
-use app::account::Persona;
+use app::context::Persona;
 
 use super::script::{BadScript, Script};
 

@@ -3,7 +3,7 @@ use std::{
     sync::{Arc, Mutex},
 };
 
-use app::account::Persona;
+use app::context::Persona;
 use axum::Router;
 use domain::typed::Name;
 use entity::{Db, account, verb};

@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-use super::{DayNearlySpent, Moment, Notice, PostForm};
 use crate::{
     context::{Context, Record, context},
     desk::DeskCount,
     href,
     locale::Locale,
     rich, t,
+    ui::{DayNearlySpent, Moment, Notice, PostForm},
     words::t,
 };
 
