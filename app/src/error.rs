@@ -2,6 +2,7 @@
 
 use axum::http::StatusCode;
 use domain::Message;
+use entity::Part;
 
 use crate::words::{say, t};
 
@@ -70,9 +71,15 @@ impl AppError {
     #[must_use]
     pub fn about(self, name: &'static str) -> Self {
         match self {
-            Self::Refused(message, None) => Self::Refused(message, Some(name)),
+            Self::Refused(message, _) => Self::Refused(message, Some(name)),
             other => other,
         }
+    }
+
+    /// This refusal at the field that a form has for what another calls `from`.
+    #[must_use]
+    pub fn called(self, from: &'static str, to: &'static str) -> Self {
+        if self.on_field() == Some(from) { self.about(to) } else { self }
     }
 
     pub fn status(&self) -> StatusCode {
@@ -157,6 +164,7 @@ impl From<entity::Error> for AppError {
             entity::Error::SignedOut => Self::SignIn,
             entity::Error::Forbidden(message) => Self::Forbidden(message),
             entity::Error::Refused(message) => Self::Refused(message, None),
+            entity::Error::RefusedPart(part, message) => Self::field(field(part), message),
             entity::Error::Conflict(message) => Self::Conflict(message),
             entity::Error::TooMany(message) => Self::TooMany(message),
             entity::Error::NotSaved(_) => Self::NotSaved,
@@ -165,5 +173,16 @@ impl From<entity::Error> for AppError {
                 if error.trouble().is_some() { Self::Away } else { Self::Internal }
             }
         }
+    }
+}
+
+/// The field that a part of what was asked is typed in.
+const fn field(part: Part) -> &'static str {
+    match part {
+        Part::Lines => "from",
+        Part::Quote => "quote",
+        Part::Wording => "suggestion",
+        Part::Speaker => "as",
+        Part::Duplicate => "duplicate",
     }
 }

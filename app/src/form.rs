@@ -4,7 +4,7 @@ use axum::{
     Extension,
     extract::{RawPathParams, Request},
     http::StatusCode,
-    response::{IntoResponse, Response},
+    response::Response,
     routing::{MethodRouter, post},
 };
 

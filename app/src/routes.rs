@@ -15,7 +15,7 @@ use crate::{
     desk::desk_page,
     diff::{compare::compare, diff_page},
     draft::{self, text_page},
-    error::not_found_page,
+    error_page::not_found_page,
     export::export_page,
     form::action,
     forum::{self, forum_page, forums_page, manage_page},

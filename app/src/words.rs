@@ -57,11 +57,8 @@ pub fn say_with(message: &Message, zone: &str) -> String {
     say_on(context().locale, message, zone)
 }
 
-/// A clause as a reason for a place calls it; one without number and heading goes by its lines, `L7`, which are put in words.
-fn called(locale: Locale, clause: &str) -> String {
-    let lines: Option<LineRange> =
-        clause.strip_prefix('L').and(Some(clause)).and_then(|lines| lines.parse().ok());
-    let Some(lines) = lines else { return clause.to_owned() };
+/// A run of lines as a language calls it.
+fn called(locale: Locale, lines: LineRange) -> String {
     let (count, first, last) = (lines.count().into(), lines.first().into(), lines.last().into());
     in_locale(locale, "diff-lines", [("count", count), ("first", first), ("last", last)])
 }
@@ -73,7 +70,6 @@ fn say_on(locale: Locale, message: &Message, zone: &str) -> String {
     let args = message.args.iter().map(|(name, value)| {
         let value = match value {
             Arg::Instant(at) => time::zoned(locale, *at, zone).into(),
-            Arg::Text(clause) if message.id.starts_with("placement-") => called(locale, clause).into(),
             other => written(locale, other),
         };
         (name.clone(), value)
@@ -142,6 +138,7 @@ fn written(locale: Locale, value: &Arg) -> FluentValue<'static> {
         Arg::Text(text) => text.clone().into(),
         Arg::Number(number) => (*number).into(),
         Arg::Instant(instant) => time::zoned(locale, *instant, UTC).into(),
+        Arg::Lines(lines) => called(locale, *lines).into(),
     }
 }
 

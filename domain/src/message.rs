@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::text::LineRange;
+
 /// A message by its catalogue id (`refusal-still-open`) with named arguments; the catalogue holds the words in every language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Message {
@@ -15,6 +17,8 @@ pub enum Arg {
     Text(String),
     Number(i64),
     Instant(chrono::DateTime<chrono::Utc>),
+    /// A run of lines, which each language calls in its own way.
+    Lines(LineRange),
 }
 
 impl Message {
@@ -31,7 +35,7 @@ impl Message {
 
     /// This message about a run of lines: `first`, `last`, and their `count`, by which a language chooses its words.
     #[must_use]
-    pub fn with_lines(self, lines: crate::text::LineRange) -> Self {
+    pub fn with_lines(self, lines: LineRange) -> Self {
         self.with("first", lines.first()).with("last", lines.last()).with("count", lines.count())
     }
 }
@@ -45,6 +49,12 @@ impl From<String> for Arg {
 impl From<&str> for Arg {
     fn from(value: &str) -> Self {
         Self::Text(value.to_owned())
+    }
+}
+
+impl From<LineRange> for Arg {
+    fn from(value: LineRange) -> Self {
+        Self::Lines(value)
     }
 }
 

@@ -20,17 +20,17 @@ pub enum Position {
     Recuse { reason: Reason },
 }
 
-/// Which position it is, without its words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum PositionKind {
-    Endorse,
-    NoObjection,
-    EndorseWithReservation,
-    Object,
-    Abstain,
-    Recuse,
-}
+crate::kind::keyed!(
+    /// Which position it is, without its words, in the order a form offers them.
+    PositionKind {
+        Endorse = "endorse",
+        NoObjection = "no-objection",
+        EndorseWithReservation = "endorse-with-reservation",
+        Object = "object",
+        Abstain = "abstain",
+        Recuse = "recuse",
+    }
+);
 
 /// Why, to which clauses, and what would lift it: all three, so that it can be answered.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -90,35 +90,6 @@ pub enum Refusal {
     /// What is wrong with the reason of a recusal.
     #[error("the reason of a recusal: {0}")]
     Recusal(BadWords),
-}
-
-impl PositionKind {
-    /// All of them, in the order a form offers them.
-    pub const ALL: [Self; 6] = [
-        Self::Endorse,
-        Self::NoObjection,
-        Self::EndorseWithReservation,
-        Self::Object,
-        Self::Abstain,
-        Self::Recuse,
-    ];
-
-    /// The stable name, in files, forms and message ids.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Endorse => "endorse",
-            Self::NoObjection => "no-objection",
-            Self::EndorseWithReservation => "endorse-with-reservation",
-            Self::Object => "object",
-            Self::Abstain => "abstain",
-            Self::Recuse => "recuse",
-        }
-    }
-
-    /// The kind with this name; none when nothing is called so.
-    pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.key() == key)
-    }
 }
 
 impl Position {

@@ -5,6 +5,7 @@
 
 mod next;
 mod refusal;
+mod step;
 mod transition;
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -12,8 +13,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::{tally::Tally, typed::Reason};
 
-pub use next::{Next, Step};
+pub use next::{Coming, Next};
 pub use refusal::{Needed, Refusal};
+pub use step::{Step, StepKind};
 
 /// The usual length of a first round.
 pub const ROUND: TimeDelta = TimeDelta::days(28);

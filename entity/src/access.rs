@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use domain::permission::{self, Action, Denied, Place, Role};
+use domain::{
+    Message,
+    permission::{self, Action, Denied, Place, Role},
+};
 use sea_orm::ConnectionTrait;
 
 use crate::{Reader, draft, error::*, forum, seat};
@@ -51,8 +54,7 @@ pub async fn roles_among<'a>(
 /// The roles of somebody signed in, where it is known who sits in the forum.
 fn of(reader: &Reader, forum: &forum::Model, sits: impl Fn(i64) -> bool, now: DateTime<Utc>) -> Vec<Role> {
     let lineage = forum.lineage();
-    let mut roles = vec![Role::Anonymous, Role::Commenter];
-    roles.extend(reader.account.admin.then_some(Role::Admin));
+    let mut roles = roles_everywhere(reader);
     roles.extend(reader.roles.iter().filter(|role| lineage.contains(&role.forum_id)).map(|role| role.role.0));
     let speaks = reader.voices_in(forum, now).any(|voice| sits(voice.stakeholder.id));
     roles.extend(speaks.then_some(Role::Delegate));
@@ -60,10 +62,29 @@ fn of(reader: &Reader, forum: &forum::Model, sits: impl Fn(i64) -> bool, now: Da
     roles
 }
 
-/// What somebody is to a stakeholder, whatever the forum: its focal point, and what everyone has.
-pub fn roles_for(reader: &Reader, stakeholder: i64) -> Vec<Role> {
+/// What somebody is whatever the forum: an administrator of the installation, and what everyone has.
+pub fn roles_everywhere(reader: &Reader) -> Vec<Role> {
     let mut roles = vec![Role::Anonymous, Role::Commenter];
     roles.extend(reader.account.admin.then_some(Role::Admin));
+    roles
+}
+
+/// Whether somebody may do what belongs to no forum: for showing a button.
+pub fn may_everywhere(reader: Option<&Reader>, action: Action) -> bool {
+    reader.is_some_and(|reader| permission::is_for(&roles_everywhere(reader), action))
+}
+
+/// Refuses what belongs to no forum and is not for this reader.
+pub fn require_everywhere(reader: &Reader, action: Action) -> Result<()> {
+    match may_everywhere(Some(reader), action) {
+        true => Ok(()),
+        false => Err(Error::Forbidden(Message::new(action.who_id()))),
+    }
+}
+
+/// What somebody is to a stakeholder, whatever the forum: its focal point, and what everyone has.
+pub fn roles_for(reader: &Reader, stakeholder: i64) -> Vec<Role> {
+    let mut roles = roles_everywhere(reader);
     roles.extend(reader.looks_after.contains(&stakeholder).then_some(Role::FocalPoint));
     roles
 }

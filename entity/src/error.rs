@@ -1,6 +1,6 @@
 //! Why a verb did nothing: the caller's mistake kept apart from ours.
 
-use domain::Message;
+use domain::{Message, anchor::BadAnchor};
 use sea_orm::DbErr;
 
 use crate::Trouble;
@@ -22,6 +22,9 @@ pub enum Error {
     /// A rule says no; the message says what is missing.
     #[error("refused: {}", .0.id)]
     Refused(Message),
+    /// A rule says no to one part of what was asked.
+    #[error("refused in its {0:?}: {id}", id = .1.id)]
+    RefusedPart(Part, Message),
     /// Somebody else was first; the message says what happened meanwhile.
     #[error("conflict: {}", .0.id)]
     Conflict(Message),
@@ -37,6 +40,32 @@ pub enum Error {
     /// What is stored does not make sense.
     #[error("broken: {0}")]
     Broken(String),
+}
+
+/// A part of what was asked that a refusal can be about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The lines that a comment is on.
+    Lines,
+    /// The words that are quoted from them.
+    Quote,
+    /// The wording that is proposed.
+    Wording,
+    /// The stakeholder that is spoken for.
+    Speaker,
+    /// The thread that another one is said to repeat.
+    Duplicate,
+}
+
+impl From<BadAnchor> for Error {
+    fn from(bad: BadAnchor) -> Self {
+        let part = match bad {
+            BadAnchor::NoSuchLine { .. } => Part::Lines,
+            BadAnchor::QuoteNotThere { .. } | BadAnchor::QuoteSeveral { .. } => Part::Quote,
+            BadAnchor::WrongIds { .. } => return Self::Broken(bad.to_string()),
+        };
+        Self::RefusedPart(part, bad.message())
+    }
 }
 
 impl Error {

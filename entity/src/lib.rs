@@ -11,7 +11,7 @@ pub mod row;
 pub mod verb;
 
 pub use db::{Db, Source, Standing, Trouble, Tx};
-pub use error::{Error, OrMissing, Result};
+pub use error::{Error, OrMissing, Part, Result};
 pub use reader::{Reader, Voice};
 pub use row::{
     account, allowance, checkpoint, clause_map, comment, draft, event, focal_point, forum, mandate, mark,

@@ -109,7 +109,8 @@ impl Reader {
         let voice = self.voices_in(forum, now).find(|voice| voice.stakeholder.id == id);
         voice.map(Some).ok_or_else(|| {
             let elsewhere = self.voices.iter().any(|voice| voice.stakeholder.id == id);
-            Error::refused(if elsewhere { "refusal-mandate-elsewhere" } else { "refusal-no-mandate" })
+            let id = if elsewhere { "refusal-mandate-elsewhere" } else { "refusal-no-mandate" };
+            Error::RefusedPart(Part::Speaker, Message::new(id))
         })
     }
 

@@ -11,7 +11,8 @@ mod world;
 use std::sync::Arc;
 
 use chrono::TimeDelta;
-use entity::{Db, Error, Trouble, draft, event, thread, verb::Step};
+use domain::stage::Step;
+use entity::{Db, Error, Trouble, draft, event, thread};
 use rlimit::{Resource, getrlimit, setrlimit};
 use sea_orm::EntityTrait;
 use tokio::signal::unix::{SignalKind, signal};

@@ -12,10 +12,10 @@ use std::{
 };
 
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::{ForumKind, kind::ThreadKind, permission::Role, visibility::Visibility};
+use domain::{ForumKind, kind::ThreadKind, permission::Role, stage::Step, visibility::Visibility};
 use entity::{
     Db, Reader, account, draft, forum, session,
-    verb::{Beginning, Founding, Opening, Publication, Said, Step, register},
+    verb::{Beginning, Founding, Opening, Publication, Said, register},
 };
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection};
 use server::{clock::Clock, database, session::row_id};

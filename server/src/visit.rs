@@ -7,8 +7,9 @@ use app::{
     document,
     error::AppError,
     fields::Fields,
-    form::{Kept, is_readable},
+    form::Kept,
     href,
+    leading::is_readable,
     locale::Locale,
 };
 use axum::{

@@ -250,6 +250,8 @@ refusal-may-end-mandate = ينهي التفويض حامله وجهة الاتص
 refusal-may-name-focal-point = لا يسمي جهة اتصال أخرى إلا جهة اتصال لدى الجهة نفسها؛ أما الأولى فيسميها أحد مديري النظام.
 refusal-may-dismiss-focal-point = لا ينهي هذا إلا جهة اتصال لدى الجهة نفسها أو أحد مديري النظام.
 refusal-may-create-forum = لا ينشئ منتدى إلا مدير النظام.
+refusal-may-enter-stakeholder = لا يُدخل جهة معنية إلا مدير النظام.
+refusal-may-register-account = لا يسجّل شخصًا إلا مدير النظام.
 
 refusal-seat-given = لهذه الجهة مقعد هنا من قبل.
 refusal-role-given = لهذا الشخص هذا الدور هنا من قبل.

@@ -232,6 +232,8 @@ refusal-may-end-mandate = A mandate is ended by its holder and by the focal poin
 refusal-may-name-focal-point = Only a focal point of the stakeholder may name another one; the first is named by an administrator.
 refusal-may-dismiss-focal-point = Only a focal point of the stakeholder itself, and an administrator, may end this.
 refusal-may-create-forum = Only an administrator may create a forum.
+refusal-may-enter-stakeholder = Only an administrator may enter a stakeholder.
+refusal-may-register-account = Only an administrator may register a person.
 refusal-kept-full = There is no room to keep what you typed until you have signed in. Go back in your browser, copy your words, sign in, and send them again.
 
 # Characters that change how a text reads without being seen.

@@ -1,7 +1,7 @@
 //! `/admin`: forums, stakeholders and accounts, for the administrators of the site.
 
-use domain::{Message, permission::Action};
-use entity::{account, forum};
+use domain::permission::Action;
+use entity::{access, account, forum};
 use leptos::prelude::*;
 
 use super::founding_forms;
@@ -29,10 +29,8 @@ pub struct Admin {
 /// Refuses everyone but an administrator of the site.
 pub fn require(at: &Context) -> Result<&entity::Reader, AppError> {
     let reader = at.reader()?;
-    match reader.account.admin {
-        true => Ok(reader),
-        false => Err(AppError::Forbidden(Message::new(Action::CreateForum.who_id()))),
-    }
+    access::require_everywhere(reader, Action::CreateForum)?;
+    Ok(reader)
 }
 
 pub async fn load(at: Context) -> Result<Admin, AppError> {

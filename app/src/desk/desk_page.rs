@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use entity::reading::desk::Slip;
+use domain::permission::Action;
+use entity::{access, reading::desk::Slip};
 use leptos::prelude::*;
 
 use super::{body, label, waiting};
@@ -18,7 +19,11 @@ pub async fn load(at: Context) -> Result<Desk, AppError> {
     let reader = at.reader()?;
     let speaks_for = reader.voices.iter().map(|voice| voice.stakeholder.name.as_str());
     let who: Vec<_> = std::iter::once(reader.account.name.as_str()).chain(speaks_for).collect();
-    Ok(Desk { slips: waiting(&at).await?, who: who.join(", "), admin: reader.account.admin })
+    Ok(Desk {
+        slips: waiting(&at).await?,
+        who: who.join(", "),
+        admin: access::may_everywhere(Some(reader), Action::CreateForum),
+    })
 }
 
 pub fn view(page: Desk) -> impl IntoView {

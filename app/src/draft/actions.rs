@@ -26,8 +26,7 @@ pub async fn open_thread(at: Context, form: Fields) -> Result<Href, AppError> {
     let (draft, _) = draft::Entity::cited(at.db.read(), Some(reader), form.text("draft"), at.now).await?;
     let version = version::Entity::kept(&at.db, draft.id, form.parse("version")?).await?;
     let opening = opening(&version, &form)?;
-    let thread =
-        reader.open_thread(&at.db, &draft, opening, at.now).await.map_err(|error| about(error.into()))?;
+    let thread = reader.open_thread(&at.db, &draft, opening, at.now).await?;
     Ok(href::posted(&draft.reference, thread.number.unsigned_abs()))
 }
 
@@ -127,19 +126,4 @@ pub(super) fn is_as_given(text: &Text, lines: LineRange, typed: &str) -> bool {
     let typed = typed.replace("\r\n", "\n");
     let given = given(text, lines).unwrap_or_default();
     typed.trim() == given.trim() || typed.trim() == text.words_of(lines).trim()
-}
-
-/// Says which field a refusal of the verb is about.
-fn about(error: AppError) -> AppError {
-    let field = match &error {
-        AppError::Refused(Message { id, .. }, None) => match id.as_ref() {
-            "refusal-no-such-line" => "from",
-            "refusal-no-mandate" => "as",
-            "refusal-quote-not-there" | "refusal-quote-several" => "quote",
-            "refusal-wrong-cells" => "suggestion",
-            _ => return error,
-        },
-        _ => return error,
-    };
-    error.about(field)
 }

@@ -32,7 +32,7 @@ pub async fn load(at: Context) -> Result<Forums, AppError> {
         let own = groups.iter().filter(|group| group.parent_id == Some(forum.id)).cloned().collect();
         (forum, own)
     };
-    let admin = at.reader.as_ref().is_some_and(|reader| reader.account.admin);
+    let admin = access::may_everywhere(at.reader.as_ref(), Action::CreateForum);
     Ok(Forums { forums: top.into_iter().map(with_groups).collect(), admin })
 }
 

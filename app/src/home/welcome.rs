@@ -1,5 +1,7 @@
 //! The first page of a site that has no forum yet.
 
+use domain::permission::Action;
+use entity::access;
 use leptos::prelude::*;
 
 use crate::{context::Context, frame::Frame, href, words::t};
@@ -15,7 +17,7 @@ pub enum Reader {
 impl Reader {
     pub fn of(at: &Context) -> Self {
         match &at.reader {
-            Some(reader) if reader.account.admin => Self::Admin,
+            Some(reader) if access::may_everywhere(Some(reader), Action::CreateForum) => Self::Admin,
             Some(_) => Self::SignedIn,
             None => Self::Stranger,
         }

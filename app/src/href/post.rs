@@ -12,7 +12,10 @@ macro_rules! forms {
             filled($path, &[$(escaped(&$part.to_string())),*])
         })*
 
-        /// The same addresses as routes name them.
+        /// The addresses of all forms, as routes match them.
+        pub const ALL: &[&str] = &[$($path),*];
+
+        /// The addresses as routes match them, by name.
         pub mod at {
             $(#[doc = $what]
             pub const fn $name() -> &'static str {

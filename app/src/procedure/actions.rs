@@ -1,7 +1,11 @@
 //! Taking a draft one step further.
 
-use domain::{Message, typed::Reason};
-use entity::{draft, verb::Step};
+use domain::{
+    Message,
+    stage::{Step, StepKind},
+    typed::Reason,
+};
+use entity::draft;
 
 use super::visibility::{self, instant};
 use crate::{
@@ -44,26 +48,29 @@ fn step(form: &Fields, zone: &str, now: chrono::DateTime<chrono::Utc>) -> Result
     let reason = |name: &'static str| {
         Reason::parse(form.text(name)).map_err(|bad| AppError::field(name, bad.message()))
     };
-    Ok(match form.text("step") {
-        "open-round" => {
+    let kind = StepKind::from_key(form.text("step"));
+    let kind = kind.ok_or_else(|| AppError::refused("form-unreadable"))?;
+    Ok(match kind {
+        StepKind::OpenRound => {
             let opens = match form.optional("opens") {
                 Some(_) => instant(form, "opens", zone)?,
                 None => now,
             };
             Step::OpenRound { opens, closes: instant(form, "closes", zone)? }
         }
-        "close" => Step::Close { early: Some(reason("close-reason")?) },
-        "extend" => Step::Extend { to: instant(form, "extend-to", zone)?, reason: reason("extend-reason")? },
-        "open-last-call" => Step::OpenLastCall { closes: instant(form, "call-closes", zone)? },
-        "open-sign-off" => Step::OpenSignOff { closes: instant(form, "sign-off-closes", zone)? },
-        "take-back" => Step::TakeBack { reason: reason("take-back-reason")? },
-        "open-silence" => Step::OpenSilence { until: instant(form, "silence-until", zone)? },
-        "break-silence" => Step::BreakSilence { reason: reason("break-reason")? },
-        "adopt" => Step::Adopt,
-        "suspend" => Step::Suspend { reason: reason("suspend-reason")? },
-        "resume" => Step::Resume,
-        "withdraw" => Step::Withdraw { reason: reason("withdraw-reason")? },
-        "supersede" => Step::Supersede { by: form.required("supersede-by")?.to_owned() },
-        _ => return Err(AppError::Refused(Message::new("form-unreadable"), None)),
+        StepKind::Close => Step::Close { early: Some(reason("close-reason")?) },
+        StepKind::Extend => {
+            Step::Extend { to: instant(form, "extend-to", zone)?, reason: reason("extend-reason")? }
+        }
+        StepKind::OpenLastCall => Step::OpenLastCall { closes: instant(form, "call-closes", zone)? },
+        StepKind::OpenSignOff => Step::OpenSignOff { closes: instant(form, "sign-off-closes", zone)? },
+        StepKind::TakeBack => Step::TakeBack { reason: reason("take-back-reason")? },
+        StepKind::OpenSilence => Step::OpenSilence { until: instant(form, "silence-until", zone)? },
+        StepKind::BreakSilence => Step::BreakSilence { reason: reason("break-reason")? },
+        StepKind::Adopt => Step::Adopt,
+        StepKind::Suspend => Step::Suspend { reason: reason("suspend-reason")? },
+        StepKind::Resume => Step::Resume,
+        StepKind::Withdraw => Step::Withdraw { reason: reason("withdraw-reason")? },
+        StepKind::Supersede => Step::Supersede { by: form.required("supersede-by")?.to_owned() },
     })
 }

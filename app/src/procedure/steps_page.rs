@@ -1,10 +1,13 @@
 //! `/drafts/{reference}/steps`: where a draft is in its life, what comes next, and the forms that take it there.
 
-use domain::stage::{self, Facts, Stage};
+use domain::{
+    permission::is_for,
+    stage::{self, Facts, Stage, StepKind},
+};
 use entity::verb;
 use leptos::prelude::*;
 
-use super::forms::{self, KINDS};
+use super::forms;
 use crate::{
     context::{Context, context},
     draft::{DraftHead, Head, Tab, head_of, page_title},
@@ -18,12 +21,12 @@ use crate::{
 pub struct StepsPage {
     head: Head,
     facts: Facts,
-    next: Vec<stage::Step>,
+    next: Vec<stage::Coming>,
 }
 
 pub async fn load(at: Context) -> Result<StepsPage, AppError> {
     let head = head_of(&at, &at.param::<String>("reference")?).await?;
-    if !KINDS.iter().any(|kind| kind.who(&head.roles)) {
+    if !StepKind::ALL.iter().any(|kind| is_for(&head.roles, kind.action())) {
         at.reader()?;
         return Err(AppError::Forbidden(domain::Message::new("procedure-who")));
     }
@@ -37,7 +40,7 @@ pub fn view(page: StepsPage) -> impl IntoView {
     let title = page_title(&head, &t("procedure-title"));
     let done = done();
     let (next, words) = (next(&page), adoption(&page));
-    let forms: Vec<_> = KINDS.iter().filter_map(|kind| forms::form(*kind, &head)).collect();
+    let forms: Vec<_> = StepKind::ALL.iter().filter_map(|kind| forms::form(*kind, &head)).collect();
     let none = forms.is_empty().then(|| view! { <p class="empty">{t("procedure-nothing")}</p> });
     let visibility = forms::visibility(&head);
     view! {
@@ -65,7 +68,7 @@ fn done() -> Option<AnyView> {
     if at.returned.is_some() {
         return None;
     }
-    let known = KINDS.iter().find(|kind| kind.key() == step).map(|kind| kind.key());
+    let known = StepKind::from_key(step).map(StepKind::key);
     let words = t!("procedure-done", step = known.unwrap_or("visibility"));
     Some(view! { <div class="notice" role="status"><p>{words}</p></div> }.into_any())
 }

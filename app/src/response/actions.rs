@@ -14,7 +14,7 @@ use crate::{
     leading::local,
     thread::{
         Listed,
-        actions::{about_duplicate, disposition, words},
+        actions::{disposition, words},
         asked,
     },
 };
@@ -33,8 +33,7 @@ pub async fn answer(at: Context, form: Fields) -> Result<Href, AppError> {
     }
     let reason = words("reason", Reason::parse(form.text("reason")))?;
     let draft = &head.draft;
-    let answered = reader.answer(&at.db, draft, &threads, answer, reason, at.now).await;
-    answered.map_err(|error| about_duplicate(error.into()))?;
+    reader.answer(&at.db, draft, &threads, answer, reason, at.now).await?;
     let filter = back(&form).with("done", threads.len().to_string());
     Ok(href::responses_where(&draft.reference, &filter))
 }

@@ -28,7 +28,8 @@ pub async fn sign(at: Context, form: Fields) -> Result<Href, AppError> {
         evidence,
         once: form.optional("once").map(str::to_owned),
     };
-    reader.sign_off(&at.db, &draft, signing, at.now).await?;
+    let signed = reader.sign_off(&at.db, &draft, signing, at.now).await;
+    signed.map_err(|error| AppError::from(error).called("as", "stakeholder"))?;
     let seat = stakeholder::Entity::by_id(at.db.read(), stakeholder).await?;
     Ok(href::seat(&reference, &seat.slug))
 }

@@ -81,7 +81,7 @@ fn lifting(asking: &Asking) -> Option<AnyView> {
 fn positions(page: &SignOffs, asking: &Asking, text: &Text) -> AnyView {
     let at = context();
     let start = asking.start.as_ref();
-    let choices = PositionKind::ALL.map(|kind| {
+    let choices = PositionKind::ALL.iter().map(|kind| {
         let key = kind.key();
         let hint = match kind {
             PositionKind::Object => Some(t("sign-off-hint-object")),
@@ -110,7 +110,7 @@ fn positions(page: &SignOffs, asking: &Asking, text: &Text) -> AnyView {
         <fieldset class="field" id="position" tabindex="-1">
             <legend>{t("sign-off-position")}</legend>
             {complaint("position")}
-            {choices.into_iter().collect_view()}
+            {choices.collect_view()}
         </fieldset>
     }
     .into_any()

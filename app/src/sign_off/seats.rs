@@ -1,10 +1,6 @@
 //! The seats one by one: position, on what, when and by whom.
 
-use domain::{
-    carry,
-    permission::Action,
-    position::{Position, PositionKind},
-};
+use domain::{carry, permission::Action, position::PositionKind};
 use leptos::prelude::*;
 
 use super::{Seat, Standing, carried, sign_offs_page::SignOffs, since};

@@ -1,7 +1,7 @@
 //! `/stakeholders`: everyone with a voice, by class.
 
-use domain::class::Class;
-use entity::stakeholder;
+use domain::{class::Class, permission::Action};
+use entity::{access, stakeholder};
 use leptos::prelude::*;
 
 use crate::{context::Context, error::AppError, frame::Frame, href, thread::Mark, words::t};
@@ -12,7 +12,7 @@ pub struct Stakeholders {
 }
 
 pub async fn load(at: Context) -> Result<Stakeholders, AppError> {
-    let admin = at.reader.as_ref().is_some_and(|reader| reader.account.admin);
+    let admin = access::may_everywhere(at.reader.as_ref(), Action::EnterStakeholder);
     Ok(Stakeholders { all: stakeholder::Entity::all(at.db.read()).await?, admin })
 }
 

@@ -97,9 +97,7 @@ pub async fn answer(at: Context, form: Fields) -> Result<Href, AppError> {
     let (draft, thread) = named(&at).await?;
     let disposition = disposition(&form, number(&thread))?;
     let reason = words("reason", Reason::parse(form.text("reason")))?;
-    let answered =
-        reader.answer(&at.db, &draft, std::slice::from_ref(&thread), disposition, reason, at.now).await;
-    answered.map_err(|error| about_duplicate(error.into()))?;
+    reader.answer(&at.db, &draft, std::slice::from_ref(&thread), disposition, reason, at.now).await?;
     Ok(href::answer(&draft.reference, number(&thread)))
 }
 
@@ -150,18 +148,6 @@ pub fn disposition(form: &Fields, answering: u32) -> Result<Disposition, AppErro
         };
         AppError::field(field, refusal.message())
     })
-}
-
-/// A refusal, at the field for the other thread when it is about that.
-pub fn about_duplicate(error: AppError) -> AppError {
-    match &error {
-        AppError::Refused(message, None)
-            if *message == disposition::Refusal::DuplicateOfNothing.message() =>
-        {
-            error.about("duplicate")
-        }
-        _ => error,
-    }
 }
 
 /// Typed words, or what is wrong with them at their field.

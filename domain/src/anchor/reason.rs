@@ -1,7 +1,7 @@
 //! Why an anchor is where it is, in messages for people.
 
 use super::State;
-use crate::{Message, follow::Found, text::Text};
+use crate::{Arg, Message, follow::Found, text::Text};
 
 /// The reason for a place: what became of the words, and the clause they stand in before and after; `added` words more
 /// stand in the lines.
@@ -31,19 +31,19 @@ pub(super) fn unmoved(text: &Text, clause: usize) -> Message {
 }
 
 pub(super) fn removed(from: &Text, clause: Option<usize>) -> Message {
-    Message::new("placement-removed").with("from", clause.map(|at| name(from, at)).unwrap_or_default())
+    Message::new("placement-removed").with("from", clause.map_or_else(|| Arg::from(""), |at| name(from, at)))
 }
 
-/// How people call a clause: its number, else its heading's number or words, else its first line.
-fn name(text: &Text, clause: usize) -> String {
+/// How people call a clause: its number, else its heading's number or words, else its lines.
+fn name(text: &Text, clause: usize) -> Arg {
     let own = &text.clauses()[clause];
     let numbered = |at: &usize| text.clauses()[*at].number.clone();
     if let Some(number) = numbered(&clause) {
-        return number;
+        return number.into();
     }
     let heading = if own.is_heading() { Some(clause) } else { text.path(clause).last().copied() };
     match heading {
-        Some(at) => numbered(&at).unwrap_or_else(|| text.clauses()[at].title().to_owned()),
-        None => own.lines.to_string(),
+        Some(at) => numbered(&at).unwrap_or_else(|| text.clauses()[at].title().to_owned()).into(),
+        None => own.lines.into(),
     }
 }

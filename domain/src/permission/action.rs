@@ -63,11 +63,14 @@ pub enum Action {
         own: bool,
     },
     CreateForum,
+    /// Enter an organisation that can have a voice.
+    EnterStakeholder,
+    RegisterAccount,
 }
 
 impl Action {
     /// Every action; one on what may be one's own once for each case.
-    pub const ALL: [Self; 48] = [
+    pub const ALL: [Self; 50] = [
         Self::See,
         Self::CreateDraft,
         Self::SeeWorkingText,
@@ -116,6 +119,8 @@ impl Action {
         Self::DismissFocalPoint { own: true },
         Self::DismissFocalPoint { own: false },
         Self::CreateForum,
+        Self::EnterStakeholder,
+        Self::RegisterAccount,
     ];
 
     pub const fn key(self) -> &'static str {
@@ -169,6 +174,8 @@ impl Action {
             Self::NameFocalPoint { .. } => "refusal-may-name-focal-point",
             Self::DismissFocalPoint { .. } => "refusal-may-dismiss-focal-point",
             Self::CreateForum => "refusal-may-create-forum",
+            Self::EnterStakeholder => "refusal-may-enter-stakeholder",
+            Self::RegisterAccount => "refusal-may-register-account",
         }
     }
 }

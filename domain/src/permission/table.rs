@@ -55,6 +55,8 @@ pub(super) const fn who(action: Action) -> &'static [Role] {
         Action::GrantMandate { own: false } | Action::EndMandate { own: false } => SECRETARIAT,
         Action::DismissFocalPoint { own: true } => &[FocalPoint],
         Action::CreateForum
+        | Action::EnterStakeholder
+        | Action::RegisterAccount
         | Action::NameFocalPoint { own: false }
         | Action::DismissFocalPoint { own: false } => &[Admin],
     }
@@ -75,7 +77,9 @@ pub(super) fn when(action: Action, stage: &Stage, late: bool, now: DateTime<Utc>
         | Action::EndMandate { .. }
         | Action::NameFocalPoint { .. }
         | Action::DismissFocalPoint { .. }
-        | Action::CreateForum => return Ok(()),
+        | Action::CreateForum
+        | Action::EnterStakeholder
+        | Action::RegisterAccount => return Ok(()),
         Action::Comment | Action::Suggest => return open_for_comment(stage, late, now),
         Action::SignOff | Action::SignOffOnBehalf => return open_for_positions(stage, now),
         Action::PublishVersion | Action::OpenRound => {

@@ -48,7 +48,7 @@ fn a_reason_that_is_too_long_is_not_called_missing() {
 
 #[test]
 fn every_key_of_the_form_is_the_key_of_its_position() {
-    for key in PositionKind::ALL.map(PositionKind::key) {
+    for key in PositionKind::ALL.iter().map(|kind| kind.key()) {
         let form = PositionForm {
             reason: "because".to_owned(),
             clauses: vec![ClauseId(1)],

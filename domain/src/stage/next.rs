@@ -2,8 +2,10 @@
 
 use chrono::{DateTime, Utc};
 
-use super::transition::{against_adoption, against_silence};
-use super::{Facts, Refusal, Stage};
+use super::{
+    Facts, Refusal, Stage,
+    transition::{against_adoption, against_silence},
+};
 use crate::Message;
 
 /// A step that leads on. Those the clock takes by itself are among them.
@@ -25,7 +27,7 @@ pub enum Next {
 
 /// One next step, what it still needs (nothing: it can be taken), and when it comes by itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Step {
+pub struct Coming {
     pub next: Next,
     pub needs: Vec<Refusal>,
     pub at: Option<DateTime<Utc>>,
@@ -33,10 +35,10 @@ pub struct Step {
 
 impl Stage {
     /// The steps that lead on from here, the likeliest first; none once its life is over and nothing can follow.
-    pub fn next_steps(&self, facts: &Facts, now: DateTime<Utc>) -> Vec<Step> {
+    pub fn next_steps(&self, facts: &Facts, now: DateTime<Utc>) -> Vec<Coming> {
         match self.clone().as_of(now) {
             Self::Drafting if facts.latest.is_none() => {
-                let open = Step { next: Next::OpenRound, needs: vec![Refusal::NothingPublished], at: None };
+                let open = Coming { next: Next::OpenRound, needs: vec![Refusal::NothingPublished], at: None };
                 vec![Next::PublishVersion.ready(), open]
             }
             Self::Drafting => vec![Next::OpenRound.ready(), Next::PublishVersion.ready()],
@@ -47,10 +49,10 @@ impl Stage {
             Self::Disposition { version, .. } => facts.after_disposition(version),
             Self::LastCall { closes, .. } => vec![Next::LastCallCloses.by_itself(closes)],
             Self::SignOff { closes, .. } => {
-                let adopt = Step { next: Next::Adopt, needs: against_adoption(&facts.tally), at: None };
+                let adopt = Coming { next: Next::Adopt, needs: against_adoption(&facts.tally), at: None };
                 let needs = against_silence(&facts.tally);
-                let silence = Step { next: Next::OpenSilence, needs, at: None };
-                let back = Step { next: Next::TakeBack, needs: Vec::new(), at: None };
+                let silence = Coming { next: Next::OpenSilence, needs, at: None };
+                let back = Coming { next: Next::TakeBack, needs: Vec::new(), at: None };
                 let ended = now >= closes;
                 let blocked = !silence.needs.is_empty();
                 let back = (blocked || ended).then_some(back);
@@ -66,19 +68,20 @@ impl Stage {
 
 impl Facts {
     /// A text that changed in substance goes to another round first; one that did not, to its last call.
-    fn after_disposition(&self, version: u32) -> Vec<Step> {
-        let call = Step { next: Next::LastCall, needs: self.against_last_call(), at: None };
+    fn after_disposition(&self, version: u32) -> Vec<Coming> {
+        let call = Coming { next: Next::LastCall, needs: self.against_last_call(), at: None };
         let publish = Next::PublishVersion.ready();
         if self.changed_in_substance {
             vec![Next::OpenRound.ready(), call, publish]
         } else {
-            let round = Step { needs: vec![Refusal::NothingChanged { version }], ..Next::OpenRound.ready() };
+            let round =
+                Coming { needs: vec![Refusal::NothingChanged { version }], ..Next::OpenRound.ready() };
             vec![call, publish, round]
         }
     }
 }
 
-impl Step {
+impl Coming {
     /// The step in words, with its instant where it comes by itself.
     pub fn message(&self) -> Message {
         let message = Message::new(self.next.id());
@@ -94,12 +97,12 @@ impl Step {
 }
 
 impl Next {
-    const fn ready(self) -> Step {
-        Step { next: self, needs: Vec::new(), at: None }
+    const fn ready(self) -> Coming {
+        Coming { next: self, needs: Vec::new(), at: None }
     }
 
-    const fn by_itself(self, at: DateTime<Utc>) -> Step {
-        Step { next: self, needs: Vec::new(), at: Some(at) }
+    const fn by_itself(self, at: DateTime<Utc>) -> Coming {
+        Coming { next: self, needs: Vec::new(), at: Some(at) }
     }
 
     const fn id(self) -> &'static str {

@@ -12,7 +12,7 @@ use domain::{
 use sea_orm::{FromQueryResult, QueryOrder, QuerySelect, Select, entity::prelude::*};
 
 use crate::{
-    draft,
+    Stored, draft,
     error::*,
     forum,
     reading::changes,
@@ -44,7 +44,8 @@ pub struct Brief {
 fn briefly() -> Select<Entity> {
     Entity::find()
         .select_only()
-        .columns([Column::DraftId, Column::StakeholderId, Column::Version, Column::Kind, Column::SignedAt])
+        .columns([Column::DraftId, Column::StakeholderId, Column::Kind, Column::SignedAt])
+        .column_as(Column::Version, "version")
         .order_by_asc(Column::Id)
 }
 

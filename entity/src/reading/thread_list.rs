@@ -3,10 +3,14 @@
 //! Architecture Invariant: a stretch costs what it shows, however many threads there are. They stand in the order of an index, and the next
 //! stretch begins where this one ended.
 
+mod way;
+
 use std::collections::BTreeMap;
 
 use domain::{ThreadKind, anchor::Standing, class::Class};
 use sea_orm::{Condition, JoinType, QueryOrder, QuerySelect, QueryTrait, Select, entity::prelude::*};
+
+use way::Way;
 
 use crate::{
     Stored, draft,
@@ -159,21 +163,23 @@ async fn in_text(
     let mut found = Found::new();
     match from {
         From::Start => {
-            found.extend(of_whole(db, draft, wanted, None, left(&found, most)).await?);
-            found.extend(of_placed(db, draft, wanted, None, left(&found, most)).await?);
+            found.extend(of_whole(db, draft, wanted, (Way::On, None), left(&found, most)).await?);
+            found.extend(of_placed(db, draft, wanted, (Way::On, None), left(&found, most)).await?);
         }
         From::After(cursor) => {
             if cursor.line == 0 {
-                found.extend(of_whole(db, draft, wanted, Some(cursor), left(&found, most)).await?);
+                found.extend(of_whole(db, draft, wanted, (Way::On, Some(cursor)), left(&found, most)).await?);
             }
-            found.extend(of_placed(db, draft, wanted, Some(cursor), left(&found, most)).await?);
+            found.extend(of_placed(db, draft, wanted, (Way::On, Some(cursor)), left(&found, most)).await?);
         }
         From::Before(cursor) => {
             if cursor.line > 0 {
-                found.extend(before_placed(db, draft, wanted, cursor, left(&found, most)).await?);
+                found.extend(
+                    of_placed(db, draft, wanted, (Way::Back, Some(cursor)), left(&found, most)).await?,
+                );
             }
             let whole = Cursor { line: 0, number: if cursor.line > 0 { i32::MAX } else { cursor.number } };
-            found.extend(before_whole(db, draft, wanted, whole, left(&found, most)).await?);
+            found.extend(of_whole(db, draft, wanted, (Way::Back, Some(whole)), left(&found, most)).await?);
         }
     }
     Ok(found)
@@ -184,66 +190,44 @@ fn left(found: &Found, most: usize) -> u64 {
     u64::try_from(most.saturating_sub(found.len())).unwrap_or_default()
 }
 
+/// The next threads about the whole draft, from a place on.
 async fn of_whole(
     db: &impl ConnectionTrait,
     draft: &draft::Model,
     wanted: &Wanted,
-    after: Option<Cursor>,
+    (way, from): (Way, Option<Cursor>),
     limit: u64,
 ) -> Result<Found> {
     let Some(threads) = whole(draft, wanted).filter(|_| limit > 0) else { return Ok(Found::new()) };
-    let threads = threads.filter(Column::Number.gt(after.map_or(0, |after| after.number)));
-    let threads = threads.order_by_asc(Column::Number).limit(limit).all(db).await?;
+    let threads = match from {
+        Some(from) => threads.filter(way.beyond(Column::Number, from.number)),
+        None => threads,
+    };
+    let threads = threads.order_by(Column::Number, way.order()).limit(limit).all(db).await?;
     Ok(threads.into_iter().map(|thread| (thread, None)).collect())
 }
 
-async fn before_whole(
-    db: &impl ConnectionTrait,
-    draft: &draft::Model,
-    wanted: &Wanted,
-    before: Cursor,
-    limit: u64,
-) -> Result<Found> {
-    let Some(threads) = whole(draft, wanted).filter(|_| limit > 0) else { return Ok(Found::new()) };
-    let threads = threads.filter(Column::Number.lt(before.number));
-    let threads = threads.order_by_desc(Column::Number).limit(limit).all(db).await?;
-    Ok(threads.into_iter().map(|thread| (thread, None)).collect())
-}
-
+/// The next threads with a place in the newest version, from a place on.
 async fn of_placed(
     db: &impl ConnectionTrait,
     draft: &draft::Model,
     wanted: &Wanted,
-    after: Option<Cursor>,
+    (way, from): (Way, Option<Cursor>),
     limit: u64,
 ) -> Result<Found> {
     let Some(threads) = placed(draft, wanted).filter(|_| limit > 0) else { return Ok(Found::new()) };
     let line = placement::Column::Line;
-    let threads = match after.filter(|after| after.line > 0) {
+    let threads = match from.filter(|from| from.line > 0) {
         // The first condition is what the index finds the place by.
-        Some(after) => threads
-            .filter(line.gte(after.line))
-            .filter(Condition::any().add(line.gt(after.line)).add(Column::Id.gt(id(draft, after.number)))),
+        Some(from) => threads.filter(way.from(line, from.line)).filter(
+            Condition::any()
+                .add(way.beyond(line, from.line))
+                .add(way.beyond(Column::Id, id(draft, from.number))),
+        ),
         None => threads,
     };
-    let threads = threads.order_by_asc(line).order_by_asc(placement::Column::ThreadId).limit(limit);
-    with_places(threads, db).await
-}
-
-async fn before_placed(
-    db: &impl ConnectionTrait,
-    draft: &draft::Model,
-    wanted: &Wanted,
-    before: Cursor,
-    limit: u64,
-) -> Result<Found> {
-    let Some(threads) = placed(draft, wanted).filter(|_| limit > 0) else { return Ok(Found::new()) };
-    let line = placement::Column::Line;
-    let threads = threads
-        .filter(line.lte(before.line))
-        .filter(Condition::any().add(line.lt(before.line)).add(Column::Id.lt(id(draft, before.number))));
-    let threads = threads.order_by_desc(line).order_by_desc(placement::Column::ThreadId).limit(limit);
-    with_places(threads, db).await
+    let threads = threads.order_by(line, way.order()).order_by(placement::Column::ThreadId, way.order());
+    with_places(threads.limit(limit), db).await
 }
 
 async fn newest(

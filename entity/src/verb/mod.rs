@@ -33,7 +33,7 @@ pub use draft::Beginning;
 pub use forums::Founding;
 pub use mandates::{Grant, Scopes};
 pub use people::{Organisation, register};
-pub use procedure::{Step, facts};
+pub use procedure::facts;
 pub use publish::Publication;
 pub use sign_off::Signing;
 pub use thread::Opening;

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::{class::Class, permission::Action, record::Kind, typed::Name};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set};
 
-use crate::{Db, Reader, Stored, account, error::*, stakeholder, verb::record::Happened};
+use crate::{Db, Reader, Stored, access, account, error::*, stakeholder, verb::record::Happened};
 
 /// What a stakeholder is entered with.
 #[derive(Clone, Debug)]
@@ -16,14 +16,6 @@ pub struct Organisation {
     pub about: String,
 }
 
-/// Refuses everyone but an admin of the instance, who sets up what belongs to no forum.
-pub(super) fn require_admin(reader: &Reader, action: Action) -> Result<()> {
-    if reader.account.admin {
-        return Ok(());
-    }
-    Err(Error::Forbidden(domain::Message::new(action.who_id())))
-}
-
 impl Reader {
     /// Enters an organisation with a voice. Refuses a slug that another one has, and a name that reads like another's.
     pub async fn enter(
@@ -32,7 +24,7 @@ impl Reader {
         organisation: Organisation,
         now: DateTime<Utc>,
     ) -> Result<stakeholder::Model> {
-        require_admin(self, Action::ManageForum)?;
+        access::require_everywhere(self, Action::EnterStakeholder)?;
         let tx = db.begin().await?;
         let now = tx.confirm(self, now).await?;
         if stakeholder::Entity::by_slug(&*tx, &organisation.slug).await.is_ok() {
@@ -80,7 +72,7 @@ pub async fn register(
     now: DateTime<Utc>,
 ) -> Result<account::Model> {
     if let Some(actor) = actor {
-        require_admin(actor, Action::ManageForum)?;
+        access::require_everywhere(actor, Action::RegisterAccount)?;
     }
     let email = email.trim().to_lowercase();
     let parts = email.split_once('@');

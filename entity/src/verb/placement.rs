@@ -37,7 +37,7 @@ impl Reader {
         }
         let version = version::Entity::numbered(&*tx, draft.id, number).await?;
         let (text, ids) = (version.text(), version.clause_ids());
-        let anchor = Anchor::on(&text, &ids, lines, None).map_err(|bad| Error::Refused(bad.message()))?;
+        let anchor = Anchor::on(&text, &ids, lines, None)?;
         let kept =
             Entity::find().filter(Column::ThreadId.eq(thread.id)).filter(Column::Version.eq(version.key()));
         let kept = kept.one(&*tx).await?.or_missing("placement")?;

@@ -152,7 +152,8 @@ impl Reader {
         if let Disposition::DuplicateOf { thread } = disposition {
             let other = i32::try_from(thread).map_err(|_| Error::NotFound("thread"))?;
             let found = Entity::numbered(&*tx, draft.id, other).await;
-            found.map_err(|_| Error::Refused(disposition::Refusal::DuplicateOfNothing.message()))?;
+            let nothing = disposition::Refusal::DuplicateOfNothing.message();
+            found.map_err(|_| Error::RefusedPart(Part::Duplicate, nothing))?;
         }
         for thread in threads {
             let thread = Entity::find_by_id(thread.id).one(&*tx).await?.or_missing("thread")?;
@@ -234,10 +235,10 @@ impl Opening {
         let Some(lines) = self.lines else { return Ok(None) };
         let text = version.text();
         let anchor = Anchor::near(&text, &version.clause_ids(), lines, self.quote.as_deref(), self.place);
-        let anchor = anchor.map_err(|bad| Error::Refused(bad.message()))?;
+        let anchor = anchor?;
         if let Some(words) = &self.said.suggestion {
             let put = suggestion::apply(&text, lines, anchor.chars.as_ref(), words.as_str());
-            put.map_err(|bad| Error::Refused(bad.message()))?;
+            put.map_err(|bad| Error::RefusedPart(Part::Wording, bad.message()))?;
         }
         Ok(Some(anchor))
     }

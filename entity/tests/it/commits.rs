@@ -9,8 +9,8 @@ use std::{
 };
 
 use chrono::TimeDelta;
-use domain::{record::Kind, typed::Reason};
-use entity::{draft, event, thread, verb::Step};
+use domain::{record::Kind, stage::Step, typed::Reason};
+use entity::{draft, event, thread};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::world::{FIRST, World, on, refusal};

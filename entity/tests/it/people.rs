@@ -1,9 +1,6 @@
 use chrono::TimeDelta;
-use domain::{Tier, permission::Role};
-use entity::{
-    Reader, stakeholder,
-    verb::{Grant, Step},
-};
+use domain::{Tier, permission::Role, stage::Step};
+use entity::{Reader, stakeholder, verb::Grant};
 
 use crate::world::{FIRST, World, on, refusal};
 

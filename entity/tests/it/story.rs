@@ -4,14 +4,14 @@ use domain::{
     disposition::Disposition,
     position::{Position, PositionForm},
     record::verify_chain,
-    stage::Stage,
+    stage::{Stage, Step},
     typed::Reason,
 };
 use entity::{
     Error, draft, event, placement,
     reading::positions,
     sign_off, thread,
-    verb::{self, Saved, Signing, Step},
+    verb::{self, Saved, Signing},
     version::{self, VersionId},
 };
 

@@ -7,11 +7,12 @@ use domain::{
     permission::Role,
     position::{Position, PositionForm},
     record::Kind,
+    stage::Step,
     typed::{Charter, Evidence, Name},
 };
 use entity::{
     Reader, draft, event, forum, mandate, sign_off, stakeholder,
-    verb::{self, Grant, Signing, Step},
+    verb::{self, Grant, Signing},
 };
 
 use crate::world::{FIRST, World, on, refusal};
@@ -103,7 +104,7 @@ impl Rival {
 
     async fn stands(&self, draft: &draft::Model) -> String {
         let all = sign_off::Entity::of(self.world.db.read(), draft.id).await.unwrap();
-        all.last().unwrap().kind.clone()
+        all.last().unwrap().kind.key().to_owned()
     }
 }
 

@@ -214,7 +214,10 @@ pub fn said(words: &str, suggestion: Option<&str>) -> Said {
 /// The id of the message with which a verb was refused.
 pub fn refusal<T: std::fmt::Debug>(result: Result<T>) -> String {
     match result.unwrap_err() {
-        Error::Refused(message) | Error::Conflict(message) | Error::Forbidden(message) => message.id.into(),
+        Error::Refused(message)
+        | Error::RefusedPart(_, message)
+        | Error::Conflict(message)
+        | Error::Forbidden(message) => message.id.into(),
         other => other.to_string(),
     }
 }

@@ -40,6 +40,7 @@ impl From<entity::Error> for Refusal {
         match error {
             entity::Error::Database(error) => Self::Database(error),
             entity::Error::Refused(message)
+            | entity::Error::RefusedPart(_, message)
             | entity::Error::Conflict(message)
             | entity::Error::Forbidden(message) => Self::Said(words::say_in(Locale::En, &message)),
             other => Self::Said(other.to_string()),

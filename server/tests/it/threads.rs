@@ -337,7 +337,7 @@ async fn what_people_type_is_shown_as_text() {
 async fn on_a_suspended_draft_nothing_is_added() {
     let world = World::in_consultation().await;
     world.comments(&world.mira, Some("L3"), "Say when.", None).await;
-    let step = entity::verb::Step::Suspend { reason: domain::typed::Reason::parse("Elections.").unwrap() };
+    let step = domain::stage::Step::Suspend { reason: domain::typed::Reason::parse("Elections.").unwrap() };
     let ada = world.reader(&world.ada).await;
     ada.take_step(world.db(), &world.fresh().await, step, world.now()).await.unwrap();
     let at = world.page("/threads/1");

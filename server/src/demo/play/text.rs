@@ -3,13 +3,14 @@
 use chrono::{DateTime, Utc};
 use domain::{
     position::{self, PositionForm},
+    stage::Step,
     text::Cuts,
     visibility::Visibility,
 };
 use entity::{
     draft,
     reading::forecast,
-    verb::{self, Beginning, Publication, Saved, Signing},
+    verb::{Beginning, Publication, Saved, Signing},
     version,
 };
 
@@ -77,14 +78,12 @@ impl<'a> Play<'a> {
         let zone = &self.forum(&draft.forum)?.zone;
         let end = |days, clock: &script::Clock| self.closing(days, clock.0, zone);
         let next = match &step.doing {
-            Doing::Open { closes, clock } => {
-                verb::Step::OpenRound { opens: now, closes: end(*closes, clock)? }
-            }
-            Doing::LastCall { closes, clock } => verb::Step::OpenLastCall { closes: end(*closes, clock)? },
-            Doing::SignOff { closes, clock } => verb::Step::OpenSignOff { closes: end(*closes, clock)? },
-            Doing::Silence { closes, clock } => verb::Step::OpenSilence { until: end(*closes, clock)? },
-            Doing::BreakSilence { reason } => verb::Step::BreakSilence { reason: reason.clone() },
-            Doing::Adopt {} => verb::Step::Adopt,
+            Doing::Open { closes, clock } => Step::OpenRound { opens: now, closes: end(*closes, clock)? },
+            Doing::LastCall { closes, clock } => Step::OpenLastCall { closes: end(*closes, clock)? },
+            Doing::SignOff { closes, clock } => Step::OpenSignOff { closes: end(*closes, clock)? },
+            Doing::Silence { closes, clock } => Step::OpenSilence { until: end(*closes, clock)? },
+            Doing::BreakSilence { reason } => Step::BreakSilence { reason: reason.clone() },
+            Doing::Adopt {} => Step::Adopt,
         };
         let actor = self.reader(&step.by, now).await?;
         actor.take_step(self.db, self.draft(&draft.reference)?, next, now).await?;

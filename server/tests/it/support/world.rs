@@ -3,13 +3,13 @@ use domain::{
     ForumKind, ThreadKind, Tier,
     class::Class,
     permission::Role,
-    stage::Stage,
+    stage::{Stage, Step},
     typed::{Charter, CommentBody, Name, Title, VersionNote, Wording},
     visibility::Visibility,
 };
 use entity::{
     Db, Reader, account, draft, thread,
-    verb::{self, Step},
+    verb::{self},
 };
 
 use super::{Browser, TestApp};
