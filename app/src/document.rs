@@ -21,32 +21,32 @@ use crate::{
 };
 
 /// Renders the page at the context's address to the end, so that its status and headers are known before the first byte leaves.
-pub async fn render(at: Context) -> Response {
-    let record = Record::now(&at.db).await.ok();
-    write(at, record, || view! { <Routes/> }.into_any()).await
+pub async fn render(ctx: Context) -> Response {
+    let record = Record::now(&ctx.db).await.ok();
+    write(ctx, record, || view! { <Routes/> }.into_any()).await
 }
 
 /// Renders the error page in place of the page at the context's address. A database that does not answer is not asked for it once more, as
 /// whoever reads it would wait as long again.
-pub async fn render_error(at: Context, error: AppError) -> Response {
+pub async fn render_error(ctx: Context, error: AppError) -> Response {
     let record = match error {
         AppError::Away | AppError::NotSaved => None,
-        _ => Record::now(&at.db).await.ok(),
+        _ => Record::now(&ctx.db).await.ok(),
     };
-    write(at, record, || view! { <ErrorPage error/> }.into_any()).await
+    write(ctx, record, || view! { <ErrorPage error/> }.into_any()).await
 }
 
 /// Every page says in its foot how far the record goes, when that is known.
 async fn write(
-    at: Context,
+    ctx: Context,
     record: Option<Record>,
     body: impl FnOnce() -> AnyView + Send + 'static,
 ) -> Response {
-    let Ok(request) = Request::get(at.address()).body(Body::empty()) else {
+    let Ok(request) = Request::get(ctx.address()).body(Body::empty()) else {
         return StatusCode::BAD_REQUEST.into_response();
     };
     let give = move || {
-        provide_context(at.clone());
+        provide_context(ctx.clone());
         if let Some(record) = record {
             provide_context(record);
         }
@@ -71,18 +71,18 @@ fn document(body: impl FnOnce() -> AnyView) -> impl IntoView {
     if let Some(shared) = Owner::current_shared_context() {
         shared.set_is_hydrating(false);
     }
-    let at = context();
+    let ctx = context();
     view! {
         <!DOCTYPE html>
-        <html lang=at.locale.tag() dir=at.locale.dir()>
+        <html lang=ctx.locale.tag() dir=ctx.locale.dir()>
             <head>
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <meta name="color-scheme" content="light dark"/>
                 <MetaTags/>
-                <link rel="icon" type="image/svg+xml" href=(at.asset)("icon.svg")/>
-                <link rel="stylesheet" href=(at.asset)("comity.css")/>
-                <script type="module" src=(at.asset)("comity.js")></script>
+                <link rel="icon" type="image/svg+xml" href=(ctx.asset)("icon.svg")/>
+                <link rel="stylesheet" href=(ctx.asset)("comity.css")/>
+                <script type="module" src=(ctx.asset)("comity.js")></script>
             </head>
             <body>{body()}</body>
         </html>

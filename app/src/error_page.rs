@@ -10,10 +10,10 @@ use crate::{context::context, error::AppError, frame::Frame, href, ui::in_area, 
 #[component]
 pub fn ErrorPage(error: AppError) -> impl IntoView {
     let response = expect_context::<ResponseOptions>();
-    let at = context();
+    let ctx = context();
     if error == AppError::SignIn {
         response.set_status(StatusCode::SEE_OTHER);
-        if let Ok(location) = HeaderValue::from_str(&href::sign_in(&at.address())) {
+        if let Ok(location) = HeaderValue::from_str(&href::sign_in(&ctx.address())) {
             response.insert_header(header::LOCATION, location);
         }
     } else {
@@ -42,8 +42,8 @@ pub fn ErrorPage(error: AppError) -> impl IntoView {
 
 /// What was typed in a form whose own page cannot be shown, to be copied from here.
 fn typed_words() -> Option<impl IntoView> {
-    let at = context();
-    let texts: Vec<_> = at.returned.as_ref()?.fields.prose().map(str::to_owned).collect();
+    let ctx = context();
+    let texts: Vec<_> = ctx.returned.as_ref()?.fields.prose().map(str::to_owned).collect();
     if texts.is_empty() {
         return None;
     }

@@ -35,52 +35,52 @@ where
     Acting: Future<Output = Result<Href, AppError>> + Send + 'static,
 {
     let sent = SentTwice::default();
-    post(move |Extension(at): Extension<Context>, params: RawPathParams, request: Request| async move {
-        let at = at.on_form(&params);
+    post(move |Extension(ctx): Extension<Context>, params: RawPathParams, request: Request| async move {
+        let ctx = ctx.on_form(&params);
         let (fields, read) = Fields::read(request).await;
         let done = match read {
-            Ok(()) if fields.get("preview").is_some() => return again(at, fields).await,
-            Ok(()) => sent.once(&at, &fields, act(at.clone(), fields.clone())).await,
+            Ok(()) if fields.get("preview").is_some() => return again(ctx, fields).await,
+            Ok(()) => sent.once(&ctx, &fields, act(ctx.clone(), fields.clone())).await,
             Err(error) => Err(error),
         };
         match done {
             Ok(next) => see_other(&next),
-            Err(error) => refuse(at, fields, error).await,
+            Err(error) => refuse(ctx, fields, error).await,
         }
     })
 }
 
 /// Shows the page a form came from once more, with what was typed.
-async fn again(at: Context, fields: Fields) -> Response {
+async fn again(ctx: Context, fields: Fields) -> Response {
     let page = fields.get("page").and_then(local).unwrap_or("/").to_owned();
-    document::render(at.at_page(&page, Returned { fields, error: None })).await
+    document::render(ctx.at_page(&page, Returned { fields, error: None })).await
 }
 
 /// Answers a form that did nothing with the page it came from, the reason and all that was typed.
 ///
 /// When that page cannot be shown either, as the database is away, the page of the error has the words.
-pub async fn refuse(at: Context, fields: Fields, error: AppError) -> Response {
+pub async fn refuse(ctx: Context, fields: Fields, error: AppError) -> Response {
     let error = if error == AppError::Away { AppError::NotSaved } else { error };
     let status = error.status();
     let Some(page) = fields.get("page").and_then(local) else {
-        let address = at.address();
-        return document::render_error(at.at_page(&address, Returned { fields, error: None }), error).await;
+        let address = ctx.address();
+        return document::render_error(ctx.at_page(&address, Returned { fields, error: None }), error).await;
     };
     let page = page.to_owned();
     let returned = Returned { fields: fields.clone(), error: Some(error.clone()) };
     if error == AppError::SignIn {
-        let mut response = document::render(at.at_page(&href::sign_in(&page), returned)).await;
+        let mut response = document::render(ctx.at_page(&href::sign_in(&page), returned)).await;
         *response.status_mut() = status;
         response.extensions_mut().insert(Kept { page, fields });
         return response;
     }
-    let at = at.at_page(&page, returned);
-    if error == AppError::NotSaved && at.db.is_away().await {
-        return document::render_error(at, error).await;
+    let ctx = ctx.at_page(&page, returned);
+    if error == AppError::NotSaved && ctx.db.is_away().await {
+        return document::render_error(ctx, error).await;
     }
-    let mut response = document::render(at.clone()).await;
+    let mut response = document::render(ctx.clone()).await;
     if response.status().is_server_error() {
-        return document::render_error(at, error).await;
+        return document::render_error(ctx, error).await;
     }
     if response.status() == StatusCode::OK {
         *response.status_mut() = status;

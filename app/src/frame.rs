@@ -40,9 +40,9 @@ pub fn Frame(
 
 #[component]
 fn Top() -> impl IntoView {
-    let at = context();
+    let ctx = context();
     let item = |page: String, words: &str| {
-        let current = (at.path == page).then_some("page");
+        let current = (ctx.path == page).then_some("page");
         view! { <a href=page aria-current=current>{t(words)}</a> }
     };
     view! {
@@ -54,8 +54,8 @@ fn Top() -> impl IntoView {
                         <li>{item(href::home(), "frame-open")}</li>
                         <li class="less">{item(href::forums(), "frame-forums")}</li>
                         <li class="less">{item(href::stakeholders(), "frame-stakeholders")}</li>
-                        {at.reader.is_some().then(|| {
-                            let current = (at.path == href::desk()).then_some("page");
+                        {ctx.reader.is_some().then(|| {
+                            let current = (ctx.path == href::desk()).then_some("page");
                             view! {
                                 <li><a href=href::desk() aria-current=current>{t("frame-desk")}<DeskCount/></a></li>
                             }
@@ -73,26 +73,26 @@ fn Top() -> impl IntoView {
 /// Who is reading, or the way to sign in and come back.
 #[component]
 fn You() -> impl IntoView {
-    let at = context();
-    match &at.reader {
+    let ctx = context();
+    match &ctx.reader {
         Some(reader) => {
             let speaks_for = reader.first_voice().map(|voice| format!(", {}", voice.stakeholder.name));
             let words = format!("{}{}", reader.account.name, speaks_for.unwrap_or_default());
             view! { <p class="you"><a href=href::settings()>{words}</a></p> }.into_any()
         }
-        None => view! { <p class="you"><a href=href::sign_in(&way_back(&at))>{t("frame-sign-in")}</a></p> }
+        None => view! { <p class="you"><a href=href::sign_in(&way_back(&ctx))>{t("frame-sign-in")}</a></p> }
             .into_any(),
     }
 }
 
 /// Where signing in leads to: the page one is on, unless that is about signing in itself.
-fn way_back(at: &Context) -> href::Href {
-    if at.path.starts_with("/sign-in") { href::home() } else { at.address() }
+fn way_back(ctx: &Context) -> href::Href {
+    if ctx.path.starts_with("/sign-in") { href::home() } else { ctx.address() }
 }
 
 #[component]
 fn Foot() -> impl IntoView {
-    let at = context();
+    let ctx = context();
     view! {
         <footer class="foot">
             <div class="page">
@@ -101,17 +101,17 @@ fn Foot() -> impl IntoView {
                     <ul class="row">
                         <li><a href=href::forums()>{t("frame-forums")}</a></li>
                         <li><a href=href::stakeholders()>{t("frame-stakeholders")}</a></li>
-                        {match at.reader {
+                        {match ctx.reader {
                             Some(_) => view! { <li><a href=href::settings()>{t("frame-settings")}</a></li> }.into_any(),
                             // The bar at the top of a phone has no room for it.
                             None => {
-                                let page = href::sign_in(&way_back(&at));
+                                let page = href::sign_in(&way_back(&ctx));
                                 view! { <li class="more"><a href=page>{t("frame-sign-in")}</a></li> }.into_any()
                             }
                         }}
                         <li><a href=href::accessibility()>{t("frame-accessibility")}</a></li>
                         <li><a href=href::help()>{t("frame-help")}</a></li>
-                        {at.reader.is_some().then(|| view! { <li><SignOut/></li> })}
+                        {ctx.reader.is_some().then(|| view! { <li><SignOut/></li> })}
                     </ul>
                     <Languages/>
                 </nav>

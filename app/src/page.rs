@@ -23,9 +23,9 @@ where
     Shown: IntoView + 'static,
 {
     move || {
-        let at = context().on_route();
+        let ctx = context().on_route();
         Suspend::new(async move {
-            match load(at).await {
+            match load(ctx).await {
                 Ok(loaded) => view(loaded).into_any(),
                 Err(error) => view! { <ErrorPage error/> }.into_any(),
             }

@@ -38,16 +38,16 @@ impl SentTwice {
     /// is tried again.
     ///
     /// A browser breaks the first request off when the button is pressed again, so what was begun goes on by itself.
-    pub async fn once<Doing>(&self, at: &Context, fields: &Fields, doing: Doing) -> Result<Href, AppError>
+    pub async fn once<Doing>(&self, ctx: &Context, fields: &Fields, doing: Doing) -> Result<Href, AppError>
     where
         Doing: Future<Output = Result<Href, AppError>> + Send + 'static,
     {
-        let Some(reader) = at.reader.as_ref().filter(|_| fields.optional("once").is_some()) else {
+        let Some(reader) = ctx.reader.as_ref().filter(|_| fields.optional("once").is_some()) else {
             return doing.await;
         };
         let mut hash = DefaultHasher::new();
-        (&at.path, fields).hash(&mut hash);
-        let (place, now) = (self.place((reader.account.id, hash.finish()), at.now), at.now);
+        (&ctx.path, fields).hash(&mut hash);
+        let (place, now) = (self.place((reader.account.id, hash.finish()), ctx.now), ctx.now);
         let doing = async move {
             let mut outcome = place.lock().await;
             if let Some((_, next)) = outcome.as_ref().filter(|_| is_known(&outcome, now)) {

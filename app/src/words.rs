@@ -43,8 +43,8 @@ macro_rules! rich {
 
 /// What domain says, in the reader's words; instants on the reader's clocks.
 pub fn say(message: &Message) -> String {
-    let at = context();
-    say_on(at.locale, message, at.zone.as_deref().unwrap_or(UTC))
+    let ctx = context();
+    say_on(ctx.locale, message, ctx.zone.as_deref().unwrap_or(UTC))
 }
 
 /// What domain says, in the words of a language; for e-mail and other places without a reader.
@@ -69,7 +69,7 @@ const UTC: &str = "UTC";
 fn say_on(locale: Locale, message: &Message, zone: &str) -> String {
     let args = message.args.iter().map(|(name, value)| {
         let value = match value {
-            Arg::Instant(at) => time::zoned(locale, *at, zone).into(),
+            Arg::Instant(ctx) => time::zoned(locale, *ctx, zone).into(),
             other => written(locale, other),
         };
         (name.clone(), value)
@@ -100,8 +100,8 @@ pub fn around(id: &str, views: Vec<(&'static str, AnyView)>) -> AnyView {
     let mut views: Vec<Option<AnyView>> = views.into_iter().map(|(_, view)| Some(view)).collect();
     let mut shown = Vec::new();
     let mut rest = words.as_str();
-    while let Some(at) = rest.find(|letter| marks.contains(&letter)) {
-        let (before, after) = rest.split_at(at);
+    while let Some(end) = rest.find(|letter| marks.contains(&letter)) {
+        let (before, after) = rest.split_at(end);
         shown.extend(words_alone(before));
         let mut letters = after.chars();
         let place = letters.next().and_then(|mark| marks.iter().position(|known| *known == mark));
@@ -317,13 +317,14 @@ mod tests {
 
     #[test]
     fn what_domain_says_names_its_lines_in_words_and_the_zone_of_its_instants() {
-        let at: chrono::DateTime<chrono::Utc> = "2027-03-14T05:00:00Z".parse().unwrap();
-        let message = Message::new("refusal-not-open-yet").with("opens", at);
+        let opens: chrono::DateTime<chrono::Utc> = "2027-03-14T05:00:00Z".parse().unwrap();
+        let message = Message::new("refusal-not-open-yet").with("opens", opens);
         assert!(say_in(Locale::En, &message).contains("14 March 2027, 05:00 UTC"));
         assert!(say_on(Locale::En, &message, "Pacific/Auckland").contains("18:00 Auckland time"));
         let message = Message::new("suggestion-applied").with_lines("L7-L8".parse().unwrap());
         assert_eq!(say_in(Locale::En, &message), "Applied: its words are in lines 7 to 8.");
-        let message = Message::new("placement-removed").with("from", "L7");
+        let lines: LineRange = "L7".parse().unwrap();
+        let message = Message::new("placement-removed").with("from", lines);
         assert_eq!(say_in(Locale::En, &message), "The words were removed. They stood in line 7.");
         let message = Message::new("placement-removed").with("from", "Limits");
         assert_eq!(say_in(Locale::En, &message), "The words were removed. They stood in Limits.");

@@ -85,6 +85,7 @@ impl Placement {
     }
 }
 
+/// How sure a place is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Standing {
@@ -96,6 +97,7 @@ pub enum Standing {
     Detached,
 }
 
+/// What became of the words of an anchor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum State {
@@ -154,6 +156,7 @@ impl Anchor {
 }
 
 impl BadAnchor {
+    /// What to say to a person who chose words that cannot be anchored.
     pub fn message(&self) -> Message {
         match self {
             Self::NoSuchLine { line, count } => {

@@ -99,6 +99,7 @@ pub fn standing(held: Held<'_>, covered: &[ClauseId], changes: &BTreeMap<ClauseI
 }
 
 impl Change {
+    /// The stable name, in files and message ids.
     pub const fn key(self) -> &'static str {
         match self {
             Self::Same => "same",

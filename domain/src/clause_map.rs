@@ -52,6 +52,7 @@ pub enum NumberFate {
     Changed,
 }
 
+/// What became of a clause from one text to another.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Change {
@@ -98,10 +99,12 @@ impl ClauseMap {
         }
     }
 
+    /// What became of each clause of the older text, by index.
     pub fn old_fates(&self) -> &[Fate] {
         &self.old
     }
 
+    /// Where each clause of the newer text comes from, by index.
     pub fn new_fates(&self) -> &[Fate] {
         &self.new
     }

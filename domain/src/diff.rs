@@ -67,10 +67,10 @@ fn once_in_order<T: Eq + std::hash::Hash>(old: &[T], new: &[T]) -> Vec<(usize, u
     let mut seen: HashMap<&T, [Option<u32>; 4], BuildHasherDefault<AsIs>> =
         HashMap::with_capacity_and_hasher(old.len().max(new.len()), BuildHasherDefault::default());
     for (side, items) in [(0, old), (2, new)] {
-        for (at, item) in items.iter().enumerate() {
+        for (index, item) in items.iter().enumerate() {
             let places = seen.entry(item).or_default();
             let second = usize::from(places[side].is_some());
-            places[side + second] = Some(at as u32);
+            places[side + second] = Some(index as u32);
         }
     }
     let lone = |places: [Option<u32>; 4]| match places {

@@ -86,6 +86,7 @@ impl Disposition {
         }
     }
 
+    /// The stable name, in files, forms and message ids.
     pub const fn key(&self) -> &'static str {
         match self {
             Self::Accepted => "accepted",
@@ -111,6 +112,7 @@ pub fn may_edit(posted: DateTime<Utc>, now: DateTime<Utc>) -> Result<(), Refusal
 }
 
 impl Refusal {
+    /// What to say to whoever answers.
     pub fn message(&self) -> Message {
         match *self {
             Self::NoDisposition => Message::new("refusal-no-disposition"),

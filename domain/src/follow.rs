@@ -56,10 +56,12 @@ pub(crate) enum Way {
 }
 
 impl Follow {
+    /// Prepares two texts of which the equal lines are paired.
     pub fn new(pair: Pair, joins: Joins) -> Self {
         Self { pair, joins, alignments: RefCell::default(), elsewhere: std::cell::OnceCell::new() }
     }
 
+    /// Finds what became of some words, with every sign of how sure that is.
     pub fn follow(&self, meant: &Meant) -> Found {
         if meant.words.is_empty() {
             return self.wordless(meant);

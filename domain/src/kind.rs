@@ -12,8 +12,10 @@ macro_rules! keyed {
         }
 
         impl $name {
+            /// All of them, in the order of their declaration.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
+            /// The stable name, in the database, addresses and message ids.
             pub const fn key(self) -> &'static str {
                 match self {
                     $(Self::$variant => $key),+

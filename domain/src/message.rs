@@ -22,6 +22,7 @@ pub enum Arg {
 }
 
 impl Message {
+    /// A message without arguments, by its id in the catalogue.
     pub fn new(id: &'static str) -> Self {
         Self { id: id.into(), args: Vec::new() }
     }

@@ -96,6 +96,7 @@ pub fn is_late(stage: &Stage, now: DateTime<Utc>) -> bool {
 }
 
 impl Role {
+    /// The stable name, in files, forms and message ids.
     pub const fn key(self) -> &'static str {
         match self {
             Self::Admin => "admin",
@@ -138,6 +139,7 @@ impl<'a> Place<'a> {
 }
 
 impl Denied {
+    /// What to say to whoever may not.
     pub fn message(&self) -> Message {
         match self {
             Self::NotFound => Message::new("refusal-not-found"),

@@ -144,6 +144,7 @@ impl Objection {
         Ok(Self { reason, clauses, lifted_by })
     }
 
+    /// Why the stakeholder objects.
     pub fn reason(&self) -> &Reason {
         &self.reason
     }
@@ -153,6 +154,7 @@ impl Objection {
         &self.clauses
     }
 
+    /// What would lift the objection.
     pub fn lifted_by(&self) -> &LiftTerms {
         &self.lifted_by
     }
@@ -188,6 +190,7 @@ impl From<Objection> for Unchecked {
 }
 
 impl Refusal {
+    /// What to say to whoever signs.
     pub fn message(&self) -> Message {
         match self {
             Self::NoPosition => Message::new("refusal-no-position"),

@@ -64,6 +64,7 @@ pub enum Outlook {
 }
 
 impl Outlook {
+    /// What to say to a person about it.
     pub fn message(&self) -> Message {
         match self {
             Self::Applicable { lines } => Message::new("suggestion-applicable").with_lines(*lines),

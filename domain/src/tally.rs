@@ -193,6 +193,7 @@ impl Tally {
 }
 
 impl Obstacle {
+    /// What to say of it to a person.
     pub fn message(&self) -> Message {
         match *self {
             Self::NoSeats => Message::new("refusal-no-seats"),

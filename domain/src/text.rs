@@ -87,6 +87,7 @@ pub struct Clause {
     map: source_map::SourceMap,
 }
 
+/// What a clause is in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ClauseKind {
@@ -193,6 +194,7 @@ impl Text {
         &self.manner
     }
 
+    /// The Markdown it was read from.
     pub fn source(&self) -> &str {
         &self.source
     }
@@ -202,14 +204,17 @@ impl Text {
         self.digest.of(self.source.as_bytes())
     }
 
+    /// The clauses in the order of the text.
     pub fn clauses(&self) -> &[Clause] {
         &self.clauses
     }
 
+    /// The lines in order; the first has the number 1.
     pub fn lines(&self) -> &[Line] {
         &self.lines
     }
 
+    /// How many lines it has, which is the number of the last.
     pub fn line_count(&self) -> u32 {
         self.lines.len() as u32
     }
@@ -235,6 +240,7 @@ impl Text {
         Some(self.line(number)?.clause as usize)
     }
 
+    /// The clause with this index; none beyond the last.
     pub fn clause(&self, index: usize) -> Option<&Clause> {
         self.clauses.get(index)
     }
@@ -313,6 +319,7 @@ impl Serialize for Line {
 }
 
 impl Clause {
+    /// Whether it is a heading.
     pub fn is_heading(&self) -> bool {
         matches!(self.kind, ClauseKind::Heading { .. })
     }

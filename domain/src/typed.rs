@@ -22,6 +22,7 @@ pub enum BadWords {
 }
 
 impl BadWords {
+    /// What to say to whoever typed them.
     pub fn message(&self) -> Message {
         match self {
             Self::Empty { id } => Message::new(id),

@@ -234,6 +234,7 @@ impl Kind {
 }
 
 impl Misleading {
+    /// What to say to whoever typed it: the character by name, and where it stands.
     pub fn message(&self) -> Message {
         let id = match self.kind {
             Kind::Override => "refusal-unseen-override",

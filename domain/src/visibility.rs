@@ -16,6 +16,7 @@ pub enum Visibility {
 }
 
 impl Visibility {
+    /// The stable name, in forms and message ids.
     pub const fn name(&self) -> &'static str {
         match self {
             Self::Public => "public",

@@ -5,6 +5,7 @@ use sea_orm::DbErr;
 
 use crate::Trouble;
 
+/// What a scope, a reading or a verb gives, or why it does not.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 /// Everything a scope or a verb can answer instead of its result.

@@ -160,24 +160,24 @@ pub fn routes(state: &State) -> Router {
     let mut routes = Router::new();
     for format in Format::ALL {
         let path = format!("/drafts/{{reference}}/export.{}", format.ending());
-        let answer = move |at, state, path| answer(at, state, path, format);
+        let answer = move |ctx, state, path| answer(ctx, state, path, format);
         routes = routes.route(&path, get(answer).with_state(state.clone()));
     }
     routes
 }
 
 async fn answer(
-    Extension(at): Extension<Context>,
+    Extension(ctx): Extension<Context>,
     FromState(state): FromState<State>,
     Path(reference): Path<String>,
     format: Format,
 ) -> Response {
-    match export(&state.db, &state.signer, at.reader.as_ref(), &reference, format, at.now).await {
+    match export(&state.db, &state.signer, ctx.reader.as_ref(), &reference, format, ctx.now).await {
         Ok(file) => sent(file, &reference, format),
-        Err(Failure::Entity(error)) => app::document::render_error(at, AppError::from(error)).await,
+        Err(Failure::Entity(error)) => app::document::render_error(ctx, AppError::from(error)).await,
         Err(Failure::Making(error)) => {
             tracing::error!(%error, draft.reference = %reference, "An export failed");
-            app::document::render_error(at, AppError::Internal).await
+            app::document::render_error(ctx, AppError::Internal).await
         }
     }
 }

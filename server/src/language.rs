@@ -20,18 +20,18 @@ use crate::{cookies::LANGUAGE, state::State};
 /// Keeps the language in a cookie, and with the account of whoever is signed in, and comes back to the page.
 pub async fn choose(
     FromState(state): FromState<State>,
-    Extension(at): Extension<Context>,
+    Extension(ctx): Extension<Context>,
     request: Request,
 ) -> Response {
     let (fields, _) = Fields::read(request).await;
     let Some(locale) = Locale::from_tag(fields.text("lang")) else {
-        return refuse(at, fields, AppError::NotFound).await;
+        return refuse(ctx, fields, AppError::NotFound).await;
     };
-    if let Some(reader) = &at.reader
+    if let Some(reader) = &ctx.reader
         && let Err(error) =
-            reader.account.prefer(&at.db, reader.account.zone.clone(), Some(locale.tag().to_owned())).await
+            reader.account.prefer(&ctx.db, reader.account.zone.clone(), Some(locale.tag().to_owned())).await
     {
-        return refuse(at, fields, error.into()).await;
+        return refuse(ctx, fields, error.into()).await;
     }
     let mut response = see_other(local(fields.text("page")).unwrap_or("/"));
     let secure = if state.is_secure() { "; Secure" } else { "" };

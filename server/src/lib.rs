@@ -100,32 +100,32 @@ fn site(state: State, traffic: Traffic) -> Router {
         .layer(from_fn_with_state(state, cookies::settle))
 }
 
-async fn show(Extension(at): Extension<Context>, _: Request) -> Response {
-    document::render(at).await
+async fn show(Extension(ctx): Extension<Context>, _: Request) -> Response {
+    document::render(ctx).await
 }
 
 /// Runs what an island asks the server for.
-async fn run(Extension(at): Extension<Context>, request: Request) -> Response {
+async fn run(Extension(ctx): Extension<Context>, request: Request) -> Response {
     let (parts, body) = request.into_parts();
     let Ok(sent) = to_bytes(body, TYPED).await else {
-        return document::render_error(at, AppError::TooLarge).await;
+        return document::render_error(ctx, AppError::TooLarge).await;
     };
     if Fields::parse_urlencoded(&sent).has_nul() {
-        return document::render_error(at, AppError::Unreadable).await;
+        return document::render_error(ctx, AppError::Unreadable).await;
     }
     let request = Request::from_parts(parts, Body::from(sent));
-    let given = at.clone();
+    let given = ctx.clone();
     let answer =
         leptos_axum::handle_server_fns_with_context(move || provide_context(given.clone()), request).await;
     let answer = answer.into_response();
     match answer.status() {
-        StatusCode::BAD_REQUEST => document::render_error(at, AppError::NotFound).await,
+        StatusCode::BAD_REQUEST => document::render_error(ctx, AppError::NotFound).await,
         // Ours do not fail by themselves: what they were given was not what they take.
-        StatusCode::INTERNAL_SERVER_ERROR => document::render_error(at, AppError::Unreadable).await,
+        StatusCode::INTERNAL_SERVER_ERROR => document::render_error(ctx, AppError::Unreadable).await,
         _ => answer,
     }
 }
 
-async fn wrong_method(Extension(at): Extension<Context>) -> Response {
-    document::render_error(at, AppError::MethodNotAllowed).await
+async fn wrong_method(Extension(ctx): Extension<Context>) -> Response {
+    document::render_error(ctx, AppError::MethodNotAllowed).await
 }

@@ -43,20 +43,20 @@ pub fn routes(state: State) -> Router {
 /// Sends a link to the person with this address. Says the same when there is none, so that nobody learns who has an account.
 async fn ask(
     FromState(state): FromState<State>,
-    Extension(at): Extension<Context>,
+    Extension(ctx): Extension<Context>,
     Extension(network): Extension<Network>,
     request: Request,
 ) -> Response {
     let (fields, read) = Fields::read(request).await;
-    match send_link(&state, &at, network, &fields, read).await {
+    match send_link(&state, &ctx, network, &fields, read).await {
         Ok(next) => see_other(&next),
-        Err(error) => refuse(at, fields, error).await,
+        Err(error) => refuse(ctx, fields, error).await,
     }
 }
 
 async fn send_link(
     state: &State,
-    at: &Context,
+    ctx: &Context,
     network: Network,
     fields: &Fields,
     read: Result<(), AppError>,
@@ -66,14 +66,14 @@ async fn send_link(
     if !email.contains('@') || email.len() > 254 {
         return Err(AppError::field("email", Message::new("sign-in-no-address")));
     }
-    LINKS.step(&at.db, network.key("link"), at.now).await?;
+    LINKS.step(&ctx.db, network.key("link"), ctx.now).await?;
     let back = local(fields.text("back")).unwrap_or("/").to_owned();
     let next = href::with_query(href::post::sign_in(), &[("sent", "yes"), ("back", &back)]);
     let room = state.sending.clone().acquire_owned().await.map_err(|_| AppError::Internal)?;
-    let (state, at, email) = (state.clone(), at.clone(), email.to_owned());
+    let (state, ctx, email) = (state.clone(), ctx.clone(), email.to_owned());
     // Not waited for: how long it takes would tell whether there is an account.
     let sending = async move {
-        if let Err(error) = send(&state, &at, &email, back).await {
+        if let Err(error) = send(&state, &ctx, &email, back).await {
             tracing::error!(%error, "A sign-in link could not be made");
         }
         drop(room);
@@ -83,14 +83,14 @@ async fn send_link(
 }
 
 /// Makes a link for whoever has this address and sends it. For nobody it does as much, and sends nothing.
-async fn send(state: &State, at: &Context, email: &str, back: String) -> Result<(), entity::Error> {
-    let known = account::Entity::by_email(at.db.read(), email).await?;
+async fn send(state: &State, ctx: &Context, email: &str, back: String) -> Result<(), entity::Error> {
+    let known = account::Entity::by_email(ctx.db.read(), email).await?;
     let Some(account) = known.filter(|account| account.disabled_at.is_none()) else {
-        return sign_in_link::issue_to_nobody(&at.db, at.now).await;
+        return sign_in_link::issue_to_nobody(&ctx.db, ctx.now).await;
     };
     let token = clock::token();
-    match sign_in_link::issue(&at.db, account.id, clock::digest(&token), back, at.now).await {
-        Ok(_) => state.mail.send(letter(state, at, &account, &token)).await,
+    match sign_in_link::issue(&ctx.db, account.id, clock::digest(&token), back, ctx.now).await {
+        Ok(_) => state.mail.send(letter(state, ctx, &account, &token)).await,
         Err(entity::Error::Refused(_)) => {
             tracing::warn!(account.id = account.id, "Too many sign-in links asked for")
         }
@@ -99,13 +99,13 @@ async fn send(state: &State, at: &Context, email: &str, back: String) -> Result<
     Ok(())
 }
 
-fn letter(state: &State, at: &Context, account: &account::Model, token: &str) -> Letter {
+fn letter(state: &State, ctx: &Context, account: &account::Model, token: &str) -> Letter {
     let link = format!("{}{}", state.url, href::sign_in_by_link(token));
     Letter {
         to: account.email.clone(),
-        subject: words::in_locale(at.locale, "sign-in-letter-subject", []),
+        subject: words::in_locale(ctx.locale, "sign-in-letter-subject", []),
         body: words::in_locale(
-            at.locale,
+            ctx.locale,
             "sign-in-letter",
             [("name", account.name.as_str().into()), ("link", link.into())],
         ),
@@ -114,7 +114,7 @@ fn letter(state: &State, at: &Context, account: &account::Model, token: &str) ->
 
 /// Signs in whoever followed a link and pressed its button; following alone does not, as mail scanners do that too.
 async fn redeem(
-    Extension(at): Extension<Context>,
+    Extension(ctx): Extension<Context>,
     Extension(network): Extension<Network>,
     session: Session,
     Path(token): Path<String>,
@@ -123,20 +123,20 @@ async fn redeem(
 ) -> Response {
     let (fields, _) = Fields::read(request).await;
     let done = async {
-        TRIES.step(&at.db, network.key("try"), at.now).await?;
-        let (account, back) = sign_in_link::redeem(&at.db, &clock::digest(&token), at.now).await?;
+        TRIES.step(&ctx.db, network.key("try"), ctx.now).await?;
+        let (account, back) = sign_in_link::redeem(&ctx.db, &clock::digest(&token), ctx.now).await?;
         begin(&session, account.id, &headers).await?;
         Ok::<_, AppError>(local(&back).unwrap_or("/").to_owned())
     };
     match done.await {
         Ok(next) => see_other(&next),
-        Err(error) => refuse(at, fields, error).await,
+        Err(error) => refuse(ctx, fields, error).await,
     }
 }
 
 /// Signs in as one of the cast, and as nobody else; outside a demo there is no such address.
 async fn sign_in_as(
-    Extension(at): Extension<Context>,
+    Extension(ctx): Extension<Context>,
     Extension(network): Extension<Network>,
     session: Session,
     headers: HeaderMap,
@@ -146,25 +146,25 @@ async fn sign_in_as(
     let done = async {
         read?;
         let email = fields.required("email")?;
-        let cast = at.cast.as_deref().unwrap_or_default();
+        let cast = ctx.cast.as_deref().unwrap_or_default();
         let persona = cast.iter().find(|persona| persona.email == email).ok_or(AppError::NotFound)?;
-        PLAYS.step(&at.db, network.key("play"), at.now).await?;
-        let account = account::Entity::by_email(at.db.read(), &persona.email).await?;
+        PLAYS.step(&ctx.db, network.key("play"), ctx.now).await?;
+        let account = account::Entity::by_email(ctx.db.read(), &persona.email).await?;
         let account = account.filter(|account| account.disabled_at.is_none()).ok_or(AppError::NotFound)?;
         begin(&session, account.id, &headers).await?;
         Ok(local(fields.text("back")).unwrap_or("/").to_owned())
     };
     match done.await {
         Ok(next) => see_other(&next),
-        Err(error) => refuse(at, fields, error).await,
+        Err(error) => refuse(ctx, fields, error).await,
     }
 }
 
-async fn sign_out(Extension(at): Extension<Context>, session: Session, request: Request) -> Response {
+async fn sign_out(Extension(ctx): Extension<Context>, session: Session, request: Request) -> Response {
     let (fields, _) = Fields::read(request).await;
     match session.flush().await {
         Ok(()) => forgotten(see_other("/")),
-        Err(error) => refuse(at, fields, not_saved(&error)).await,
+        Err(error) => refuse(ctx, fields, not_saved(&error)).await,
     }
 }
 

@@ -56,23 +56,23 @@ pub async fn give_context(FromState(state): FromState<State>, request: Request, 
     let session = session::of(&state, &cookies);
     parts.extensions.insert(session.clone());
     match context(&state, &session, &parts).await {
-        Ok(at) => {
-            parts.extensions.insert(at.clone());
-            let audience = audience(&at, &session, &parts);
+        Ok(ctx) => {
+            parts.extensions.insert(ctx.clone());
+            let audience = audience(&ctx, &session, &parts);
             let network = parts.extensions.get::<Network>().copied().unwrap_or_default();
             let mut response = next.run(Request::from_parts(parts, body)).await;
             let kept = response.extensions_mut().remove::<Kept>();
             let typed = kept.as_ref().map(|kept| kept.fields.clone()).unwrap_or_default();
             let mut response = match kept {
-                Some(kept) => keep_typed(&at, network, &session, kept, response).await,
+                Some(kept) => keep_typed(&ctx, network, &session, kept, response).await,
                 None => response,
             };
             if let Err(error) = session::keep(&state, &cookies, &session, &mut response).await {
                 tracing::error!(%error, "A session could not be kept");
-                response = not_saved(&at, typed).await;
+                response = not_saved(&ctx, typed).await;
             }
             response.extensions_mut().insert(audience);
-            response.extensions_mut().insert(at.source());
+            response.extensions_mut().insert(ctx.source());
             response
         }
         Err(error) => {
@@ -88,24 +88,24 @@ pub async fn give_context(FromState(state): FromState<State>, request: Request, 
 }
 
 /// Says that nothing was saved, with the words of the form.
-pub async fn not_saved(at: &Context, fields: Fields) -> Response {
+pub async fn not_saved(ctx: &Context, fields: Fields) -> Response {
     let returned = Returned { fields, error: None };
-    document::render_error(at.at_page(&at.address(), returned), AppError::NotSaved).await
+    document::render_error(ctx.at_page(&ctx.address(), returned), AppError::NotSaved).await
 }
 
 /// For whom a page from this context is.
-fn audience(at: &Context, session: &Session, request: &Parts) -> Audience {
+fn audience(ctx: &Context, session: &Session, request: &Parts) -> Audience {
     let for_nobody = request.method == Method::GET
-        && at.reader.is_none()
-        && at.session.is_none()
-        && at.returned.is_none()
+        && ctx.reader.is_none()
+        && ctx.session.is_none()
+        && ctx.returned.is_none()
         && session.id().is_none();
     if for_nobody { Audience::Anybody } else { Audience::Someone }
 }
 
 /// Keeps what an answer says is kept. When that fails the answer is another, so that nobody leaves their words trusting in it.
 async fn keep_typed(
-    at: &Context,
+    ctx: &Context,
     network: Network,
     session: &Session,
     kept: Kept,
@@ -113,34 +113,34 @@ async fn keep_typed(
 ) -> Response {
     let room = async {
         let size = i64::try_from(kept.fields.weight() >> 10).unwrap_or(i64::MAX).saturating_add(1);
-        MOST_KEPT.step_by(size, &at.db, network.key("keep"), at.now).await?;
-        entity::session::Entity::held_for_visitors(at.db.read()).await
+        MOST_KEPT.step_by(size, &ctx.db, network.key("keep"), ctx.now).await?;
+        entity::session::Entity::held_for_visitors(ctx.db.read()).await
     };
     match room.await {
         Ok(held) if held <= MOST_HELD => {}
-        Ok(_) | Err(entity::Error::TooMany(_)) => return not_kept(at, kept).await,
+        Ok(_) | Err(entity::Error::TooMany(_)) => return not_kept(ctx, kept).await,
         Err(error) => {
             tracing::error!(%error, "It is not known how much is kept");
-            return not_saved(at, kept.fields).await;
+            return not_saved(ctx, kept.fields).await;
         }
     }
     let fields = kept.fields.clone();
-    let kept = KeptForm { page: kept.page, fields: kept.fields, at: at.now };
+    let kept = KeptForm { page: kept.page, fields: kept.fields, at: ctx.now };
     match session.insert(KEPT_KEY, kept).await {
         Ok(()) => response,
         Err(error) => {
             tracing::error!(%error, "What was typed could not be kept");
-            not_saved(at, fields).await
+            not_saved(ctx, fields).await
         }
     }
 }
 
 /// Says that there was no room for what was typed, and how it is not lost.
-async fn not_kept(at: &Context, kept: Kept) -> Response {
+async fn not_kept(ctx: &Context, kept: Kept) -> Response {
     let full = AppError::TooMany(Message::new("refusal-kept-full"));
     let (sign_in, status) = (href::sign_in(&kept.page), full.status());
     let returned = Returned { fields: kept.fields, error: Some(full) };
-    let mut response = document::render(at.at_page(&sign_in, returned)).await;
+    let mut response = document::render(ctx.at_page(&sign_in, returned)).await;
     *response.status_mut() = status;
     response
 }
@@ -219,13 +219,13 @@ pub fn caught(panic: Box<dyn Any + Send>) -> Response {
 }
 
 /// Makes pages of what the layers below answer without one: a form that another site sent, and a panic.
-pub async fn explain(Extension(at): Extension<Context>, request: Request, next: Next) -> Response {
+pub async fn explain(Extension(ctx): Extension<Context>, request: Request, next: Next) -> Response {
     let response = next.run(request).await;
     let left = response.extensions();
     if left.get::<ProtectionError>().is_some() {
-        document::render_error(at, AppError::Forbidden(Message::new("error-cross-site"))).await
+        document::render_error(ctx, AppError::Forbidden(Message::new("error-cross-site"))).await
     } else if left.get::<Panicked>().is_some() {
-        document::render_error(at, AppError::Internal).await
+        document::render_error(ctx, AppError::Internal).await
     } else {
         response
     }

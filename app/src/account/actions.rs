@@ -12,19 +12,19 @@ use crate::{
 };
 
 /// Keeps the time zone a person reads in; refuses one that does not exist.
-pub async fn prefer(at: Context, form: Fields) -> Result<Href, AppError> {
-    let reader = at.reader()?;
+pub async fn prefer(ctx: Context, form: Fields) -> Result<Href, AppError> {
+    let reader = ctx.reader()?;
     let zone = form.optional("zone").map(str::to_owned);
     if zone.as_deref().is_some_and(|zone| !time::is_zone(zone)) {
         return Err(AppError::field("zone", Message::new("settings-no-zone")));
     }
-    reader.account.prefer(&at.db, zone, reader.account.locale.clone()).await?;
+    reader.account.prefer(&ctx.db, zone, reader.account.locale.clone()).await?;
     Ok(href::with_query(href::settings(), &[("saved", "yes")]))
 }
 
 /// Ends one of a person's own sessions.
-pub async fn revoke(at: Context, form: Fields) -> Result<Href, AppError> {
-    let reader = at.reader()?;
-    session::Entity::revoke(at.db.owner(), reader.account.id, form.required("session")?).await?;
+pub async fn revoke(ctx: Context, form: Fields) -> Result<Href, AppError> {
+    let reader = ctx.reader()?;
+    session::Entity::revoke(ctx.db.owner(), reader.account.id, form.required("session")?).await?;
     Ok(href::settings())
 }

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::{context::Context, error::AppError, frame::Frame, href, ui::PostForm, words::t};
 
-pub async fn load(at: Context) -> Result<String, AppError> {
-    at.param("token")
+pub async fn load(ctx: Context) -> Result<String, AppError> {
+    ctx.param("token")
 }
 
 /// Asks for one press of a button: a link that signs in by being opened would be used up by whatever scans the mail.

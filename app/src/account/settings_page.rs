@@ -20,14 +20,14 @@ pub struct Settings {
     current: Option<String>,
 }
 
-pub async fn load(at: Context) -> Result<Settings, AppError> {
-    let reader = at.reader()?;
-    let sessions = session::Entity::of(at.db.read(), reader.account.id, at.now).await?;
+pub async fn load(ctx: Context) -> Result<Settings, AppError> {
+    let reader = ctx.reader()?;
+    let sessions = session::Entity::of(ctx.db.read(), reader.account.id, ctx.now).await?;
     Ok(Settings {
         zone: reader.account.zone.clone().unwrap_or_default(),
-        saved: at.query.get("saved").is_some(),
+        saved: ctx.query.get("saved").is_some(),
         sessions,
-        current: at.session.clone(),
+        current: ctx.session.clone(),
     })
 }
 

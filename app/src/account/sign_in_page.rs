@@ -20,9 +20,9 @@ pub struct SignIn {
     cast: Option<Arc<[Persona]>>,
 }
 
-pub async fn load(at: Context) -> Result<SignIn, AppError> {
-    let back = at.query.get("back").and_then(local).unwrap_or("/").to_owned();
-    Ok(SignIn { back, sent: at.query.get("sent").is_some(), cast: at.cast.clone() })
+pub async fn load(ctx: Context) -> Result<SignIn, AppError> {
+    let back = ctx.query.get("back").and_then(local).unwrap_or("/").to_owned();
+    Ok(SignIn { back, sent: ctx.query.get("sent").is_some(), cast: ctx.cast.clone() })
 }
 
 pub fn view(page: SignIn) -> impl IntoView {

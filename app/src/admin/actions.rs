@@ -24,10 +24,10 @@ use crate::{
 const ABOUT: usize = 2_000;
 
 /// Founds a forum.
-pub async fn found(at: Context, form: Fields) -> Result<Href, AppError> {
-    let reader = require(&at)?;
+pub async fn found(ctx: Context, form: Fields) -> Result<Href, AppError> {
+    let reader = require(&ctx)?;
     let parent = match form.optional("parent") {
-        Some(slug) => Some(forum::Entity::by_slug(at.db.read(), slug).await?.id),
+        Some(slug) => Some(forum::Entity::by_slug(ctx.db.read(), slug).await?.id),
         None => None,
     };
     let kind = ForumKind::from_key(form.text("kind")).ok_or_else(|| unreadable("kind"))?;
@@ -48,14 +48,14 @@ pub async fn found(at: Context, form: Fields) -> Result<Href, AppError> {
             .to_owned(),
         late_comments: false,
     };
-    let founded = reader.found(&at.db, founding, at.now).await;
+    let founded = reader.found(&ctx.db, founding, ctx.now).await;
     let forum = founded.map_err(|error| AppError::from(error).about("forum_slug"))?;
     Ok(href::manage_forum(&forum.slug))
 }
 
 /// Enters an organisation with a voice.
-pub async fn enter(at: Context, form: Fields) -> Result<Href, AppError> {
-    let reader = require(&at)?;
+pub async fn enter(ctx: Context, form: Fields) -> Result<Href, AppError> {
+    let reader = require(&ctx)?;
     let about = form.text("about").trim();
     if about.chars().count() > ABOUT {
         return Err(AppError::field("about", Message::new("admin-about-too-long")));
@@ -71,17 +71,17 @@ pub async fn enter(at: Context, form: Fields) -> Result<Href, AppError> {
         },
         about: about.to_owned(),
     };
-    let entered = reader.enter(&at.db, organisation, at.now).await;
+    let entered = reader.enter(&ctx.db, organisation, ctx.now).await;
     let stakeholder = entered.map_err(|error| AppError::from(error).about("stakeholder_slug"))?;
     Ok(href::stakeholder(&stakeholder.slug))
 }
 
 /// Registers a person, who then signs in by e-mail.
-pub async fn register(at: Context, form: Fields) -> Result<Href, AppError> {
-    let reader = require(&at)?;
+pub async fn register(ctx: Context, form: Fields) -> Result<Href, AppError> {
+    let reader = require(&ctx)?;
     let (name, email) = (name(&form, "account_name")?, form.required("email")?);
     let admin = form.text("admin") == "yes";
-    let registered = verb::register(&at.db, Some(reader), &name, email, admin, at.now).await;
+    let registered = verb::register(&ctx.db, Some(reader), &name, email, admin, ctx.now).await;
     registered.map_err(|error| AppError::from(error).about("email"))?;
     Ok(href::with_query(href::admin(), &[("done", "yes")]))
 }

@@ -27,23 +27,23 @@ pub struct Admin {
 }
 
 /// Refuses everyone but an administrator of the site.
-pub fn require(at: &Context) -> Result<&entity::Reader, AppError> {
-    let reader = at.reader()?;
+pub fn require(ctx: &Context) -> Result<&entity::Reader, AppError> {
+    let reader = ctx.reader()?;
     access::require_everywhere(reader, Action::CreateForum)?;
     Ok(reader)
 }
 
-pub async fn load(at: Context) -> Result<Admin, AppError> {
-    require(&at)?;
-    let db = at.db.read();
-    let page = at.query::<u32>("page_number").unwrap_or(1).max(1);
+pub async fn load(ctx: Context) -> Result<Admin, AppError> {
+    require(&ctx)?;
+    let db = ctx.db.read();
+    let page = ctx.query::<u32>("page_number").unwrap_or(1).max(1);
     let total = account::Entity::total(db).await?;
     Ok(Admin {
         forums: forum::Entity::all(db).await?,
         accounts: account::Entity::newest(db, u64::from(page - 1) * ACCOUNTS, ACCOUNTS).await?,
         total: u32::try_from(total).unwrap_or(u32::MAX),
         pages: u32::try_from(total.div_ceil(ACCOUNTS)).unwrap_or(u32::MAX),
-        done: at.query.get("done").is_some(),
+        done: ctx.query.get("done").is_some(),
         page,
     })
 }

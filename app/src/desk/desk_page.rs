@@ -15,12 +15,12 @@ pub struct Desk {
     admin: bool,
 }
 
-pub async fn load(at: Context) -> Result<Desk, AppError> {
-    let reader = at.reader()?;
+pub async fn load(ctx: Context) -> Result<Desk, AppError> {
+    let reader = ctx.reader()?;
     let speaks_for = reader.voices.iter().map(|voice| voice.stakeholder.name.as_str());
     let who: Vec<_> = std::iter::once(reader.account.name.as_str()).chain(speaks_for).collect();
     Ok(Desk {
-        slips: waiting(&at).await?,
+        slips: waiting(&ctx).await?,
         who: who.join(", "),
         admin: access::may_everywhere(Some(reader), Action::CreateForum),
     })

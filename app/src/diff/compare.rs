@@ -21,13 +21,13 @@ use crate::{
 
 /// Leads from the form to the comparison it asks for; what is not a version is not found.
 pub fn compare() -> MethodRouter {
-    get(async |Extension(at): Extension<Context>, params: RawPathParams| -> Response {
-        let at = at.on_form(&params);
-        let reference = at.param::<String>("reference");
-        let versions = at.query::<u32>("from").zip(at.query::<u32>("to"));
+    get(async |Extension(ctx): Extension<Context>, params: RawPathParams| -> Response {
+        let ctx = ctx.on_form(&params);
+        let reference = ctx.param::<String>("reference");
+        let versions = ctx.query::<u32>("from").zip(ctx.query::<u32>("to"));
         match (reference, versions) {
             (Ok(reference), Some((from, to))) => see_other(&href::diff(&reference, from, to)),
-            _ => document::render_error(at, AppError::NotFound).await,
+            _ => document::render_error(ctx, AppError::NotFound).await,
         }
     })
 }

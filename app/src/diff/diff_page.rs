@@ -47,31 +47,31 @@ struct Shown {
 }
 
 /// Tells whether the parameter of a version's address names two versions.
-pub fn is_comparison(at: &Context) -> bool {
-    at.param::<String>("number").is_ok_and(|number| number.contains("..."))
+pub fn is_comparison(ctx: &Context) -> bool {
+    ctx.param::<String>("number").is_ok_and(|number| number.contains("..."))
 }
 
-pub async fn load(at: Context) -> Result<DiffPage, AppError> {
-    let written = at.param::<String>("number")?;
+pub async fn load(ctx: Context) -> Result<DiffPage, AppError> {
+    let written = ctx.param::<String>("number")?;
     let (from, to) = written.split_once("...").ok_or(AppError::NotFound)?;
     let read = |written: &str| written.parse::<u32>().map_err(|_| AppError::NotFound);
     let (from, to) = (read(from)?, read(to)?);
-    let head = head_of(&at, &at.param::<String>("reference")?).await?;
+    let head = head_of(&ctx, &ctx.param::<String>("reference")?).await?;
     let (older, newer) = (head.version(from)?, head.version(to)?);
-    let shown = if from < to { Some(compare(&at, &head, older, newer).await?) } else { None };
-    let lay = Lay::from_key(at.query.get("view"));
+    let shown = if from < to { Some(compare(&ctx, &head, older, newer).await?) } else { None };
+    let lay = Lay::from_key(ctx.query.get("view"));
     Ok(DiffPage { from, to, lay, shown, head: head.clone() })
 }
 
 async fn compare(
-    at: &Context,
+    ctx: &Context,
     head: &Head,
     older: &version::Model,
     newer: &version::Model,
 ) -> Result<Shown, AppError> {
-    let map = clause_map::between(at.db.read(), older, newer).await?;
+    let map = clause_map::between(ctx.db.read(), older, newer).await?;
     let compared = Compared::new(older.text(), newer.text(), &map);
-    let mut asked = asked(&at.db, &Versions { older, newer, compared: &compared }).await?;
+    let mut asked = asked(&ctx.db, &Versions { older, newer, compared: &compared }).await?;
     let between = |version: &&version::Model| older.number < version.number && version.number <= newer.number;
     let declared: Vec<ClauseId> =
         head.versions.iter().filter(between).flat_map(|version| version.editorial.0.clone()).collect();

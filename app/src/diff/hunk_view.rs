@@ -165,8 +165,8 @@ fn part(part: &Part, section: &Section, pair: &Pair, lay: Lay) -> AnyView {
     let rows = part.rows.iter().filter(|row| lay != Lay::OneText || !row.is_same());
     let rows: Vec<_> = rows
         .enumerate()
-        .map(|(at, row)| {
-            let moved = moved.filter(|_| at == 0);
+        .map(|(index, row)| {
+            let moved = moved.filter(|_| index == 0);
             let cut = row.new_lines().is_some_and(|lines| part.cuts.iter().any(|cut| lines.contains(*cut)));
             if lay == Lay::SideBySide {
                 side_by_side(row, part.heading, moved, cut, pair)
@@ -332,9 +332,9 @@ fn because(section: &Section, reference: &str) -> Option<AnyView> {
             .map(|editorial| view! { <p class="because">{t("diff-nobody")}" "{editorial}</p> }.into_any());
     }
     let mut shown = Vec::new();
-    for (at, asked) in section.because.iter().enumerate() {
-        if at > 0 {
-            let last = at + 1 == section.because.len();
+    for (index, asked) in section.because.iter().enumerate() {
+        if index > 0 {
+            let last = index + 1 == section.because.len();
             shown.push(t(if last { "diff-because-and" } else { "diff-because-comma" }).into_any());
             shown.push(" ".into_any());
         }

@@ -21,12 +21,12 @@ use crate::{
 };
 
 /// Posts a comment on some lines of a version, or on the whole draft, and leads to it in its place.
-pub async fn open_thread(at: Context, form: Fields) -> Result<Href, AppError> {
-    let reader = at.reader()?;
-    let (draft, _) = draft::Entity::cited(at.db.read(), Some(reader), form.text("draft"), at.now).await?;
-    let version = version::Entity::kept(&at.db, draft.id, form.parse("version")?).await?;
+pub async fn open_thread(ctx: Context, form: Fields) -> Result<Href, AppError> {
+    let reader = ctx.reader()?;
+    let (draft, _) = draft::Entity::cited(ctx.db.read(), Some(reader), form.text("draft"), ctx.now).await?;
+    let version = version::Entity::kept(&ctx.db, draft.id, form.parse("version")?).await?;
     let opening = opening(&version, &form)?;
-    let thread = reader.open_thread(&at.db, &draft, opening, at.now).await?;
+    let thread = reader.open_thread(&ctx.db, &draft, opening, ctx.now).await?;
     Ok(href::posted(&draft.reference, thread.number.unsigned_abs()))
 }
 
@@ -62,13 +62,13 @@ fn place(form: &Fields, quote: &str) -> Option<u32> {
 
 /// The source of some lines of a version that the reader may see. Refuses lines that it does not have.
 pub async fn words_of(
-    at: &Context,
+    ctx: &Context,
     reference: &str,
     version: i32,
     (first, last): (u32, u32),
 ) -> Result<String, AppError> {
-    let (draft, _) = draft::Entity::cited(at.db.read(), at.reader.as_ref(), reference, at.now).await?;
-    let text = version::Entity::numbered(at.db.read(), draft.id, version).await?.text();
+    let (draft, _) = draft::Entity::cited(ctx.db.read(), ctx.reader.as_ref(), reference, ctx.now).await?;
+    let text = version::Entity::numbered(ctx.db.read(), draft.id, version).await?.text();
     LineRange::new(first, last).ok().and_then(|lines| given(&text, lines)).ok_or(AppError::NotFound)
 }
 

@@ -34,20 +34,20 @@ pub fn waiting(page: &TextPage) -> Option<AnyView> {
 
 /// The form, with what was typed when it came back.
 pub fn composer(page: &TextPage, about: Compose) -> AnyView {
-    let at = context();
+    let ctx = context();
     let (heading, suggest, aside) = match about {
         Compose::Whole => (whole_heading(), None, address(page)),
         Compose::Lines(lines) => (
-            lines_heading(page, &at, lines),
-            Some(view! { {quote(page, &at, lines)}{suggestion(page, &at, lines)} }),
+            lines_heading(page, &ctx, lines),
+            Some(view! { {quote(page, &ctx, lines)}{suggestion(page, &ctx, lines)} }),
             format!("{}#L{}", address(page), lines.first()),
         ),
     };
     let hidden = [("draft", page.head.reference().to_owned()), ("version", page.number().to_string())];
     let hidden = hidden.map(|(name, value)| view! { <input type="hidden" name=name value=value/> });
     let (reference, version) = (page.head.reference().to_owned(), page.number());
-    let comment = comment(&at, about, page.compose.is_some() && at.returned.is_none());
-    let (kinds, speaking_for, preview) = (kinds(&at), speaking_for(&at, &page.head.forum), preview(&at));
+    let comment = comment(&ctx, about, page.compose.is_some() && ctx.returned.is_none());
+    let (kinds, speaking_for, preview) = (kinds(&ctx), speaking_for(&ctx, &page.head.forum), preview(&ctx));
     let class = if about == Compose::Whole { "composer column on-draft" } else { "composer" };
     let reader = page.account.unwrap_or_default();
     view! {
@@ -76,14 +76,14 @@ fn whole_heading() -> AnyView {
 }
 
 /// The lines, as two small fields: they can be changed by form alone. A form that waits may come to be about the whole draft instead.
-fn lines_heading(page: &TextPage, at: &Context, lines: LineRange) -> AnyView {
+fn lines_heading(page: &TextPage, ctx: &Context, lines: LineRange) -> AnyView {
     let field = |name: &'static str, start: u32, label: &str| {
-        let value = at.typed_or(name, &start.to_string());
+        let value = ctx.typed_or(name, &start.to_string());
         view! { <input class="tiny" id=name name=name value=value inputmode="numeric" aria-label=t(label)/> }
     };
     let from = field("from", lines.first(), "composer-from");
     let to = field("to", lines.last(), "composer-to");
-    let offered = wording(page, at, lines).typed_for;
+    let offered = wording(page, ctx, lines).typed_for;
     let offered = format!("{}-{}", offered.first(), offered.last());
     view! {
         <input type="hidden" id="offered" name="offered" value=offered/>
@@ -91,20 +91,20 @@ fn lines_heading(page: &TextPage, at: &Context, lines: LineRange) -> AnyView {
             <span class="range of-lines">{rich!("composer-lines", from = from, to = to)}</span>
             <span class="of-draft">{t("composer-whole")}</span>
         </h4>
-        {refusal(at, "from")}
+        {refusal(ctx, "from")}
     }
     .into_any()
 }
 
-fn comment(at: &Context, about: Compose, shown: bool) -> AnyView {
+fn comment(ctx: &Context, about: Compose, shown: bool) -> AnyView {
     let of_lines =
         (about != Compose::Whole).then(|| view! { <span class="of-lines">{t("composer-ask")}</span> });
-    let typed = at.typed("comment");
-    let invalid = at.refusal("comment").map(|_| "true");
+    let typed = ctx.typed("comment");
+    let invalid = ctx.refusal("comment").map(|_| "true");
     view! {
         <p class="field">
             <label class="ask" for="comment">{of_lines}<span class="of-draft">{t("composer-ask-whole")}</span></label>
-            {refusal(at, "comment")}
+            {refusal(ctx, "comment")}
             <textarea id="comment" name="comment" rows="4" dir="auto" autofocus=shown aria-invalid=invalid>
                 {in_area(&typed)}
             </textarea>
@@ -114,11 +114,11 @@ fn comment(at: &Context, about: Compose, shown: bool) -> AnyView {
 }
 
 /// Words in the lines, when not all of them are meant.
-fn quote(page: &TextPage, at: &Context, lines: LineRange) -> AnyView {
-    let typed = at.typed_or("quote", at.query.text("quote"));
-    let refusal = refusal(at, "quote");
+fn quote(page: &TextPage, ctx: &Context, lines: LineRange) -> AnyView {
+    let typed = ctx.typed_or("quote", ctx.query.text("quote"));
+    let refusal = refusal(ctx, "quote");
     let (open, invalid) = (!typed.is_empty() || refusal.is_some(), refusal.as_ref().map(|_| "true"));
-    let which = which(page, at, lines, &typed);
+    let which = which(page, ctx, lines, &typed);
     view! {
         <details class="of-lines" open=open>
             <summary class="link">{t("composer-quote-open")}</summary>
@@ -135,10 +135,10 @@ fn quote(page: &TextPage, at: &Context, lines: LineRange) -> AnyView {
 }
 
 /// Which of several places of the quote is meant: known of words that were selected, asked of words that were typed.
-fn which(page: &TextPage, at: &Context, lines: LineRange, quote: &str) -> AnyView {
-    let found = if at.returned.is_some() { occurrences(&page.text, lines, quote) } else { Vec::new() };
-    let place = at.typed_or("place", at.query.text("place"));
-    if found.len() < 2 || (at.refusal("quote").is_none() && at.typed("place_of").is_empty()) {
+fn which(page: &TextPage, ctx: &Context, lines: LineRange, quote: &str) -> AnyView {
+    let found = if ctx.returned.is_some() { occurrences(&page.text, lines, quote) } else { Vec::new() };
+    let place = ctx.typed_or("place", ctx.query.text("place"));
+    if found.len() < 2 || (ctx.refusal("quote").is_none() && ctx.typed("place_of").is_empty()) {
         return view! { <input type="hidden" id="place" name="place" value=place/> }.into_any();
     }
     let choice = |one: &Occurrence| {
@@ -172,9 +172,9 @@ struct Wished {
 }
 
 /// The source of the lines, or what was typed for them; what was typed for some of them is given with the others, as they are.
-fn wording(page: &TextPage, at: &Context, lines: LineRange) -> Wished {
+fn wording(page: &TextPage, ctx: &Context, lines: LineRange) -> Wished {
     let given = given(&page.text, lines).unwrap_or_default();
-    let form = at.returned.as_ref().map(|returned| &returned.fields);
+    let form = ctx.returned.as_ref().map(|returned| &returned.fields);
     let typed = form.and_then(|form| form.get("suggestion"));
     let typed_for = form.and_then(|form| offered(form, &page.text)).unwrap_or(lines);
     let fresh = |given: String| Wished { typed: given.clone(), given, typed_for: lines };
@@ -191,8 +191,8 @@ fn wording(page: &TextPage, at: &Context, lines: LineRange) -> Wished {
 }
 
 /// The lines to be written otherwise; left as they are, nothing is suggested.
-fn suggestion(page: &TextPage, at: &Context, lines: LineRange) -> AnyView {
-    let Wished { given: words, typed, .. } = wording(page, at, lines);
+fn suggestion(page: &TextPage, ctx: &Context, lines: LineRange) -> AnyView {
+    let Wished { given: words, typed, .. } = wording(page, ctx, lines);
     let changed = typed != words;
     let (lang, dir) = page.language.clone().unzip();
     let dir = dir.unwrap_or("auto");
@@ -202,7 +202,7 @@ fn suggestion(page: &TextPage, at: &Context, lines: LineRange) -> AnyView {
             <p class="field">
                 <label class="vh" for="suggestion">{t("composer-suggestion")}</label>
                 <span class="hint" id="suggestion-h">{t("composer-suggestion-hint")}</span>
-                {refusal(at, "suggestion")}
+                {refusal(ctx, "suggestion")}
                 <textarea
                     id="suggestion"
                     name="suggestion"
@@ -221,9 +221,9 @@ fn suggestion(page: &TextPage, at: &Context, lines: LineRange) -> AnyView {
     .into_any()
 }
 
-fn kinds(at: &Context) -> AnyView {
+fn kinds(ctx: &Context) -> AnyView {
     let choice = |kind: &ThreadKind| {
-        let checked = at.chosen("kind", kind.key(), *kind == ThreadKind::General);
+        let checked = ctx.chosen("kind", kind.key(), *kind == ThreadKind::General);
         view! {
             <label class="choice">
                 <input type="radio" name="kind" value=kind.key() checked=checked/>
@@ -241,8 +241,8 @@ fn kinds(at: &Context) -> AnyView {
 }
 
 /// For whom it is said: a stakeholder there is a mandate for, or oneself.
-fn speaking_for(at: &Context, forum: &forum::Model) -> AnyView {
-    let voices = at.reader.iter().flat_map(|reader| reader.voices_in(forum, at.now));
+fn speaking_for(ctx: &Context, forum: &forum::Model) -> AnyView {
+    let voices = ctx.reader.iter().flat_map(|reader| reader.voices_in(forum, ctx.now));
     let voices: Vec<_> = voices
         .map(|voice| {
             let class = t(&format!("class-{}", voice.stakeholder.class.0.key())).to_lowercase();
@@ -251,7 +251,7 @@ fn speaking_for(at: &Context, forum: &forum::Model) -> AnyView {
         })
         .collect();
     let first = voices.first().map(|(id, _)| id.clone()).unwrap_or_default();
-    let picked = at.typed_or("as", &first);
+    let picked = ctx.typed_or("as", &first);
     let own = (String::new(), t("composer-personal"));
     let options = voices.into_iter().chain([own]).map(|(value, words)| {
         let selected = value == picked;
@@ -261,21 +261,21 @@ fn speaking_for(at: &Context, forum: &forum::Model) -> AnyView {
         <p class="row">
             <label for="as">{t("composer-as")}</label>
             <select id="as" name="as">{options.collect::<Vec<_>>()}</select>
-            {refusal(at, "as")}
+            {refusal(ctx, "as")}
         </p>
     }
     .into_any()
 }
 
 /// The comment as it will read, when that was asked for; with JavaScript, as it is typed.
-fn preview(at: &Context) -> AnyView {
+fn preview(ctx: &Context) -> AnyView {
     let returned =
-        at.returned.as_ref().filter(|form| form.error.is_none() && form.fields.get("preview").is_some());
+        ctx.returned.as_ref().filter(|form| form.error.is_none() && form.fields.get("preview").is_some());
     let html = returned.map(|form| markdown::to_html(form.fields.text("comment"))).unwrap_or_default();
     view! { <LivePreview html heading=t("composer-preview-heading")/> }.into_any()
 }
 
-fn refusal(at: &Context, name: &'static str) -> Option<AnyView> {
-    let sentence = at.refusal(name).map(AppError::sentence)?;
+fn refusal(ctx: &Context, name: &'static str) -> Option<AnyView> {
+    let sentence = ctx.refusal(name).map(AppError::sentence)?;
     Some(view! { <span class="refused" id=format!("{name}-e")>{sentence}</span> }.into_any())
 }

@@ -69,40 +69,40 @@ pub enum Compose {
 }
 
 /// The newest version of a draft.
-pub async fn load(at: Context) -> Result<Reading, AppError> {
-    let head = head_of(&at, &at.param::<String>("reference")?).await?;
+pub async fn load(ctx: Context) -> Result<Reading, AppError> {
+    let head = head_of(&ctx, &ctx.param::<String>("reference")?).await?;
     match head.newest().cloned() {
-        Ok(newest) => TextPage::load(&at, head, newest).await,
+        Ok(newest) => TextPage::load(&ctx, head, newest).await,
         Err(_) => Ok(Reading::Nothing(head)),
     }
 }
 
 /// The version of a draft that the address names.
-pub async fn load_version(at: Context) -> Result<Reading, AppError> {
-    let head = head_of(&at, &at.param::<String>("reference")?).await?;
-    let version = head.version(at.param("number")?)?.clone();
-    TextPage::load(&at, head, version).await
+pub async fn load_version(ctx: Context) -> Result<Reading, AppError> {
+    let head = head_of(&ctx, &ctx.param::<String>("reference")?).await?;
+    let version = head.version(ctx.param("number")?)?.clone();
+    TextPage::load(&ctx, head, version).await
 }
 
 impl TextPage {
-    async fn load(at: &Context, head: Head, version: version::Model) -> Result<Reading, AppError> {
+    async fn load(ctx: &Context, head: Head, version: version::Model) -> Result<Reading, AppError> {
         let text = version.text();
-        let (compose, cited, refused) = match asked(at, &head, &version, &text)? {
+        let (compose, cited, refused) = match asked(ctx, &head, &version, &text)? {
             Asked::Nothing => (None, None, None),
             Asked::Lines(lines) => (None, Some(lines), None),
             Asked::For(compose) => (Some(compose), None, None),
             Asked::InVain(why) => (None, None, Some(why)),
         };
-        let open = at.query("thread");
-        let margin = Margin::load(at.viewer(), version.key(), open).await?;
-        let speakers = Speakers::of(&at.db, margin.conversations(), &[version.published_by]).await?;
+        let open = ctx.query("thread");
+        let margin = Margin::load(ctx.viewer(), version.key(), open).await?;
+        let speakers = Speakers::of(&ctx.db, margin.conversations(), &[version.published_by]).await?;
         Ok(Reading::Text(Box::new(Self {
-            credits: credits(at, &head, version.number).await?,
+            credits: credits(ctx, &head, version.number).await?,
             margin,
             publisher: speakers.name(version.published_by),
             open,
-            quiet: at.query.get("view") == Some("quiet"),
-            account: at.reader.as_ref().map(|reader| reader.account.id),
+            quiet: ctx.query.get("view") == Some("quiet"),
+            account: ctx.reader.as_ref().map(|reader| reader.account.id),
             language: apart(&head.draft.language),
             head,
             version,
@@ -148,14 +148,14 @@ fn no_lines(text: &Text, from: &str, last: Option<u32>) -> Message {
 }
 
 /// Whose words a version took over, each voice once, in the order of the record.
-async fn credits(at: &Context, head: &Head, version: i32) -> Result<Vec<(String, Vec<u32>)>, AppError> {
-    let credits = event::Entity::credits(at.db.read(), &head.draft.reference).await?;
+async fn credits(ctx: &Context, head: &Head, version: i32) -> Result<Vec<(String, Vec<u32>)>, AppError> {
+    let credits = event::Entity::credits(ctx.db.read(), &head.draft.reference).await?;
     let credits: Vec<_> = credits.into_iter().filter(|credit| credit.version == version).collect();
     let numbers: Vec<i32> = credits.iter().map(|credit| credit.thread).collect();
-    let threads = thread::Entity::with_numbers(at.db.read(), head.draft.id, numbers).await?;
+    let threads = thread::Entity::with_numbers(ctx.db.read(), head.draft.id, numbers).await?;
     let threads = threads.into_values().map(|thread| (thread, None)).collect();
-    let conversations = Conversation::in_short(at.viewer(), threads, 0).await?;
-    let speakers = Speakers::of(&at.db, &conversations, &[]).await?;
+    let conversations = Conversation::in_short(ctx.viewer(), threads, 0).await?;
+    let speakers = Speakers::of(&ctx.db, &conversations, &[]).await?;
     Ok(voices(credits.iter(), &conversations, &speakers))
 }
 
@@ -193,12 +193,12 @@ fn span(from: &str, to: &str) -> String {
 }
 
 /// What the address points at, and what the form for a comment was asked for: by the address, or by a form that came back. Asks to sign in.
-fn asked(at: &Context, head: &Head, version: &version::Model, text: &Text) -> Result<Asked, AppError> {
-    let returned = at.returned.as_ref().is_some_and(|form| form.fields.get("comment").is_some());
-    let from = at.typed_or("from", at.query.text("from"));
-    let whole = at.query.get("compose").is_some();
-    let (to, written) = (at.typed_or("to", at.query.text("to")), at.query.text("lines"));
-    if !returned && (!written.is_empty() || at.query.get("cite").is_some()) {
+fn asked(ctx: &Context, head: &Head, version: &version::Model, text: &Text) -> Result<Asked, AppError> {
+    let returned = ctx.returned.as_ref().is_some_and(|form| form.fields.get("comment").is_some());
+    let from = ctx.typed_or("from", ctx.query.text("from"));
+    let whole = ctx.query.get("compose").is_some();
+    let (to, written) = (ctx.typed_or("to", ctx.query.text("to")), ctx.query.text("lines"));
+    if !returned && (!written.is_empty() || ctx.query.get("cite").is_some()) {
         let written = if written.is_empty() { span(&from, &to) } else { written.to_owned() };
         let lines = written.parse::<LineRange>().ok();
         return Ok(match lines.filter(|lines| lines.last() <= text.line_count()) {
@@ -215,7 +215,7 @@ fn asked(at: &Context, head: &Head, version: &version::Model, text: &Text) -> Re
         let why = if reading_newest { t("draft-takes-no-comments") } else { t("draft-comment-on-newest") };
         return Ok(Asked::InVain(why));
     }
-    at.reader()?;
+    ctx.reader()?;
     if let (false, Err(denied)) = (returned, head.asked_for(Action::Comment)) {
         return Ok(Asked::InVain(say(&denied.message())));
     }

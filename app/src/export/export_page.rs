@@ -14,9 +14,9 @@ use crate::{
 /// The endings of the files, in the order in which most people want them.
 const FORMATS: [&str; 5] = ["html", "md", "csv", "json", "archive"];
 
-pub async fn load(at: Context) -> Result<Head, AppError> {
-    let reference: String = at.param("reference")?;
-    head_of(&at, &reference).await
+pub async fn load(ctx: Context) -> Result<Head, AppError> {
+    let reference: String = ctx.param("reference")?;
+    head_of(&ctx, &reference).await
 }
 
 pub fn view(head: Head) -> impl IntoView {

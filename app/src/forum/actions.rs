@@ -17,69 +17,69 @@ use crate::{
 };
 
 /// Changes the charter, and whether late comments are taken.
-pub async fn change(at: Context, form: Fields) -> Result<Href, AppError> {
-    let reader = at.reader()?;
-    let (forum, _) = forum_page::seen(&at).await?;
+pub async fn change(ctx: Context, form: Fields) -> Result<Href, AppError> {
+    let reader = ctx.reader()?;
+    let (forum, _) = forum_page::seen(&ctx).await?;
     let charter =
         Charter::parse(form.text("charter")).map_err(|bad| AppError::field("charter", bad.message()))?;
-    reader.change_forum(&at.db, &forum, charter, form.text("late") == "yes", at.now).await?;
+    reader.change_forum(&ctx.db, &forum, charter, form.text("late") == "yes", ctx.now).await?;
     Ok(saved(&forum))
 }
 
 /// Changes the rule by which the forum agrees.
-pub async fn change_rule(at: Context, form: Fields) -> Result<Href, AppError> {
-    let reader = at.reader()?;
-    let (forum, _) = forum_page::seen(&at).await?;
+pub async fn change_rule(ctx: Context, form: Fields) -> Result<Href, AppError> {
+    let reader = ctx.reader()?;
+    let (forum, _) = forum_page::seen(&ctx).await?;
     let rule = Rule {
         share: Share { parts: form.parse("parts")?, of: form.parse("of")? },
         least_endorsements: form.parse("least")?,
         most_objections: form.parse("most")?,
     };
-    let changed = reader.change_rule(&at.db, &forum, rule, at.now).await;
+    let changed = reader.change_rule(&ctx.db, &forum, rule, ctx.now).await;
     changed.map_err(|error| AppError::from(error).about("parts"))?;
     Ok(saved(&forum))
 }
 
 /// Gives a stakeholder a seat.
-pub async fn give_seat(at: Context, form: Fields) -> Result<Href, AppError> {
-    let reader = at.reader()?;
-    let (forum, _) = forum_page::seen(&at).await?;
-    let stakeholder = stakeholder::Entity::by_slug(at.db.read(), form.required("seat")?).await?;
-    let given = reader.seat(&at.db, &forum, &stakeholder, at.now).await;
+pub async fn give_seat(ctx: Context, form: Fields) -> Result<Href, AppError> {
+    let reader = ctx.reader()?;
+    let (forum, _) = forum_page::seen(&ctx).await?;
+    let stakeholder = stakeholder::Entity::by_slug(ctx.db.read(), form.required("seat")?).await?;
+    let given = reader.seat(&ctx.db, &forum, &stakeholder, ctx.now).await;
     given.map_err(|error| AppError::from(error).about("seat"))?;
     Ok(saved(&forum))
 }
 
 /// Takes a seat away.
-pub async fn take_seat(at: Context, form: Fields) -> Result<Href, AppError> {
-    let reader = at.reader()?;
-    let (forum, _) = forum_page::seen(&at).await?;
-    let stakeholder = stakeholder::Entity::by_id(at.db.read(), form.parse("stakeholder")?).await?;
-    reader.unseat(&at.db, &forum, &stakeholder, at.now).await?;
+pub async fn take_seat(ctx: Context, form: Fields) -> Result<Href, AppError> {
+    let reader = ctx.reader()?;
+    let (forum, _) = forum_page::seen(&ctx).await?;
+    let stakeholder = stakeholder::Entity::by_id(ctx.db.read(), form.parse("stakeholder")?).await?;
+    reader.unseat(&ctx.db, &forum, &stakeholder, ctx.now).await?;
     Ok(saved(&forum))
 }
 
 /// Gives a person a role, by their e-mail address.
-pub async fn give_role(at: Context, form: Fields) -> Result<Href, AppError> {
-    let reader = at.reader()?;
-    let (forum, _) = forum_page::seen(&at).await?;
+pub async fn give_role(ctx: Context, form: Fields) -> Result<Href, AppError> {
+    let reader = ctx.reader()?;
+    let (forum, _) = forum_page::seen(&ctx).await?;
     let role = GIVEN.into_iter().find(|role| role.key() == form.text("giving"));
     let role = role.ok_or_else(|| AppError::field("giving", Message::new("form-unreadable")))?;
     // Before anybody is looked up: who has an account is not for everyone to ask.
-    access::require_in(at.db.read(), Some(reader), &forum, Action::ManageForum, at.now).await?;
-    let person = account::Entity::by_email(at.db.read(), form.required("email")?).await?;
+    access::require_in(ctx.db.read(), Some(reader), &forum, Action::ManageForum, ctx.now).await?;
+    let person = account::Entity::by_email(ctx.db.read(), form.required("email")?).await?;
     let person = person.ok_or_else(|| AppError::field("email", Message::new("refusal-no-account")))?;
-    let given = reader.give_role(&at.db, &forum, person.id, role, at.now).await;
+    let given = reader.give_role(&ctx.db, &forum, person.id, role, ctx.now).await;
     given.map_err(|error| AppError::from(error).about("email"))?;
     Ok(saved(&forum))
 }
 
 /// Takes a role away.
-pub async fn take_role(at: Context, form: Fields) -> Result<Href, AppError> {
-    let reader = at.reader()?;
-    let (forum, _) = forum_page::seen(&at).await?;
+pub async fn take_role(ctx: Context, form: Fields) -> Result<Href, AppError> {
+    let reader = ctx.reader()?;
+    let (forum, _) = forum_page::seen(&ctx).await?;
     let role = GIVEN.into_iter().find(|role| role.key() == form.text("role")).ok_or(AppError::NotFound)?;
-    reader.take_role(&at.db, &forum, form.parse("account")?, role, at.now).await?;
+    reader.take_role(&ctx.db, &forum, form.parse("account")?, role, ctx.now).await?;
     Ok(saved(&forum))
 }
 

@@ -44,19 +44,19 @@ pub struct ForumPage {
 }
 
 /// The forum at this address with what the reader is in it; one that the reader may not see does not exist.
-pub async fn seen(at: &Context) -> Result<(forum::Model, Vec<Role>), AppError> {
-    let db = at.db.read();
-    let forum = forum::Entity::by_slug(db, &at.param::<String>("slug")?).await?;
-    access::require_in(db, at.reader.as_ref(), &forum, Action::See, at.now).await?;
-    let roles = access::roles(db, at.reader.as_ref(), &forum, at.now).await?;
+pub async fn seen(ctx: &Context) -> Result<(forum::Model, Vec<Role>), AppError> {
+    let db = ctx.db.read();
+    let forum = forum::Entity::by_slug(db, &ctx.param::<String>("slug")?).await?;
+    access::require_in(db, ctx.reader.as_ref(), &forum, Action::See, ctx.now).await?;
+    let roles = access::roles(db, ctx.reader.as_ref(), &forum, ctx.now).await?;
     Ok((forum, roles))
 }
 
-pub async fn load(at: Context) -> Result<ForumPage, AppError> {
-    let (db, reader) = (at.db.read(), at.reader.as_ref());
-    let (forum, own_roles) = seen(&at).await?;
+pub async fn load(ctx: Context) -> Result<ForumPage, AppError> {
+    let (db, reader) = (ctx.db.read(), ctx.reader.as_ref());
+    let (forum, own_roles) = seen(&ctx).await?;
     let seats = forum.seats(db).await?;
-    let mandates = mandate::Entity::live_in(db, &forum, seats.iter().map(|seat| seat.id), at.now).await?;
+    let mandates = mandate::Entity::live_in(db, &forum, seats.iter().map(|seat| seat.id), ctx.now).await?;
     let mut roles = role::Entity::in_forum(db, forum.id).await?;
     if let Some(parent) = forum.parent_id {
         roles.extend(role::Entity::in_forum(db, parent).await?);
@@ -64,12 +64,13 @@ pub async fn load(at: Context) -> Result<ForumPage, AppError> {
     let people = roles.iter().map(|role| role.account_id).chain(mandates.iter().map(|one| one.account_id));
     let groups = forum.working_groups(db).await?;
     let here = || std::iter::once(forum.id).chain(groups.iter().map(|group| group.id)).collect::<Vec<_>>();
-    let may = |action| permission::may(&own_roles, action, &Place::forum(forum.visibility.0), at.now).is_ok();
+    let may =
+        |action| permission::may(&own_roles, action, &Place::forum(forum.visibility.0), ctx.now).is_ok();
     Ok(ForumPage {
         parent: forum.parent(db).await?,
         names: account::Entity::names(db, people.collect::<Vec<_>>()).await?,
-        running: docket::running_in(db, reader, here(), RUNNING, at.now).await?,
-        over: docket::over_in(db, reader, here(), OVER, at.now).await?,
+        running: docket::running_in(db, reader, here(), RUNNING, ctx.now).await?,
+        over: docket::over_in(db, reader, here(), OVER, ctx.now).await?,
         may_draft: may(Action::CreateDraft),
         may_manage: may(Action::ManageForum),
         groups,

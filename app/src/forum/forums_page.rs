@@ -18,13 +18,13 @@ pub struct Forums {
     admin: bool,
 }
 
-pub async fn load(at: Context) -> Result<Forums, AppError> {
-    let db = at.db.read();
+pub async fn load(ctx: Context) -> Result<Forums, AppError> {
+    let db = ctx.db.read();
     let all = forum::Entity::all(db).await?;
-    let roles = access::roles_among(db, at.reader.as_ref(), &all, at.now).await?;
+    let roles = access::roles_among(db, ctx.reader.as_ref(), &all, ctx.now).await?;
     let seen = |forum: &forum::Model| {
         let roles = roles.get(&forum.id).map_or(&[][..], Vec::as_slice);
-        permission::may(roles, Action::See, &Place::forum(forum.visibility.0), at.now).is_ok()
+        permission::may(roles, Action::See, &Place::forum(forum.visibility.0), ctx.now).is_ok()
     };
     let (top, groups): (Vec<_>, Vec<_>) =
         all.iter().filter(|forum| seen(forum)).cloned().partition(|forum| forum.parent_id.is_none());
@@ -32,7 +32,7 @@ pub async fn load(at: Context) -> Result<Forums, AppError> {
         let own = groups.iter().filter(|group| group.parent_id == Some(forum.id)).cloned().collect();
         (forum, own)
     };
-    let admin = access::may_everywhere(at.reader.as_ref(), Action::CreateForum);
+    let admin = access::may_everywhere(ctx.reader.as_ref(), Action::CreateForum);
     Ok(Forums { forums: top.into_iter().map(with_groups).collect(), admin })
 }
 

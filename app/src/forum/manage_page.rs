@@ -29,18 +29,18 @@ pub struct Manage {
     saved: bool,
 }
 
-pub async fn load(at: Context) -> Result<Manage, AppError> {
-    at.reader()?;
-    let db = at.db.read();
-    let (forum, own) = forum_page::seen(&at).await?;
-    permission::may(&own, Action::ManageForum, &Place::forum(forum.visibility.0), at.now)
+pub async fn load(ctx: Context) -> Result<Manage, AppError> {
+    ctx.reader()?;
+    let db = ctx.db.read();
+    let (forum, own) = forum_page::seen(&ctx).await?;
+    permission::may(&own, Action::ManageForum, &Place::forum(forum.visibility.0), ctx.now)
         .map_err(|denied| AppError::Forbidden(denied.message()))?;
     let seats = seat::of(db, forum.id).await?;
     let mut others = stakeholder::Entity::all(db).await?;
     others.retain(|one| seats.iter().all(|seat| seat.id != one.id));
     let roles = role::Entity::in_forum(db, forum.id).await?;
     let names = account::Entity::names(db, roles.iter().map(|role| role.account_id)).await?;
-    Ok(Manage { saved: at.query.get("saved").is_some(), forum, seats, others, roles, names })
+    Ok(Manage { saved: ctx.query.get("saved").is_some(), forum, seats, others, roles, names })
 }
 
 pub fn view(page: Manage) -> impl IntoView {

@@ -47,12 +47,12 @@ pub struct Home {
     empty: Option<welcome::Reader>,
 }
 
-pub async fn load(at: Context) -> Result<Home, AppError> {
-    let (db, reader) = (at.db.read(), at.reader.as_ref());
-    let page = at.query::<u32>("page_number").unwrap_or(1).max(1);
+pub async fn load(ctx: Context) -> Result<Home, AppError> {
+    let (db, reader) = (ctx.db.read(), ctx.reader.as_ref());
+    let page = ctx.query::<u32>("page_number").unwrap_or(1).max(1);
     let stretch = Stretch { skip: u64::from(page - 1) * OPEN, limit: OPEN };
-    let open = docket::open_for_comment(db, reader, stretch, at.now).await?;
-    let adopted = docket::adopted(db, reader, Stretch { skip: 0, limit: ADOPTED }, at.now).await?;
+    let open = docket::open_for_comment(db, reader, stretch, ctx.now).await?;
+    let adopted = docket::adopted(db, reader, Stretch { skip: 0, limit: ADOPTED }, ctx.now).await?;
     let ids = open.drafts.iter().chain(&adopted.drafts).map(|(draft, _)| draft.id);
     let counts = thread_count::counts(db, ids).await?;
     let later = open.drafts.iter().filter(|(draft, _)| draft.latest > 1);
@@ -68,8 +68,8 @@ pub async fn load(at: Context) -> Result<Home, AppError> {
     let nothing = open.drafts.is_empty() && adopted.drafts.is_empty();
     let empty = nothing && forum::Entity::all(db).await?.is_empty();
     Ok(Home {
-        empty: empty.then(|| welcome::Reader::of(&at)),
-        waiting: waiting(&at).await?,
+        empty: empty.then(|| welcome::Reader::of(&ctx)),
+        waiting: waiting(&ctx).await?,
         who: reader.map(who),
         open,
         adopted,

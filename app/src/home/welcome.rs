@@ -15,8 +15,8 @@ pub enum Reader {
 }
 
 impl Reader {
-    pub fn of(at: &Context) -> Self {
-        match &at.reader {
+    pub fn of(ctx: &Context) -> Self {
+        match &ctx.reader {
             Some(reader) if access::may_everywhere(Some(reader), Action::CreateForum) => Self::Admin,
             Some(_) => Self::SignedIn,
             None => Self::Stranger,

@@ -16,29 +16,29 @@ use crate::{
 };
 
 /// Takes the step that the form names.
-pub async fn take(at: Context, form: Fields) -> Result<Href, AppError> {
-    let reader = at.reader()?;
-    let reference = at.param::<String>("reference")?;
-    let (draft, forum) = draft::Entity::cited(at.db.read(), Some(reader), &reference, at.now).await?;
-    let step = step(&form, &forum.zone, at.now)?;
+pub async fn take(ctx: Context, form: Fields) -> Result<Href, AppError> {
+    let reader = ctx.reader()?;
+    let reference = ctx.param::<String>("reference")?;
+    let (draft, forum) = draft::Entity::cited(ctx.db.read(), Some(reader), &reference, ctx.now).await?;
+    let step = step(&form, &forum.zone, ctx.now)?;
     if let Step::Supersede { by } = &step {
-        let other = draft::Entity::cited(at.db.read(), Some(reader), by, at.now).await;
+        let other = draft::Entity::cited(ctx.db.read(), Some(reader), by, ctx.now).await;
         let known = other.is_ok_and(|(other, _)| other.id != draft.id);
         if !known {
             return Err(AppError::field("supersede-by", Message::new("procedure-no-such-draft")));
         }
     }
-    reader.take_step(&at.db, &draft, step, at.now).await?;
+    reader.take_step(&ctx.db, &draft, step, ctx.now).await?;
     Ok(href::with_query(href::steps(&draft.reference), &[("done", form.text("step"))]))
 }
 
 /// Sets who may see a draft.
-pub async fn show_to(at: Context, form: Fields) -> Result<Href, AppError> {
-    let reader = at.reader()?;
-    let reference = at.param::<String>("reference")?;
-    let (draft, forum) = draft::Entity::cited(at.db.read(), Some(reader), &reference, at.now).await?;
+pub async fn show_to(ctx: Context, form: Fields) -> Result<Href, AppError> {
+    let reader = ctx.reader()?;
+    let reference = ctx.param::<String>("reference")?;
+    let (draft, forum) = draft::Entity::cited(ctx.db.read(), Some(reader), &reference, ctx.now).await?;
     let visibility = visibility::read(&form, &forum.zone)?;
-    let shown = reader.show_to(&at.db, &draft, visibility, at.now).await;
+    let shown = reader.show_to(&ctx.db, &draft, visibility, ctx.now).await;
     let draft = shown.map_err(|error| AppError::from(error).about("until"))?;
     Ok(href::with_query(href::steps(&draft.reference), &[("done", "visibility")]))
 }

@@ -89,8 +89,8 @@ fn reason(name: &'static str) -> AnyView {
 
 /// The full hour so long from now.
 fn from_now(length: chrono::TimeDelta) -> DateTime<Utc> {
-    let at = context().now + length;
-    at.with_minute(0).and_then(|at| at.with_second(0)).unwrap_or(at)
+    let instant = context().now + length;
+    instant.with_minute(0).and_then(|hour| hour.with_second(0)).unwrap_or(instant)
 }
 
 /// The form that sets who may see the draft.

@@ -24,14 +24,14 @@ pub struct StepsPage {
     next: Vec<stage::Coming>,
 }
 
-pub async fn load(at: Context) -> Result<StepsPage, AppError> {
-    let head = head_of(&at, &at.param::<String>("reference")?).await?;
+pub async fn load(ctx: Context) -> Result<StepsPage, AppError> {
+    let head = head_of(&ctx, &ctx.param::<String>("reference")?).await?;
     if !StepKind::ALL.iter().any(|kind| is_for(&head.roles, kind.action())) {
-        at.reader()?;
+        ctx.reader()?;
         return Err(AppError::Forbidden(domain::Message::new("procedure-who")));
     }
-    let facts = verb::facts(at.db.read(), &head.forum, &head.draft, at.now).await?;
-    let next = head.stage.next_steps(&facts, at.now);
+    let facts = verb::facts(ctx.db.read(), &head.forum, &head.draft, ctx.now).await?;
+    let next = head.stage.next_steps(&facts, ctx.now);
     Ok(StepsPage { head, facts, next })
 }
 
@@ -63,9 +63,9 @@ pub fn view(page: StepsPage) -> impl IntoView {
 
 /// What the last press of a button did.
 fn done() -> Option<AnyView> {
-    let at = context();
-    let step = at.query.get("done")?;
-    if at.returned.is_some() {
+    let ctx = context();
+    let step = ctx.query.get("done")?;
+    if ctx.returned.is_some() {
         return None;
     }
     let known = StepKind::from_key(step).map(StepKind::key);

@@ -32,23 +32,23 @@ pub struct History {
     older: Option<i64>,
 }
 
-pub async fn load(at: Context) -> Result<History, AppError> {
-    let reference: String = at.param("reference")?;
+pub async fn load(ctx: Context) -> Result<History, AppError> {
+    let reference: String = ctx.param("reference")?;
     // It says how far the whole record goes, and is signed.
-    at.made_from_everything();
-    let head = head_of(&at, &reference).await?;
-    let before = at.query::<i64>("before");
-    let rows = event::Entity::of_draft(at.db.read(), &head.draft.reference, before, LONG + 1).await?;
+    ctx.made_from_everything();
+    let head = head_of(&ctx, &reference).await?;
+    let before = ctx.query::<i64>("before");
+    let rows = event::Entity::of_draft(ctx.db.read(), &head.draft.reference, before, LONG + 1).await?;
     let older = rows.get(usize::try_from(LONG).unwrap_or(usize::MAX) - 1).map(|last| last.run_number);
     let older = older.filter(|_| rows.len() as u64 > LONG);
     let shown = rows.iter().take(usize::try_from(LONG).unwrap_or(usize::MAX));
     let events = shown.map(event::Model::event).collect::<entity::Result<Vec<_>>>()?;
     let actors = events.iter().filter_map(|event| event.entry.actor);
-    let names = account::Entity::names(at.db.read(), actors).await?;
-    let stakeholders = stakeholder::Entity::all(at.db.read()).await?;
+    let names = account::Entity::names(ctx.db.read(), actors).await?;
+    let stakeholders = stakeholder::Entity::all(ctx.db.read()).await?;
     let stakeholders = stakeholders.into_iter().map(|one| (one.slug, one.name)).collect();
-    let checkpoint = checkpoint::Entity::last(at.db.read()).await?;
-    let total = event::Entity::last(at.db.read()).await?.map_or(0, |last| last.sequence);
+    let checkpoint = checkpoint::Entity::last(ctx.db.read()).await?;
+    let total = event::Entity::last(ctx.db.read()).await?.map_or(0, |last| last.sequence);
     Ok(History { head, events, names, stakeholders, checkpoint, total, older })
 }
 

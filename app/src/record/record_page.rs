@@ -20,10 +20,10 @@ pub struct Record {
     checkpoint: Option<checkpoint::Model>,
 }
 
-pub async fn load(at: Context) -> Result<Record, AppError> {
-    let total = event::Entity::last(at.db.read()).await?.map_or(0, |last| last.sequence);
-    let fingerprint = at.fingerprint.clone();
-    Ok(Record { fingerprint, total, checkpoint: checkpoint::Entity::last(at.db.read()).await? })
+pub async fn load(ctx: Context) -> Result<Record, AppError> {
+    let total = event::Entity::last(ctx.db.read()).await?.map_or(0, |last| last.sequence);
+    let fingerprint = ctx.fingerprint.clone();
+    Ok(Record { fingerprint, total, checkpoint: checkpoint::Entity::last(ctx.db.read()).await? })
 }
 
 pub fn view(page: Record) -> impl IntoView {

@@ -20,10 +20,10 @@ use crate::{
 };
 
 /// Gives one answer to the threads that were chosen, or to all that wait in the filter of the page; to all of them or to none.
-pub async fn answer(at: Context, form: Fields) -> Result<Href, AppError> {
-    let reader = at.reader()?;
-    let head = head_of(&at, &at.param::<String>("reference")?).await?;
-    let threads = chosen(&at, &head, &form).await?;
+pub async fn answer(ctx: Context, form: Fields) -> Result<Href, AppError> {
+    let reader = ctx.reader()?;
+    let head = head_of(&ctx, &ctx.param::<String>("reference")?).await?;
+    let threads = chosen(&ctx, &head, &form).await?;
     let Some(first) = threads.first() else {
         return Err(AppError::field("threads", Message::new("response-several-none")));
     };
@@ -33,20 +33,20 @@ pub async fn answer(at: Context, form: Fields) -> Result<Href, AppError> {
     }
     let reason = words("reason", Reason::parse(form.text("reason")))?;
     let draft = &head.draft;
-    reader.answer(&at.db, draft, &threads, answer, reason, at.now).await?;
+    reader.answer(&ctx.db, draft, &threads, answer, reason, ctx.now).await?;
     let filter = back(&form).with("done", threads.len().to_string());
     Ok(href::responses_where(&draft.reference, &filter))
 }
 
 /// The threads that were chosen; all that wait in the filter, when that was asked.
-async fn chosen(at: &Context, head: &Head, form: &Fields) -> Result<Vec<thread::Model>, AppError> {
+async fn chosen(ctx: &Context, head: &Head, form: &Fields) -> Result<Vec<thread::Model>, AppError> {
     if form.optional("all").is_none() {
         let boxes: BTreeSet<i32> = form.all("threads").filter_map(|number| number.parse().ok()).collect();
-        let ticked = thread::Entity::with_numbers(at.db.read(), head.draft.id, boxes).await?;
+        let ticked = thread::Entity::with_numbers(ctx.db.read(), head.draft.id, boxes).await?;
         return Ok(ticked.into_values().collect());
     }
-    let passing = Listed::whole(at.viewer(), head, &asked(&back(form))).await?;
-    Ok(passing.into_iter().filter(|one| one.life_at(at.now).needs_answer()).collect())
+    let passing = Listed::whole(ctx.viewer(), head, &asked(&back(form))).await?;
+    Ok(passing.into_iter().filter(|one| one.life_at(ctx.now).needs_answer()).collect())
 }
 
 /// The query of the page the form stood on: its filter.

@@ -33,16 +33,16 @@ pub struct Responses {
     done: Option<u32>,
 }
 
-pub async fn load(at: Context) -> Result<Responses, AppError> {
-    let head = head_of(&at, &at.param::<String>("reference")?).await?;
-    let filter = asked(&at.query);
+pub async fn load(ctx: Context) -> Result<Responses, AppError> {
+    let head = head_of(&ctx, &ctx.param::<String>("reference")?).await?;
+    let filter = asked(&ctx.query);
     let Listed { threads, found, before, after } =
-        Listed::of(at.viewer(), &head, &filter, from(&at), LENGTH).await?;
+        Listed::of(ctx.viewer(), &head, &filter, from(&ctx), LENGTH).await?;
     Ok(Responses {
-        oldest: waiting::waiting_since(at.db.read(), head.draft.id).await?,
+        oldest: waiting::waiting_since(ctx.db.read(), head.draft.id).await?,
         may_answer: head.may(Action::Answer),
-        done: at.query("done").filter(|_| at.returned.is_none()),
-        discussion: Discussion::listing(at.viewer(), head, threads).await?,
+        done: ctx.query("done").filter(|_| ctx.returned.is_none()),
+        discussion: Discussion::listing(ctx.viewer(), head, threads).await?,
         filter,
         found,
         before: before.map(written),

@@ -17,10 +17,10 @@ pub fn choice(number: u32) -> AnyView {
 
 /// The one answer for all that were chosen, or for all in the filter that wait.
 pub fn form(reference: &str, waiting: u32) -> AnyView {
-    let at = context();
-    let refusal = at.refusal("threads").map(AppError::sentence);
+    let ctx = context();
+    let refusal = ctx.refusal("threads").map(AppError::sentence);
     let refusal = refusal.map(|refusal| view! { <span class="refused">{refusal}</span> });
-    let all = at.chosen("all", "yes", false);
+    let all = ctx.chosen("all", "yes", false);
     view! {
         <section class="sect" aria-labelledby="several-h">
             <h2 class="label" id="several-h">{t("response-several")}</h2>

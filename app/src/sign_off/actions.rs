@@ -15,10 +15,10 @@ use crate::{
 };
 
 /// Records a position on the newest version: of a delegate's own stakeholder, or by the secretariat for a seat, with evidence.
-pub async fn sign(at: Context, form: Fields) -> Result<Href, AppError> {
-    let reader = at.reader()?;
-    let reference: String = at.param("reference")?;
-    let (draft, _) = draft::Entity::cited(at.db.read(), Some(reader), &reference, at.now).await?;
+pub async fn sign(ctx: Context, form: Fields) -> Result<Href, AppError> {
+    let reader = ctx.reader()?;
+    let reference: String = ctx.param("reference")?;
+    let (draft, _) = draft::Entity::cited(ctx.db.read(), Some(reader), &reference, ctx.now).await?;
     let (position, evidence) = read(&form)?;
     let stakeholder: i64 = form.parse("stakeholder")?;
     let signing = Signing {
@@ -28,9 +28,9 @@ pub async fn sign(at: Context, form: Fields) -> Result<Href, AppError> {
         evidence,
         once: form.optional("once").map(str::to_owned),
     };
-    let signed = reader.sign_off(&at.db, &draft, signing, at.now).await;
+    let signed = reader.sign_off(&ctx.db, &draft, signing, ctx.now).await;
     signed.map_err(|error| AppError::from(error).called("as", "stakeholder"))?;
-    let seat = stakeholder::Entity::by_id(at.db.read(), stakeholder).await?;
+    let seat = stakeholder::Entity::by_id(ctx.db.read(), stakeholder).await?;
     Ok(href::seat(&reference, &seat.slug))
 }
 

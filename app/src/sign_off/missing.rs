@@ -74,8 +74,8 @@ fn positions(page: &SignOffs, missing: u32) -> AnyView {
 }
 
 fn links(seats: &[&Seat]) -> AnyView {
-    let links = seats.iter().enumerate().map(|(at, seat)| {
-        let before = (at > 0).then(comma);
+    let links = seats.iter().enumerate().map(|(index, seat)| {
+        let before = (index > 0).then(comma);
         view! { {before}<a href=format!("#{}", row(seat))><bdi>{seat.stakeholder.name.clone()}</bdi></a> }
     });
     links.collect_view().into_any()

@@ -79,7 +79,7 @@ fn lifting(asking: &Asking) -> Option<AnyView> {
 
 /// The positions, each with the fields that only it asks for. None is chosen beforehand: a signature is not a default.
 fn positions(page: &SignOffs, asking: &Asking, text: &Text) -> AnyView {
-    let at = context();
+    let ctx = context();
     let start = asking.start.as_ref();
     let choices = PositionKind::ALL.iter().map(|kind| {
         let key = kind.key();
@@ -96,7 +96,7 @@ fn positions(page: &SignOffs, asking: &Asking, text: &Text) -> AnyView {
             PositionKind::Recuse => Some(recusal(start)),
             PositionKind::Endorse | PositionKind::NoObjection | PositionKind::Abstain => None,
         };
-        let checked = at.chosen("position", key, false);
+        let checked = ctx.chosen("position", key, false);
         let words = t(&format!("position-{key}"));
         view! {
             <label class="choice">
@@ -147,7 +147,7 @@ fn objection(page: &SignOffs, start: Option<&Position>, text: &Text) -> AnyView 
     };
     let reason = held.map(|held| held.reason().to_string()).unwrap_or_default();
     let lifted_by = held.map(|held| held.lifted_by().to_string()).unwrap_or_default();
-    let at = context();
+    let ctx = context();
     let ids = page.head.newest().map(|newest| newest.clause_ids()).unwrap_or_default();
     let mut any = false;
     let boxes: Vec<_> = ids
@@ -156,7 +156,7 @@ fn objection(page: &SignOffs, start: Option<&Position>, text: &Text) -> AnyView 
         .filter(|(_, clause)| !matches!(clause.kind, ClauseKind::FrontMatter | ClauseKind::Definition))
         .map(|(id, clause)| {
             let objected = held.is_some_and(|held| held.clauses().contains(id));
-            let checked = at.chosen("clauses", &id.0.to_string(), objected);
+            let checked = ctx.chosen("clauses", &id.0.to_string(), objected);
             any |= checked;
             let line = t!("sign-off-line-number", line = clause.lines.first());
             let words = gist(&clause.text, CLAUSE);
@@ -168,7 +168,7 @@ fn objection(page: &SignOffs, start: Option<&Position>, text: &Text) -> AnyView 
             }
         })
         .collect();
-    let open = any || at.refusal("clauses").is_some();
+    let open = any || ctx.refusal("clauses").is_some();
     view! {
         <Area name="reason" label=t("sign-off-reason") value=reason rows=4/>
         <fieldset class="field" id="clauses" tabindex="-1">

@@ -33,13 +33,13 @@ pub struct Asking {
     pub start: Option<Position>,
 }
 
-pub async fn load(at: Context) -> Result<SignOffs, AppError> {
-    let head = head_of(&at, &at.param::<String>("reference")?).await?;
-    let seats = Seat::all(at.viewer(), &head).await?;
+pub async fn load(ctx: Context) -> Result<SignOffs, AppError> {
+    let head = head_of(&ctx, &ctx.param::<String>("reference")?).await?;
+    let seats = Seat::all(ctx.viewer(), &head).await?;
     let on_behalf = head.may(Action::SignOffOnBehalf) && !seats.is_empty();
     Ok(SignOffs {
         text: head.newest().ok().map(entity::version::Model::text),
-        asking: asking(&at, &head, &seats, on_behalf),
+        asking: asking(&ctx, &head, &seats, on_behalf),
         seats,
         on_behalf,
         head,
@@ -47,17 +47,17 @@ pub async fn load(at: Context) -> Result<SignOffs, AppError> {
 }
 
 /// The form for a delegate of a seat, or the one for the secretariat where that was asked for.
-fn asking(at: &Context, head: &Head, seats: &[Seat], on_behalf: bool) -> Option<Asking> {
+fn asking(ctx: &Context, head: &Head, seats: &[Seat], on_behalf: bool) -> Option<Asking> {
     let pair = |seat: &Seat| (seat.stakeholder.id, seat.stakeholder.name.clone());
-    if on_behalf && at.query.get("behalf").is_some() {
+    if on_behalf && ctx.query.get("behalf").is_some() {
         return Some(Asking { seats: seats.iter().map(pair).collect(), on_behalf: true, start: None });
     }
     if !head.may(Action::SignOff) {
         return None;
     }
-    let reader = at.reader.as_ref()?;
+    let reader = ctx.reader.as_ref()?;
     let speaks = |seat: &&Seat| {
-        reader.voices_in(&head.forum, at.now).any(|voice| voice.stakeholder.id == seat.stakeholder.id)
+        reader.voices_in(&head.forum, ctx.now).any(|voice| voice.stakeholder.id == seat.stakeholder.id)
     };
     let own: Vec<&Seat> = seats.iter().filter(speaks).collect();
     let start = match own.as_slice() {

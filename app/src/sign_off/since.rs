@@ -69,9 +69,9 @@ fn called(lines: LineRange) -> AnyView {
 /// Pieces with only the words next to a change left of what stayed.
 fn brief(pieces: &[Piece]) -> Vec<Piece> {
     let last = pieces.len().saturating_sub(1);
-    let shortened = pieces.iter().enumerate().map(|(at, piece)| {
+    let shortened = pieces.iter().enumerate().map(|(index, piece)| {
         let words: Vec<&str> = piece.text.split_inclusive(' ').collect();
-        let (before, after) = (if at == 0 { 0 } else { AROUND }, if at == last { 0 } else { AROUND });
+        let (before, after) = (if index == 0 { 0 } else { AROUND }, if index == last { 0 } else { AROUND });
         if piece.kind != PieceKind::Same || words.len() <= before + after + 2 {
             return piece.clone();
         }

@@ -19,8 +19,8 @@ pub fn grant(page: &StakeholderPage) -> Option<AnyView> {
     if page.scopes.is_empty() {
         return None;
     }
-    let at = context();
-    let zone = at.zone.clone().unwrap_or_else(|| "UTC".to_owned());
+    let ctx = context();
+    let zone = ctx.zone.clone().unwrap_or_else(|| "UTC".to_owned());
     let tiers = Tier::ALL.iter();
     let tiers: Vec<_> =
         tiers.map(|tier| (tier.key().to_owned(), t(&format!("stakeholder-tier-{}", tier.key())))).collect();
@@ -42,7 +42,7 @@ pub fn grant(page: &StakeholderPage) -> Option<AnyView> {
                             label=t("stakeholder-starts")
                             hint=hint.clone()
                             kind="datetime-local"
-                            value=time::for_field(at.now, &zone)
+                            value=time::for_field(ctx.now, &zone)
                         />
                         <Field name="ends" label=t("stakeholder-ends") hint=t("stakeholder-ends-hint") kind="datetime-local"/>
                     </div>

@@ -52,13 +52,13 @@ pub struct StakeholderPage {
     pub pages: u32,
 }
 
-pub async fn load(at: Context) -> Result<StakeholderPage, AppError> {
-    let (db, reader) = (at.db.read(), at.reader.as_ref());
-    let stakeholder = stakeholder::Entity::by_slug(db, &at.param::<String>("slug")?).await?;
-    let page = at.query::<u32>("page_number").unwrap_or(1).max(1);
+pub async fn load(ctx: Context) -> Result<StakeholderPage, AppError> {
+    let (db, reader) = (ctx.db.read(), ctx.reader.as_ref());
+    let stakeholder = stakeholder::Entity::by_slug(db, &ctx.param::<String>("slug")?).await?;
+    let page = ctx.query::<u32>("page_number").unwrap_or(1).max(1);
     let stretch = (u64::from(page - 1) * SAID, SAID);
-    let said = spoken::of_stakeholder(db, reader, stakeholder.id, stretch, at.now).await?;
-    let total = spoken::count_of_stakeholder(db, reader, stakeholder.id, at.now).await?;
+    let said = spoken::of_stakeholder(db, reader, stakeholder.id, stretch, ctx.now).await?;
+    let total = spoken::count_of_stakeholder(db, reader, stakeholder.id, ctx.now).await?;
     let positions = positions::last_of(db, stakeholder.id, POSITIONS).await?;
     let mandates = mandate::Entity::for_stakeholder(db, stakeholder.id).await?;
     let about =
@@ -70,20 +70,20 @@ pub async fn load(at: Context) -> Result<StakeholderPage, AppError> {
     let seats = seat::forums_of(db, stakeholder.id).await?;
     let (scopes, ends) = match reader {
         Some(reader) => (
-            reader.may_grant(db, &stakeholder, at.now).await?,
-            reader.may_end(db, stakeholder.id, &mandates, at.now).await?,
+            reader.may_grant(db, &stakeholder, ctx.now).await?,
+            reader.may_end(db, stakeholder.id, &mandates, ctx.now).await?,
         ),
         None => (Scopes::default(), BTreeSet::new()),
     };
     let granted_in = mandates.iter().filter_map(|one| one.forum_id).collect::<BTreeSet<_>>();
     Ok(StakeholderPage {
-        drafts: docket::among(db, reader, about.collect::<Vec<_>>(), at.now).await?,
+        drafts: docket::among(db, reader, about.collect::<Vec<_>>(), ctx.now).await?,
         names: account::Entity::names(db, people.collect::<Vec<_>>()).await?,
         seats: forum::Entity::among(db, seats).await?.into_values().collect(),
         pages: u32::try_from(total.div_ceil(SAID)).unwrap_or(u32::MAX),
         stakeholder,
         granted_in: forum::Entity::among(db, granted_in).await?,
-        reader: at.reader.clone(),
+        reader: ctx.reader.clone(),
         mandates,
         focal_points,
         positions,
@@ -98,8 +98,8 @@ pub fn view(page: StakeholderPage) -> impl IntoView {
     let class = page.stakeholder.class.0;
     let name = page.stakeholder.name.clone();
     let seats = (!page.seats.is_empty()).then(|| {
-        let seats = page.seats.iter().enumerate().map(|(at, forum)| {
-            let before = (at > 0).then(comma);
+        let seats = page.seats.iter().enumerate().map(|(index, forum)| {
+            let before = (index > 0).then(comma);
             view! { {before}<a href=href::forum(&forum.slug)><bdi>{forum.name.clone()}</bdi></a> }
         });
         view! { <div><dt class="label">{t("stakeholder-seats")}</dt><dd>{seats.collect_view()}</dd></div> }

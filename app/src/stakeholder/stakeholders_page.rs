@@ -11,9 +11,9 @@ pub struct Stakeholders {
     admin: bool,
 }
 
-pub async fn load(at: Context) -> Result<Stakeholders, AppError> {
-    let admin = access::may_everywhere(at.reader.as_ref(), Action::EnterStakeholder);
-    Ok(Stakeholders { all: stakeholder::Entity::all(at.db.read()).await?, admin })
+pub async fn load(ctx: Context) -> Result<Stakeholders, AppError> {
+    let admin = access::may_everywhere(ctx.reader.as_ref(), Action::EnterStakeholder);
+    Ok(Stakeholders { all: stakeholder::Entity::all(ctx.db.read()).await?, admin })
 }
 
 pub fn view(page: Stakeholders) -> impl IntoView {

@@ -27,9 +27,9 @@ enum Doing {
 }
 
 /// Which page of so many comments the address asks for, and how many pages there are.
-pub fn page_of(at: &Context, comments: i32) -> (u32, u32) {
+pub fn page_of(ctx: &Context, comments: i32) -> (u32, u32) {
     let pages = comments.unsigned_abs().div_ceil(href::COMMENTS).max(1);
-    (at.query("page_number").unwrap_or(1).clamp(1, pages), pages)
+    (ctx.query("page_number").unwrap_or(1).clamp(1, pages), pages)
 }
 
 /// The numbers of the comments on a page.
@@ -110,8 +110,8 @@ pub fn stub(comment: &comment::Model) -> Option<String> {
 
 /// What the reader has asked to do with this comment and may.
 fn doing(discussion: &Discussion, comment: &comment::Model) -> Option<Doing> {
-    let at = context();
-    let asked = |name: &str| at.query.text(name) == comment.number.to_string();
+    let ctx = context();
+    let asked = |name: &str| ctx.query.text(name) == comment.number.to_string();
     let asked = match () {
         () if asked("edit") => Doing::Edit,
         () if asked("withdraw") => Doing::Withdraw,
@@ -119,17 +119,17 @@ fn doing(discussion: &Discussion, comment: &comment::Model) -> Option<Doing> {
         () if asked("erase") => Doing::Erase,
         () => return None,
     };
-    may(&at, discussion, comment, asked).then_some(asked)
+    may(&ctx, discussion, comment, asked).then_some(asked)
 }
 
 /// Tells whether the reader may do this with a comment now.
-fn may(at: &Context, discussion: &Discussion, comment: &comment::Model, doing: Doing) -> bool {
-    let own = at.reader.as_ref().is_some_and(|reader| reader.account.id == comment.author_id);
+fn may(ctx: &Context, discussion: &Discussion, comment: &comment::Model, doing: Doing) -> bool {
+    let own = ctx.reader.as_ref().is_some_and(|reader| reader.account.id == comment.author_id);
     let there = comment.hidden.is_none() && comment.withdrawn_at.is_none();
     match doing {
         Doing::Edit => {
             there
-                && may_edit(comment.created_at, at.now).is_ok()
+                && may_edit(comment.created_at, ctx.now).is_ok()
                 && discussion.head.may(Action::EditComment { own })
         }
         // The comment that opened a thread is taken back with the thread.
@@ -143,9 +143,9 @@ fn may(at: &Context, discussion: &Discussion, comment: &comment::Model, doing: D
 
 /// The ways to the forms that change, withdraw, hide or erase a comment, for those who may.
 fn acts(discussion: &Discussion, one: &Conversation, comment: &comment::Model) -> AnyView {
-    let at = context();
+    let ctx = context();
     let link = |doing: Doing, name: &str, words: &str| {
-        may(&at, discussion, comment, doing).then(|| {
+        may(&ctx, discussion, comment, doing).then(|| {
             let to = href::in_thread(
                 discussion.head.reference(),
                 one.number(),

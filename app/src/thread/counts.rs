@@ -15,8 +15,8 @@ pub struct Counts {
 
 impl Counts {
     /// Counts those of a draft.
-    pub async fn of(at: &Context, head: &Head) -> Result<Self, AppError> {
-        let doubtful = triage::triage(at.db.read(), [head.draft.id]).await?;
+    pub async fn of(ctx: &Context, head: &Head) -> Result<Self, AppError> {
+        let doubtful = triage::triage(ctx.db.read(), [head.draft.id]).await?;
         let triage::Triage { uncertain, detached } =
             doubtful.get(&head.draft.id).copied().unwrap_or_default();
         Ok(Self { threads: head.threads, uncertain, detached })

@@ -60,15 +60,15 @@ fn in_version(discussion: &Discussion, one: &Conversation, row: &placement::Mode
 }
 
 fn repair(discussion: &Discussion, one: &Conversation) -> Option<AnyView> {
-    let at = context();
-    let own = one.is_of(at.reader.as_ref().map(|reader| reader.account.id));
+    let ctx = context();
+    let own = one.is_of(ctx.reader.as_ref().map(|reader| reader.account.id));
     let may = one.place.is_some() && discussion.head.may(Action::RepairPlacement { own });
     let doubtful = one.placement().and_then(super::place::doubt).is_some();
     may.then(|| {
         let (reference, latest) = (discussion.head.reference().to_owned(), discussion.head.latest());
         let candidates = discussion.candidates(one);
         view! {
-            <details open=doubtful || at.refusal("lines").is_some()>
+            <details open=doubtful || ctx.refusal("lines").is_some()>
                 <summary class="link">{t("conversation-repair-open")}</summary>
                 <Repair reference number=one.number() latest candidates/>
             </details>

@@ -62,15 +62,15 @@ struct Returned {
 
 impl Returned {
     fn of(number: u32) -> Self {
-        let at = context();
-        let Some(returned) = at.returned.as_ref() else { return Self::default() };
+        let ctx = context();
+        let Some(returned) = ctx.returned.as_ref() else { return Self::default() };
         if returned.fields.text("thread") != number.to_string() {
             return Self::default();
         }
         Self {
             here: true,
             typed: returned.fields.text("lines").to_owned(),
-            refusal: at.refusal("lines").map(AppError::sentence),
+            refusal: ctx.refusal("lines").map(AppError::sentence),
         }
     }
 }

@@ -7,8 +7,8 @@ use crate::{context::context, error::AppError, fields::Fields, ui::Pick, words::
 
 /// The stakeholders the reader has a mandate for in this forum, and the reader alone; without a mandate it says that one speaks for oneself.
 pub fn speaking_for(forum: &forum::Model) -> AnyView {
-    let at = context();
-    let voices = at.reader.iter().flat_map(|reader| reader.voices_in(forum, at.now));
+    let ctx = context();
+    let voices = ctx.reader.iter().flat_map(|reader| reader.voices_in(forum, ctx.now));
     let mut voices: Vec<_> =
         voices.map(|voice| (voice.stakeholder.id.to_string(), voice.stakeholder.name.clone())).collect();
     voices.dedup();

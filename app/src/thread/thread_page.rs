@@ -28,19 +28,19 @@ pub struct Thread {
     reply: Result<(), Denied>,
 }
 
-pub async fn load(at: Context) -> Result<Thread, AppError> {
-    let number: u32 = at.param("number")?;
+pub async fn load(ctx: Context) -> Result<Thread, AppError> {
+    let number: u32 = ctx.param("number")?;
     let number = i32::try_from(number).map_err(|_| AppError::NotFound)?;
-    let on_this_page = |comments| comments::on(comments::page_of(&at, comments).0);
-    let reference = at.param::<String>("reference")?;
-    let mut discussion = Discussion::about(at.viewer(), &reference, number, on_this_page).await?;
-    at.made_from(discussion.head.runs());
+    let on_this_page = |comments| comments::on(comments::page_of(&ctx, comments).0);
+    let reference = ctx.param::<String>("reference")?;
+    let mut discussion = Discussion::about(ctx.viewer(), &reference, number, on_this_page).await?;
+    ctx.made_from(discussion.head.runs());
     let one = discussion.conversations.pop().ok_or(AppError::NotFound)?;
     let head = &discussion.head;
-    let reply = access::may(&head.roles, &head.forum, &head.draft, Action::Reply, at.now);
-    let places = placement::Entity::of(at.db.read(), one.thread.id).await?;
+    let reply = access::may(&head.roles, &head.forum, &head.draft, Action::Reply, ctx.now);
+    let places = placement::Entity::of(ctx.db.read(), one.thread.id).await?;
     let repaired = places.iter().filter_map(|place| place.repaired_by);
-    discussion.speakers = discussion.speakers.with(&at.db, repaired).await?;
+    discussion.speakers = discussion.speakers.with(&ctx.db, repaired).await?;
     Ok(Thread { places, reply, one, discussion })
 }
 
@@ -197,8 +197,8 @@ fn suggestion(discussion: &Discussion, one: &Conversation) -> Option<AnyView> {
 
 /// What was typed into a form that has gone meanwhile, as when somebody else has answered: nothing that was typed is lost.
 fn typed_before(can_reply: bool) -> Option<AnyView> {
-    let at = context();
-    let returned = at.returned.as_ref()?;
+    let ctx = context();
+    let returned = ctx.returned.as_ref()?;
     returned.error.as_ref().filter(|error| error.on_field().is_none())?;
     let gone = ["edited", "hiding", "erasing", "reason", "reopening"]
         .into_iter()
@@ -218,12 +218,12 @@ fn typed_before(can_reply: bool) -> Option<AnyView> {
 
 /// The way to take a thread back, which is asked once more.
 fn withdraw(discussion: &Discussion, one: &Conversation) -> Option<AnyView> {
-    let at = context();
-    let own = one.is_of(at.reader.as_ref().map(|reader| reader.account.id));
-    let possible = one.life.clone().withdraw(at.now).is_ok();
+    let ctx = context();
+    let own = one.is_of(ctx.reader.as_ref().map(|reader| reader.account.id));
+    let possible = one.life.clone().withdraw(ctx.now).is_ok();
     let may = own && possible && discussion.head.may(Action::Withdraw { own });
     let (reference, number) = (discussion.head.reference(), one.number());
-    let asked = at.query.text("withdraw") == "thread";
+    let asked = ctx.query.text("withdraw") == "thread";
     let back = href::thread(reference, number);
     may.then(|| match asked {
         false => {

@@ -27,17 +27,17 @@ pub struct Threads {
     after: Option<String>,
 }
 
-pub async fn load(at: Context) -> Result<Threads, AppError> {
-    let head = head_of(&at, &at.param::<String>("reference")?).await?;
-    let filter = asked(&at.query);
+pub async fn load(ctx: Context) -> Result<Threads, AppError> {
+    let head = head_of(&ctx, &ctx.param::<String>("reference")?).await?;
+    let filter = asked(&ctx.query);
     if let Some((version, _)) = filter.beside {
         head.version(version)?;
     }
     let Listed { threads, found, before, after } =
-        Listed::of(at.viewer(), &head, &filter, from(&at), LENGTH).await?;
-    let counts = Counts::of(&at, &head).await?;
+        Listed::of(ctx.viewer(), &head, &filter, from(&ctx), LENGTH).await?;
+    let counts = Counts::of(&ctx, &head).await?;
     Ok(Threads {
-        discussion: Discussion::listing(at.viewer(), head, threads).await?,
+        discussion: Discussion::listing(ctx.viewer(), head, threads).await?,
         filter,
         counts,
         found,

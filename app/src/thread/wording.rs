@@ -21,10 +21,10 @@ pub fn Wording(
 ) -> impl IntoView {
     let pieces = words(&quote, &proposed);
     let last = pieces.len().saturating_sub(1);
-    let shown = pieces.into_iter().enumerate().map(|(at, piece)| match piece.kind {
+    let shown = pieces.into_iter().enumerate().map(|(index, piece)| match piece.kind {
         PieceKind::Removed | PieceKind::Was => view! { <del>{piece.text}</del>" " }.into_any(),
         PieceKind::Added | PieceKind::Now => view! { <ins>{piece.text}</ins> }.into_any(),
-        PieceKind::Same if brief => shortened(&piece, at == 0, at == last).into_any(),
+        PieceKind::Same if brief => shortened(&piece, index == 0, index == last).into_any(),
         PieceKind::Same => piece.text.into_any(),
     });
     view! {

@@ -22,9 +22,9 @@ pub fn Field(
     #[prop(optional)] autocomplete: Option<&'static str>,
     #[prop(optional)] accept: Option<&'static str>,
 ) -> impl IntoView {
-    let at = context();
+    let ctx = context();
     let told = Told::of(name, hint);
-    let value = (kind != "file").then(|| at.typed_or(name, &value));
+    let value = (kind != "file").then(|| ctx.typed_or(name, &value));
     let dir = value.as_deref().filter(|_| kind == "text").and_then(as_written);
     view! {
         <p class="field">
@@ -104,7 +104,7 @@ pub fn Choice(
     #[prop(optional)]
     then: Option<(&'static str, AnyView)>,
 ) -> impl IntoView {
-    let at = context();
+    let ctx = context();
     let told = Told::of(name, None);
     let mut then = then;
     let buttons = options.into_iter().map(|(option, words)| {
@@ -112,7 +112,7 @@ pub fn Choice(
         let asks = asks.map(|(_, fields)| view! { <div class="then">{fields}</div> });
         view! {
             <label class="choice">
-                <input type="radio" name=name value=option checked=at.chosen(name, option, option == value)/>
+                <input type="radio" name=name value=option checked=ctx.chosen(name, option, option == value)/>
                 <span>{words}</span>
             </label>
             {asks}

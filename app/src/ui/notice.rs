@@ -40,9 +40,9 @@ pub fn Notice() -> impl IntoView {
 /// Says how much a reader may still write today, once four fifths of it are written.
 #[component]
 pub fn DayNearlySpent() -> impl IntoView {
-    let at = context();
-    let is_refused = matches!(&at.returned, Some(Returned { error: Some(AppError::TooMany(_)), .. }));
-    let today = at.today.filter(|today| today.is_nearly_spent() && !is_refused)?;
+    let ctx = context();
+    let is_refused = matches!(&ctx.returned, Some(Returned { error: Some(AppError::TooMany(_)), .. }));
+    let today = ctx.today.filter(|today| today.is_nearly_spent() && !is_refused)?;
     let posts = today.posts_left().map(|left| view! { <p>{t!("notice-day-posts", count = left)}</p> });
     let bytes = today.bytes_left().map(|left| view! { <p>{t!("notice-day-bytes", size = left >> 10)}</p> });
     Some(view! {

@@ -15,10 +15,10 @@ pub fn Pager(
     if pages < 2 {
         return None;
     }
-    let at = context();
+    let ctx = context();
     let link = |number: u32| {
-        let query = at.query.clone().with("page_number", number.to_string()).to_query();
-        format!("{}?{query}", at.path)
+        let query = ctx.query.clone().with("page_number", number.to_string()).to_query();
+        format!("{}?{query}", ctx.path)
     };
     Some(view! {
         <nav class="pager row" aria-label=t("pager-label")>
@@ -39,11 +39,11 @@ pub fn Stretches(
     if before.is_none() && after.is_none() {
         return None;
     }
-    let at = context();
+    let ctx = context();
     let link = |name: &str, cursor: &str| {
-        let rest = at.query.clone().without(&["before", "after", "page_number"]);
+        let rest = ctx.query.clone().without(&["before", "after", "page_number"]);
         let query = if name.is_empty() { rest } else { rest.with(name, cursor) }.to_query();
-        if query.is_empty() { at.path.clone() } else { format!("{}?{query}", at.path) }
+        if query.is_empty() { ctx.path.clone() } else { format!("{}?{query}", ctx.path) }
     };
     let start = before.as_ref().map(|_| view! { <a href=link("", "")>{t("pager-start")}</a> });
     let before =

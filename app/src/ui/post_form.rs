@@ -20,9 +20,9 @@ pub fn PostForm(
     files: bool,
     children: Children,
 ) -> impl IntoView {
-    let at = context();
+    let ctx = context();
     let once =
-        at.reader.is_some().then(|| view! { <input type="hidden" name="once" value=at.once.clone()/> });
+        ctx.reader.is_some().then(|| view! { <input type="hidden" name="once" value=ctx.once.clone()/> });
     view! {
         <form
             method="post"
@@ -32,7 +32,7 @@ pub fn PostForm(
             aria-labelledby=labelled_by
             enctype=files.then_some("multipart/form-data")
         >
-            <input type="hidden" name="page" value=at.address()/>
+            <input type="hidden" name="page" value=ctx.address()/>
             {once}
             {children()}
         </form>

@@ -26,11 +26,11 @@ use crate::{
 };
 
 /// Begins a draft in a forum and leads to the text of its first version.
-pub async fn begin(at: Context, form: Fields) -> Result<Href, AppError> {
-    let reader = at.reader()?;
-    let forum = forum::Entity::by_slug(at.db.read(), &at.param::<String>("slug")?).await?;
+pub async fn begin(ctx: Context, form: Fields) -> Result<Href, AppError> {
+    let reader = ctx.reader()?;
+    let forum = forum::Entity::by_slug(ctx.db.read(), &ctx.param::<String>("slug")?).await?;
     // A long text is not read for somebody who may not begin a draft.
-    access::require_in(at.db.read(), Some(reader), &forum, Action::CreateDraft, at.now).await?;
+    access::require_in(ctx.db.read(), Some(reader), &forum, Action::CreateDraft, ctx.now).await?;
     let title = Title::parse(form.text("title")).map_err(|bad| AppError::field("title", bad.message()))?;
     let language = form.text("language");
     if !LANGUAGES.contains(&language) {
@@ -40,21 +40,21 @@ pub async fn begin(at: Context, form: Fields) -> Result<Href, AppError> {
         title,
         language: language.to_owned(),
         visibility: visibility::read(&form, &forum.zone)?,
-        source: source::read(at.locale, &form)?,
+        source: source::read(ctx.locale, &form)?,
         reference: None,
         once: form.optional("once").map(str::to_owned),
     };
-    let draft = reader.begin_draft(&at.db, &forum, beginning, at.now).await?;
+    let draft = reader.begin_draft(&ctx.db, &forum, beginning, ctx.now).await?;
     Ok(href::working_text(&draft.reference))
 }
 
 /// Saves the text of the next version; with the button of a suggestion, or of all that are ticked, takes their words over first.
-pub async fn save(at: Context, form: Fields) -> Result<Href, AppError> {
-    let reader = at.reader()?;
-    let reference = at.param::<String>("reference")?;
-    let (draft, forum) = draft::Entity::cited(at.db.read(), Some(reader), &reference, at.now).await?;
-    access::require(at.db.read(), Some(reader), &forum, &draft, Action::EditWorkingText, at.now).await?;
-    let typed = source::read(at.locale, &form)?;
+pub async fn save(ctx: Context, form: Fields) -> Result<Href, AppError> {
+    let reader = ctx.reader()?;
+    let reference = ctx.param::<String>("reference")?;
+    let (draft, forum) = draft::Entity::cited(ctx.db.read(), Some(reader), &reference, ctx.now).await?;
+    access::require(ctx.db.read(), Some(reader), &forum, &draft, Action::EditWorkingText, ctx.now).await?;
+    let typed = source::read(ctx.locale, &form)?;
     let chosen = match form.optional("apply") {
         Some(CHOSEN) => Some(Chosen::Each(ticked(&form)?)),
         Some(pressed) => Some(match pressed.split_once('+') {
@@ -66,7 +66,7 @@ pub async fn save(at: Context, form: Fields) -> Result<Href, AppError> {
     let next = href::working_text(&draft.reference);
     let (source, applied, next) = match chosen {
         Some(chosen) => {
-            let taken = take_over(&at, &draft, &typed, &chosen).await?;
+            let taken = take_over(&ctx, &draft, &typed, &chosen).await?;
             let next = taken.leads(next);
             (taken.source, taken.applied, next)
         }
@@ -78,7 +78,7 @@ pub async fn save(at: Context, form: Fields) -> Result<Href, AppError> {
         (None, None) => None,
     };
     let saved = Saved { source, base: form.parse("base")?, edition: form.parse("edition")?, applied, recut };
-    reader.save_text(&at.db, &draft, saved, at.now).await?;
+    reader.save_text(&ctx.db, &draft, saved, ctx.now).await?;
     Ok(next)
 }
 
@@ -98,23 +98,23 @@ fn ticked(form: &Fields) -> Result<Vec<i64>, AppError> {
 }
 
 /// Discards the text of the next version. Refuses an edition that is not the newest any more.
-pub async fn discard(at: Context, form: Fields) -> Result<Href, AppError> {
-    let reader = at.reader()?;
-    let reference = at.param::<String>("reference")?;
-    let (draft, _) = draft::Entity::cited(at.db.read(), Some(reader), &reference, at.now).await?;
-    reader.discard_text(&at.db, &draft, form.parse("edition")?, at.now).await?;
+pub async fn discard(ctx: Context, form: Fields) -> Result<Href, AppError> {
+    let reader = ctx.reader()?;
+    let reference = ctx.param::<String>("reference")?;
+    let (draft, _) = draft::Entity::cited(ctx.db.read(), Some(reader), &reference, ctx.now).await?;
+    reader.discard_text(&ctx.db, &draft, form.parse("edition")?, ctx.now).await?;
     Ok(href::with_query(href::working_text(&draft.reference), &[("discarded", "yes")]))
 }
 
 /// Publishes the text as it was saved. Refuses an edition that is not the newest any more.
-pub async fn publish(at: Context, form: Fields) -> Result<Href, AppError> {
-    let reader = at.reader()?;
-    let reference = at.param::<String>("reference")?;
-    let (draft, _) = draft::Entity::cited(at.db.read(), Some(reader), &reference, at.now).await?;
+pub async fn publish(ctx: Context, form: Fields) -> Result<Href, AppError> {
+    let reader = ctx.reader()?;
+    let reference = ctx.param::<String>("reference")?;
+    let (draft, _) = draft::Entity::cited(ctx.db.read(), Some(reader), &reference, ctx.now).await?;
     let note = VersionNote::parse(form.text("note")).map_err(|bad| AppError::field("note", bad.message()))?;
     let editorial = form.all("editorial").map(|id| id.parse().map(ClauseId)).collect::<Result<Vec<_>, _>>();
     let editorial = editorial.map_err(|_| AppError::field("editorial", Message::new("form-unreadable")))?;
     let publication = Publication { note, edition: form.parse("edition")?, editorial };
-    let version = reader.publish(&at.db, &draft, publication, at.now).await?;
+    let version = reader.publish(&ctx.db, &draft, publication, ctx.now).await?;
     Ok(href::version(&draft.reference, version.number.unsigned_abs()))
 }

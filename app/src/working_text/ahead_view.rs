@@ -218,7 +218,7 @@ pub fn Publish(
 /// The declarations that a clause changes in wording only, each with its check.
 #[component]
 fn Editorial(reworded: Vec<Reworded>) -> impl IntoView {
-    let at = context();
+    let ctx = context();
     if reworded.is_empty() {
         return None;
     }
@@ -229,7 +229,7 @@ fn Editorial(reworded: Vec<Reworded>) -> impl IntoView {
         let place = in_words(clause.lines);
         match clause.refused {
             None => {
-                let checked = at.chosen("editorial", &value, false);
+                let checked = ctx.chosen("editorial", &value, false);
                 view! {
                     <label class="choice">
                         <input type="checkbox" name="editorial" value=value checked=checked/>
@@ -251,7 +251,7 @@ fn Editorial(reworded: Vec<Reworded>) -> impl IntoView {
     };
     let count = reworded.len();
     let clauses: Vec<_> = reworded.into_iter().map(one).collect();
-    let refusal = at.refusal("editorial").map(crate::error::AppError::sentence);
+    let refusal = ctx.refusal("editorial").map(crate::error::AppError::sentence);
     let open = refusal.is_some();
     Some(
         view! {

@@ -33,22 +33,22 @@ pub struct NewDraft {
     preview: Option<Result<Text, AppError>>,
 }
 
-pub async fn load(at: Context) -> Result<NewDraft, AppError> {
-    let forum = forum::Entity::by_slug(at.db.read(), &at.param::<String>("slug")?).await?;
-    access::require_in(at.db.read(), at.reader.as_ref(), &forum, Action::CreateDraft, at.now).await?;
-    let asked = at.returned.as_ref().filter(|back| back.fields.get("preview").is_some());
+pub async fn load(ctx: Context) -> Result<NewDraft, AppError> {
+    let forum = forum::Entity::by_slug(ctx.db.read(), &ctx.param::<String>("slug")?).await?;
+    access::require_in(ctx.db.read(), ctx.reader.as_ref(), &forum, Action::CreateDraft, ctx.now).await?;
+    let asked = ctx.returned.as_ref().filter(|back| back.fields.get("preview").is_some());
     let preview = asked.map(|back| {
-        let read = source::read(at.locale, &back.fields)?;
+        let read = source::read(ctx.locale, &back.fields)?;
         let manner = Manner::tagged(back.fields.text("language"));
         Text::parse(read.as_bytes(), &manner).map_err(|bad| AppError::field("source", bad.message()))
     });
-    Ok(NewDraft { text: source::shown(&at, ""), forum, preview })
+    Ok(NewDraft { text: source::shown(&ctx, ""), forum, preview })
 }
 
 pub fn view(page: NewDraft) -> impl IntoView {
-    let at = context();
+    let ctx = context();
     let (forum, slug) = (page.forum.name.clone(), page.forum.slug.clone());
-    let language = at.typed_or("language", "en");
+    let language = ctx.typed_or("language", "en");
     let languages =
         LANGUAGES.map(|tag| (tag.to_owned(), t(&format!("working-text-language-{tag}")))).to_vec();
     let preview = page.preview.map(|preview| shown(preview, &language));

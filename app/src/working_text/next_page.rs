@@ -44,10 +44,10 @@ pub struct NextPage {
     overtaken: bool,
 }
 
-pub async fn load(at: Context) -> Result<NextPage, AppError> {
-    let head = head_of(&at, &at.param::<String>("reference")?).await?;
-    let (db, reader) = (at.db.read(), at.reader.as_ref());
-    access::require(db, reader, &head.forum, &head.draft, Action::SeeWorkingText, at.now).await?;
+pub async fn load(ctx: Context) -> Result<NextPage, AppError> {
+    let head = head_of(&ctx, &ctx.param::<String>("reference")?).await?;
+    let (db, reader) = (ctx.db.read(), ctx.reader.as_ref());
+    access::require(db, reader, &head.forum, &head.draft, Action::SeeWorkingText, ctx.now).await?;
     let working = working_text::Entity::of(db, head.draft.id).await?;
     let newest = head.versions.last();
     let begun = working.as_ref().map(|working| working.source.clone());
@@ -58,23 +58,23 @@ pub async fn load(at: Context) -> Result<NextPage, AppError> {
     let threads = thread::Entity::of(db, head.draft.id).await?;
     let comments = comment::Entity::in_short(db, threads.iter().map(|thread| thread.id), 0).await?;
     let placed = ahead::foresee(db, head.draft.id, &head.versions, &forecast.text).await?;
-    let names = Speakers::raising(&at.db, &threads).await?;
+    let names = Speakers::raising(&ctx.db, &threads).await?;
     let talk = Talk { threads: &threads, comments: &comments, placed: &placed, names: &names };
     let taken = working.as_ref().map(|working| working.applied.0.clone()).unwrap_or_default();
     let offers = offers(&talk, &forecast.text, &taken);
     let changed = newest.is_some_and(|newest| newest.digest.0 != forecast.text.digest());
     let ahead =
-        if changed { next_version(at.viewer(), &head, &forecast, &placed, &threads).await? } else { None };
+        if changed { next_version(ctx.viewer(), &head, &forecast, &placed, &threads).await? } else { None };
     let by = working.iter().map(|working| working.updated_by);
     let mut by = account::Entity::names(db, by).await?;
     let saved = working.map(|working| {
         let name = by.remove(&working.updated_by).unwrap_or_default();
         (working, name)
     });
-    let back = at.returned.as_ref().filter(|back| back.fields.get("source").is_some());
+    let back = ctx.returned.as_ref().filter(|back| back.fields.get("source").is_some());
     let overtaken = back.is_some_and(|back| matches!(back.error, Some(AppError::Conflict(_))));
     Ok(NextPage {
-        typed: source::shown(&at, &source),
+        typed: source::shown(&ctx, &source),
         text: forecast.text,
         saved,
         offers,
@@ -159,18 +159,18 @@ fn parts(page: &NextPage) -> AnyView {
 
 /// Who saved last, and what the last press of a button did.
 fn status(page: &NextPage) -> AnyView {
-    let at = context();
-    let counted = |name: &str| at.query.get(name).and_then(|count| count.parse::<u32>().ok());
+    let ctx = context();
+    let counted = |name: &str| ctx.query.get(name).and_then(|count| count.parse::<u32>().ok());
     let together = counted("together")
         .map(|count| t!("working-text-together", count = count, left = counted("left").unwrap_or_default()));
-    let done = match (at.query.get("applied"), at.query.get("saved"), at.query.get("discarded")) {
+    let done = match (ctx.query.get("applied"), ctx.query.get("saved"), ctx.query.get("discarded")) {
         (Some(thread), ..) => Some(t!("working-text-applied", thread = thread)),
         _ if together.is_some() => together,
         (None, Some(_), _) => Some(t("working-text-saved")),
         (None, None, Some(_)) => Some(t("working-text-discarded")),
         (None, None, None) => None,
     };
-    let done = done.filter(|_| at.returned.is_none());
+    let done = done.filter(|_| ctx.returned.is_none());
     let done = done.map(|words| view! { <div class="notice" role="status"><p>{words}</p></div> });
     let last = match &page.saved {
         Some((working, by)) => {

@@ -54,9 +54,9 @@ fn even(text: &str) -> String {
 }
 
 /// What stands in the field for the text: what came back from the form, else what it starts with.
-pub fn shown(at: &Context, start: &str) -> String {
-    let Some(returned) = &at.returned else { return start.to_owned() };
-    let uploaded = returned.fields.upload("file").and_then(|file| kept_of(at.locale, file));
+pub fn shown(ctx: &Context, start: &str) -> String {
+    let Some(returned) = &ctx.returned else { return start.to_owned() };
+    let uploaded = returned.fields.upload("file").and_then(|file| kept_of(ctx.locale, file));
     let typed = || returned.fields.get("source").map(even);
     uploaded.or_else(typed).unwrap_or_else(|| start.to_owned())
 }
@@ -79,9 +79,9 @@ pub fn Source(
     /// The language it is written in.
     language: String,
 ) -> impl IntoView {
-    let at = context();
+    let ctx = context();
     let told = |name: &'static str| {
-        let refusal = at.refusal(name).map(AppError::sentence);
+        let refusal = ctx.refusal(name).map(AppError::sentence);
         refusal.map(|words| view! { <span class="refused" id=format!("{name}-e")>{words}</span> })
     };
     let (typed, file) = (told("source"), told("file"));

@@ -50,12 +50,12 @@ pub enum Chosen {
 /// where one before it was put, is left out; when that is all of them, the first is refused with its reason. Refuses what is not of this
 /// draft.
 pub async fn take_over(
-    at: &Context,
+    ctx: &Context,
     draft: &draft::Model,
     typed: &str,
     chosen: &Chosen,
 ) -> Result<Taken, AppError> {
-    let db = at.db.read();
+    let db = ctx.db.read();
     let ids = match chosen {
         Chosen::Each(ids) => ids.clone(),
         Chosen::Both(one, other) => vec![*one, *other],

@@ -136,7 +136,12 @@ fn candidates(fit: &Fit<'_>, old: &[usize], new: &[usize]) -> Vec<(usize, usize)
 /// Joins free blocks wherever they stand that are very alike and clearly more alike than any other.
 pub(super) fn anywhere(fit: &mut Fit<'_>) {
     let free = |sides: &[Vec<u32>]| {
-        sides.iter().enumerate().filter(|(_, others)| others.is_empty()).map(|(at, _)| at).collect::<Vec<_>>()
+        sides
+            .iter()
+            .enumerate()
+            .filter(|(_, others)| others.is_empty())
+            .map(|(index, _)| index)
+            .collect::<Vec<_>>()
     };
     let (old, new) = (free(&fit.forward), free(&fit.backward));
     let scored = candidates(fit, &old, &new).into_iter().filter(|&(a, b)| fit.same_kind(a, b));

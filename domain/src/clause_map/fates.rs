@@ -16,7 +16,7 @@ pub(super) fn of(joins: Joins, old: &Text, new: &Text) -> ClauseMap {
     let changes: Vec<Change> = numbers
         .iter()
         .enumerate()
-        .map(|(at, number)| change(&joins, at, old, new, (*number, &notes)))
+        .map(|(index, number)| change(&joins, index, old, new, (*number, &notes)))
         .collect();
     let added = |others| Fate { change: Change::Added, others, similarity: 0.0, number: NumberFate::Kept };
     let mut news: Vec<Fate> = joins.backward.into_iter().map(added).collect();

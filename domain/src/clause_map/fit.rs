@@ -70,10 +70,10 @@ impl Fit<'_> {
     fn equal(&mut self) {
         let mut seen: ByKey<[Option<u32>; 4]> = ByKey::default();
         for (side, blocks) in [(0, &self.pair.old.prose.blocks), (2, &self.pair.new.prose.blocks)] {
-            for (at, block) in blocks.iter().enumerate() {
+            for (index, block) in blocks.iter().enumerate() {
                 let places = seen.entry(block.key).or_default();
                 let second = usize::from(places[side].is_some());
-                places[side + second] = Some(at as u32);
+                places[side + second] = Some(index as u32);
             }
         }
         for old in 0..self.forward.len() {

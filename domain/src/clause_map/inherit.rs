@@ -12,11 +12,11 @@ pub fn inherit(map: &ClauseMap, old_ids: &[ClauseId], next: u32) -> (Vec<ClauseI
         .new_fates()
         .iter()
         .enumerate()
-        .map(|(at, fate)| {
+        .map(|(index, fate)| {
             let source = match fate.change {
                 Change::Added | Change::Removed => None,
                 Change::Split => {
-                    fate.others.first().copied().filter(|&old| heir(map, old) == Some(at as u32))
+                    fate.others.first().copied().filter(|&old| heir(map, old) == Some(index as u32))
                 }
                 _ => fate
                     .others

@@ -29,6 +29,7 @@ pub struct Spelling {
 }
 
 impl<'a> Rest<'a> {
+    /// Begins with two whole texts, of which everything is left to be compared.
     pub fn of(old: &'a Text, new: &'a Text) -> Self {
         let (olds, news) = (old.clauses().len(), new.clauses().len());
         let stayed = if olds + news < FEW { Vec::new() } else { inner(&equal(old, new), olds, news) };

@@ -138,11 +138,11 @@ impl Reading<'_> {
     fn gone_after(&self) -> HashMap<Option<u32>, Vec<u32>> {
         let mut gone: HashMap<Option<u32>, Vec<u32>> = HashMap::new();
         let mut last = None;
-        for (at, fate) in self.map.old_fates().iter().enumerate() {
+        for (index, fate) in self.map.old_fates().iter().enumerate() {
             if fate.change == Change::Removed || fate.change.is_moved() {
-                gone.entry(last).or_default().push(at as u32);
+                gone.entry(last).or_default().push(index as u32);
             } else {
-                last = Some(at as u32);
+                last = Some(index as u32);
             }
         }
         gone

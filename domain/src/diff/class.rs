@@ -22,6 +22,7 @@ pub struct NotEditorial {
 const NAMED: usize = 6;
 
 impl NotEditorial {
+    /// What to say to the official who called it editorial.
     pub fn message(&self) -> Message {
         let mut words = self.words.clone();
         let rest = words.len() > NAMED;
@@ -73,6 +74,7 @@ pub struct Editorial<'a> {
 }
 
 impl<'a> Editorial<'a> {
+    /// The rule for two texts: their defined terms, and the words that each language may exchange.
     pub fn between(old: &'a Text, new: &'a Text) -> Self {
         let mut terms = defined_terms(old);
         terms.extend(defined_terms(new));

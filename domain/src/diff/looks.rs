@@ -152,16 +152,17 @@ impl Marked {
 
 /// Where each character turned; white space goes with what is on both sides of it.
 fn turns<'a>(text: &str, old: &[Bearing<'a>], new: &[Bearing<'a>]) -> Vec<Turn<'a>> {
-    let known = text.chars().enumerate().map(|(at, c)| {
-        let (was, is) = (old.get(at).copied().unwrap_or_default(), new.get(at).copied().unwrap_or_default());
+    let known = text.chars().enumerate().map(|(index, c)| {
+        let (was, is) =
+            (old.get(index).copied().unwrap_or_default(), new.get(index).copied().unwrap_or_default());
         (!c.is_whitespace()).then(|| (was != is).then_some((was, is)))
     });
     let known: Vec<Option<Turn<'a>>> = known.collect();
     let mut after = vec![None; known.len()];
     let mut next = None;
-    for (at, one) in known.iter().enumerate().rev() {
+    for (index, one) in known.iter().enumerate().rev() {
         next = one.unwrap_or(next);
-        after[at] = next;
+        after[index] = next;
     }
     let mut last = None;
     let filled = known.into_iter().zip(after).map(|(one, after)| {

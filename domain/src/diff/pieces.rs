@@ -27,6 +27,7 @@ impl Piece {
     }
 }
 
+/// What a run of words is to a difference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PieceKind {

@@ -59,6 +59,7 @@ impl Change {
         Weight { removed, inserted, substance, wording }
     }
 
+    /// Whether nothing in it can change what a text of this language means.
     pub fn is_harmless(&self, language: Option<Language>) -> bool {
         let signs = |text| segment::pieces(text).into_iter().filter(|piece| !is_word(piece) && *piece != " ");
         let words = |text| segment::words(text).collect::<Vec<_>>();

@@ -43,6 +43,7 @@ pub enum Satisfaction {
 }
 
 impl Life {
+    /// The stable name of where it is in its life, by which lists are made.
     pub const fn name(&self) -> &'static str {
         match self {
             Self::Open => "open",

@@ -29,7 +29,7 @@ impl Follow {
         let weight =
             |at: usize| self.pair.weights[self.pair.old.words[meant.words.start as usize + at] as usize];
         let total: f32 = (0..to.len()).map(weight).sum();
-        let went = to.iter().enumerate().filter_map(|(at, to)| to.map(|(to, sure)| (at, to, sure)));
+        let went = to.iter().enumerate().filter_map(|(index, to)| to.map(|(to, sure)| (index, to, sure)));
         let followed: Vec<(usize, u32, bool)> = went.collect();
         let runs = followed.chunk_by(|x, y| y.1 > x.1 && y.1 - x.1 <= 2 && y.0 - x.0 <= 2);
         let solid = |run: &&[(usize, u32, bool)]| {

@@ -150,7 +150,7 @@ impl<'a> Found<'a> {
             [(0, &self.pair.old.prose.lines, &self.to), (2, &self.pair.new.prose.lines, &self.from)]
         {
             for (at, line) in
-                lines.iter().enumerate().filter(|(at, line)| line.key != 0 && links[*at].is_none())
+                lines.iter().enumerate().filter(|(index, line)| line.key != 0 && links[*index].is_none())
             {
                 let places = seen.entry(line.key).or_default();
                 let second = usize::from(places[side].is_some());

@@ -123,6 +123,7 @@ impl Action {
         Self::RegisterAccount,
     ];
 
+    /// The stable name, in files and message ids.
     pub const fn key(self) -> &'static str {
         let id = self.who_id();
         match id.split_at_checked("refusal-may-".len()) {

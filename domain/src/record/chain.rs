@@ -14,6 +14,7 @@ pub struct Broken {
     pub why: Why,
 }
 
+/// Why a chain of events does not hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Why {
     #[error("the number {found} stands in its place")]

@@ -43,6 +43,7 @@ pub fn heads<'a>(runs: impl IntoIterator<Item = (&'a str, Head)>) -> Vec<Digest>
     leaves
 }
 
+/// Why a note is no checkpoint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum BadCheckpoint {
     #[error("the origin of a checkpoint is one line that is not empty")]
@@ -62,6 +63,7 @@ impl Checkpoint {
         Self::new(origin, size, root(leaves), root(heads))
     }
 
+    /// A checkpoint over the first events of a record. Refuses an origin that a note cannot hold.
     pub fn new(origin: &str, size: u64, root: Digest, heads: Digest) -> Result<Self, BadCheckpoint> {
         if origin.is_empty() || origin.chars().any(char::is_control) {
             return Err(BadCheckpoint::Origin);
@@ -69,6 +71,7 @@ impl Checkpoint {
         Ok(Self { origin: origin.to_owned(), size, root, heads })
     }
 
+    /// Whose record it is of.
     pub fn origin(&self) -> &str {
         &self.origin
     }

@@ -43,6 +43,7 @@ pub struct Dossier {
     pub people: BTreeMap<i64, String>,
 }
 
+/// The forum of a draft, as its record has it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Forum {
     pub slug: String,
@@ -57,6 +58,7 @@ pub struct Forum {
     pub seats: Vec<Speaker>,
 }
 
+/// A published version, as the record has it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Version {
     pub number: i32,
@@ -79,6 +81,7 @@ pub struct Credited {
     pub comment: i32,
 }
 
+/// A thread with all that was said in it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Thread {
     pub number: i32,
@@ -105,6 +108,7 @@ impl Thread {
     }
 }
 
+/// One comment of a thread.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Comment {
     pub number: i32,
@@ -127,6 +131,7 @@ pub struct Comment {
     pub suggestion: Option<String>,
 }
 
+/// Where a person put a thread in a later version.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Repair {
     pub version: i32,
@@ -135,6 +140,7 @@ pub struct Repair {
     pub at: DateTime<Utc>,
 }
 
+/// A position on the exact words of a version.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SignOff {
     pub stakeholder: Speaker,

@@ -91,6 +91,7 @@ impl Entry {
         Ok(event)
     }
 
+    /// The run of the record it belongs to: a draft, a forum, or the installation.
     pub fn run(&self) -> &str {
         run_of(&self.subject)
     }

@@ -37,6 +37,7 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// A finding at a place, with why it does not hold.
     pub fn new(place: impl Into<String>, why: impl Into<String>) -> Self {
         Self { place: place.into(), why: why.into() }
     }

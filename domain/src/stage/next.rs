@@ -91,6 +91,7 @@ impl Coming {
         }
     }
 
+    /// Whether it can be taken now.
     pub fn is_ready(&self) -> bool {
         self.needs.is_empty()
     }

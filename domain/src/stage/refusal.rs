@@ -65,6 +65,7 @@ pub enum Needed {
 }
 
 impl Refusal {
+    /// What to say to whoever would take the step.
     pub fn message(&self) -> Message {
         match *self {
             Self::WrongStage { needed, stage } => Message::new(needed.id()).with("stage", stage),
@@ -95,6 +96,7 @@ impl From<Refusal> for Message {
 }
 
 impl Needed {
+    /// The stable name, in message ids.
     pub const fn key(self) -> &'static str {
         match self {
             Self::DraftingOrDisposition => "drafting-or-disposition",

@@ -26,6 +26,7 @@ pub enum BadSuggestion {
 }
 
 impl BadSuggestion {
+    /// What to say to whoever proposed the words.
     pub fn message(&self) -> Message {
         match self {
             Self::NoSuchLine { line, count } => {

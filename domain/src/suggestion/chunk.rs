@@ -156,7 +156,7 @@ fn fence(line: &str) -> Option<&str> {
 pub(super) fn chunks<'a>(lines: &[&'a str], verbatim: bool, within: &[&str]) -> Vec<Chunk<'a>> {
     let mut chunks: Vec<Chunk<'a>> = Vec::new();
     let (mut open, mut blank, mut alone): (Option<&str>, usize, bool) = (None, 0, true);
-    for (at, line) in lines.iter().enumerate() {
+    for (index, line) in lines.iter().enumerate() {
         if line.trim().is_empty() {
             blank += 1;
             continue;
@@ -168,7 +168,7 @@ pub(super) fn chunks<'a>(lines: &[&'a str], verbatim: bool, within: &[&str]) -> 
         let goes_on = blank == 0 && !verbatim && !inside && (known || !alone && !begins(line));
         match chunks.last_mut().filter(|_| goes_on) {
             Some(last) => last.lines.push(line),
-            None => chunks.push(Chunk { lines: vec![line], first: at, blank, fenced: inside }),
+            None => chunks.push(Chunk { lines: vec![line], first: index, blank, fenced: inside }),
         }
         open = match open {
             Some(_) if closes => None,

@@ -111,7 +111,7 @@ fn owner(text: &Text, index: usize, beside: &str) -> Option<Item> {
     let above = text.clauses()[..index].iter().enumerate().rev();
     let mut above =
         above.take_while(|(_, clause)| clause.depth >= depth).filter(|(_, clause)| clause.depth == depth);
-    let found = above.find_map(|(at, clause)| Some((at, clause, own(text, clause)?)))?;
+    let found = above.find_map(|(index, clause)| Some((index, clause, own(text, clause)?)))?;
     let (at, clause, marker) = found;
     let (item_beside, within) = edges(text, clause);
     (within == beside).then_some(Item { marker, beside: item_beside, clause: at })

@@ -47,6 +47,7 @@ pub enum Conflict {
 }
 
 impl Conflict {
+    /// What to say to the official who would take over both.
     pub fn message(&self) -> Message {
         match self {
             Self::With { lines, .. } => Message::new("suggestion-overlaps").with_lines(*lines),

@@ -19,6 +19,7 @@ pub struct Cuts {
 }
 
 impl Cuts {
+    /// Whether nobody joined or split a line.
     pub fn is_empty(&self) -> bool {
         self.joined.is_empty() && self.split.is_empty()
     }

@@ -17,6 +17,7 @@ pub struct Digest(pub [u8; 32]);
 pub struct BadDigest;
 
 impl Digest {
+    /// The digest of some bytes.
     pub fn of(bytes: &[u8]) -> Self {
         Self(sha2::Sha256::digest(bytes).into())
     }
@@ -41,6 +42,7 @@ impl PartialEq for LaterDigest {
 impl Eq for LaterDigest {}
 
 impl BadDigest {
+    /// What to say of a digest that does not read as one.
     pub fn message(&self) -> Message {
         Message::new("refusal-bad-digest")
     }
@@ -66,8 +68,8 @@ impl FromStr for Digest {
             return Err(BadDigest);
         }
         let mut bytes = [0; 32];
-        for (at, byte) in bytes.iter_mut().enumerate() {
-            *byte = u8::from_str_radix(&hex[2 * at..2 * at + 2], 16).map_err(|_| BadDigest)?;
+        for (index, byte) in bytes.iter_mut().enumerate() {
+            *byte = u8::from_str_radix(&hex[2 * index..2 * index + 2], 16).map_err(|_| BadDigest)?;
         }
         Ok(Self(bytes))
     }

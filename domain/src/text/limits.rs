@@ -3,7 +3,9 @@
 use super::MAX_DEPTH;
 use crate::{Message, unseen};
 
+/// The most bytes that the source of a text may have.
 pub const MAX_BYTES: usize = 2 * 1024 * 1024;
+/// The most lines that a text may have.
 pub const MAX_LINES: u32 = 20_000;
 
 /// Why bytes are not the text of a version.
@@ -25,6 +27,7 @@ pub enum BadText {
 }
 
 impl BadText {
+    /// What to say to whoever sent the text.
     pub fn message(&self) -> Message {
         let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         match self {

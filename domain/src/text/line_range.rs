@@ -44,32 +44,39 @@ impl LineRange {
         Self { first: self.first + by, last: self.last + by }
     }
 
+    /// The first line, counted from 1.
     pub fn first(self) -> u32 {
         self.first
     }
 
+    /// The last line, which belongs to the run.
     pub fn last(self) -> u32 {
         self.last
     }
 
+    /// How many lines the run has; at least one.
     pub fn count(self) -> u32 {
         self.last - self.first + 1
     }
 
+    /// Whether a line belongs to the run.
     pub fn contains(self, line: u32) -> bool {
         (self.first..=self.last).contains(&line)
     }
 
+    /// Whether two runs have a line in common.
     pub fn overlaps(self, other: Self) -> bool {
         self.first <= other.last && other.first <= self.last
     }
 
+    /// The numbers of the lines in order.
     pub fn iter(self) -> std::ops::RangeInclusive<u32> {
         self.first..=self.last
     }
 }
 
 impl BadLineRange {
+    /// What to say to whoever wrote what names no lines.
     pub fn message(&self) -> Message {
         Message::new("refusal-bad-line-range").with("written", self.written.as_str())
     }

@@ -18,12 +18,14 @@ pub enum Block {
     Note(Note),
 }
 
+/// A list with its items.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct List {
     pub kind: ListKind,
     pub items: Vec<Item>,
 }
 
+/// How the items of a list are marked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ListKind {
     Bullets,
@@ -35,6 +37,7 @@ pub enum ListKind {
     Typed,
 }
 
+/// An item of a list with all that stands in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
     /// The number a list of Markdown gives it.

@@ -12,10 +12,12 @@ use chrono::{DateTime, Utc};
 pub(super) struct Clock(Arc<dyn Fn() -> DateTime<Utc> + Send + Sync>);
 
 impl Clock {
+    /// A clock that asks a function.
     pub fn of(tell: impl Fn() -> DateTime<Utc> + Send + Sync + 'static) -> Self {
         Self(Arc::new(tell))
     }
 
+    /// The instant it tells.
     pub fn now(&self) -> DateTime<Utc> {
         (self.0)()
     }

@@ -165,6 +165,7 @@ impl Own {
     /// How many runs of numbers are remembered; of one that is forgotten its events are taken for those of others.
     const MOST: usize = 256;
 
+    /// Notes an event that this process wrote.
     pub fn add(&self, sequence: i64) {
         let mut runs = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         match runs.last_mut() {

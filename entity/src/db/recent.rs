@@ -15,6 +15,7 @@ pub struct Recent<T> {
 }
 
 impl<T: Weigh> Recent<T> {
+    /// An empty store for so many bytes.
     pub const fn with_room(room: usize) -> Self {
         Self { kept: Mutex::new(Vec::new()), room }
     }

@@ -14,6 +14,7 @@ pub(super) struct Salts {
 }
 
 impl Salts {
+    /// Salts that are drawn from this secret, which is kept nowhere.
     pub fn of(secret: [u8; 32]) -> Self {
         Self { secret, drawn: AtomicU64::new(0) }
     }

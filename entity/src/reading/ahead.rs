@@ -31,10 +31,10 @@ impl Chain {
     /// The chain that ends in a text which need not be a version yet.
     async fn to(db: &impl ConnectionTrait, earlier: &[version::Model], text: &Arc<Text>) -> Result<Self> {
         let mut chain = Self::default();
-        for (at, older) in earlier.iter().enumerate() {
+        for (index, older) in earlier.iter().enumerate() {
             let map = ClauseMap::between(&older.text(), text);
             chain.direct.push(map.clone());
-            chain.steps.push(match earlier.get(at + 1) {
+            chain.steps.push(match earlier.get(index + 1) {
                 Some(next) => clause_map::between(db, older, next).await?,
                 None => map,
             });

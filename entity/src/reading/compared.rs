@@ -84,15 +84,16 @@ enum Place {
 }
 
 impl Compared {
+    /// Compares two texts by the map of their clauses.
     pub fn new(old: Arc<Text>, new: Arc<Text>, map: &ClauseMap) -> Self {
         let changes = changes(&old, &new, map);
         let (mut marks, mut of_old, mut of_new) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
-        for (at, hunk) in changes.hunks.iter().enumerate() {
+        for (index, hunk) in changes.hunks.iter().enumerate() {
             if hunk.now_at.is_some() {
                 marks.extend(hunk.old.iter().map(|clause| (*clause, hunk.id.clone())));
             } else {
-                of_old.extend(hunk.old.iter().map(|clause| (*clause, at)));
-                of_new.extend(hunk.new.iter().map(|clause| (*clause, at)));
+                of_old.extend(hunk.old.iter().map(|clause| (*clause, index)));
+                of_new.extend(hunk.new.iter().map(|clause| (*clause, index)));
             }
         }
         Self { old, new, changes, marks, of_old, of_new }
@@ -112,6 +113,7 @@ impl Compared {
         hunk.change == Change::Same || self.renumbered(hunk)
     }
 
+    /// How much changed, in numbers.
     pub fn summary(&self) -> Summary {
         self.changes.summary
     }
@@ -315,6 +317,7 @@ impl Section {
         Some(moved.fold(first, |all, next| all.with(Some(next))))
     }
 
+    /// Whether anything in the section changed.
     pub fn changed(&self) -> bool {
         !self.kinds.is_empty()
     }

@@ -54,6 +54,7 @@ impl Filter {
         matches!(self.placement, Some(Standing::Uncertain | Standing::Detached))
     }
 
+    /// The order of the list.
     pub fn order(&self) -> Order {
         if self.newest { Order::Newest } else { Order::Text }
     }

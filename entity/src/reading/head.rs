@@ -18,6 +18,7 @@ use crate::{access, draft, error::*, forum, sign_off, version};
 #[derive(Clone, Debug)]
 pub struct Head(Arc<Loaded>);
 
+/// What a head has, loaded at once.
 #[derive(Debug)]
 pub struct Loaded {
     pub draft: draft::Model,
@@ -62,6 +63,7 @@ impl Head {
 }
 
 impl Loaded {
+    /// How the draft is cited.
     pub fn reference(&self) -> &str {
         &self.draft.reference
     }

@@ -111,6 +111,7 @@ impl Margin {
         self.those(shown, count.standing + count.withdrawn)
     }
 
+    /// The threads about the whole draft.
     pub fn whole(&self) -> Place<'_> {
         self.those(&self.whole, self.counts.whole)
     }
@@ -137,12 +138,14 @@ impl Margin {
         self.is_brief
     }
 
+    /// All threads that are shown.
     pub fn conversations(&self) -> &[Conversation] {
         &self.threads
     }
 }
 
 impl Place<'_> {
+    /// Whether no thread stands there.
     pub fn is_empty(&self) -> bool {
         self.threads.is_empty() && self.more == 0
     }

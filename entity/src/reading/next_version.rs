@@ -89,6 +89,7 @@ fn fates(threads: &[thread::Model], placed: &BTreeMap<i64, Placement>) -> Vec<Fa
 }
 
 impl NextVersion {
+    /// How many threads would stand this surely.
     pub fn count(&self, standing: Standing) -> usize {
         self.fates.iter().filter(|fate| fate.placement.standing == standing).count()
     }
@@ -112,10 +113,10 @@ fn reworded(
     let rule = diff::Editorial::between(&compared.old, &compared.new);
     let kept: BTreeMap<_, _> = forecast.ids.iter().zip(forecast.text.clauses()).collect();
     let old = newest.clauses.iter().zip(compared.old.clauses()).enumerate();
-    old.filter(|(at, _)| diff::class_of(map, *at) == carry::Change::Substantive)
-        .filter_map(|(at, (covered, before))| {
+    old.filter(|(index, _)| diff::class_of(map, *index) == carry::Change::Substantive)
+        .filter_map(|(index, (covered, before))| {
             let after = kept.get(&covered.id)?;
-            let number = map.old(at).map(|fate| fate.number).unwrap_or_default();
+            let number = map.old(index).map(|fate| fate.number).unwrap_or_default();
             Some(Reworded {
                 clause: covered.id,
                 lines: after.lines,

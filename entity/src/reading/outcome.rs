@@ -87,8 +87,10 @@ impl Comparisons {
 impl Comparison {
     fn of(changes: Changes, older: &version::Model) -> Self {
         let shown = || changes.hunks.iter().enumerate().filter(|(_, hunk)| hunk.now_at.is_none());
-        let new = shown().flat_map(|(at, hunk)| hunk.new.iter().map(move |clause| (*clause, at))).collect();
-        let old = shown().flat_map(|(at, hunk)| hunk.old.iter().map(move |clause| (*clause, at))).collect();
+        let new =
+            shown().flat_map(|(index, hunk)| hunk.new.iter().map(move |clause| (*clause, index))).collect();
+        let old =
+            shown().flat_map(|(index, hunk)| hunk.old.iter().map(move |clause| (*clause, index))).collect();
         Self { new, old, changes, ids: older.clause_ids() }
     }
 

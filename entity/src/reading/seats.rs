@@ -78,10 +78,12 @@ impl Seat {
         Ok(seats.collect())
     }
 
+    /// The last position of the seat; none when it has taken none.
     pub fn position(&self) -> Option<&Position> {
         self.carried.as_ref().map(|carried| &carried.sign_off.position.0)
     }
 
+    /// What the seat counts for on the newest version.
     pub fn standing(&self) -> Standing {
         let Some(carried) = &self.carried else { return Standing::Silent };
         match &carried.sign_off.position.0 {

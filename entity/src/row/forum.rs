@@ -39,6 +39,7 @@ impl Entity {
         Self::find().filter(Column::Slug.eq(slug)).one(db).await?.or_missing("forum")
     }
 
+    /// The forum with this id.
     pub async fn by_id(db: &impl ConnectionTrait, id: i64) -> Result<Model> {
         Self::find_by_id(id).one(db).await?.or_missing("forum")
     }
@@ -76,6 +77,7 @@ impl Model {
         }
     }
 
+    /// The working groups of this forum, by name.
     pub async fn working_groups(&self, db: &impl ConnectionTrait) -> Result<Vec<Model>> {
         let groups = Entity::find().filter(Column::ParentId.eq(self.id));
         Ok(groups.order_by_asc(Column::Name).all(db).await?)

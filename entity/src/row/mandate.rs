@@ -67,6 +67,7 @@ impl Entity {
         Ok(live.filter(holds(now)).order_by_asc(Column::Id).all(db).await?)
     }
 
+    /// The mandate with this id.
     pub async fn by_id(db: &impl ConnectionTrait, id: i64) -> Result<Model> {
         Self::find_by_id(id).one(db).await?.or_missing("mandate")
     }

@@ -92,6 +92,7 @@ impl Entity {
 pub(crate) struct Beside(BTreeMap<String, i32>);
 
 impl Beside {
+    /// The line that a thread stands beside by this place, or `GONE`.
     pub fn line(&mut self, text: &Text, placement: &Placement) -> i32 {
         let find = || placement.beside(text).and_then(|line| i32::try_from(line).ok()).unwrap_or(GONE);
         match &placement.last_heading {

@@ -28,10 +28,12 @@ pub enum Relation {}
 impl ActiveModelBehavior for ActiveModel {}
 
 impl Entity {
+    /// The stakeholder of this address.
     pub async fn by_slug(db: &impl ConnectionTrait, slug: &str) -> Result<Model> {
         Self::find().filter(Column::Slug.eq(slug)).one(db).await?.or_missing("stakeholder")
     }
 
+    /// The stakeholder with this id.
     pub async fn by_id(db: &impl ConnectionTrait, id: i64) -> Result<Model> {
         Self::find_by_id(id).one(db).await?.or_missing("stakeholder")
     }

@@ -58,6 +58,7 @@ pub enum Relation {
 impl ActiveModelBehavior for ActiveModel {}
 
 impl Entity {
+    /// The thread with this id, whoever may see it.
     pub async fn by_id(db: &impl ConnectionTrait, id: i64) -> Result<Model> {
         Self::find_by_id(id).one(db).await?.or_missing("thread")
     }

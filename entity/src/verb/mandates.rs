@@ -38,6 +38,7 @@ pub struct Scopes {
 }
 
 impl Scopes {
+    /// Whether the reader may grant none.
     pub fn is_empty(&self) -> bool {
         !self.everywhere && self.forums.is_empty()
     }

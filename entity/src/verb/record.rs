@@ -29,10 +29,12 @@ impl Happened {
         Self { kind, subject, payload: Value::Object(Map::new()), words: 0 }
     }
 
+    /// An event of a forum.
     pub fn to_forum(kind: Kind, forum: &forum::Model) -> Self {
         Self::to(kind, forum.run())
     }
 
+    /// An event of a draft.
     pub fn to_draft(kind: Kind, draft: &draft::Model) -> Self {
         Self::to(kind, draft.run())
     }

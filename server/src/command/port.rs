@@ -29,7 +29,7 @@ impl Port {
             .lines()
             .enumerate()
             .filter(|(_, line)| !line.as_ref().is_ok_and(|line| line.trim().is_empty()));
-        let asks = asks.map(|(at, line)| ask(at + 1, line)).collect::<Result<Vec<_>, _>>()?;
+        let asks = asks.map(|(index, line)| ask(index + 1, line)).collect::<Result<Vec<_>, _>>()?;
         let answers = run(&old, &new, &asks).into_iter().map(|answer| serde_json::json!(answer).to_string());
         print(&answers.collect::<Vec<_>>().join("\n"))
     }

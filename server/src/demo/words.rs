@@ -6,8 +6,8 @@ use domain::text::{ClauseId, LineRange, Text};
 
 /// The lines on which these words begin and end, and their clause; refuses words that the text has not exactly once.
 pub fn find(text: &Text, words: &str) -> Result<(LineRange, usize), NotOnce> {
-    let mut found = text.clauses().iter().enumerate().flat_map(|(at, clause)| {
-        clause.text.match_indices(words).map(move |(byte, _)| (at, characters(&clause.text, byte, words)))
+    let mut found = text.clauses().iter().enumerate().flat_map(|(index, clause)| {
+        clause.text.match_indices(words).map(move |(byte, _)| (index, characters(&clause.text, byte, words)))
     });
     let not_once = || NotOnce(words.to_owned());
     let (clause, chars) = found.next().ok_or_else(not_once)?;

@@ -57,13 +57,13 @@ impl Raw {
         }
         self.nest_definitions();
         let mut headings: Vec<(u8, u32)> = Vec::new();
-        for (at, clause) in self.clauses.iter_mut().enumerate() {
+        for (index, clause) in self.clauses.iter_mut().enumerate() {
             if let ClauseKind::Heading { level } = clause.kind {
                 headings.retain(|(above, _)| *above < level);
-                clause.heading = headings.last().map(|(_, at)| *at);
-                headings.push((level, at as u32));
+                clause.heading = headings.last().map(|(_, index)| *index);
+                headings.push((level, index as u32));
             } else {
-                clause.heading = headings.last().map(|(_, at)| *at);
+                clause.heading = headings.last().map(|(_, index)| *index);
             }
         }
     }
@@ -94,11 +94,11 @@ impl Raw {
         self.numbers.iter_mut().for_each(|(at, _)| *at = places[*at as usize]);
         self.numbers.sort_by_key(|(at, _)| *at);
         self.clauses.sort_by_key(|clause| clause.span.start);
-        for (at, clause) in self.clauses.iter_mut().enumerate() {
+        for (index, clause) in self.clauses.iter_mut().enumerate() {
             let first = self.lines.len() as u32 + 1;
             for number in clause.lines.iter() {
                 if let Some(mut line) = lines[number as usize - 1].take() {
-                    (line.number, line.clause) = (self.lines.len() as u32 + 1, at as u32);
+                    (line.number, line.clause) = (self.lines.len() as u32 + 1, index as u32);
                     self.lines.push(line);
                 }
             }

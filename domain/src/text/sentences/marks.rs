@@ -180,16 +180,16 @@ pub(super) fn brackets(text: &str) -> Vec<Range<usize>> {
         let likely = matches!(byte, b'(' | b')' | b'[' | b']' | b'{' | b'}') || foreign.contains(byte);
         if likely { Some((at, text.get(at..)?.chars().next()?)) } else { None }
     };
-    for (at, c) in bytes.iter().enumerate().filter_map(likely) {
+    for (index, c) in bytes.iter().enumerate().filter_map(likely) {
         match pair(c) {
             Some((true, kind)) => {
-                open.push((at, kind));
+                open.push((index, kind));
                 opened[kind] += 1;
             }
             Some((false, kind)) if opened[kind] == 0 => {}
             Some((false, kind)) => {
                 let Some(place) = open.iter().rposition(|(_, of)| *of == kind) else { continue };
-                let range = open[place].0..at + c.len_utf8();
+                let range = open[place].0..index + c.len_utf8();
                 open.drain(place..).for_each(|(_, kind)| opened[kind] -= 1);
                 found.truncate(found.partition_point(|inner| inner.start < range.start));
                 found.push(range);

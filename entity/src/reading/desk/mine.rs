@@ -20,6 +20,7 @@ const REPLY: usize = 90;
 
 type Drafts = BTreeMap<i64, (draft::Model, forum::Model)>;
 
+/// What waits for the reader as somebody who commented or holds a mandate.
 pub async fn waiting(viewer: Viewer<'_>, reader: &Reader) -> Result<Vec<Slip>> {
     let (db, account) = (viewer.db.read(), reader.account.id);
     let answered = waiting::to_acknowledge(db, account, viewer.now).await?;

@@ -29,6 +29,7 @@ const MOST: Stretch = Stretch { skip: 0, limit: 100 };
 
 type Drafts = Vec<(draft::Model, forum::Model)>;
 
+/// What waits for the reader in the forums they belong to.
 pub async fn waiting(viewer: Viewer<'_>, reader: &Reader) -> Result<Vec<Slip>> {
     let db = viewer.db.read();
     let forums = docket::forums_of(db, reader, viewer.now).await?;

@@ -10,6 +10,7 @@ pub(super) enum Way {
 }
 
 impl Way {
+    /// The order in which rows are asked for.
     pub const fn order(self) -> sea_orm::Order {
         match self {
             Self::On => sea_orm::Order::Asc,
