@@ -22,6 +22,7 @@ mod segment;
 pub mod stage;
 pub mod suggestion;
 pub mod tally;
+pub mod telling;
 pub mod text;
 pub mod typed;
 pub mod unseen;

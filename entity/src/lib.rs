@@ -8,13 +8,14 @@ mod error;
 mod reader;
 pub mod reading;
 pub mod row;
+pub mod telling;
 pub mod verb;
 
 pub use db::{Db, Source, Standing, Trouble, Tx};
 pub use error::{Error, OrMissing, Part, Result};
 pub use reader::{Reader, Voice};
 pub use row::{
-    account, allowance, checkpoint, clause_map, comment, draft, event, focal_point, forum, mandate, mark,
-    pace, placement, role, seat, session, sign_in_link, sign_off, signing_key, stakeholder, stored::Stored,
-    thread, version, working_text,
+    account, allowance, checkpoint, clause_map, comment, draft, event, focal_point, follow, forum, mandate,
+    mark, outbox, pace, placement, preference, role, seat, session, sign_in_link, sign_off, signing_key,
+    stakeholder, stored::Stored, thread, told, version, working_text,
 };

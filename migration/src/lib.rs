@@ -13,6 +13,7 @@ mod m20261124_000001_people;
 mod m20261124_000002_texts;
 mod m20261124_000003_voices;
 mod m20261124_000004_record;
+mod m20261130_000002_telling;
 mod start_over;
 mod table;
 
@@ -30,6 +31,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000002_texts::Migration),
             Box::new(m20261124_000003_voices::Migration),
             Box::new(m20261124_000004_record::Migration),
+            Box::new(m20261130_000002_telling::Migration),
         ]
     }
 }

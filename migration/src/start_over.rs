@@ -7,6 +7,10 @@ use sea_orm_migration::{
 
 /// Every table of the schema; none before one that refers to it.
 pub const TABLES: &[&str] = &[
+    "told",
+    "follow",
+    "preference",
+    "outbox",
     "pulse",
     "signing_key",
     "checkpoint",

@@ -6,6 +6,7 @@ mod commits;
 mod lists;
 mod people;
 mod story;
+mod telling;
 mod trust;
 mod verbs;
 mod world;

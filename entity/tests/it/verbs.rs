@@ -7,7 +7,7 @@ use std::{
 };
 
 /// What begins a transaction without anybody acting, and why that is right.
-const BY_NOBODY: [(&str, &str); 15] = [
+const BY_NOBODY: [(&str, &str); 16] = [
     ("already", "asks for what a form posted before, for the verb that was refused"),
     ("begin", "keeps the first signing key; and takes a draft along with its turn"),
     ("begin_to_run", "gives a draft with its turn, to a verb that asks"),
@@ -18,6 +18,7 @@ const BY_NOBODY: [(&str, &str); 15] = [
     ("keep", "keeps a checkpoint"),
     ("mark_used", "keeps a checkpoint"),
     ("prefer", "keeps how somebody reads, which nobody else sees"),
+    ("put", "tells of what the record says already, which the server does"),
     ("redeem", "signs in"),
     ("register", "asks, where somebody acts; the first account is made by the command line"),
     ("reseal", "is the command line"),
