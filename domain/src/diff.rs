@@ -23,7 +23,7 @@ pub use class::{Editorial, NotEditorial, class_of, classes, defined_terms};
 pub(crate) use looks::same_bearing;
 pub use numbers::{ClauseWords, clause_words};
 pub use pieces::{Piece, PieceKind, words};
-pub use references::{Astray, astray};
+pub use references::{Astray, References, astray};
 pub use rows::Row;
 pub use weight::Weight;
 pub use write::{Label, Style, astray_to_html, astray_to_text, spelled, to_html, to_text};

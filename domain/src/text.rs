@@ -35,7 +35,8 @@ pub use nest::{Column, MAX_DEPTH};
 pub use normal::normalise;
 pub(crate) use normal::{Uniform, is_unseen, may_be_silent, plain, uniform};
 pub(crate) use number::{
-    Name, Read, Script, Wrap, mark_in, name_of, number_in, ordinal_in, raised_in, starts_with_number,
+    Name, Read, Script, Wrap, mark_in, may_be_ordinal, name_of, number_in, ordinal_in, raised_in,
+    starts_with_number,
 };
 pub(crate) use numbering::Ordinal;
 pub use part::Part;

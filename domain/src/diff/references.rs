@@ -5,6 +5,8 @@ mod marks;
 mod read;
 mod targets;
 
+use std::ops::Range;
+
 use read::{Said, read};
 use serde::Serialize;
 use targets::Numbers;
@@ -47,20 +49,48 @@ impl Astray {
 /// All references that now mean another clause, in the order of the new text. One that was corrected is a change of words and is left
 /// out, as is one to another text ("Article 5 of the Treaty") and one whose number several clauses have.
 pub fn astray(old: &Text, new: &Text, map: &ClauseMap) -> Vec<Astray> {
-    let stayed = |fate: &crate::clause_map::Fate| fate.number == NumberFate::Kept && !fate.others.is_empty();
-    if map.old_fates().iter().all(stayed) {
-        return Vec::new();
+    References::between(old, new, map).map(|all| all.astray(all.clauses())).unwrap_or_default()
+}
+
+/// What the references of two texts mean.
+pub struct References<'a> {
+    old: &'a Text,
+    new: &'a Text,
+    map: &'a ClauseMap,
+    before: Numbers<'a>,
+    after: Numbers<'a>,
+}
+
+impl<'a> References<'a> {
+    /// Nothing when every clause kept its number, so that no reference means another one.
+    pub fn between(old: &'a Text, new: &'a Text, map: &'a ClauseMap) -> Option<Self> {
+        let stayed =
+            |fate: &crate::clause_map::Fate| fate.number == NumberFate::Kept && !fate.others.is_empty();
+        if map.old_fates().iter().all(stayed) {
+            return None;
+        }
+        Some(Self { old, new, map, before: Numbers::of(old), after: Numbers::of(new) })
     }
-    let (before, after) = (Numbers::of(old), Numbers::of(new));
-    let in_words = before.in_words;
-    let mut found = Vec::new();
-    for (clause, fate) in (0..).zip(map.new_fates()) {
-        let here = &new.clauses()[clause as usize];
-        let sources = fate.others.iter().map(|other| (*other, &old.clauses()[*other as usize]));
+
+    /// All clauses of the new text.
+    pub fn clauses(&self) -> Range<u32> {
+        0..self.new.clauses().len() as u32
+    }
+
+    /// Those in some clauses of the new text that mean another clause now. No clause needs another one to have been read.
+    pub fn astray(&self, clauses: Range<u32>) -> Vec<Astray> {
+        clauses.flat_map(|clause| self.of_clause(clause)).collect()
+    }
+
+    fn of_clause(&self, clause: u32) -> Vec<Astray> {
+        let in_words = self.before.in_words;
+        let here = &self.new.clauses()[clause as usize];
         let said = read(here, in_words);
         if said.is_empty() {
-            continue;
+            return Vec::new();
         }
+        let others = &self.map.new_fates()[clause as usize].others;
+        let sources = others.iter().map(|other| (*other, &self.old.clauses()[*other as usize]));
         let mut known: Vec<(u32, Said)> = sources
             .flat_map(|(other, source)| {
                 let same = source.title() == here.title() && source.is_heading() == here.is_heading();
@@ -68,18 +98,19 @@ pub fn astray(old: &Text, new: &Text, map: &ClauseMap) -> Vec<Astray> {
                 found.into_iter().map(move |said| (other, said))
             })
             .collect();
+        let mut found = Vec::new();
         for said in said {
             let Some(place) = known.iter().position(|(_, one)| one.means(&said)) else { continue };
             let (other, _) = known.remove(place);
-            let [was] = before.find(&said, other)[..] else { continue };
-            let now = after.find(&said, clause);
-            let became = &map.old_fates()[was as usize].others;
+            let [was] = self.before.find(&said, other)[..] else { continue };
+            let now = self.after.find(&said, clause);
+            let became = &self.map.old_fates()[was as usize].others;
             if !now.iter().any(|now| became.contains(now)) {
                 found.push(Astray { clause, words: said.words, was, now: now.first().copied() });
             }
         }
+        found
     }
-    found
 }
 
 #[cfg(test)]

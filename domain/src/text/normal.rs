@@ -21,7 +21,7 @@ pub(crate) fn uniform(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
-    write(&heard(text), |c, _| out.push(c));
+    write_all(text, |c, _| out.push(c));
     Cow::Owned(out)
 }
 
@@ -39,7 +39,7 @@ impl<'a> Uniform<'a> {
             return Self { text: Cow::Borrowed(source), from: None, end: source.len() };
         }
         let (mut text, mut from) = (String::with_capacity(source.len()), Vec::with_capacity(source.len()));
-        write(&heard(source), |c, at| {
+        write_all(source, |c, at| {
             text.push(c);
             from.resize(text.len(), at);
         });
@@ -138,9 +138,30 @@ pub(crate) const fn is_unseen(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
+/// Writes the normal form of a text, each character with its place in the source. Where none depends on those beside it, which is so of
+/// most Chinese, they are taken one by one.
+fn write_all(text: &str, put: impl FnMut(char, u32)) {
+    if !text.chars().all(is_by_itself) {
+        return write(&heard(text), put);
+    }
+    let mut writer = Writer::new(put);
+    for (at, c) in text.char_indices() {
+        let (c, at) = (letters::narrow(c), at as u32);
+        if c.is_whitespace() { writer.space = writer.space.or(Some(at)) } else { writer.put_plain(c, at) }
+    }
+}
+
+/// A character whose form does not depend on those beside it, but for white space: no mark on a letter, no dash, none that may be silent.
+fn is_by_itself(c: char) -> bool {
+    let apart = matches!(c, '-' | '«' | '»' | '\u{ad}' | '\u{ff0d}');
+    let known = matches!(c, ..'\u{300}' | 'Ѐ'..='\u{482}' | 'Ҋ'..='ԯ' | '\u{2016}'..='\u{2027}' | '、'..='\u{301f}' | '一'..='鿿'
+        | '！'..='～');
+    known && !apart
+}
+
 /// Writes the normal form of some characters, each with its place in the source.
 fn write(chars: &[(char, u32)], put: impl FnMut(char, u32)) {
-    let mut writer = Writer { put, last: None, space: None, tight: false };
+    let mut writer = Writer::new(put);
     for (index, &(c, at)) in chars.iter().enumerate() {
         match c {
             c if c.is_whitespace() => writer.space = writer.space.or(Some(at)),
@@ -164,10 +185,7 @@ fn write(chars: &[(char, u32)], put: impl FnMut(char, u32)) {
                     writer.tight = true;
                 }
             },
-            c => match plain(c) {
-                Some(plain) => plain.chars().for_each(|c| writer.put(c, at)),
-                None => writer.put(c, at),
-            },
+            c => writer.put_plain(c, at),
         }
     }
 }
@@ -182,6 +200,18 @@ struct Writer<F> {
 }
 
 impl<F: FnMut(char, u32)> Writer<F> {
+    fn new(put: F) -> Self {
+        Self { put, last: None, space: None, tight: false }
+    }
+
+    /// Writes a character, or what a keyboard has in its place.
+    fn put_plain(&mut self, c: char, at: u32) {
+        match plain(c) {
+            Some(plain) => plain.chars().for_each(|c| self.put(c, at)),
+            None => self.put(c, at),
+        }
+    }
+
     fn put(&mut self, c: char, at: u32) {
         let tight = std::mem::take(&mut self.tight) || matches!(c, '%' | ':' | ';' | '!' | '?') || is_wide(c);
         if let Some(space) = self.space.take()

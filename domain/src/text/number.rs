@@ -89,6 +89,11 @@ pub(crate) fn ordinal_in(text: &str) -> Option<(usize, u32)> {
     ordinals::ordinal(text)
 }
 
+/// Whether a number written in words may begin here, told by its first letters.
+pub(crate) fn may_be_ordinal(text: &str) -> bool {
+    ordinals::may_begin(text)
+}
+
 /// Two letters that no Roman number has, which is how nearly every clause begins.
 fn is_long_word(bytes: &[u8]) -> bool {
     let plain = |byte: Option<&u8>| {

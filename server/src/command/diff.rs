@@ -5,7 +5,10 @@ use std::{io, mem::ManuallyDrop, path::PathBuf};
 use app::words::ChangeNames;
 use domain::{
     clause_map::{ClauseMap, Rest},
-    diff::{Hunk, Style, astray, astray_to_html, astray_to_text, changed, changes, to_html, to_text},
+    diff::{
+        Astray, Hunk, References, Style, astray, astray_to_html, astray_to_text, changed, changes, to_html,
+        to_text,
+    },
     text::{Both, Language, Manner, Text},
 };
 use rayon::{ThreadPoolBuilder, join, prelude::*};
@@ -64,9 +67,19 @@ fn text(old: &Text, new: &Text, map: &ClauseMap, style: Style<'_>, label: &str) 
     let write = |hunks: &[Hunk]| to_text(hunks, old, new, style);
     let hunks = changed(old, new, map);
     let (mut said, found) =
-        join(|| hunks.par_chunks(FEW).map(write).collect::<Vec<_>>().concat(), || astray(old, new, map));
+        join(|| hunks.par_chunks(FEW).map(write).collect::<Vec<_>>().concat(), || in_parts(old, new, map));
     said.push_str(&astray_to_text(&found, old, new, label));
     said
+}
+
+/// All references that mean another clause now, found by whoever is free.
+fn in_parts(old: &Text, new: &Text, map: &ClauseMap) -> Vec<Astray> {
+    const MANY: u32 = 256;
+    let Some(all) = References::between(old, new, map) else { return Vec::new() };
+    let clauses = all.clauses();
+    let parts = (0..clauses.end.div_ceil(MANY)).into_par_iter();
+    let part = |part: u32| all.astray(part * MANY..clauses.end.min((part + 1) * MANY));
+    parts.map(part).collect::<Vec<_>>().concat()
 }
 
 fn html(old: &Text, new: &Text, map: &ClauseMap, style: Style<'_>, label: &str) -> String {

@@ -172,7 +172,16 @@ pub(super) fn cue(before: &str) -> Cue {
 
 /// Whether words end with what a letter is called.
 pub(super) fn precedes_letter(before: &str) -> bool {
-    LETTER.contains(&word_before(before).1.to_lowercase().as_str())
+    is_called(word_before(before).1)
+}
+
+fn is_called(word: &str) -> bool {
+    if !word.is_ascii() {
+        return LETTER.contains(&word.to_lowercase().as_str());
+    }
+    let first = |one: &str| one.as_bytes().first().map(u8::to_ascii_lowercase);
+    let may_be = first(word).is_some_and(|first| b"slib".contains(&first));
+    may_be && LETTER.iter().any(|one| one.eq_ignore_ascii_case(word))
 }
 
 /// Whether nothing that could be counted stands after a mark.

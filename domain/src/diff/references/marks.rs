@@ -76,7 +76,11 @@ fn bracketed(text: &str) -> impl Iterator<Item = Mark> {
 
 /// `b` after a word that only letters follow: `lit. b`.
 fn lettered(text: &str) -> impl Iterator<Item = Mark> {
-    text.match_indices(' ').filter_map(|(space, _)| {
+    let bytes = text.as_bytes();
+    let longer = move |space: &usize| bytes.get(space + 2).is_some_and(u8::is_ascii_alphanumeric);
+    // Nearly every word has a second letter.
+    let one = memchr::memchr_iter(b' ', bytes).filter(move |space| !longer(space));
+    one.filter_map(|space| {
         let rest = &text[space + 1..];
         let letter = rest.chars().next().filter(|c| c.is_alphabetic())?;
         let end = letter.len_utf8();

@@ -5,7 +5,8 @@ use super::{
     marks::marks,
 };
 use crate::text::{
-    Clause, ClauseKind, Name, Read, Script, mark_in, name_of, number_in, ordinal_in, starts_with_number,
+    Clause, ClauseKind, Name, Read, Script, mark_in, may_be_ordinal, name_of, number_in, ordinal_in,
+    starts_with_number,
 };
 
 /// A reference as it is written.
@@ -141,12 +142,18 @@ fn ending(rest: &str) -> usize {
     ENDINGS.iter().find(|end| ended(end)).map_or(0, |end| end.len())
 }
 
+/// Where words stand after a space.
+fn spaces(text: &str) -> impl Iterator<Item = usize> {
+    let bytes = text.as_bytes();
+    memchr::memchr2_iter(b' ', 0xa0, bytes)
+        .filter(move |at| bytes[*at] == b' ' || *at > 0 && bytes[at - 1] == 0xc2)
+        .map(|at| at + 1)
+}
+
 /// References by a number that is written as a word: `artículo primero`.
 fn written(text: &str) -> Vec<Said> {
-    let spaces = text.match_indices([' ', '\u{a0}']);
-    let said = spaces.filter_map(|(space, blank)| {
-        let from = space + blank.len();
-        let (start, word) = word_before(&text[..space]);
+    let said = spaces(text).filter(|from| may_be_ordinal(&text[*from..])).filter_map(|from| {
+        let (start, word) = word_before(&text[..from]);
         let name = known(word)?;
         let (taken, value) = ordinal_in(&text[from..])?;
         let end = from + taken;
@@ -228,7 +235,8 @@ fn bare(text: &str, start: usize, taken: usize, values: Vec<u32>) -> Option<(usi
 pub(super) fn word_before(before: &str) -> (usize, &str) {
     let before = before.trim_end();
     let parted = |c: char| c.is_whitespace() || matches!(c, '(' | '\'' | '’' | '«' | '“' | '"' | '[');
-    let start = before.char_indices().rev().find(|(_, c)| parted(*c)).map_or(0, |(i, c)| i + c.len_utf8());
+    let start =
+        before.rfind(parted).map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
     (start, &before[start..])
 }
 

@@ -10,9 +10,10 @@ pub(super) fn too_deep(source: &str) -> Vec<usize> {
     let mut open = Vec::new();
     let mut found = Vec::new();
     let mut start = 0;
-    for line in source.split_inclusive(['\n', '\r']) {
-        found.extend(Row::of(line).open(&mut open).map(|at| start + at));
-        start += line.len();
+    let bytes = source.as_bytes();
+    for end in memchr::memchr2_iter(b'\n', b'\r', bytes).chain([bytes.len()]) {
+        found.extend(Row::of(&bytes[start..end]).open(&mut open).map(|at| start + at));
+        start = end + 1;
     }
     found
 }
@@ -52,8 +53,9 @@ struct Row<'a> {
 }
 
 impl<'a> Row<'a> {
-    fn of(line: &'a str) -> Self {
-        Self { line: line.trim_end_matches(['\n', '\r']).as_bytes(), at: 0, column: 0, left: 0 }
+    /// Of a line without its end.
+    fn of(line: &'a [u8]) -> Self {
+        Self { line, at: 0, column: 0, left: 0 }
     }
 
     fn rest(&self) -> &'a [u8] {

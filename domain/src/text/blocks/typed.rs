@@ -120,7 +120,8 @@ impl Starts {
 
     /// Takes the first row for an item when it goes on with the items before an empty line: bullets need no more, numbers a list.
     fn again(&mut self, row: &Row<'_>, before: Option<Ends>) {
-        let Some((before, mark)) = before.zip(typed(row.said)) else { return };
+        let Some(before) = before else { return };
+        let Some(mark) = typed(row.said) else { return };
         let is_list = before.item || matches!(mark, Typed::Bullet(_));
         if is_list && before.quotes == row.quotes && before.mark.leads_to(&mark) {
             self.items.extend([before.start, row.start]);

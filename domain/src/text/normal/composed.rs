@@ -15,9 +15,8 @@ pub(super) fn made_one(chars: Vec<(char, u32)>) -> Vec<(char, u32)> {
             out.push((c, at));
             continue;
         }
-        // The wide forms of ASCII stand in its order.
         if alone && let '\u{ff01}'..='\u{ff5e}' = c {
-            out.push((char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c), at));
+            out.push((narrow(c), at));
             continue;
         }
         let mut letter = String::from(c);
@@ -31,6 +30,14 @@ pub(super) fn made_one(chars: Vec<(char, u32)>) -> Vec<(char, u32)> {
         }
     }
     out
+}
+
+/// The narrow form of a wide one of ASCII; they stand in the order of ASCII.
+pub(super) fn narrow(c: char) -> char {
+    match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        c => c,
+    }
 }
 
 /// A character that no table changes.

@@ -6,7 +6,8 @@ pub(super) fn made_one(mut chars: Vec<(char, u32)>) -> Vec<(char, u32)> {
     chars
 }
 
-fn narrow(c: char) -> char {
+/// The narrow form of a wide one of ASCII; they stand in the order of ASCII.
+pub(super) fn narrow(c: char) -> char {
     match c {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
         c => c,

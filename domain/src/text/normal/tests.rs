@@ -85,6 +85,14 @@ proptest! {
     }
 
     #[test]
+    fn one_by_one_is_as_together(text in "([a-c  \\n]|[ -~]|[公机。、，：（）“”‘’…！～－ａ０\u{a0}«»–ёéª]){0,16}") {
+        let (mut quickly, mut slowly) = (Vec::new(), Vec::new());
+        super::write_all(&text, |c, at| quickly.push((c, at)));
+        super::write(&super::heard(&text), |c, at| slowly.push((c, at)));
+        prop_assert_eq!(quickly, slowly);
+    }
+
+    #[test]
     fn each_character_knows_where_it_came_from(text in "([a-c é-]|[ -~]|[\u{a0}«»“…–公机。٣０-９\u{301}\u{ad}\u{200f}]){0,16}") {
         let made = Uniform::of(&text);
         let mut at = 0;

@@ -1,6 +1,6 @@
 //! Words that are numbered: articles, principles, sections, in ten languages.
 
-use std::{borrow::Cow, sync::LazyLock};
+use std::sync::LazyLock;
 
 use crate::words::{ByKey, bytes_key};
 
@@ -80,7 +80,9 @@ static FORMS: LazyLock<ByKey<Name>> = LazyLock::new(|| {
     let forms = |(name, forms): (u32, &&'static str)| {
         forms.split_whitespace().map(move |form| (key(form), Name(name)))
     };
-    (0..).zip(NAMES).flat_map(forms).collect()
+    let mut all = ByKey::with_capacity_and_hasher(1 << 9, Default::default());
+    all.extend((0..).zip(NAMES).flat_map(forms));
+    all
 });
 
 /// The name a word is, in whatever of its forms and abbreviations.
@@ -90,10 +92,20 @@ pub(crate) fn name_of(word: &str) -> Option<Name> {
     if word.len() > LONGEST || word.is_empty() {
         return None;
     }
-    let small = word.bytes().all(|byte| byte.is_ascii_lowercase());
-    let word = if small { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) };
-    let find = |word: &str| FORMS.get(&bytes_key(word.as_bytes())).copied();
-    find(&word).or_else(|| find(word.strip_suffix('.')?))
+    if !word.is_ascii() {
+        return find(word.to_lowercase().as_bytes());
+    }
+    let mut small = [0; LONGEST];
+    let small = &mut small[..word.len()];
+    small.copy_from_slice(word.as_bytes());
+    small.make_ascii_lowercase();
+    find(small)
+}
+
+/// The name of a word in small letters, with or without a full stop that is none of its own.
+fn find(word: &[u8]) -> Option<Name> {
+    let find = |word: &[u8]| FORMS.get(&bytes_key(word)).copied();
+    find(word).or_else(|| find(word.strip_suffix(b".")?))
 }
 
 #[cfg(test)]

@@ -2,20 +2,25 @@
 
 mod forms;
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::sync::LazyLock;
+
+use forms::Forms;
 
 /// The words of the longest form.
 const MOST_WORDS: usize = 4;
 
 /// Each form of the numbers up to 99 that a clause is called by after its name, in small letters.
-static AFTER_NAME: LazyLock<HashMap<String, u32>> = LazyLock::new(forms::after_name);
+static AFTER_NAME: LazyLock<Forms> = LazyLock::new(forms::after_name);
 
 /// Those that number a clause by themselves.
-static ALONE: LazyLock<HashMap<String, u32>> = LazyLock::new(forms::alone);
+static ALONE: LazyLock<Forms> = LazyLock::new(forms::alone);
 
 /// The ordinal that words begin with after the name of a clause: how many bytes it takes, and its value.
 pub(super) fn ordinal(text: &str) -> Option<(usize, u32)> {
-    let (end, value) = starts(text).find_map(|end| Some((end, *AFTER_NAME.get(&known(&text[..end]))?)))?;
+    if !may_begin(text) {
+        return None;
+    }
+    let (end, value) = starts(text).find_map(|end| Some((end, AFTER_NAME.get(&known(&text[..end]))?)))?;
     // The hundred and second: more than is known.
     let more = text[end..].trim_start_matches([' ', '\u{a0}']);
     let goes_on = more.len() < text.len() - end && (more.starts_with("وال") || more.starts_with("بعد "));
@@ -29,10 +34,44 @@ pub(super) fn alone(text: &str) -> Option<(usize, u32)> {
     let end = text.bytes().take(LONGEST + 1).position(|byte| matches!(byte, b'.' | b':' | b'-'))?;
     let words = text[..end].trim_end();
     // Nearly every clause begins otherwise.
-    if !words.starts_with(char::is_alphabetic) || words.split(' ').count() > 2 {
+    if !may_begin(words) || words.split(' ').count() > 2 {
         return None;
     }
-    ALONE.get(&known(words)).map(|value| (end, *value))
+    ALONE.get(&known(words)).map(|value| (end, value))
+}
+
+/// Whether the first two letters are those of some form, which those of most words are not.
+pub(super) fn may_begin(text: &str) -> bool {
+    let mut letters = text.chars().map(|c| c.to_lowercase().next().unwrap_or(c));
+    let (Some(first), Some(second)) = (letters.next(), letters.next()) else { return false };
+    let seconds = match first {
+        'a' => "c",
+        'c' => "aiu",
+        'd' => "eiorué",
+        'e' => "il",
+        'f' => "ioü",
+        'h' | 'q' => "u",
+        'n' => "eiou",
+        'o' => "cint",
+        'p' => "r",
+        's' => "eioé",
+        't' => "ehrw",
+        'u' => "n",
+        'v' => "ei",
+        'z' => "ew",
+        'в' => "от",
+        'д' => "веё",
+        'о' => "д",
+        'п' => "еёя",
+        'с' => "еёо",
+        'т' => "р",
+        'ч' | 'ш' => "её",
+        'ا' => "ل",
+        'أ' => "و",
+        'ت' | 'ث' | 'ح' | 'خ' | 'ر' | 'س' | 'ع' => "ا",
+        _ => "",
+    };
+    seconds.contains(second)
 }
 
 /// Where the first words of a text end, several before few.
@@ -114,6 +153,16 @@ mod tests {
         }
         for unknown in ["other", "الثانية بعد المائة", "الحادية", "vingtaine", ""] {
             assert_eq!(ordinal(unknown), None, "{unknown}");
+        }
+    }
+
+    #[test]
+    fn every_form_may_begin() {
+        for forms in [super::forms::after_name(), super::forms::alone()] {
+            for word in &forms.words {
+                assert!(super::may_begin(word), "{word}");
+                assert!(super::may_begin(&word.to_uppercase()), "{word}");
+            }
         }
     }
 

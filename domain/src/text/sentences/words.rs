@@ -47,13 +47,13 @@ static COMMON: LazyLock<Table<bool>> = LazyLock::new(|| {
 
 /// Reads lines like `en never: e.g viz`.
 fn table<T: Copy>(file: &str, kind_of: impl Fn(&str) -> Option<T>) -> Table<T> {
-    let mut table = Table::default();
+    let mut table = Table::with_capacity_and_hasher(1 << 11, Default::default());
     for line in file.lines().filter(|line| !line.starts_with('#')) {
         let Some((name, words)) = line.split_once(": ") else { continue };
         let Some((tag, kind)) = name.split_once(' ') else { continue };
-        let Some(kind) = kind_of(kind) else { continue };
+        let (language, Some(kind)) = (Language::of_tag(tag), kind_of(kind)) else { continue };
         for word in words.split_whitespace() {
-            table.entry(bytes_key(word.as_bytes())).or_default().push((Language::of_tag(tag), kind));
+            table.entry(bytes_key(word.as_bytes())).or_default().push((language, kind));
         }
     }
     table

@@ -1,8 +1,41 @@
 //! The forms of written numbers, made from their parts.
 
-use std::collections::HashMap;
+use crate::words::{ByKey, bytes_key};
 
-type Forms = HashMap<String, u32>;
+/// Values by the keys of their words. Nothing is kept of the words, which makes the many forms quick to put together.
+#[derive(Default)]
+pub(super) struct Forms {
+    values: ByKey<u32>,
+    word: String,
+    #[cfg(test)]
+    pub words: Vec<String>,
+}
+
+impl Forms {
+    fn new() -> Self {
+        /// More than there are.
+        const ROOM: usize = 1 << 11;
+        Self { values: ByKey::with_capacity_and_hasher(ROOM, Default::default()), ..Self::default() }
+    }
+
+    /// Adds the form that is made of these parts.
+    fn add(&mut self, parts: &[&str], value: u32) {
+        self.word.clear();
+        parts.iter().for_each(|part| self.word.push_str(part));
+        self.values.insert(bytes_key(self.word.as_bytes()), value);
+        #[cfg(test)]
+        self.words.push(self.word.clone());
+    }
+
+    fn remove(&mut self, word: &str) {
+        self.values.remove(&bytes_key(word.as_bytes()));
+    }
+
+    /// The value of a form in small letters.
+    pub fn get(&self, word: &str) -> Option<u32> {
+        self.values.get(&bytes_key(word.as_bytes())).copied()
+    }
+}
 
 pub(super) fn after_name() -> Forms {
     let mut forms = Forms::new();
@@ -26,11 +59,11 @@ pub(super) fn alone() -> Forms {
         forms.remove(short);
     }
     for (value, word) in (1..).zip(ARABIC_ADVERBS) {
-        forms.insert(word.to_owned(), value);
-        forms.insert(format!("{word}\u{64b}"), value);
+        forms.add(&[word], value);
+        forms.add(&[word, "\u{64b}"], value);
     }
     for (value, word) in (11..).zip(ARABIC_TEENS) {
-        forms.insert(format!("{word} عشر"), value);
+        forms.add(&[word, " عشر"], value);
     }
     forms
 }
@@ -38,7 +71,7 @@ pub(super) fn alone() -> Forms {
 /// Adds words that stand in order, from a value on; several forms of one are parted by `/`.
 fn list(forms: &mut Forms, words: &str, from: u32) {
     for (value, all) in (from..).zip(words.split(' ')) {
-        forms.extend(all.split('/').map(|form| (form.to_owned(), value)));
+        all.split('/').for_each(|form| forms.add(&[form], value));
     }
 }
 
@@ -56,11 +89,11 @@ fn english(forms: &mut Forms) {
     list(forms, TEENS, 10);
     list(forms, TENTHS, 10);
     for (ten, word) in (2..).zip(TENS) {
-        forms.insert(word.to_owned(), 10 * ten);
-        forms.insert(format!("{}ieth", word.trim_end_matches('y')), 10 * ten);
+        forms.add(&[word], 10 * ten);
+        forms.add(&[word.trim_end_matches('y'), "ieth"], 10 * ten);
         for (unit, word_of) in (1..10).zip(UNITS).chain((1..10).zip(FIRSTS)) {
-            forms.insert(format!("{word}-{word_of}"), 10 * ten + unit);
-            forms.insert(format!("{word} {word_of}"), 10 * ten + unit);
+            forms.add(&[word, "-", word_of], 10 * ten + unit);
+            forms.add(&[word, " ", word_of], 10 * ten + unit);
         }
     }
 }
@@ -84,14 +117,14 @@ fn french(forms: &mut Forms) {
         ("nonante", 90, 9),
     ];
     let mut add = |word: &str, value: u32| {
-        forms.insert(word.to_owned(), value);
+        forms.add(&[word], value);
         let stem = word.strip_suffix('e').unwrap_or(word);
         let stem = match stem.strip_suffix("neuf") {
             Some(before) => format!("{before}neuv"),
             None if stem.ends_with("cinq") => format!("{stem}u"),
             None => stem.to_owned(),
         };
-        forms.insert(format!("{stem}ième"), value);
+        forms.add(&[&stem, "ième"], value);
     };
     for (value, word) in (1..).zip(SMALL) {
         add(word, value);
@@ -107,19 +140,19 @@ fn french(forms: &mut Forms) {
         }
     }
     list(forms, "premier/première second/seconde", 1);
-    forms.insert("quatre-vingts".to_owned(), 80);
+    forms.add(&["quatre-vingts"], 80);
 }
 
 /// Ordinals that agree in gender, as `vigésimo segundo` and `vigésima segunda`; of each only the stem is given.
 fn romance(forms: &mut Forms, units: &[&str; 9], tens: &[&str; 9]) {
     for end in ["o", "a"] {
         for (value, unit) in (1..).zip(units) {
-            forms.insert(format!("{unit}{end}"), value);
+            forms.add(&[unit, end], value);
         }
         for (ten, word) in (1..).zip(tens) {
-            forms.insert(format!("{word}{end}"), 10 * ten);
+            forms.add(&[word, end], 10 * ten);
             for (value, unit) in (1..).zip(units) {
-                forms.insert(format!("{word}{end} {unit}{end}"), 10 * ten + value);
+                forms.add(&[word, end, " ", unit, end], 10 * ten + value);
             }
         }
     }
@@ -147,16 +180,16 @@ fn spanish(forms: &mut Forms) {
     romance(forms, &SPANISH_UNITS, &SPANISH_TENS);
     list(forms, SMALL, 1);
     for (ten, word) in (3..).zip(TENS) {
-        forms.insert(word.to_owned(), 10 * ten);
+        forms.add(&[word], 10 * ten);
         for (unit, name) in (1..10).zip(SMALL.split(' ')) {
-            forms.insert(format!("{word} y {name}"), 10 * ten + unit);
+            forms.add(&[word, " y ", name], 10 * ten + unit);
         }
     }
     for end in ["o", "a"] {
         list(forms, &format!("undécim{end} duodécim{end}"), 11);
         for (ten, stem) in (1..).zip(["decimo", "vigesimo"]) {
             for (unit, name) in (1..).zip(SPANISH_UNITS) {
-                forms.insert(format!("{stem}{name}{end}"), 10 * ten + unit);
+                forms.add(&[stem, name, end], 10 * ten + unit);
             }
         }
     }
@@ -207,11 +240,11 @@ fn italian(forms: &mut Forms) {
         list(forms, &all(&TEENS.split(' ').collect::<Vec<_>>()), 11);
         for (ten, word) in (2..).zip(TENS) {
             let stem = &word[..word.len() - 1];
-            forms.insert(format!("{stem}esim{end}"), 10 * ten);
+            forms.add(&[stem, "esim", end], 10 * ten);
             for (unit, more) in (1..).zip(MORE) {
                 // The last vowel falls before one and eight.
                 let stem = if matches!(unit, 1 | 8) { stem } else { word };
-                forms.insert(format!("{stem}{more}{end}"), 10 * ten + unit);
+                forms.add(&[stem, more, end], 10 * ten + unit);
             }
         }
     }
@@ -224,10 +257,10 @@ fn german(forms: &mut Forms) {
         ["zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig", "neunzig"];
     list(forms, SMALL, 1);
     for (ten, word) in (2..).zip(TENS) {
-        forms.insert(word.to_owned(), 10 * ten);
+        forms.add(&[word], 10 * ten);
         for (unit, name) in (1..10).zip(SMALL.split(' ')) {
             let name = if unit == 1 { "ein" } else { name };
-            forms.insert(format!("{name}und{word}"), 10 * ten + unit);
+            forms.add(&[name, "und", word], 10 * ten + unit);
         }
     }
 }
@@ -253,18 +286,18 @@ fn russian(forms: &mut Forms) {
         ["двадцат", "тридцат", "сороков", "пятидесят", "шестидесят", "семидесят", "восьмидесят", "девяност"];
     for (unit, (stem, ends)) in (1..).zip(UNITS) {
         for end in ends.split(' ') {
-            forms.insert(format!("{stem}{end}"), unit);
+            forms.add(&[stem, end], unit);
             for (ten, word) in (2..).zip(TENS) {
-                forms.insert(format!("{word} {stem}{end}"), 10 * ten + unit);
+                forms.add(&[word, " ", stem, end], 10 * ten + unit);
             }
         }
     }
     for end in ["ый", "ой", "ая", "ое"] {
         for (value, stem) in (10..).zip(TEENS.split_whitespace()) {
-            forms.insert(format!("{stem}{end}"), value);
+            forms.add(&[stem, end], value);
         }
         for (ten, stem) in (2..).zip(TENTHS) {
-            forms.insert(format!("{stem}{end}"), 10 * ten);
+            forms.add(&[stem, end], 10 * ten);
         }
     }
 }
@@ -300,14 +333,14 @@ fn arabic(forms: &mut Forms) {
     list(forms, FIRSTS, 1);
     for (unit, words) in (1..).zip(UNITS) {
         for word in words.split('/') {
-            forms.insert(format!("{word} عشر"), 10 + unit);
-            forms.insert(format!("{word} عشرة"), 10 + unit);
+            forms.add(&[word, " عشر"], 10 + unit);
+            forms.add(&[word, " عشرة"], 10 + unit);
             for (ten, tens) in (2..).zip(TENS) {
-                forms.extend(tens.split('/').map(|tens| (format!("{word} و{tens}"), 10 * ten + unit)));
+                tens.split('/').for_each(|tens| forms.add(&[word, " و", tens], 10 * ten + unit));
             }
         }
     }
     for (ten, words) in (2..).zip(TENS) {
-        forms.extend(words.split('/').map(|word| (word.to_owned(), 10 * ten)));
+        words.split('/').for_each(|word| forms.add(&[word], 10 * ten));
     }
 }
