@@ -9,10 +9,7 @@ use sea_orm_migration::{
     },
 };
 
-mod m20261124_000001_people;
-mod m20261124_000002_texts;
-mod m20261124_000003_voices;
-mod m20261124_000004_record;
+mod m20261130_000001_initial;
 mod m20261130_000002_telling;
 mod start_over;
 mod table;
@@ -26,13 +23,7 @@ pub struct Migrator;
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![
-            Box::new(m20261124_000001_people::Migration),
-            Box::new(m20261124_000002_texts::Migration),
-            Box::new(m20261124_000003_voices::Migration),
-            Box::new(m20261124_000004_record::Migration),
-            Box::new(m20261130_000002_telling::Migration),
-        ]
+        vec![Box::new(m20261130_000001_initial::Migration), Box::new(m20261130_000002_telling::Migration)]
     }
 }
 

@@ -32,4 +32,5 @@ mod threads;
 mod times;
 mod trust;
 mod unseen;
+mod upgrade;
 mod walk;

@@ -58,6 +58,11 @@ impl TestApp {
         Self::on(&line.instead_of(&database_url(&folder).await), folder, people()).await
     }
 
+    /// A server on a database that is there already, with the key in its folder and the cast of the demo.
+    pub async fn found(url: &str, folder: PathBuf) -> Self {
+        Self::on(url, folder, demo::cast().unwrap()).await
+    }
+
     async fn on(url: &str, folder: PathBuf, cast: Vec<Persona>) -> Self {
         let db = Db::open(url, clock::secret()).await.unwrap();
         database::migrate(&db).await.unwrap();
