@@ -23,7 +23,7 @@ use axum::{
 };
 use chrono::{DateTime, Utc};
 use domain::text::Text;
-use entity::{Db, Reader, event};
+use entity::{Db, Reader, event, reading::Viewer};
 use serde::ser::{SerializeMap, Serializer};
 
 use crate::{checkpoint::Signer, state::State};
@@ -98,6 +98,9 @@ pub async fn export(
     if format == Format::Archive {
         return archive::write(db, signer, reader, reference, now).await;
     }
+    if format == Format::Csv {
+        return matrix::write(Viewer { db, reader, now }, reference).await;
+    }
     let dossier = collect(db, reader, reference, None, now).await?;
     if let Some(finding) = dossier.findings.first() {
         return Err(Failure::Making(format!("the database is not as its record says: {finding}")));
@@ -106,8 +109,9 @@ pub async fn export(
         Format::Md => Ok(markdown::write(&dossier).into_bytes()),
         Format::Html => Ok(html::write(&dossier).into_bytes()),
         Format::Json => json(dossier).map_err(|error| Failure::Making(error.to_string())),
-        Format::Csv => matrix::write(&dossier),
-        Format::Archive => Err(Failure::Making("an archive is made of its own".to_owned())),
+        Format::Csv | Format::Archive => {
+            Err(Failure::Making("tables and archives are made of their own".to_owned()))
+        }
     }
 }
 

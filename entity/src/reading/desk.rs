@@ -6,12 +6,14 @@ mod official;
 
 use chrono::{DateTime, Utc};
 use domain::disposition::Disposition;
+use serde::Serialize;
 
 use super::Viewer;
 use crate::error::*;
 
 /// Something a person is waited for, with what is needed to say so.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(tag = "slip", rename_all = "kebab-case")]
 pub enum Slip {
     AnswersDue {
         reference: String,

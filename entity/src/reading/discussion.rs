@@ -43,7 +43,7 @@ impl Discussion {
         threads: Vec<(thread::Model, Option<placement::Model>)>,
     ) -> Result<Self> {
         let conversations = Conversation::in_short(viewer, threads, 0).await?;
-        Self::with(viewer, head, conversations).await
+        Self::with(viewer, head, conversations, Comparisons::default()).await
     }
 
     /// One thread alone, with the comments of these numbers, of as many as there are, and what `comment::Entity::stretch` gives beside them;
@@ -62,16 +62,22 @@ impl Discussion {
         let said = comment::Entity::stretch(viewer.db.read(), thread.id, shown(thread.comments)).await?;
         let said = BTreeMap::from([(thread.id, said)]);
         let conversations = together(viewer, vec![(thread, place)], said);
-        Self::with(viewer, head, conversations).await
+        Self::with(viewer, head, conversations, Comparisons::default()).await
     }
 
-    async fn with(viewer: Viewer<'_>, head: Head, conversations: Vec<Conversation>) -> Result<Self> {
+    /// These threads, and the comparisons they need besides those that are known.
+    pub(super) async fn with(
+        viewer: Viewer<'_>,
+        head: Head,
+        conversations: Vec<Conversation>,
+        known: Comparisons,
+    ) -> Result<Self> {
         let newest = head.versions.last();
         Ok(Self {
             text: newest.map_or_else(|| Arc::new(Text::parse_unlimited("")), |version| version.text()),
             ids: newest.map(|version| version.clause_ids()).unwrap_or_default(),
             speakers: Speakers::of(viewer.db, &conversations, &[]).await?,
-            comparisons: Comparisons::load(viewer.db, &head.versions, &conversations).await?,
+            comparisons: known.load_more(viewer.db, &head.versions, &conversations).await?,
             conversations,
             head,
         })

@@ -92,6 +92,25 @@ pub async fn over_in(
     list(db, reader, over.order_by_desc(Column::StageEnds).order_by_desc(Column::Id), stretch, now).await
 }
 
+/// At most `limit` drafts that a reader may see, of one forum or of all, the newest first, from before an id on.
+pub async fn newest(
+    db: &impl ConnectionTrait,
+    reader: Option<&Reader>,
+    (forum, before): (Option<i64>, Option<i64>),
+    limit: u64,
+    now: DateTime<Utc>,
+) -> Result<Vec<(Model, forum::Model)>> {
+    let mut wanted = Entity::find().filter(seen_by(db, reader, now).await?);
+    if let Some(forum) = forum {
+        wanted = wanted.filter(Column::ForumId.eq(forum));
+    }
+    if let Some(before) = before {
+        wanted = wanted.filter(Column::Id.lt(before));
+    }
+    let rows = wanted.order_by_desc(Column::Id).limit(limit).all(db).await?;
+    visible(db, reader, rows, now).await
+}
+
 /// Those of these drafts that a reader may see, by id, each with its forum.
 pub async fn among(
     db: &impl ConnectionTrait,

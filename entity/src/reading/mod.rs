@@ -7,6 +7,7 @@ pub mod ahead;
 mod asked;
 pub mod changes;
 pub mod compared;
+pub mod derived;
 pub mod desk;
 mod discussion;
 pub mod docket;
@@ -17,8 +18,10 @@ mod listing;
 mod margin;
 mod next_version;
 mod outcome;
+pub mod plain;
 pub mod positions;
 pub mod promise;
+pub mod response;
 pub mod said;
 pub mod seats;
 mod speakers;
@@ -39,6 +42,7 @@ pub use listing::Listed;
 pub use margin::{Margin, Place, words_at};
 pub use next_version::{Fate, NextVersion, Reworded, next_version};
 pub use outcome::{Comparisons, Found, Link, Outcome};
+pub use response::{Matrix, Response};
 pub use speakers::Speakers;
 
 /// Who looks, and when.

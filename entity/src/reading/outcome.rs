@@ -1,6 +1,6 @@
 //! What became of what a thread asked for: its answer, checked against the text.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use domain::{
     clause_map::Change,
@@ -9,13 +9,14 @@ use domain::{
     suggestion::{Outlook, outlook},
     text::LineRange,
 };
+use serde::Serialize;
 
 use super::{Conversation, Discussion};
 use crate::{Db, clause_map, error::*, version};
 
 /// The differences between the newest version and those that threads were made on, each worked out once.
-#[derive(Debug, Default)]
-pub struct Comparisons(BTreeMap<u32, Comparison>);
+#[derive(Clone, Debug, Default)]
+pub struct Comparisons(BTreeMap<u32, Arc<Comparison>>);
 
 /// Everything that changed from one version to the newest, found by clause.
 #[derive(Debug)]
@@ -28,7 +29,8 @@ struct Comparison {
 }
 
 /// What the text says of an answer.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(tag = "outcome", rename_all = "kebab-case")]
 pub enum Outcome {
     /// There is no answer yet, or the thread was taken back.
     None,
@@ -47,7 +49,8 @@ pub enum Outcome {
 }
 
 /// What is known of the lines that a thread is about now.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Found {
     /// They say what was proposed, word for word.
     Verbatim,
@@ -58,7 +61,7 @@ pub enum Found {
 }
 
 /// A change on the page that compares two versions.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Link {
     pub from: u32,
     pub to: u32,
@@ -66,19 +69,26 @@ pub struct Link {
 }
 
 impl Comparisons {
-    /// Compares the newest version with each that one of these threads was made on.
-    pub async fn load(db: &Db, versions: &[version::Model], conversations: &[Conversation]) -> Result<Self> {
-        let Some(newest) = versions.last() else { return Ok(Self::default()) };
+    /// These comparisons, and those that other threads of the draft need besides.
+    pub async fn load_more(
+        self,
+        db: &Db,
+        versions: &[version::Model],
+        conversations: &[Conversation],
+    ) -> Result<Self> {
+        let Some(newest) = versions.last() else { return Ok(self) };
         let text = newest.text();
-        let mut found = BTreeMap::new();
+        let mut found = self.0;
+        let known: Vec<u32> = found.keys().copied().collect();
         let asked = |version: &&version::Model| {
             version.number < newest.number
+                && !known.contains(&version.number.unsigned_abs())
                 && conversations.iter().any(|one| one.thread.version == version.key())
         };
         for older in versions.iter().filter(asked) {
             let map = clause_map::between(db.read(), older, newest).await?;
             let changes = changes(&older.text(), &text, &map);
-            found.insert(older.number.unsigned_abs(), Comparison::of(changes, older));
+            found.insert(older.number.unsigned_abs(), Arc::new(Comparison::of(changes, older)));
         }
         Ok(Self(found))
     }

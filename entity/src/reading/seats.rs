@@ -5,6 +5,7 @@ mod since;
 use std::collections::BTreeMap;
 
 use domain::{Tier, carry, position::Position};
+use serde::Serialize;
 
 use super::{
     Head, Viewer,
@@ -29,7 +30,8 @@ pub struct Seat {
 }
 
 /// What a seat counts for, in the order of the figure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Standing {
     InFavour,
     ToRenew,

@@ -12,6 +12,8 @@ use crate::{Db, account, error::*, stakeholder, thread};
 pub struct Speakers {
     names: BTreeMap<i64, String>,
     stakeholders: BTreeMap<i64, stakeholder::Model>,
+    /// The slug of the forum that granted a mandate for itself, by mandate; where it was asked for.
+    pub(super) granted: BTreeMap<i64, String>,
 }
 
 impl Speakers {
@@ -30,6 +32,7 @@ impl Speakers {
         Ok(Self {
             names: account::Entity::names(db.read(), people).await?,
             stakeholders: stakeholder::Entity::among(db.read(), spoken_for).await?,
+            granted: BTreeMap::new(),
         })
     }
 
@@ -40,6 +43,7 @@ impl Speakers {
         Ok(Self {
             names: account::Entity::names(db.read(), raisers).await?,
             stakeholders: stakeholder::Entity::among(db.read(), spoken_for).await?,
+            granted: BTreeMap::new(),
         })
     }
 
@@ -47,6 +51,16 @@ impl Speakers {
     pub async fn with(mut self, db: &Db, others: impl IntoIterator<Item = i64>) -> Result<Self> {
         self.names.extend(account::Entity::names(db.read(), others).await?);
         Ok(self)
+    }
+
+    /// The names of all who speak, by account.
+    pub fn people(&self) -> &BTreeMap<i64, String> {
+        &self.names
+    }
+
+    /// The slug of the forum that granted a mandate for itself only; none when the stakeholder did.
+    pub fn mandate_of(&self, mandate: Option<i64>) -> Option<String> {
+        self.granted.get(&mandate?).cloned()
     }
 
     /// The name of a person; empty for one who does not speak here.

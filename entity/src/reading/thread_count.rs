@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use domain::disposition::Life;
 use sea_orm::{QuerySelect, entity::prelude::*};
+use serde::Serialize;
 
 use crate::{
     error::*,
@@ -16,7 +17,7 @@ pub const WAITING: [&str; 2] = ["open", "reopened"];
 
 /// The threads of a draft, counted. A thread that was taken back asks for no answer and is counted by itself; one with a hidden comment
 /// still stands, as nothing that was said is lost.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Count {
     /// Those that an answer is owed to or was given: what "comments" means wherever a draft's are counted.
     pub standing: u32,

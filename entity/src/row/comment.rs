@@ -4,7 +4,10 @@ use std::{collections::BTreeMap, ops::RangeInclusive};
 
 use chrono::{DateTime, Utc};
 use domain::{
-    record::{Salt, Unsealed},
+    record::{
+        Salt, Unsealed,
+        dossier::{Comment, Speaker},
+    },
     suggestion::{Proposed, standing},
 };
 use sea_orm::{
@@ -124,6 +127,26 @@ impl Model {
     pub fn proposed(&self) -> Proposed<'_> {
         let stands = self.hidden.is_none() && self.withdrawn_at.is_none();
         Proposed { words: self.suggestion.as_deref(), stands }
+    }
+
+    /// This comment as the JSON export has it: without its words when they were hidden or erased.
+    pub fn plain(&self, stakeholder: Option<Speaker>, mandate_of: Option<String>) -> Comment {
+        let is_shown = self.hidden.is_none();
+        Comment {
+            number: self.number,
+            author: self.author_id,
+            mandate: self.mandate_id,
+            mandate_of,
+            stakeholder,
+            at: self.created_at,
+            edited_at: self.edited_at,
+            withdrawn_at: self.withdrawn_at,
+            hidden: self.hidden.clone(),
+            erased: self.erased.clone(),
+            receipt: self.receipt.clone(),
+            body: is_shown.then(|| self.body.clone()),
+            suggestion: self.suggestion.clone().filter(|_| is_shown),
+        }
     }
 
     /// Its words, with what opens their seals; none when they are hidden.

@@ -75,6 +75,20 @@ impl Entity {
         Ok(events.order_by_asc(Column::RunNumber).all(db).await?)
     }
 
+    /// The next events of a run after a number of it, from its first on when there is none; at most `limit`.
+    pub async fn of_run_after(
+        db: &impl ConnectionTrait,
+        run: &str,
+        after: Option<i64>,
+        limit: u64,
+    ) -> Result<Vec<Model>> {
+        let mut events = Self::find().filter(Column::Run.eq(run));
+        if let Some(after) = after {
+            events = events.filter(Column::RunNumber.gt(after));
+        }
+        Ok(events.order_by_asc(Column::RunNumber).limit(limit).all(db).await?)
+    }
+
     /// The first events of the record in order, at most `size`: of each its run, and its place there with its hash.
     pub async fn marks(db: &impl ConnectionTrait, size: i64) -> Result<Vec<(String, Head)>> {
         let marks = Self::find()

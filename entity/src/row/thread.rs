@@ -10,7 +10,7 @@ use domain::{
     record::{Salt, Unsealed},
     typed::Reason,
 };
-use sea_orm::{QueryOrder, entity::prelude::*};
+use sea_orm::{QueryOrder, QuerySelect, entity::prelude::*};
 
 use crate::{
     Stored, draft,
@@ -73,6 +73,17 @@ impl Entity {
     pub async fn of(db: &impl ConnectionTrait, draft: i64) -> Result<Vec<Model>> {
         let all = Self::find().filter(Column::DraftId.eq(draft));
         Ok(all.order_by_asc(Column::Number).all(db).await?)
+    }
+
+    /// The next threads of a draft after a number, by number; at most `limit`.
+    pub async fn numbered_after(
+        db: &impl ConnectionTrait,
+        draft: i64,
+        number: i32,
+        limit: u64,
+    ) -> Result<Vec<Model>> {
+        let next = Self::find().filter(Column::DraftId.eq(draft)).filter(Column::Number.gt(number));
+        Ok(next.order_by_asc(Column::Number).limit(limit).all(db).await?)
     }
 
     /// Threads by id.

@@ -1,7 +1,5 @@
 //! Everything about a draft in one value: what the JSON export is, and what the others are written from.
 
-mod derived;
-
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
@@ -10,10 +8,10 @@ use domain::record::{
     dossier::{Comment, SignOff, Thread, Version},
     rebuild,
 };
-use entity::{Db, Reader, account, comment, draft, event, sign_off, thread, version};
+use entity::{
+    Db, Reader, account, comment, draft, event, reading::derived::Derived, sign_off, thread, version,
+};
 use serde::Serialize;
-
-use derived::Derived;
 
 /// A draft as its record has it, with its texts, what the program makes of them, and its part of the record.
 #[derive(Clone, Debug, Serialize)]
@@ -63,13 +61,11 @@ impl Dossier {
             words: Vec::new(),
         };
         let versions = version::Entity::of(db.read(), draft.id).await?;
-        let threads = thread::Entity::of(db.read(), draft.id).await?;
-        let ids: Vec<_> = threads.iter().map(|thread| thread.id).collect();
-        let comments = comment::Entity::of(db.read(), ids.clone()).await?;
         let sign_offs = sign_off::Entity::of(db.read(), draft.id).await?;
         let mut words: Vec<_> = versions.iter().filter_map(version::Model::opening).collect();
-        words.extend(threads.iter().flat_map(thread::Model::openings));
-        words.extend(comments.values().flatten().flat_map(comment::Model::openings));
+        let mut derived = Derived::default();
+        said(db, &draft, versions.last(), &mut words, &mut derived).await?;
+        derived.add_sign_offs(db, &draft, &versions, &sign_offs).await?;
         for sign_off in &sign_offs {
             words.extend(sign_off.openings()?);
         }
@@ -78,7 +74,6 @@ impl Dossier {
         let people = account::Entity::among(db.read(), actors).await?;
         words.extend(people.iter().filter_map(account::Model::opening));
         let (facts, findings) = facts(&record, &mut source, words, now)?;
-        let derived = Derived::of(db, &draft, &versions, &threads, &comments, &sign_offs).await?;
         let texts = versions.into_iter().map(|version| (version.number, version.source)).collect();
         Ok(Self { facts, texts, derived, record, findings, source })
     }
@@ -151,10 +146,42 @@ fn facts(
     Ok((rebuilt.dossier, rebuilt.findings))
 }
 
+/// How many threads, or events, are read at once: what is read of them is smaller than their rows.
+const SOME: u64 = 1_000;
+
+/// Reads every thread of a draft with its comments, and takes of it the words and what the program makes of it.
+async fn said(
+    db: &Db,
+    draft: &draft::Model,
+    newest: Option<&version::Model>,
+    words: &mut Vec<Unsealed>,
+    derived: &mut Derived,
+) -> entity::Result<()> {
+    let newest = newest.map(version::Model::text);
+    let mut last = 0;
+    loop {
+        let threads = thread::Entity::numbered_after(db.read(), draft.id, last, SOME).await?;
+        let Some(end) = threads.last() else { return Ok(()) };
+        last = end.number;
+        let comments = comment::Entity::of(db.read(), threads.iter().map(|thread| thread.id)).await?;
+        words.extend(threads.iter().flat_map(thread::Model::openings));
+        words.extend(comments.values().flatten().flat_map(comment::Model::openings));
+        derived.add_threads(db, &threads, &comments, newest.as_deref()).await?;
+    }
+}
+
+/// The events of a run, as far as the first `size` of the record go.
 async fn run(db: &Db, run: &str, size: Option<i64>) -> entity::Result<Vec<Event>> {
-    let rows = event::Entity::of_run(db.read(), run).await?;
-    let rows = rows.iter().filter(|row| size.is_none_or(|size| row.sequence <= size));
-    rows.map(event::Model::event).collect()
+    let mut events = Vec::new();
+    let mut last = None;
+    loop {
+        let rows = event::Entity::of_run_after(db.read(), run, last, SOME).await?;
+        let Some(end) = rows.last() else { return Ok(events) };
+        last = Some(end.run_number);
+        for row in rows.iter().filter(|row| size.is_none_or(|size| row.sequence <= size)) {
+            events.push(row.event()?);
+        }
+    }
 }
 
 impl std::ops::Deref for Dossier {

@@ -1,56 +1,95 @@
 //! The response matrix as a table for spreadsheets.
 
+use domain::{disposition::Disposition, text::LineRange};
+use entity::reading::{Discussion, Found, Head, Matrix, Outcome, Response, Viewer};
+
 use super::{
     Failure,
-    dossier::Dossier,
-    markdown::{said, speaker, spoken},
-    quotes::Quotes,
+    markdown::{said, spoken},
 };
 
-/// Writes one row a thread, under a row of headings.
-pub fn write(dossier: &Dossier) -> Result<Vec<u8>, Failure> {
-    let mut table = csv::Writer::from_writer(Vec::new());
-    let headings = [
-        "number", "from", "class", "date", "kind", "version", "lines", "quote", "comment", "proposal",
-        "answer", "reason", "result", "receipt",
-    ];
-    let making = |error: csv::Error| Failure::Making(error.to_string());
-    table.write_record(headings.map(|id| said(&format!("export-column-{id}"), &[]))).map_err(making)?;
-    let quotes = Quotes::of(dossier);
-    for thread in &dossier.threads {
-        let first = thread.comments.first();
-        let answer = thread.life.standing_answer();
-        let disposition = answer.map_or("none", |answer| answer.disposition.key());
-        let cells = [
-            thread.number.to_string(),
-            speaker(dossier, thread),
-            thread
-                .stakeholder
-                .as_ref()
-                .map(|stakeholder| stakeholder.class.key().to_owned())
-                .unwrap_or_default(),
-            thread.raised_at.format("%Y-%m-%d").to_string(),
-            thread.kind.key().to_owned(),
-            thread.made_on.to_string(),
-            thread.anchor.as_ref().map(|anchor| anchor.lines.to_string()).unwrap_or_default(),
-            thread.anchor.as_ref().map(|anchor| quotes.words(thread, anchor)).unwrap_or_default(),
-            first.map(spoken).unwrap_or_default(),
-            thread.suggestion().unwrap_or_default().to_owned(),
-            said(&format!("disposition-{disposition}"), &[]),
-            answer.map(|answer| answer.reason.to_string()).unwrap_or_default(),
-            dossier
-                .derived
-                .outlooks
-                .get(&thread.number)
-                .map(|outlook| app::words::say_in(app::locale::Locale::En, &outlook.message()))
-                .unwrap_or_default(),
-            first.map(|comment| comment.receipt.clone()).unwrap_or_default(),
-        ];
-        table.write_record(cells.map(|cell| inert(&cell))).map_err(making)?;
-    }
-    let written = table.into_inner().map_err(|error| Failure::Making(error.to_string()))?;
+const HEADINGS: [&str; 14] = [
+    "number", "from", "class", "date", "kind", "version", "lines", "quote", "comment", "proposal", "answer",
+    "reason", "result", "receipt",
+];
+
+/// Writes one row a thread, under a row of headings. The threads are read some at a time.
+pub async fn write(viewer: Viewer<'_>, reference: &str) -> Result<Vec<u8>, Failure> {
+    let head = Head::of(viewer, reference).await?;
     // The mark without which a well-known spreadsheet reads UTF-8 as something else.
-    Ok([b"\xef\xbb\xbf", written.as_slice()].concat())
+    let mut table = csv::Writer::from_writer(b"\xef\xbb\xbf".to_vec());
+    let making = |error: csv::Error| Failure::Making(error.to_string());
+    table.write_record(HEADINGS.map(|id| said(&format!("export-column-{id}"), &[]))).map_err(making)?;
+    let mut matrix = Matrix::of(viewer, head);
+    while let Some(some) = matrix.next().await? {
+        for one in some.responses() {
+            table.write_record(cells(&some, &one).map(|cell| inert(&cell))).map_err(making)?;
+        }
+    }
+    table.into_inner().map_err(|error| Failure::Making(error.to_string()))
+}
+
+/// What the columns say of a thread.
+fn cells(discussion: &Discussion, one: &Response) -> [String; HEADINGS.len()] {
+    let answer = one.life.standing_answer();
+    let disposition = answer.map_or("none", |answer| answer.disposition.key());
+    let class = one.stakeholder.as_ref().map(|stakeholder| stakeholder.class.key().to_owned());
+    let speaker = one.stakeholder.as_ref().map(|stakeholder| stakeholder.name.clone());
+    [
+        one.number.to_string(),
+        speaker.unwrap_or_else(|| discussion.speakers.name(one.raised_by)),
+        class.unwrap_or_default(),
+        one.raised_at.format("%Y-%m-%d").to_string(),
+        one.kind.key().to_owned(),
+        one.made_on.to_string(),
+        one.anchor.as_ref().map(|anchor| anchor.lines.to_string()).unwrap_or_default(),
+        one.quote.clone().unwrap_or_default(),
+        one.opening.as_ref().map(spoken).unwrap_or_default(),
+        one.suggestion.clone().unwrap_or_default(),
+        said(&format!("disposition-{disposition}"), &[]),
+        answer.map(|answer| answer.reason.to_string()).unwrap_or_default(),
+        result(discussion, one),
+        one.opening.as_ref().map(|opening| opening.receipt.clone()).unwrap_or_default(),
+    ]
+}
+
+/// What became of the text, in the words of the page.
+fn result(discussion: &Discussion, one: &Response) -> String {
+    let plain = |id: &str| said(id, &[]);
+    match &one.outcome {
+        Outcome::None if one.life.needs_answer() => plain("response-none-yet"),
+        Outcome::None => plain("response-none"),
+        Outcome::NoChange(Disposition::DuplicateOf { thread }) => {
+            let other = said("conversation-number", &[("number", (*thread).into())]);
+            said("response-see", &[("other", other.into())])
+        }
+        Outcome::NoChange(Disposition::Deferred) => plain("response-none-here"),
+        Outcome::NoChange(Disposition::Noted) if one.suggestion.is_none() => plain("response-none-asked"),
+        Outcome::NoChange(_) => plain("response-none"),
+        Outcome::Awaited => plain("response-awaited"),
+        Outcome::Whole => plain("response-whole"),
+        Outcome::Unchanged { .. } => {
+            said("response-unchanged", &[("version", discussion.head.latest().into())])
+        }
+        Outcome::TakenOut { .. } => said("response-taken-out", &[("link", plain("response-words").into())]),
+        Outcome::Changed { lines, words, found, .. } => {
+            let id = match found {
+                Found::Verbatim => "response-verbatim",
+                Found::Otherwise => "response-changed",
+                Found::Unsure => "response-changed-unsure",
+            };
+            let words = said("response-word-count", &[("count", (*words).into())]);
+            said(id, &[("link", in_words(*lines).into()), ("words", words.into())])
+        }
+    }
+}
+
+fn in_words(lines: LineRange) -> String {
+    let (first, last) = (lines.first().into(), lines.last().into());
+    match lines.count() {
+        1 => said("conversation-line", &[("line", first)]),
+        _ => said("conversation-lines", &[("first", first), ("last", last)]),
+    }
 }
 
 /// What spreadsheets begin formulas with (OWASP, CSV Injection), also as wide as a letter of Chinese, and a minus of typographers.

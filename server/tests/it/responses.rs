@@ -50,6 +50,11 @@ async fn a_row_says_what_was_asked_what_was_answered_and_what_came_of_it() {
     None yet.
     ");
     assert!(!page.html().contains("name=\"threads\""), "only those who answer choose");
+    // The table says of each what the page says.
+    let table = world.app.browser().get(&world.page("/export.csv")).await;
+    let table = String::from_utf8(table.bytes).unwrap();
+    assert!(table.contains(",Accepted,Line 3 states a duty.,Line 3: 3 words. Word for word.,"), "{table}");
+    assert!(table.contains(",No answer yet,,None yet.,"), "{table}");
 }
 
 /// The day on which everything was said.

@@ -5,9 +5,12 @@ use std::collections::BTreeMap;
 use domain::{
     carry,
     suggestion::{self, Outlook},
+    text::Text,
 };
-use entity::{Db, comment, draft, placement, reading::positions, sign_off, stakeholder, thread, version};
 use serde::Serialize;
+
+use super::positions;
+use crate::{Db, comment, draft, error::*, placement, sign_off, stakeholder, thread, version};
 
 /// What follows from the record by the rules of this program.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -20,26 +23,29 @@ pub struct Derived {
     pub standings: BTreeMap<String, carry::Carried>,
 }
 
-#[derive(Clone, Debug, Serialize)]
+/// Where a thread stands in a version.
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Place {
     pub version: i32,
+    /// None where its words are gone.
     pub lines: Option<String>,
+    /// `placed`, `uncertain` or `detached`.
     pub standing: String,
+    /// From 0 to 1, how sure it is.
     pub confidence: f32,
+    /// Somebody said that it belongs there.
     pub by_hand: bool,
 }
 
 impl Derived {
-    pub async fn of(
+    /// Adds what follows for some threads of a draft, with all that was said in them.
+    pub async fn add_threads(
+        &mut self,
         db: &Db,
-        draft: &draft::Model,
-        versions: &[version::Model],
         threads: &[thread::Model],
         comments: &BTreeMap<i64, Vec<comment::Model>>,
-        sign_offs: &[sign_off::Model],
-    ) -> entity::Result<Self> {
-        let mut derived = Self::default();
-        let newest = versions.last().map(version::Model::text);
+        newest: Option<&Text>,
+    ) -> Result<()> {
         let mut places = placement::Entity::of_all(db.read(), threads.iter().map(|one| one.id)).await?;
         for thread in threads {
             let places = places.remove(&thread.id).unwrap_or_default();
@@ -47,20 +53,31 @@ impl Derived {
             // What becomes of hidden words would tell whoever guesses them that they are right.
             let words = suggestion::standing(said.iter().map(comment::Model::proposed));
             if let (Some(words), Some(anchor), Some(last), Some(newest)) =
-                (words, &thread.anchor, places.last(), &newest)
+                (words, &thread.anchor, places.last(), newest)
             {
                 let outlook = suggestion::outlook(anchor, words, &last.placement, newest);
-                derived.outlooks.insert(thread.number, outlook);
+                self.outlooks.insert(thread.number, outlook);
             }
-            derived.placements.insert(thread.number, places.into_iter().map(Place::from).collect());
+            self.placements.insert(thread.number, places.into_iter().map(Place::from).collect());
         }
+        Ok(())
+    }
+
+    /// Adds what the sign-offs of a draft are worth.
+    pub async fn add_sign_offs(
+        &mut self,
+        db: &Db,
+        draft: &draft::Model,
+        versions: &[version::Model],
+        sign_offs: &[sign_off::Model],
+    ) -> Result<()> {
         let carried = positions::carried(db.read(), versions, sign_offs, draft.latest).await?;
         let stakeholders = stakeholder::Entity::among(db.read(), carried.keys().copied()).await?;
         let standings = carried
             .iter()
             .filter_map(|(id, carried)| Some((stakeholders.get(id)?.slug.clone(), carried.standing.carried)));
-        derived.standings = standings.collect();
-        Ok(derived)
+        self.standings = standings.collect();
+        Ok(())
     }
 }
 
