@@ -58,6 +58,10 @@ pub struct Given {
     pub cast: Option<Arc<[Persona]>>,
     /// How many things were found to wait for whom.
     pub counted: Arc<Counted>,
+    /// A token that was just made, which is shown this once.
+    pub token: Option<String>,
+    /// What the API is, as OpenAPI says it.
+    pub api: fn() -> &'static serde_json::Value,
     /// Finds the address of an asset by its logical name.
     pub asset: fn(&str) -> &'static str,
     /// Where this site is, such as `https://comity.example`, without a slash at the end.
@@ -113,6 +117,12 @@ impl Context {
             returned: Some(returned),
             ..(*self.given).clone()
         })
+    }
+
+    /// The context of this reader at another page of the site, which shows a token this once.
+    pub fn with_token(&self, page: &str, token: String) -> Self {
+        let shown = self.at_page(page, Returned::default());
+        Self::new(Given { token: Some(token), returned: None, ..(*shown.given).clone() })
     }
 
     /// Says that the page is made from these runs of the record alone, beside the people of the site and its own foot. A page that does

@@ -4,7 +4,10 @@ use axum::http::StatusCode;
 use domain::Message;
 use entity::Part;
 
-use crate::words::{say, t};
+use crate::{
+    locale::Locale,
+    words::{in_locale, say, say_in, t},
+};
 
 /// An answer other than the one asked for. What a person can be told is a variant; the rest is `Internal`.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
@@ -115,9 +118,49 @@ impl AppError {
         }
     }
 
+    /// The error that a bare status stands for.
+    pub fn of_status(status: StatusCode) -> Self {
+        match status {
+            StatusCode::NOT_FOUND => Self::NotFound,
+            StatusCode::UNAUTHORIZED => Self::SignIn,
+            StatusCode::METHOD_NOT_ALLOWED => Self::MethodNotAllowed,
+            StatusCode::PAYLOAD_TOO_LARGE => Self::TooLarge,
+            StatusCode::REQUEST_TIMEOUT => Self::TooSlow,
+            StatusCode::TOO_MANY_REQUESTS => Self::TooMany(Message::new("error-too-many-at-once")),
+            StatusCode::SERVICE_UNAVAILABLE => Self::Away,
+            status if status.is_client_error() => Self::Unreadable,
+            _ => Self::Internal,
+        }
+    }
+
+    /// The stable name of what is wrong, the same in every language: of its sentence where it has one of its own.
+    pub fn code(&self) -> &str {
+        match self {
+            Self::Forbidden(message)
+            | Self::Refused(message, _)
+            | Self::Conflict(message)
+            | Self::TooMany(message) => &message.id,
+            other => other.heading(),
+        }
+    }
+
     /// What happened, as a heading.
     pub fn title(&self) -> String {
-        t(match self {
+        t(self.heading())
+    }
+
+    /// What happened, as a heading in a language; where there is no page.
+    pub fn title_in(&self, locale: Locale) -> String {
+        in_locale(locale, self.heading(), [])
+    }
+
+    /// What it means and what to do, as a sentence in a language; where there is no page.
+    pub fn sentence_in(&self, locale: Locale) -> String {
+        self.said(|message| say_in(locale, message))
+    }
+
+    const fn heading(&self) -> &'static str {
+        match self {
             Self::NotFound => "error-not-found",
             Self::Unreadable => "error-unreadable",
             Self::SignIn => "error-sign-in",
@@ -132,27 +175,32 @@ impl AppError {
             Self::Away => "error-away",
             Self::MethodNotAllowed => "error-method",
             Self::Internal => "error-internal",
-        })
+        }
     }
 
     /// What it means and what to do, as a sentence.
     pub fn sentence(&self) -> String {
+        self.said(say)
+    }
+
+    fn said(&self, say: impl Fn(&Message) -> String + Copy) -> String {
+        let why = |id: &'static str| say(&Message::new(id));
         match self {
             Self::Forbidden(message)
             | Self::Refused(message, _)
             | Self::Conflict(message)
             | Self::TooMany(message) => say(message),
-            Self::Several(all) => all.iter().map(Self::sentence).collect::<Vec<_>>().join(" "),
-            Self::NotFound => t("error-not-found-why"),
-            Self::Unreadable => t("error-unreadable-why"),
-            Self::SignIn => t("error-sign-in-why"),
-            Self::TooLarge => t("error-too-large-why"),
-            Self::TooSlow => t("error-too-slow-why"),
-            Self::Busy => t("error-busy-why"),
-            Self::NotSaved => t("error-not-saved-why"),
-            Self::Away => t("error-away-why"),
-            Self::MethodNotAllowed => t("error-method-why"),
-            Self::Internal => t("error-internal-why"),
+            Self::Several(all) => all.iter().map(|one| one.said(say)).collect::<Vec<_>>().join(" "),
+            Self::NotFound => why("error-not-found-why"),
+            Self::Unreadable => why("error-unreadable-why"),
+            Self::SignIn => why("error-sign-in-why"),
+            Self::TooLarge => why("error-too-large-why"),
+            Self::TooSlow => why("error-too-slow-why"),
+            Self::Busy => why("error-busy-why"),
+            Self::NotSaved => why("error-not-saved-why"),
+            Self::Away => why("error-away-why"),
+            Self::MethodNotAllowed => why("error-method-why"),
+            Self::Internal => why("error-internal-why"),
         }
     }
 }

@@ -243,6 +243,16 @@ pub fn admin() -> Href {
     "/admin".to_owned()
 }
 
+/// The page that explains the API.
+pub fn api() -> Href {
+    "/api".to_owned()
+}
+
+/// The description of the API for programs.
+pub fn api_description() -> Href {
+    "/api/openapi.json".to_owned()
+}
+
 pub fn help() -> Href {
     "/help".to_owned()
 }

@@ -9,7 +9,7 @@ use leptos_router::{
 };
 
 use crate::{
-    about::{self, accessibility_page, help_page},
+    about::{self, accessibility_page, api_page, help_page},
     account::{self, link_page, settings_page, sign_in_page},
     admin::{self, admin_page},
     desk::desk_page,
@@ -61,6 +61,7 @@ pub fn Routes() -> impl IntoView {
                 <Route ssr=Async path=path!("/stakeholders/:slug") view=page(stakeholder_page::load, stakeholder_page::view)/>
                 <Route ssr=Async path=path!("/desk") view=page(desk_page::load, desk_page::view)/>
                 <Route ssr=Async path=path!("/admin") view=page(admin_page::load, admin_page::view)/>
+                <Route ssr=Async path=path!("/api") view=page(api_page::load, api_page::view)/>
                 <Route ssr=Async path=path!("/help") view=page(about::load, help_page::view)/>
                 <Route ssr=Async path=path!("/accessibility") view=page(about::load, accessibility_page::view)/>
                 <Route ssr=Async path=path!("/drafts/:reference/threads") view=page(threads_page::load, threads_page::view)/>
@@ -85,6 +86,7 @@ pub fn actions() -> Forms {
         .route(at::show_to(), action(procedure::actions::show_to))
         .route(at::settings(), action(account::actions::prefer))
         .route(at::revoke_session(), action(account::actions::revoke))
+        .route(at::token_ends(), action(account::actions::revoke_token))
         .route(at::replies(), action(thread::actions::reply))
         .route(at::comment(), action(thread::actions::edit))
         .route(at::comment_withdrawal(), action(thread::actions::withdraw_comment))

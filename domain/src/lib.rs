@@ -18,6 +18,7 @@ pub mod port;
 pub mod position;
 mod prose;
 pub mod record;
+pub mod scope;
 mod segment;
 pub mod stage;
 pub mod suggestion;

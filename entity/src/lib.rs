@@ -15,7 +15,7 @@ pub use db::{Db, Source, Standing, Trouble, Tx};
 pub use error::{Error, OrMissing, Part, Result};
 pub use reader::{Reader, Voice};
 pub use row::{
-    account, allowance, checkpoint, clause_map, comment, draft, event, focal_point, follow, forum, mandate,
-    mark, outbox, pace, placement, preference, role, seat, session, sign_in_link, sign_off, signing_key,
-    stakeholder, stored::Stored, thread, told, version, working_text,
+    account, allowance, checkpoint, clause_map, comment, draft, event, focal_point, follow, forum,
+    kept_answer, mandate, mark, outbox, pace, placement, preference, role, seat, session, sign_in_link,
+    sign_off, signing_key, stakeholder, stored::Stored, thread, token, told, version, working_text,
 };

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use domain::Message;
 use sea_orm::{ConnectionTrait, EntityTrait};
 
-use crate::{Db, account, error::*, focal_point, forum, mandate, role, session, stakeholder};
+use crate::{Db, account, error::*, focal_point, forum, mandate, role, session, stakeholder, token};
 
 /// A signed-in account with its live mandates and its roles. Verbs begin with it: `reader.open_thread(…)`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +18,8 @@ pub struct Reader {
     pub looks_after: BTreeSet<i64>,
     /// The session they are signed in by; none for the command line.
     pub session: Option<String>,
+    /// The token a program acts for them by; none for people themselves.
+    pub token: Option<i64>,
 }
 
 /// One stakeholder the account may speak for, by a live mandate.
@@ -69,6 +71,7 @@ impl Reader {
             roles: roles.into_values().collect(),
             looks_after,
             session: None,
+            token: None,
         }))
     }
 
@@ -78,6 +81,11 @@ impl Reader {
         let fresh = Self::standing(tx, self.account.id, now).await?.ok_or(Error::SignedOut)?;
         if let Some(session) = &self.session {
             session::Entity::live(tx, session, now).await?.ok_or(Error::SignedOut)?;
+        }
+        if let Some(token) = self.token
+            && !token::Entity::holds(tx, token, now).await?
+        {
+            return Err(Error::SignedOut);
         }
         let mut held = self.voices.iter().filter(|voice| voice.mandate.is_live(now));
         let stands = (fresh.account.admin || !self.account.admin)

@@ -11,6 +11,7 @@ use sea_orm_migration::{
 
 mod m20261130_000001_initial;
 mod m20261130_000002_telling;
+mod m20261130_000004_tokens;
 mod start_over;
 mod table;
 
@@ -23,7 +24,11 @@ pub struct Migrator;
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m20261130_000001_initial::Migration), Box::new(m20261130_000002_telling::Migration)]
+        vec![
+            Box::new(m20261130_000001_initial::Migration),
+            Box::new(m20261130_000002_telling::Migration),
+            Box::new(m20261130_000004_tokens::Migration),
+        ]
     }
 }
 

@@ -34,6 +34,8 @@ pub const TABLES: &[&str] = &[
     "session",
     "pace",
     "usage",
+    "kept_answer",
+    "token",
     "account",
 ];
 

@@ -2,6 +2,7 @@
 //!
 //! Architecture Invariant: the only place with a clock, with randomness and with the network. It knows every crate; none knows it.
 
+pub mod api;
 pub mod assets;
 pub mod checkpoint;
 pub mod clock;
@@ -30,6 +31,7 @@ mod sign_in;
 mod stall;
 pub mod state;
 pub mod telemetry;
+mod tokens;
 pub mod traffic;
 mod visit;
 
@@ -49,7 +51,7 @@ use tower_http::{
     limit::RequestBodyLimitLayer,
 };
 
-use crate::{page_cache::PageCache, receive::Received, state::State, traffic::Traffic};
+use crate::{off::Turns, page_cache::PageCache, receive::Received, state::State, traffic::Traffic};
 
 /// How much an island may send: four times the longest comment, as its letters may be escaped.
 const TYPED: usize = 64 << 10;
@@ -64,24 +66,27 @@ pub fn router(state: State) -> Router {
 
 /// The whole site as one service, which takes on so much at once.
 pub fn limited(state: State, traffic: Traffic) -> Router {
+    let (received, turns) = (Received::new(traffic), Turns::default());
     Router::new()
         .merge(health::routes(state.clone()))
         .route(&href::key(), get(receipt::key).with_state(state.clone()))
         .merge(security_txt::routes(state.clone()))
         .merge(assets::router())
-        .fallback_service(site(state.clone(), traffic))
+        .merge(api::router(&state, received.clone(), turns.clone(), traffic.calls))
+        .fallback_service(site(state.clone(), received, turns))
         .layer(from_fn_with_state(state.clone(), network::find))
         .layer(from_fn_with_state(state, headers::secure))
 }
 
 /// The pages and forms: each request gets its context, and pages that everyone sees alike are kept.
-fn site(state: State, traffic: Traffic) -> Router {
+fn site(state: State, received: Received, turns: Turns) -> Router {
     let mut site = Router::new();
     for page in leptos_axum::generate_route_list(routes::Routes) {
         site = site.route(page.path(), get(show));
     }
     site.merge(routes::actions())
         .merge(sign_in::routes(state.clone()))
+        .merge(tokens::routes(state.clone()))
         .merge(export::routes(&state))
         .merge(receipt::routes(&state))
         .route(&href::post::language(), post(language::choose).with_state(state.clone()))
@@ -92,9 +97,9 @@ fn site(state: State, traffic: Traffic) -> Router {
         .layer(CatchPanicLayer::custom(visit::caught))
         .layer(from_fn(visit::explain))
         .layer(from_fn_with_state(state.clone(), visit::give_context))
-        .layer(from_fn_with_state(off::Turns::default(), off::run))
+        .layer(from_fn_with_state(turns, off::run))
         .layer(from_fn_with_state(state.clone(), outage::answer))
-        .layer(from_fn_with_state(Received::new(traffic), receive::whole))
+        .layer(from_fn_with_state(received, receive::whole))
         .layer(CompressionLayer::new())
         .layer(from_fn_with_state((PageCache::default(), state.clone()), page_cache::answer))
         .layer(from_fn_with_state(state, cookies::settle))

@@ -9,7 +9,7 @@ use axum::{
     routing::get,
 };
 use domain::text::Digest;
-use entity::{comment, draft, event, thread};
+use entity::{comment, draft, event, reading::Viewer, thread};
 
 use crate::{export::Receipt, state::State};
 
@@ -35,26 +35,31 @@ async fn answer(
     FromState(state): FromState<State>,
     Path((reference, numbers)): Path<(String, String)>,
 ) -> Response {
-    match receipt(&ctx, &state, &reference, &numbers).await {
+    match receipt(ctx.viewer(), &state, &reference, &numbers).await {
         Ok(receipt) => text(receipt),
         Err(error) => app::document::render_error(ctx, AppError::from(error)).await,
     }
 }
 
 /// A receipt as a file. Refuses a comment that this reader may not see.
-async fn receipt(ctx: &Context, state: &State, reference: &str, numbers: &str) -> entity::Result<String> {
+pub async fn receipt(
+    viewer: Viewer<'_>,
+    state: &State,
+    reference: &str,
+    numbers: &str,
+) -> entity::Result<String> {
     let missing = || entity::Error::NotFound("receipt");
     let (number, own) = numbers.split_once('.').ok_or_else(missing)?;
     let (number, own) = (number.parse().map_err(|_| missing())?, own.parse().map_err(|_| missing())?);
-    let reader = ctx.reader.as_ref();
-    let (draft, _) = draft::Entity::cited(ctx.db.read(), reader, reference, ctx.now).await?;
-    let thread = thread::Entity::numbered(ctx.db.read(), draft.id, number).await?;
-    let comment = comment::Entity::numbered(ctx.db.read(), thread.id, own).await?;
+    let Viewer { db, reader, now } = viewer;
+    let (draft, _) = draft::Entity::cited(db.read(), reader, reference, now).await?;
+    let thread = thread::Entity::numbered(db.read(), draft.id, number).await?;
+    let comment = comment::Entity::numbered(db.read(), thread.id, own).await?;
     let subject = format!("draft/{reference}/thread/{number}");
     let subject = if own == 1 { subject } else { format!("{subject}/comment/{own}") };
-    let row = event::Entity::first_about(ctx.db.read(), &subject).await?.ok_or_else(missing)?;
-    let signed = state.signer.catch_up(&ctx.db, ctx.now).await?.ok_or_else(missing)?;
-    let marks = event::Entity::marks(ctx.db.read(), signed.checkpoint.size).await?;
+    let row = event::Entity::first_about(db.read(), &subject).await?.ok_or_else(missing)?;
+    let signed = state.signer.catch_up(db, now).await?.ok_or_else(missing)?;
+    let marks = event::Entity::marks(db.read(), signed.checkpoint.size).await?;
     let leaves: Vec<Digest> = marks.iter().map(|(_, head)| head.hash).collect();
     let receipt = Receipt::of(row.event()?, comment.openings(), &signed, &leaves);
     Ok(receipt.ok_or_else(missing)?.to_string())

@@ -31,11 +31,14 @@ pub struct Traffic {
     /// How many MiB of forms may be on their way at once
     #[arg(long, env = "COMITY_FORMS_MIB", default_value_t = 256, value_name = "MIB")]
     pub forms: usize,
+    /// How often one network may call the API a minute
+    #[arg(long, env = "COMITY_CALLS", default_value_t = 1200, value_name = "N")]
+    pub calls: u32,
 }
 
 impl Default for Traffic {
     fn default() -> Self {
-        Self { per_network: 1024, patience: 20, slowest: 6 << 10, forms: 256 }
+        Self { per_network: 1024, patience: 20, slowest: 6 << 10, forms: 256, calls: 1200 }
     }
 }
 

@@ -26,7 +26,9 @@ use serde::{Deserialize, Serialize};
 use tower_http::csrf::ProtectionError;
 use tower_sessions::{Expiry, Session};
 
-use crate::{assets, clock, cookies::Cookies, network::Network, page_cache::Audience, session, state::State};
+use crate::{
+    api, assets, clock, cookies::Cookies, network::Network, page_cache::Audience, session, state::State,
+};
 
 /// The key of what was typed by someone whose session had ended. All of it is kept, as a form takes 8 MiB at most.
 const KEPT_KEY: &str = "kept";
@@ -196,6 +198,8 @@ pub fn given(state: &State, request: &Parts) -> Given {
         fingerprint: state.signer.fingerprint(),
         cast: state.cast.clone(),
         counted: state.counted.clone(),
+        token: None,
+        api: api::shared,
         asset: assets::url,
         url: state.url.clone(),
         path: request.uri.path().to_owned(),

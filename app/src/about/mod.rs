@@ -1,6 +1,7 @@
 //! Pages of text about the site itself.
 
 pub mod accessibility_page;
+pub mod api_page;
 pub mod help_page;
 
 use leptos::prelude::*;

@@ -1,7 +1,7 @@
 //! What a person sets for themselves.
 
 use domain::Message;
-use entity::session;
+use entity::{session, token};
 
 use crate::{
     context::Context,
@@ -26,5 +26,12 @@ pub async fn prefer(ctx: Context, form: Fields) -> Result<Href, AppError> {
 pub async fn revoke(ctx: Context, form: Fields) -> Result<Href, AppError> {
     let reader = ctx.reader()?;
     session::Entity::revoke(ctx.db.owner(), reader.account.id, form.required("session")?).await?;
+    Ok(href::settings())
+}
+
+/// Takes one of a person's own tokens back.
+pub async fn revoke_token(ctx: Context, form: Fields) -> Result<Href, AppError> {
+    let reader = ctx.reader()?;
+    token::Entity::revoke(ctx.db.owner(), reader.account.id, form.parse("token")?).await?;
     Ok(href::settings())
 }

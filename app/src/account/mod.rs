@@ -10,6 +10,8 @@ pub mod link_page;
 pub mod settings_page;
 #[cfg(feature = "ssr")]
 pub mod sign_in_page;
+#[cfg(feature = "ssr")]
+pub mod tokens;
 mod zone_island;
 
 pub use zone_island::DeviceZone;

@@ -1,9 +1,9 @@
 //! `/settings`: what a person sets for themselves, and where they are signed in.
 
-use entity::session;
+use entity::{session, token};
 use leptos::prelude::*;
 
-use super::{DeviceZone, device};
+use super::{DeviceZone, device, tokens};
 use crate::{
     context::Context,
     error::AppError,
@@ -18,6 +18,7 @@ pub struct Settings {
     saved: bool,
     sessions: Vec<session::Model>,
     current: Option<String>,
+    tokens: Vec<token::Model>,
 }
 
 pub async fn load(ctx: Context) -> Result<Settings, AppError> {
@@ -28,6 +29,7 @@ pub async fn load(ctx: Context) -> Result<Settings, AppError> {
         saved: ctx.query.get("saved").is_some(),
         sessions,
         current: ctx.session.clone(),
+        tokens: token::Entity::of(ctx.db.read(), reader.account.id, ctx.now).await?,
     })
 }
 
@@ -48,6 +50,7 @@ pub fn view(page: Settings) -> impl IntoView {
                 <p class="quiet shift">{t("settings-sessions-why")}</p>
                 <ul class="ledger close">{sessions}</ul>
             </section>
+            {tokens::section(page.tokens)}
         </Frame>
     }
 }

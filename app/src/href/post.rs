@@ -52,6 +52,8 @@ forms! {
     "Who may see a draft." show_to(reference) "/drafts/{reference}/steps/visibility"
     "Preferences." settings() "/settings"
     "Ending a session." revoke_session() "/settings/sessions"
+    "A new token for a program." tokens() "/settings/tokens"
+    "Taking a token back." token_ends() "/settings/tokens/ends"
     "A comment that begins a thread." open_thread() "/threads"
     "A reply in a thread." replies(reference, thread) "/drafts/{reference}/threads/{number}/comments"
     "A change of one comment." comment(reference, thread, comment) "/drafts/{reference}/threads/{number}/comments/{comment}"

@@ -146,6 +146,12 @@ async fn sweep(state: State) {
         if let Err(error) = entity::pace::sweep(db, now).await {
             tracing::error!(%error, "What was tried on earlier days could not be cleared away");
         }
+        if let Err(error) = entity::token::Entity::sweep(db, now).await {
+            tracing::error!(%error, "Expired tokens could not be cleared away");
+        }
+        if let Err(error) = entity::kept_answer::Entity::sweep(db, now).await {
+            tracing::error!(%error, "Answers of earlier days could not be cleared away");
+        }
         if let Err(error) = entity::allowance::sweep(db, now).await {
             tracing::error!(%error, "What was written on earlier days could not be cleared away");
         }

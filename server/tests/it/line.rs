@@ -14,7 +14,7 @@ use tokio::{
 
 use crate::support::{Browser, World};
 
-const SHORT: Traffic = Traffic { per_network: 8, patience: 1, slowest: 1 << 10, forms: 64 };
+const SHORT: Traffic = Traffic { per_network: 8, patience: 1, slowest: 1 << 10, forms: 64, calls: 1200 };
 
 /// A consultation, and the port on which it is served.
 async fn served(traffic: Traffic) -> (World, u16) {

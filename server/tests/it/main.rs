@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a story that cannot go on should stop where it is")]
 
+mod api;
 mod archive;
 mod attack;
 mod away;

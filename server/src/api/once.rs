@@ -1,0 +1,53 @@
+//! Requests that may come twice: one with an `Idempotency-Key` does one thing, and hears the same each time.
+//!
+//! What was refused is not kept, as nothing was done: the same request may be sent again once what was missing is there.
+
+use app::error::AppError;
+use axum::{
+    http::{HeaderMap, HeaderName, HeaderValue},
+    response::Response,
+};
+use domain::Message;
+use entity::kept_answer::{Begun, Entity};
+
+use super::{Endpoint, Verb, call::Answer, call::Call};
+use crate::clock::digest;
+
+const KEY: HeaderName = HeaderName::from_static("idempotency-key");
+const AGAIN: HeaderName = HeaderName::from_static("idempotency-replayed");
+/// How long a key may be.
+const LONGEST: usize = 255;
+
+/// Answers a call by its endpoint, or as it was answered before.
+pub async fn answer(mut call: Call, endpoint: &Endpoint, headers: &HeaderMap) -> Result<Response, AppError> {
+    let is_public = call.reader.is_none();
+    let Some(key) = headers.get(KEY).filter(|_| endpoint.verb == Verb::Post) else {
+        return Ok((endpoint.run)(call).await?.to(is_public));
+    };
+    let key = key.to_str().ok().filter(|key| !key.is_empty() && key.len() <= LONGEST);
+    let key = key.ok_or_else(|| AppError::refused("api-bad-key"))?.to_owned();
+    let (db, account, now) = (call.state.db.clone(), call.reader()?.account.id, call.now);
+    let asked = digest(&format!("{}\n{}", call.address, String::from_utf8_lossy(call.body())));
+    match Entity::begin(db.owner(), account, (&key, &asked), now).await? {
+        Begun::New => {}
+        Begun::Answered(row) => {
+            let status = u16::try_from(row.status).unwrap_or(200);
+            let mut again = Answer::again(status, row.content, row.location).to(false);
+            again.headers_mut().insert(AGAIN, HeaderValue::from_static("true"));
+            return Ok(again);
+        }
+        Begun::UnderWay => return Err(AppError::Conflict(Message::new("api-under-way"))),
+        Begun::Other => return Err(AppError::refused("api-key-of-another")),
+    }
+    call.once = Some(digest(&format!("{account} {key}")));
+    match (endpoint.run)(call).await {
+        Ok(answer) => {
+            Entity::answer(db.owner(), account, &key, answer.parts()).await?;
+            Ok(answer.to(false))
+        }
+        Err(error) => {
+            Entity::forget(db.owner(), account, &key).await?;
+            Err(error)
+        }
+    }
+}
