@@ -93,9 +93,15 @@ pub fn thread_in_place(reference: &str, number: u32) -> Href {
     format!("{}?thread={number}#t{number}", draft(reference))
 }
 
-/// A thread beside its lines, for who has just begun it.
+/// A thread beside its lines, for who has just begun it: the notice that says so.
 pub fn posted(reference: &str, number: u32) -> Href {
-    format!("{}?thread={number}&posted=yes#t{number}", draft(reference))
+    format!("{}?thread={number}&posted=yes#posted", draft(reference))
+}
+
+/// A reply in its thread, for who has just given it: the notice that says so.
+pub fn replied(reference: &str, thread: u32, comment: u32) -> Href {
+    let page = on_its_page(self::thread(reference, thread), comment, &[("posted", &comment.to_string())]);
+    page.replace(&format!("#c{comment}"), "#posted")
 }
 
 /// The text of a version, or of the newest, without what is said about it.
@@ -237,6 +243,26 @@ pub fn sign_in_by_link(token: &str) -> Href {
 
 pub fn settings() -> Href {
     "/settings".to_owned()
+}
+
+/// The news feed of what a page is about; of the whole site for the address "".
+pub fn feed(page: &str) -> Href {
+    format!("{page}/feed.atom")
+}
+
+/// The calendar of the deadlines of what a page is about; of the whole site for the address "".
+pub fn calendar(page: &str) -> Href {
+    format!("{page}/calendar.ics")
+}
+
+/// A clause through all versions of a draft: what its feed stands under.
+pub fn clause(reference: &str, clause: u32) -> Href {
+    format!("{}/clauses/{clause}", draft(reference))
+}
+
+/// What somebody may do who has a signed link from a mail.
+pub fn mail(link: &str) -> Href {
+    format!("/mail/{}", escaped(link))
 }
 
 pub fn admin() -> Href {

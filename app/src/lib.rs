@@ -64,6 +64,8 @@ pub mod sign_off;
 #[cfg(feature = "ssr")]
 pub mod stakeholder;
 #[cfg(feature = "ssr")]
+pub mod telling;
+#[cfg(feature = "ssr")]
 pub mod thread;
 #[cfg(feature = "ssr")]
 pub mod ui;

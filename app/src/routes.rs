@@ -27,6 +27,7 @@ use crate::{
     response::{self, responses_page},
     sign_off::{self, sign_offs_page},
     stakeholder::{self, stakeholder_page, stakeholders_page},
+    telling::{self, mail_page},
     thread::{self, thread_page, threads_page},
     working_text::{self, new_draft_page, next_page},
 };
@@ -40,6 +41,7 @@ pub fn Routes() -> impl IntoView {
                 <Route ssr=Async path=path!("/") view=page(home_page::load, home_page::view)/>
                 <Route ssr=Async path=path!("/sign-in") view=page(sign_in_page::load, sign_in_page::view)/>
                 <Route ssr=Async path=path!("/sign-in/:token") view=page(link_page::load, link_page::view)/>
+                <Route ssr=Async path=path!("/mail/:link") view=page(mail_page::load, mail_page::view)/>
                 <Route ssr=Async path=path!("/settings") view=page(settings_page::load, settings_page::view)/>
                 <Route ssr=Async path=path!("/drafts/:reference/next") view=page(next_page::load, next_page::view)/>
                 <Route ssr=Async path=path!("/drafts/:reference/steps") view=page(steps_page::load, steps_page::view)/>
@@ -85,6 +87,8 @@ pub fn actions() -> Forms {
         .route(at::step(), action(procedure::actions::take))
         .route(at::show_to(), action(procedure::actions::show_to))
         .route(at::settings(), action(account::actions::prefer))
+        .route(at::mails(), action(telling::actions::prefer))
+        .route(at::follow(), action(telling::actions::follow))
         .route(at::revoke_session(), action(account::actions::revoke))
         .route(at::token_ends(), action(account::actions::revoke_token))
         .route(at::replies(), action(thread::actions::reply))

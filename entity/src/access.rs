@@ -102,6 +102,16 @@ pub async fn require_in(
     permission::may(&roles, action, &place, now).map_err(|denied| refuse(denied, "forum"))
 }
 
+/// The table itself for what belongs to a forum, for roles that are known already.
+pub fn may_in(
+    roles: &[Role],
+    forum: &forum::Model,
+    action: Action,
+    now: DateTime<Utc>,
+) -> std::result::Result<(), Denied> {
+    permission::may(roles, action, &Place::forum(forum.visibility.0), now)
+}
+
 /// Refuses what the table does not allow on this draft at its stage.
 pub async fn require(
     db: &impl ConnectionTrait,

@@ -5,6 +5,7 @@
 pub mod access;
 mod db;
 mod error;
+pub mod link;
 mod reader;
 pub mod reading;
 pub mod row;

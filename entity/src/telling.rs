@@ -22,7 +22,7 @@ pub type Due = fn(Often, Option<&str>, DateTime<Utc>) -> DateTime<Utc>;
 /// So many events are told of at a time.
 const EVENTS: u64 = 200;
 /// So many mails are put in one transaction, which takes some milliseconds: nobody who posts waits for longer.
-const MAILS: usize = 1000;
+const MAILS: usize = 500;
 
 /// Tells of what happened, as at one instant.
 #[derive(Clone, Copy, Debug)]

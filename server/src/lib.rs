@@ -12,11 +12,13 @@ pub mod cookies;
 pub mod database;
 pub mod demo;
 pub mod export;
+mod feed;
 mod headers;
 mod health;
 pub mod key;
 mod language;
 pub mod mail;
+mod mail_link;
 mod network;
 mod off;
 mod outage;
@@ -31,6 +33,7 @@ mod sign_in;
 mod stall;
 pub mod state;
 pub mod telemetry;
+pub mod telling;
 mod tokens;
 pub mod traffic;
 mod visit;
@@ -87,6 +90,8 @@ fn site(state: State, received: Received, turns: Turns) -> Router {
     site.merge(routes::actions())
         .merge(sign_in::routes(state.clone()))
         .merge(tokens::routes(state.clone()))
+        .merge(mail_link::routes())
+        .merge(feed::routes())
         .merge(export::routes(&state))
         .merge(receipt::routes(&state))
         .route(&href::post::language(), post(language::choose).with_state(state.clone()))

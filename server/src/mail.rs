@@ -1,8 +1,13 @@
 //! E-mail, or the console where there is none.
 
+use std::time::Duration;
+
 use lettre::{
-    AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
-    message::{Mailbox, header::ContentType},
+    Address, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
+    message::{
+        Mailbox, MultiPart, SinglePart,
+        header::{Header, HeaderName, HeaderValue},
+    },
 };
 use secrecy::ExposeSecret;
 
@@ -18,56 +23,199 @@ pub enum Mail {
     Kept(std::sync::Mutex<Vec<Letter>>),
 }
 
-/// One letter to one person, as plain text.
-#[derive(Clone, Debug)]
+/// One letter to one person.
+#[derive(Clone, Debug, Default)]
 pub struct Letter {
     pub to: String,
     pub subject: String,
+    /// As plain text.
     pub body: String,
+    /// The same as HTML; a letter without is plain text.
+    pub html: Option<String>,
+    /// The same for a letter that is sent twice, so that it is one letter to whoever gets it: `17.a8f3@comity.example`.
+    pub id: Option<String>,
+    /// Where one click ends letters of this kind (RFC 8058).
+    pub stop: Option<String>,
+}
+
+/// Why a letter was not taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// There is no such address, now or later.
+    Refused(String),
+    /// It is not taken now.
+    Later(String),
+    /// The mail server is not there, so that no other letter will be taken either.
+    Down(String),
+}
+
+impl Failure {
+    /// What the mail server said.
+    pub fn words(self) -> String {
+        let (Self::Refused(words) | Self::Later(words) | Self::Down(words)) = self;
+        words
+    }
 }
 
 impl Mail {
     /// Makes the way out from the configuration; refuses an address or a sender that is none.
     pub fn new(reach: &Reach) -> Result<Self, Refusal> {
         let Some(smtp) = &reach.smtp else { return Ok(Self::Console) };
-        let refuse = |error: &dyn std::fmt::Display| Refusal::Mail(error.to_string());
+        Self::smtp(smtp.expose_secret(), &reach.sender).map_err(Refusal::Mail)
+    }
+
+    /// The way out through this mail server (`smtp://…` or `smtps://…`), from this sender.
+    pub fn smtp(url: &str, sender: &str) -> Result<Self, String> {
         let builder =
-            AsyncSmtpTransport::<Tokio1Executor>::from_url(smtp.expose_secret()).map_err(|e| refuse(&e))?;
-        let sender = reach.sender.parse::<Mailbox>().map_err(|e| refuse(&e))?;
-        Ok(Self::Smtp { transport: Box::new(builder.build()), sender })
+            AsyncSmtpTransport::<Tokio1Executor>::from_url(url).map_err(|error| error.to_string())?;
+        let sender = sender.parse::<Mailbox>().map_err(|error| error.to_string())?;
+        let transport = builder.timeout(Some(PATIENCE)).build();
+        Ok(Self::Smtp { transport: Box::new(transport), sender })
     }
 
     /// Sends a letter; a failure is logged without the address, as the sender cannot do anything about it.
     pub async fn send(&self, letter: Letter) {
+        if let Err(failure) = self.post(letter).await {
+            tracing::error!(failure = failure.words(), "A letter could not be sent");
+        }
+    }
+
+    /// Sends a letter, and says why it was not taken.
+    pub async fn post(&self, letter: Letter) -> Result<(), Failure> {
         match self {
             Self::Smtp { transport, sender } => {
-                if let Err(error) = post(transport, sender, letter).await {
-                    tracing::error!(%error, "A letter could not be sent");
-                }
+                let message = written(sender, letter).map_err(Failure::Refused)?;
+                transport.send(message).await.map(drop).map_err(|error| failure(&error))
             }
             Self::Console => {
-                eprintln!("\nTo: {}\nSubject: {}\n\n{}\n", letter.to, letter.subject, letter.body)
+                eprintln!("\nTo: {}\nSubject: {}\n\n{}\n", letter.to, letter.subject, letter.body);
+                Ok(())
             }
             Self::Kept(letters) => {
                 if let Ok(mut letters) = letters.lock() {
                     letters.push(letter);
                 }
+                Ok(())
             }
         }
     }
 }
 
-async fn post(
-    transport: &AsyncSmtpTransport<Tokio1Executor>,
-    sender: &Mailbox,
-    letter: Letter,
-) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
-    let message = Message::builder()
+/// How long a mail server may take for one step.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// A letter as it travels. What would end a header is taken out of it: subjects are made of names and titles that people type.
+pub fn written(sender: &Mailbox, letter: Letter) -> Result<Message, String> {
+    let to: Address = letter.to.parse().map_err(|_| "this is no address of e-mail".to_owned())?;
+    let mut message = Message::builder()
         .from(sender.clone())
-        .to(letter.to.parse()?)
-        .subject(letter.subject)
-        .header(ContentType::TEXT_PLAIN)
-        .body(letter.body)?;
-    transport.send(message).await?;
-    Ok(())
+        .to(Mailbox::new(None, to))
+        .subject(one_line(&letter.subject))
+        .message_id(letter.id.map(|id| format!("<{}>", one_line(&id))));
+    if let Some(stop) = &letter.stop {
+        let stop = one_line(stop);
+        message = message.header(Stop(format!("<{stop}>"))).header(StopByPost);
+    }
+    // Nobody answers it, and no machine that is away should.
+    message = message.header(Automatic);
+    let made = match letter.html {
+        Some(html) => message.multipart(MultiPart::alternative_plain_html(letter.body, html)),
+        None => message.singlepart(SinglePart::plain(letter.body)),
+    };
+    made.map_err(|error| error.to_string())
+}
+
+fn one_line(words: &str) -> String {
+    words.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect()
+}
+
+/// What the answer of a mail server means. Those that say that there is no such mailbox are final; others may be about the server itself.
+fn failure(error: &lettre::transport::smtp::Error) -> Failure {
+    let words = error.to_string();
+    match error.status().map(u16::from) {
+        Some(550 | 551 | 553 | 556) => Failure::Refused(words),
+        Some(421) | None => Failure::Down(words),
+        Some(_) => Failure::Later(words),
+    }
+}
+
+/// Declares a header that lettre does not know.
+macro_rules! header {
+    ($name:ident, $written:literal, $own:ident => $value:expr) => {
+        impl Header for $name {
+            fn name() -> HeaderName {
+                HeaderName::new_from_ascii_str($written)
+            }
+
+            fn parse(_: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+                Err("only written".into())
+            }
+
+            fn display(&self) -> HeaderValue {
+                let $own = self;
+                HeaderValue::new(Self::name(), $value)
+            }
+        }
+    };
+}
+
+/// Where one says that one wants no more.
+#[derive(Clone)]
+struct Stop(String);
+header!(Stop, "List-Unsubscribe", own => own.0.clone());
+
+/// That it is enough to post there.
+#[derive(Clone)]
+struct StopByPost;
+header!(StopByPost, "List-Unsubscribe-Post", _own => "List-Unsubscribe=One-Click".to_owned());
+
+/// That a machine wrote it (RFC 3834).
+#[derive(Clone)]
+struct Automatic;
+header!(Automatic, "Auto-Submitted", _own => "auto-generated".to_owned());
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn letter() -> Letter {
+        Letter { to: "ada@example.org".to_owned(), subject: "Hello".to_owned(), ..Letter::default() }
+    }
+
+    fn lines(letter: Letter) -> Vec<String> {
+        let sender = "Comity <comity@example.org>".parse().unwrap();
+        let message = String::from_utf8(written(&sender, letter).unwrap().formatted()).unwrap();
+        let head = message.split("\r\n\r\n").next().unwrap().to_owned();
+        head.split("\r\n").map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn nothing_that_people_type_begins_a_header() {
+        for bad in [
+            "a\r\nBcc: eve@example.org",
+            "a\nBcc: eve@example.org",
+            "a\rBcc: x",
+            "\u{85}Bcc: x",
+            "é\r\nBcc: x",
+        ] {
+            let heads = lines(Letter { subject: bad.to_owned(), ..letter() });
+            assert!(!heads.iter().any(|line| line.starts_with("Bcc")), "{heads:#?}");
+            let heads = lines(Letter { id: Some(bad.to_owned()), stop: Some(bad.to_owned()), ..letter() });
+            assert!(!heads.iter().any(|line| line.starts_with("Bcc")), "{heads:#?}");
+            let sender = "Comity <comity@example.org>".parse().unwrap();
+            assert!(written(&sender, Letter { to: format!("ada@example.org{bad}"), ..letter() }).is_err());
+        }
+    }
+
+    #[test]
+    fn a_letter_says_how_one_click_ends_it() {
+        let stop = Some("https://comity.example/mail/stop-1-reply.00".to_owned());
+        let heads = lines(Letter { stop, html: Some("<p>Hello".to_owned()), ..letter() });
+        assert!(
+            heads.contains(&"List-Unsubscribe: <https://comity.example/mail/stop-1-reply.00>".to_owned()),
+            "{heads:#?}"
+        );
+        assert!(heads.contains(&"List-Unsubscribe-Post: List-Unsubscribe=One-Click".to_owned()));
+        assert!(heads.contains(&"Auto-Submitted: auto-generated".to_owned()));
+    }
 }

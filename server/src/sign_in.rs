@@ -109,6 +109,7 @@ fn letter(state: &State, ctx: &Context, account: &account::Model, token: &str) -
             "sign-in-letter",
             [("name", account.name.as_str().into()), ("link", link.into())],
         ),
+        ..Letter::default()
     }
 }
 

@@ -1,6 +1,9 @@
 //! `/settings`: what a person sets for themselves, and where they are signed in.
 
-use entity::{session, token};
+use std::collections::BTreeMap;
+
+use domain::telling::{Occasion, Often};
+use entity::{follow::Subject, outbox, preference, session, token};
 use leptos::prelude::*;
 
 use super::{DeviceZone, device, tokens};
@@ -9,6 +12,7 @@ use crate::{
     error::AppError,
     frame::Frame,
     href,
+    telling::{Followed, Mails},
     ui::{Ago, Pick, PostForm, time},
     words::t,
 };
@@ -16,6 +20,10 @@ use crate::{
 pub struct Settings {
     zone: String,
     saved: bool,
+    wishes: BTreeMap<Occasion, Often>,
+    /// Whether mails to them come back.
+    is_refused: bool,
+    follows: Vec<(Subject, String)>,
     sessions: Vec<session::Model>,
     current: Option<String>,
     tokens: Vec<token::Model>,
@@ -27,6 +35,9 @@ pub async fn load(ctx: Context) -> Result<Settings, AppError> {
     Ok(Settings {
         zone: reader.account.zone.clone().unwrap_or_default(),
         saved: ctx.query.get("saved").is_some(),
+        wishes: preference::Entity::of(ctx.db.read(), reader.account.id).await?,
+        is_refused: outbox::Entity::is_refused(ctx.db.read(), reader.account.id).await?,
+        follows: ctx.viewer().followed().await?,
         sessions,
         current: ctx.session.clone(),
         tokens: token::Entity::of(ctx.db.read(), reader.account.id, ctx.now).await?,
@@ -45,6 +56,8 @@ pub fn view(page: Settings) -> impl IntoView {
             <header class="head"><div class="title stack"><h1>{t("settings-title")}</h1></div></header>
             {page.saved.then(|| view! { <div class="notice" role="status"><p>{t("settings-saved")}</p></div> })}
             <Preferences zone=page.zone/>
+            <Mails wishes=page.wishes is_refused=page.is_refused/>
+            <Followed subjects=page.follows/>
             <section aria-labelledby="sessions">
                 <h2 class="shift" id="sessions">{t("settings-sessions")}</h2>
                 <p class="quiet shift">{t("settings-sessions-why")}</p>

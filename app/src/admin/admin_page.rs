@@ -10,6 +10,7 @@ use crate::{
     error::AppError,
     frame::Frame,
     href, t,
+    telling::troubles::{self, Troubles},
     ui::{Day, Pager},
     words::t,
 };
@@ -23,6 +24,7 @@ pub struct Admin {
     total: u32,
     page: u32,
     pages: u32,
+    troubles: Troubles,
     done: bool,
 }
 
@@ -43,6 +45,7 @@ pub async fn load(ctx: Context) -> Result<Admin, AppError> {
         accounts: account::Entity::newest(db, u64::from(page - 1) * ACCOUNTS, ACCOUNTS).await?,
         total: u32::try_from(total).unwrap_or(u32::MAX),
         pages: u32::try_from(total.div_ceil(ACCOUNTS)).unwrap_or(u32::MAX),
+        troubles: Troubles::load(&ctx).await?,
         done: ctx.query.get("done").is_some(),
         page,
     })
@@ -67,6 +70,7 @@ pub fn view(page: Admin) -> impl IntoView {
             {founding_forms::stakeholder()}
             {founding_forms::account()}
             {accounts(&page)}
+            {troubles::section(&page.troubles)}
         </Frame>
     }
 }

@@ -4,7 +4,7 @@ use domain::text::LineRange;
 use leptos::prelude::*;
 
 use super::text_page::TextPage;
-use crate::{context::context, href, rich, t, ui::time, words::t};
+use crate::{context::context, href, rich, t, telling::Following, ui::time, words::t};
 
 /// How some lines are cited: what the text is, which version and lines, by whom and when it was published, the digest that proves the
 /// words, and an address that always says them.
@@ -23,11 +23,13 @@ pub fn citation(page: &TextPage, lines: LineRange) -> AnyView {
         digest = version.digest.to_string(),
         address = format!("{}{address}", context().url)
     );
+    let clause = page.clause.clone().map(|(subject, followed)| view! { <Following subject followed/> });
     view! {
         <details class="cite" id="cite" open=true>
             <summary class="link">{t("draft-cite")}</summary>
             <p class="small" dir="auto">{sentence}</p>
             <button class="act copy" type="button" data-done=t("draft-copied")>{t("draft-copy")}</button>
+            {clause}
         </details>
     }
     .into_any()

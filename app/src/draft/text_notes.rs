@@ -8,7 +8,7 @@ use super::{
     DraftHead, Head, Tab, citation, margin_view, page_title,
     text_page::{TextPage, address},
 };
-use crate::{frame::Frame, href, rich, t, ui::Day, words::t};
+use crate::{frame::Frame, href, rich, t, telling::posted, ui::Day, words::t};
 
 /// What a reader can do: comment, or write the next version.
 pub fn ways(page: &TextPage) -> AnyView {
@@ -46,7 +46,8 @@ pub fn notices(page: &TextPage) -> AnyView {
     });
     let refused =
         page.refused.clone().map(|why| view! { <div class="notice" role="status"><p>{why}</p></div> });
-    view! { {older}{refused} }.into_any()
+    let posted = page.posted.as_ref().map(posted::notice);
+    view! { {posted}{older}{refused} }.into_any()
 }
 
 /// The two ways to read: with what is said beside the lines, and without.

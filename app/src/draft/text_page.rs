@@ -12,6 +12,7 @@ use domain::{
 };
 use entity::{
     event,
+    follow::Subject,
     reading::{Margin, Speakers},
     thread, version,
 };
@@ -25,6 +26,7 @@ use crate::{
     href,
     locale::apart,
     t,
+    telling::{Following, posted::Posted},
     thread::Conversation,
     words::{say, t},
 };
@@ -51,6 +53,11 @@ pub struct TextPage {
     /// The language of the text, and its direction, where they are not those of the page.
     pub language: Option<(String, &'static str)>,
     publisher: String,
+    /// The comment that the reader has just posted.
+    pub posted: Option<Posted>,
+    /// Whether the reader follows the draft, and the clause that the cited lines begin in.
+    followed: bool,
+    pub clause: Option<(Subject, bool)>,
     /// Whose words the version took over: by whom they were proposed, and in which threads.
     pub credits: Vec<(String, Vec<u32>)>,
 }
@@ -96,7 +103,19 @@ impl TextPage {
         let open = ctx.query("thread");
         let margin = Margin::load(ctx.viewer(), version.key(), open).await?;
         let speakers = Speakers::of(&ctx.db, margin.conversations(), &[version.published_by]).await?;
+        let viewer = ctx.viewer();
+        let clause = match cited.and_then(|lines| clause_of(&head, &version, &text, lines)) {
+            Some(clause) => Some((clause.clone(), viewer.follows(&clause).await?)),
+            None => None,
+        };
+        let subject = Subject::Draft(head.reference().to_owned());
         Ok(Reading::Text(Box::new(Self {
+            posted: Posted::find(ctx, (head.draft.id, head.reference()), open, |_| {
+                href::here(&format!("t{}", open.unwrap_or_default()))
+            })
+            .await?,
+            followed: viewer.follows(&subject).await?,
+            clause,
             credits: credits(ctx, &head, version.number).await?,
             margin,
             publisher: speakers.name(version.published_by),
@@ -137,6 +156,12 @@ impl TextPage {
     pub fn publisher(&self) -> &str {
         &self.publisher
     }
+}
+
+/// The clause in which some lines begin.
+fn clause_of(head: &Head, version: &version::Model, text: &Text, lines: LineRange) -> Option<Subject> {
+    let clause = version.clauses.get(text.clause_of_line(lines.first())?)?;
+    Some(Subject::Clause(head.reference().to_owned(), clause.id))
 }
 
 /// Why the lines that an address names are none.
@@ -244,9 +269,11 @@ fn text(page: &TextPage) -> AnyView {
     let (notice, views, ways) = (text_notes::notices(page), text_notes::views(page), text_notes::ways(page));
     let whole = (page.compose == Some(Compose::Whole)).then(|| composer::composer(page, Compose::Whole));
     let waiting = composer::waiting(page);
+    let subject = Subject::Draft(page.head.reference().to_owned());
+    let following = view! { <Following subject followed=page.followed deadlines=true/> };
     view! {
         <Frame title>
-            <DraftHead head tab=Tab::Text version=number>{ways}</DraftHead>
+            <DraftHead head tab=Tab::Text version=number>{ways}{following}</DraftHead>
             {notice}
             {views}
             <div class=columns>{shown}</div>

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use domain::permission::{self, Action, Place, Role};
 use entity::{
-    access, account, forum, mandate,
+    access, account,
+    follow::Subject,
+    forum, mandate,
     reading::docket::{self, Docket, Stretch},
     role, stakeholder,
 };
@@ -18,6 +20,7 @@ use crate::{
     href,
     sign_off::rule_in_words,
     t,
+    telling::Following,
     ui::{Markdown, time},
     words::t,
 };
@@ -41,6 +44,7 @@ pub struct ForumPage {
     pub over: Docket,
     may_draft: bool,
     may_manage: bool,
+    followed: bool,
 }
 
 /// The forum at this address with what the reader is in it; one that the reader may not see does not exist.
@@ -73,6 +77,7 @@ pub async fn load(ctx: Context) -> Result<ForumPage, AppError> {
         over: docket::over_in(db, reader, here(), OVER, ctx.now).await?,
         may_draft: may(Action::CreateDraft),
         may_manage: may(Action::ManageForum),
+        followed: ctx.viewer().follows(&Subject::Forum(forum.slug.clone())).await?,
         groups,
         forum,
         seats,
@@ -100,6 +105,7 @@ pub fn view(page: ForumPage) -> impl IntoView {
                     <h1><bdi>{page.forum.name.clone()}</bdi></h1>
                     <p class="lede">{kind}</p>
                     {acts}
+                    <Following subject=Subject::Forum(slug.clone()) followed=page.followed deadlines=true/>
                 </div>
                 <dl class="facts">
                     <div><dt class="label">{t("forum-prefix")}</dt><dd>{page.forum.prefix.clone()}</dd></div>

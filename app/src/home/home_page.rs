@@ -22,6 +22,7 @@ use crate::{
     error::AppError,
     frame::Frame,
     href, t,
+    telling::Alternates,
     ui::Pager,
     words::t,
 };
@@ -105,6 +106,7 @@ pub fn view(page: Home) -> impl IntoView {
     });
     view! {
         <Frame title=t("home-title")>
+            <Alternates feed=href::feed("") calendar=Some(href::calendar(""))/>
             <header class="head">
                 <div class="title stack">
                     <h1>{t("home-heading")}</h1>
@@ -116,6 +118,7 @@ pub fn view(page: Home) -> impl IntoView {
                 {slips(&page)}
                 {adopted}
             </div>
+            <p class="shift small"><a href=href::feed("")>{t("follow-feed")}</a>" "<a href=href::calendar("")>{t("follow-calendar")}</a></p>
         </Frame>
     }
     .into_any()

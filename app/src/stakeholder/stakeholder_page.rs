@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use entity::{
-    Reader, account, comment, draft, focal_point, forum, mandate,
+    Reader, account, comment, draft, focal_point,
+    follow::Subject,
+    forum, mandate,
     reading::{
         docket,
         positions::{self, Brief},
@@ -20,6 +22,7 @@ use crate::{
     error::AppError,
     frame::Frame,
     href,
+    telling::Following,
     thread::Mark,
     words::{comma, t},
 };
@@ -50,6 +53,8 @@ pub struct StakeholderPage {
     /// The page of what was said, and how many there are.
     pub page: u32,
     pub pages: u32,
+    /// Whether the reader follows it.
+    pub followed: bool,
 }
 
 pub async fn load(ctx: Context) -> Result<StakeholderPage, AppError> {
@@ -81,6 +86,7 @@ pub async fn load(ctx: Context) -> Result<StakeholderPage, AppError> {
         names: account::Entity::names(db, people.collect::<Vec<_>>()).await?,
         seats: forum::Entity::among(db, seats).await?.into_values().collect(),
         pages: u32::try_from(total.div_ceil(SAID)).unwrap_or(u32::MAX),
+        followed: ctx.viewer().follows(&Subject::Stakeholder(stakeholder.slug.clone())).await?,
         stakeholder,
         granted_in: forum::Entity::among(db, granted_in).await?,
         reader: ctx.reader.clone(),
@@ -109,6 +115,7 @@ pub fn view(page: StakeholderPage) -> impl IntoView {
         view! { <div><dt class="label">{t("stakeholder-place")}</dt><dd><bdi>{place}</bdi></dd></div> }
     });
     let about = page.stakeholder.about.clone();
+    let subject = Subject::Stakeholder(page.stakeholder.slug.clone());
     view! {
         <Frame title=name.clone()>
             <header class="head">
@@ -117,6 +124,7 @@ pub fn view(page: StakeholderPage) -> impl IntoView {
                     <h1><bdi>{name}</bdi></h1>
                     <p><Mark class/>{t(&format!("class-{}", class.key()))}</p>
                     <p class="lede" dir="auto">{about}</p>
+                    <Following subject followed=page.followed/>
                 </div>
                 <dl class="facts">{place}{seats}</dl>
             </header>

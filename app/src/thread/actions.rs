@@ -29,7 +29,7 @@ pub async fn reply(ctx: Context, form: Fields) -> Result<Href, AppError> {
         once: form.optional("once").map(str::to_owned),
     };
     let comment = reader.reply(&ctx.db, &thread, said, ctx.now).await?;
-    Ok(href::comment(&draft.reference, number(&thread), comment.number.unsigned_abs()))
+    Ok(href::replied(&draft.reference, number(&thread), comment.number.unsigned_abs()))
 }
 
 /// The wording proposed in place of the words the thread was made on; none when it is left as they were given, or as they are read.

@@ -15,6 +15,7 @@ use crate::{
     error::AppError,
     frame::Frame,
     href, rich, t,
+    telling::posted::{self, Posted},
     ui::{Area, Icon, PostForm, in_area},
     words::{say, t},
 };
@@ -26,6 +27,8 @@ pub struct Thread {
     places: Vec<placement::Model>,
     /// Whether the reader may reply, or why not.
     reply: Result<(), Denied>,
+    /// The reply that the reader has just given.
+    posted: Option<Posted>,
 }
 
 pub async fn load(ctx: Context) -> Result<Thread, AppError> {
@@ -41,11 +44,15 @@ pub async fn load(ctx: Context) -> Result<Thread, AppError> {
     let places = placement::Entity::of(ctx.db.read(), one.thread.id).await?;
     let repaired = places.iter().filter_map(|place| place.repaired_by);
     discussion.speakers = discussion.speakers.with(&ctx.db, repaired).await?;
-    Ok(Thread { places, reply, one, discussion })
+    let draft = (head.draft.id, head.reference());
+    let posted =
+        Posted::find(&ctx, draft, Some(one.number()), |comment| href::here(&format!("c{comment}"))).await?;
+    Ok(Thread { places, reply, posted, one, discussion })
 }
 
 pub fn view(page: Thread) -> impl IntoView {
-    let Thread { discussion, one, places, reply } = page;
+    let Thread { discussion, one, places, reply, posted } = page;
+    let posted = posted.as_ref().map(posted::notice);
     let head = discussion.head.clone();
     let title = t!("conversation-title", number = one.number());
     let next = neighbours(&discussion, &one);
@@ -60,6 +67,7 @@ pub fn view(page: Thread) -> impl IntoView {
     view! {
         <Frame title=page_title(&head, &title)>
             <DraftHead head=head tab=Tab::Comments heading=title next=next>{lede}</DraftHead>
+            {posted}
             {sections}
         </Frame>
     }

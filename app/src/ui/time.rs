@@ -173,6 +173,25 @@ pub fn instant(text: &str, zone: &str) -> Result<DateTime<Utc>, BadTime> {
     DateTime::from_timestamp(zoned.timestamp().as_second(), 0).ok_or(BadTime::Unreadable)
 }
 
+/// The next time that it is this hour in a zone, on this day of the week if one is given. An hour that a change of clocks leaves out is the
+/// one after it.
+pub fn next(
+    now: DateTime<Utc>,
+    zone: &str,
+    hour: i8,
+    weekday: Option<jiff::civil::Weekday>,
+) -> DateTime<Utc> {
+    let local = local(now, zone);
+    let days = (0..=8).filter_map(|days| {
+        let date = local.date().checked_add(jiff::Span::new().days(days)).ok()?;
+        let civil = date.at(hour, 0, 0, 0);
+        let zoned = local.time_zone().to_ambiguous_zoned_datetime(civil).compatible().ok()?;
+        let fits = weekday.is_none_or(|weekday| date.weekday() == weekday);
+        DateTime::from_timestamp(zoned.timestamp().as_second(), 0).filter(|next| fits && *next > now)
+    });
+    days.min().unwrap_or(now)
+}
+
 /// Every zone a reader can choose, by its IANA name.
 pub fn zones() -> Vec<String> {
     jiff::tz::db()
@@ -279,6 +298,16 @@ mod tests {
             in_words(Locale::Ar, deadline, "UTC").replace(['\u{2068}', '\u{2069}', '\u{200f}'], ""),
             "١٤ مارس ٢٠٢٧، ٠٥:٠٠"
         );
+    }
+
+    #[test]
+    fn a_morning_is_one_of_the_reader_s_zone() {
+        let now = instant("2027-03-14T05:00:00Z");
+        assert_eq!(next(now, "UTC", 7, None), instant("2027-03-14T07:00:00Z"));
+        assert_eq!(next(now, "Pacific/Auckland", 7, None), instant("2027-03-14T18:00:00Z"));
+        let monday = Some(jiff::civil::Weekday::Monday);
+        assert_eq!(next(now, "UTC", 7, monday), instant("2027-03-15T07:00:00Z"));
+        assert_eq!(next(instant("2027-03-15T07:00:00Z"), "UTC", 7, monday), instant("2027-03-22T07:00:00Z"));
     }
 
     #[test]

@@ -5,6 +5,7 @@
 
 pub mod ahead;
 mod asked;
+pub mod bulletin;
 pub mod changes;
 pub mod compared;
 pub mod derived;
@@ -12,10 +13,12 @@ pub mod desk;
 mod discussion;
 pub mod docket;
 pub mod filter;
+mod followed;
 pub mod forecast;
 mod head;
 mod listing;
 mod margin;
+pub mod news;
 mod next_version;
 mod outcome;
 pub mod plain;

@@ -201,6 +201,37 @@ impl Entity {
         Ok(taken.all(db.read()).await?)
     }
 
+    /// Takes what else is due for the same account in the same mail of its day or week.
+    pub async fn take_with(db: &Db, owner: &str, first: &Model, now: DateTime<Utc>) -> Result<Vec<Model>> {
+        let free = Condition::any().add(Column::LeasedUntil.is_null()).add(Column::LeasedUntil.lte(now));
+        let same = Condition::all()
+            .add(Column::AccountId.eq(first.account_id.unwrap_or_default()))
+            .add(Column::Often.eq(first.often.clone()));
+        let row = ActiveModel {
+            owner: Set(Some(owner.to_owned())),
+            leased_until: Set(Some(now + LEASE)),
+            ..Default::default()
+        };
+        Self::update_many()
+            .set(row)
+            .filter(Column::State.eq(Stored(State::Waiting)))
+            .filter(Column::DueAt.lte(now))
+            .filter(free)
+            .filter(same.clone())
+            .exec(db.owner())
+            .await?;
+        Ok(Self::of_owner(owner, now).filter(same).all(db.read()).await?)
+    }
+
+    /// Whether anything waits to be sent that nobody has.
+    pub async fn is_due(db: &impl ConnectionTrait, now: DateTime<Utc>) -> Result<bool> {
+        let due = Self::find()
+            .filter(Column::State.eq(Stored(State::Waiting)))
+            .filter(Column::DueAt.lte(now))
+            .filter(Condition::any().add(Column::LeasedUntil.is_null()).add(Column::LeasedUntil.lte(now)));
+        Ok(due.limit(1).one(db).await?.is_some())
+    }
+
     fn of_owner(owner: &str, now: DateTime<Utc>) -> Select<Self> {
         Self::find()
             .filter(Column::Owner.eq(owner))

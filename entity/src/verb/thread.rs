@@ -193,8 +193,24 @@ impl Reader {
         satisfied: bool,
         now: DateTime<Utc>,
     ) -> Result<()> {
+        self.acknowledge_given(db, thread, None, satisfied, now).await
+    }
+
+    /// The same of the answer that was given at this instant; refuses when another stands.
+    pub async fn acknowledge_given(
+        &self,
+        db: &Db,
+        thread: &Model,
+        given: Option<DateTime<Utc>>,
+        satisfied: bool,
+        now: DateTime<Utc>,
+    ) -> Result<()> {
         let own = thread.raised_by == self.account.id;
         let (tx, draft, thread, now) = self.on_thread(db, thread, Action::Acknowledge { own }, now).await?;
+        let stands = thread.life.standing_answer().map(|answer| answer.at);
+        if given.is_some() && given != stands {
+            return Err(conflict(disposition::Refusal::NotAnswered));
+        }
         let life = thread.life_at(now).acknowledge(satisfied, now).map_err(conflict)?;
         let salt = thread.salt.as_ref().map(|salt| salt.0);
         live(&tx, &thread, life, thread.answered_at, salt).await?;

@@ -7,7 +7,7 @@ use std::{
 };
 
 /// What begins a transaction without anybody acting, and why that is right.
-const BY_NOBODY: [(&str, &str); 16] = [
+const BY_NOBODY: [(&str, &str); 17] = [
     ("already", "asks for what a form posted before, for the verb that was refused"),
     ("begin", "keeps the first signing key; and takes a draft along with its turn"),
     ("begin_to_run", "gives a draft with its turn, to a verb that asks"),
@@ -16,6 +16,7 @@ const BY_NOBODY: [(&str, &str); 16] = [
     ("issue", "makes a link for somebody who is not signed in"),
     ("issue_to_nobody", "takes as long as a link does"),
     ("keep", "keeps a checkpoint"),
+    ("make_key", "makes what links in mails are signed with"),
     ("mark_used", "keeps a checkpoint"),
     ("prefer", "keeps how somebody reads, which nobody else sees"),
     ("put", "tells of what the record says already, which the server does"),

@@ -22,6 +22,7 @@ use crate::{
     serving,
     state::State,
     telemetry,
+    telling::{self, Telling},
     traffic::Traffic,
 };
 
@@ -87,6 +88,7 @@ impl Serve {
         };
         tokio::spawn(sweep(state.clone()));
         tokio::spawn(sign(state.clone()));
+        tokio::spawn(Telling::begin(state.clone()).await?.run());
         let router = crate::limited(state, self.traffic);
         let mut asked = Asked::listen()?;
         #[expect(clippy::print_stdout, reason = "the one line that says where the site is")]
@@ -142,6 +144,9 @@ async fn sweep(state: State) {
         }
         if let Err(error) = entity::sign_in_link::sweep(db, now).await {
             tracing::error!(%error, "Links of earlier days could not be cleared away");
+        }
+        if let Err(error) = telling::sweep(&state).await {
+            tracing::error!(%error, "Mails of earlier days could not be cleared away");
         }
         if let Err(error) = entity::pace::sweep(db, now).await {
             tracing::error!(%error, "What was tried on earlier days could not be cleared away");

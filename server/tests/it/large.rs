@@ -198,7 +198,7 @@ async fn a_thread_of_thousands_of_replies_goes_over_pages() {
     let mut mira = world.as_(&world.mira).await;
     let replied =
         mira.post(&world.page("/threads/1/comments"), &[("page", &at), ("body", "Once more.")]).await;
-    assert_eq!(replied.header("location"), format!("{at}?page_number=101#c5021"));
+    assert_eq!(replied.header("location"), format!("{at}?posted=5021&page_number=101#posted"));
     let last = mira.get(replied.header("location").split('#').next().unwrap()).await;
     assert_eq!(numbers(&last, "<li id=\"c"), (5_001..=5_021).collect::<Vec<_>>());
     assert!(last.main_text().contains("Once more."), "{}", last.main_text());

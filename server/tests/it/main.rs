@@ -28,6 +28,7 @@ mod sign_in;
 mod sign_offs;
 mod steps;
 mod support;
+mod telling;
 mod text;
 mod threads;
 mod times;

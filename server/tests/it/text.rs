@@ -89,7 +89,10 @@ async fn a_comment_is_posted_and_stands_open_beside_its_lines() {
         ("once", "a-token"),
     ];
     let done = post(&world, &mut browser, &fields).await;
-    assert_eq!((done.status, done.header("location")), (303, "/drafts/DN-2026-001?thread=1&posted=yes#t1"));
+    assert_eq!(
+        (done.status, done.header("location")),
+        (303, "/drafts/DN-2026-001?thread=1&posted=yes#posted")
+    );
     let page = browser.get(done.header("location")).await;
     assert!(page.html().contains("<strong>when</strong>, &lt;b&gt;too&lt;/b&gt;."));
     assert!(page.html().contains("<del>should say</del> <ins>says</ins>"), "{}", reading(&page));

@@ -113,7 +113,7 @@ async fn a_reply_is_said_for_somebody_and_posted_twice_is_one() {
     for _ in 0..2 {
         let page = grace.post(&world.page("/threads/1/comments"), &fields).await;
         assert_eq!(page.status, 303);
-        assert_eq!(page.header("location"), format!("{at}#c2"));
+        assert_eq!(page.header("location"), format!("{at}?posted=2#posted"));
     }
     let text = grace.get(&at).await.main_text();
     assert_eq!(text.matches("Before it is used.").count(), 1);

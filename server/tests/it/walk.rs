@@ -58,6 +58,14 @@ fn pages() -> Vec<String> {
     for more in [
         "/drafts/{reference}/receipts/{number}.{number}",
         "/drafts/{reference}/receipts/{number}",
+        "/feed.atom",
+        "/calendar.ics",
+        "/forums/{slug}/feed.atom",
+        "/forums/{slug}/calendar.ics",
+        "/drafts/{reference}/feed.atom",
+        "/drafts/{reference}/calendar.ics",
+        "/drafts/{reference}/clauses/{number}/feed.atom",
+        "/stakeholders/{slug}/feed.atom",
         "/assets/{name}",
         "/health",
         "/.well-known/security.txt",
@@ -81,7 +89,7 @@ fn forms() -> Vec<String> {
     found.extend(walked.map(|form| (*form).to_owned()));
     assert!(found.len() > 35, "{found:?}");
     let routed = written.matches(".route(at::").count();
-    assert!(routed + 4 >= post::ALL.len(), "a form has no route, or a route that is not walked: {routed}");
+    assert!(routed + 5 >= post::ALL.len(), "a form has no route, or a route that is not walked: {routed}");
     found.push("/sign-in/{token}".to_owned());
     found.extend(["/do/preview", "/do/words", "/do/{name}"].map(str::to_owned));
     found

@@ -3,6 +3,7 @@
 mod app;
 mod browser;
 mod line;
+mod mail_server;
 pub mod outline;
 mod page;
 mod world;
@@ -10,5 +11,6 @@ mod world;
 pub use app::{TestApp, new_db};
 pub use browser::{Browser, Raw};
 pub use line::{Line, Wire};
+pub use mail_server::{Does, MailServer};
 pub use page::Page;
 pub use world::{FIRST, SECOND, World};

@@ -1,0 +1,45 @@
+//! What somebody says of mails, and what they follow.
+
+use domain::{
+    Message,
+    telling::{Occasion, Often},
+};
+use entity::{
+    follow::{self, Subject},
+    preference,
+};
+
+use crate::{
+    context::Context,
+    error::AppError,
+    fields::Fields,
+    href::{self, Href},
+    leading::local,
+};
+
+/// Keeps how often somebody wants to be told of what; a choice that is not offered is none.
+pub async fn prefer(ctx: Context, form: Fields) -> Result<Href, AppError> {
+    let reader = ctx.reader()?;
+    for occasion in Occasion::ALL {
+        let chosen = form.optional(occasion.key()).and_then(Often::from_key);
+        if let Some(often) = chosen.filter(|often| occasion.choices().contains(often)) {
+            preference::Entity::keep(ctx.db.owner(), reader.account.id, *occasion, often).await?;
+        }
+    }
+    Ok(href::with_query(href::settings(), &[("saved", "yes")]))
+}
+
+/// Follows something that the reader may see, or stops.
+pub async fn follow(ctx: Context, form: Fields) -> Result<Href, AppError> {
+    let reader = ctx.reader()?;
+    let subject: Subject = form
+        .required("subject")?
+        .parse()
+        .map_err(|_| AppError::field("subject", Message::new("follow-unknown")))?;
+    let wanted = form.text("wanted") == "yes";
+    if wanted {
+        ctx.viewer().named(&subject).await?;
+    }
+    follow::Entity::keep(ctx.db.owner(), reader.account.id, &subject, wanted, ctx.now).await?;
+    Ok(local(form.text("back")).unwrap_or("/").to_owned())
+}

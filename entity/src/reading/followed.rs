@@ -1,0 +1,98 @@
+//! What somebody follows, by the names they may see.
+
+use std::collections::BTreeMap;
+
+use domain::permission::Action;
+use sea_orm::{JoinType, QuerySelect, entity::prelude::*};
+
+use super::{Viewer, docket};
+use crate::{
+    access, comment, draft,
+    error::*,
+    follow::{self, Subject},
+    forum, stakeholder, thread,
+};
+
+/// So many things that somebody follows are listed.
+const MOST: usize = 200;
+
+impl Viewer<'_> {
+    /// The name of something that can be followed; not found when the viewer may not see it, or there is no such thing.
+    pub async fn named(self, subject: &Subject) -> Result<String> {
+        let names = self.names(std::slice::from_ref(subject)).await?;
+        names.into_iter().next().map(|(_, name)| name).ok_or(Error::NotFound("subject"))
+    }
+
+    /// What the viewer follows and may see, with its names, the latest first; nothing for the public.
+    pub async fn followed(self) -> Result<Vec<(Subject, String)>> {
+        let Some(account) = self.account() else { return Ok(Vec::new()) };
+        let mut subjects = follow::Entity::of(self.db.read(), account).await?;
+        subjects.truncate(MOST);
+        self.names(&subjects).await
+    }
+
+    /// Whether the viewer follows something: because they said so, or because they commented on a draft and did not say otherwise.
+    pub async fn follows(self, subject: &Subject) -> Result<bool> {
+        let Some(account) = self.account() else { return Ok(false) };
+        let db = self.db.read();
+        let said = follow::Entity::is_wanted(db, account, subject).await?;
+        let (None, Subject::Draft(reference)) = (said, subject) else { return Ok(said == Some(true)) };
+        let found = draft::Entity::find()
+            .select_only()
+            .column(draft::Column::Id)
+            .filter(draft::Column::Reference.eq(reference.as_str()));
+        let Some(draft) = found.into_tuple::<i64>().one(db).await? else { return Ok(false) };
+        let spoke = comment::Entity::find()
+            .join(JoinType::InnerJoin, comment::Relation::Thread.def())
+            .filter(thread::Column::DraftId.eq(draft))
+            .filter(comment::Column::AuthorId.eq(account));
+        Ok(spoke.limit(1).one(db).await?.is_some())
+    }
+
+    async fn names(self, subjects: &[Subject]) -> Result<Vec<(Subject, String)>> {
+        let db = self.db.read();
+        let (mut drafts, mut forums, mut stakeholders) = (Vec::new(), Vec::new(), Vec::new());
+        for subject in subjects {
+            match subject {
+                Subject::Draft(key) | Subject::Clause(key, _) => drafts.push(key.as_str()),
+                Subject::Forum(key) => forums.push(key.as_str()),
+                Subject::Stakeholder(key) => stakeholders.push(key.as_str()),
+            }
+        }
+        let drafts: Vec<i64> = draft::Entity::find()
+            .select_only()
+            .column(draft::Column::Id)
+            .filter(draft::Column::Reference.is_in(drafts))
+            .into_tuple()
+            .all(db)
+            .await?;
+        let drafts = docket::among(db, self.reader, drafts, self.now).await?;
+        let drafts: BTreeMap<&str, &str> =
+            drafts.values().map(|(draft, _)| (draft.reference.as_str(), draft.title.as_str())).collect();
+        let forums = forum::Entity::find().filter(forum::Column::Slug.is_in(forums)).all(db).await?;
+        let roles = access::roles_among(db, self.reader, &forums, self.now).await?;
+        let seen = |forum: &&forum::Model| {
+            roles
+                .get(&forum.id)
+                .is_some_and(|roles| access::may_in(roles, forum, Action::See, self.now).is_ok())
+        };
+        let forums: BTreeMap<&str, &str> =
+            forums.iter().filter(seen).map(|forum| (forum.slug.as_str(), forum.name.as_str())).collect();
+        let stakeholders =
+            stakeholder::Entity::find().filter(stakeholder::Column::Slug.is_in(stakeholders)).all(db).await?;
+        let stakeholders: BTreeMap<&str, &str> =
+            stakeholders.iter().map(|one| (one.slug.as_str(), one.name.as_str())).collect();
+        let name = |subject: &Subject| {
+            let name = match subject {
+                Subject::Draft(key) => *drafts.get(key.as_str())?,
+                Subject::Clause(key, _) => {
+                    drafts.get_key_value(key.as_str()).map(|(reference, _)| *reference)?
+                }
+                Subject::Forum(key) => *forums.get(key.as_str())?,
+                Subject::Stakeholder(key) => *stakeholders.get(key.as_str())?,
+            };
+            Some((subject.clone(), name.to_owned()))
+        };
+        Ok(subjects.iter().filter_map(name).collect())
+    }
+}
