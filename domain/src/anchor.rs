@@ -26,33 +26,57 @@ pub struct Anchor {
     pub version: Digest,
     /// The clause its first line belongs to.
     pub clause: ClauseId,
+    /// The lines of that version.
     pub lines: LineRange,
     /// The quoted characters (Unicode scalar values) of that clause's text; nothing for whole lines.
     pub chars: Option<Range<u32>>,
     /// The words themselves; the lines' text when whole lines are meant.
     pub quote: String,
-    /// The fewest words before and after that make the quote unique in the version, as far as the clause has them.
+    /// The fewest words before the quote that, with those after, make it unique in the version, as far as the clause has them.
     pub before: String,
+    /// The words after the quote, chosen with `before`.
     pub after: String,
 }
 
 /// Why an anchor cannot be made.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum BadAnchor {
+    /// The text has no such line.
     #[error("there is no line {line}; the text has {count}")]
-    NoSuchLine { line: u32, count: u32 },
+    NoSuchLine {
+        /// The last line asked for, counted from 1.
+        line: u32,
+        /// How many lines the text has.
+        count: u32,
+    },
+    /// The words do not stand in these lines.
     #[error("the quoted words are not in lines {lines}")]
-    QuoteNotThere { lines: LineRange },
+    QuoteNotThere {
+        /// Where it was looked for.
+        lines: LineRange,
+    },
+    /// The words stand there more than once, and nothing says which is meant.
     #[error("the quoted words are in lines {lines} more than once")]
-    QuoteSeveral { lines: LineRange },
+    QuoteSeveral {
+        /// Where it was looked for.
+        lines: LineRange,
+    },
+    /// There is not one id for each clause of the text.
     #[error("{ids} clause ids for a text of {clauses} clauses")]
-    WrongIds { ids: usize, clauses: usize },
+    WrongIds {
+        /// How many ids were given.
+        ids: usize,
+        /// How many clauses the text has.
+        clauses: usize,
+    },
 }
 
 /// Where an anchor is in another version.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Placement {
+    /// How sure the place is.
     pub standing: Standing,
+    /// What became of the words.
     pub state: State,
     /// Nothing only when detached.
     pub lines: Option<LineRange>,
@@ -71,7 +95,7 @@ pub struct Placement {
 }
 
 impl Placement {
-    /// The line of the text that what is said of these words stands beside: the last of them, or that of the heading they were last seen
+    /// The line beside which a thread on these words is shown: the last line of the words, or that of the heading they were last seen
     /// under; none where neither is in the text.
     pub fn beside(&self, text: &Text) -> Option<u32> {
         match self.lines.filter(|_| self.standing != Standing::Detached) {
@@ -101,13 +125,21 @@ pub enum Standing {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum State {
+    /// They stand where they stood.
     Exact,
+    /// They stand elsewhere among their neighbours.
     Moved,
+    /// Some of them changed.
     Reworded,
+    /// The clause is there, the quoted words are not.
     QuoteRemoved,
+    /// Their clause was split into several.
     Split,
+    /// Their clause was joined to another.
     Merged,
+    /// They may be in several places.
     Ambiguous,
+    /// Nothing of them is left.
     Removed,
 }
 
@@ -123,8 +155,8 @@ impl Anchor {
         Self::near(text, ids, lines, quote, None)
     }
 
-    /// An anchor on a quote that may stand in the lines more than once: of its places it is the one nearest to `offset` characters from
-    /// the start of the lines.
+    /// An anchor on a quote that may stand in the lines more than once: the place nearest to `offset` characters from the start of the
+    /// lines. Refuses what [`Self::on`] refuses; several places only where no offset is given.
     pub fn near(
         text: &Text,
         ids: &[ClauseId],

@@ -15,9 +15,11 @@ pub const WITHDRAWAL: TimeDelta = TimeDelta::days(5);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Change {
+    /// Not at all.
     Same,
     /// Equal after normalisation.
     Typographic,
+    /// Its words stand elsewhere among the clauses.
     Moved,
     /// Declared by the secretariat, and all that changed is proven harmless.
     Editorial,
@@ -28,6 +30,7 @@ pub enum Change {
 /// What a seat had at the earlier version.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Held<'a> {
+    /// It gave a position.
     Position(&'a Position),
     /// It let a silence pass.
     SilentConsent,
@@ -37,6 +40,7 @@ pub enum Held<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Carried {
+    /// It counts as before.
     Carried,
     /// Carried; the holder is told, and has [`WITHDRAWAL`] to take it back.
     Told,
@@ -46,20 +50,24 @@ pub enum Carried {
     Stale,
     /// A reservation that must be confirmed for the new words.
     ToConfirm,
+    /// An abstention must be given again for the new words.
     AskedAgain,
+    /// It is worth nothing: silence is no consent to other words.
     Void,
 }
 
 /// Where a sign-off stands on a later version, and on account of which clauses.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Standing {
+    /// What the sign-off is worth.
     pub carried: Carried,
+    /// The worst change of a clause it is about.
     pub worst: Change,
     /// The clauses it is about whose change is the worst; empty when nothing changed.
     pub because: Vec<ClauseId>,
 }
 
-/// The table of carry-over: position by class of change.
+/// What a position is worth after a change: the table of carry-over.
 pub const fn carry(held: Held<'_>, change: Change) -> Carried {
     use Change::{Editorial, Moved, Same, Substantive, Typographic};
     let position = match held {

@@ -5,11 +5,17 @@ use serde::{Deserialize, Serialize};
 crate::kind::keyed!(
     /// What kind of organisation a stakeholder is; shown beside everything it says.
     Class {
+        /// A government or one of its authorities.
         Government = "government",
+        /// An organisation of states.
         InternationalOrganisation = "international-organisation",
+        /// A non-governmental organisation.
         CivilSociety = "civil-society",
+        /// A company or a trade association.
         Industry = "industry",
+        /// A university or research institute.
         Academia = "academia",
+        /// A body that makes standards or runs the technology.
         TechnicalCommunity = "technical-community",
     }
 );

@@ -30,6 +30,7 @@ pub struct ClauseMap {
 /// What became of an old clause, or what a new clause came from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Fate {
+    /// The kind of change.
     pub change: Change,
     /// The clauses on the other side, as indices, in order; several for a split or a merge, none for removed or added.
     pub others: Vec<u32>,
@@ -44,6 +45,7 @@ pub struct Fate {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum NumberFate {
+    /// The same, or none on both sides.
     #[default]
     Kept,
     /// Another, because its place in its run is another, or with the whole run.
@@ -56,16 +58,24 @@ pub enum NumberFate {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Change {
+    /// Equal, letter for letter.
     #[default]
     Same,
     /// Equal after normalisation: quotes, dashes, white space, numbering, formatting.
     Typographic,
+    /// Words or letters differ.
     Reworded,
+    /// Stands elsewhere among its neighbours, with the same words.
     Moved,
+    /// Stands elsewhere, with other words.
     MovedAndReworded,
+    /// One clause became several.
     Split,
+    /// Several clauses became one.
     Merged,
+    /// Has no clause on the new side.
     Removed,
+    /// Has no clause on the old side.
     Added,
 }
 
@@ -76,12 +86,12 @@ impl ClauseMap {
         rest.map(rest.spell_old(), rest.spell_new())
     }
 
-    /// What became of clause `index` of the old text.
+    /// What became of clause `index` of the old text; none beyond the last.
     pub fn old(&self, index: usize) -> Option<&Fate> {
         self.old.get(index)
     }
 
-    /// What clause `index` of the new text came from.
+    /// What clause `index` of the new text came from; none beyond the last.
     pub fn new_clause(&self, index: usize) -> Option<&Fate> {
         self.new.get(index)
     }
@@ -129,7 +139,7 @@ impl Change {
         matches!(self, Self::Moved | Self::MovedAndReworded)
     }
 
-    /// What the change is called, in the catalogue.
+    /// The id of the message that names the change.
     pub fn message_id(self) -> &'static str {
         match self {
             Self::Same => "change-same",

@@ -19,15 +19,22 @@ pub const ACKNOWLEDGEMENT: TimeDelta = TimeDelta::days(14);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "disposition", rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Disposition {
+    /// The text will be changed as asked.
     Accepted,
+    /// The text will be changed to some of what was asked.
     AcceptedInPart,
+    /// Read, and nothing follows from it.
     Noted,
+    /// The text stays as it is.
     Rejected,
+    /// Not for this text.
     OutOfScope,
-    /// The number of the thread, within the draft, that asks for the same.
+    /// Another thread, by its number within the draft, asks for the same.
     DuplicateOf {
+        /// Its number within the draft.
         thread: u32,
     },
+    /// For a later text.
     Deferred,
 }
 
@@ -35,32 +42,46 @@ pub enum Disposition {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Answer {
+    /// What became of the thread.
     pub disposition: Disposition,
+    /// Why.
     pub reason: Reason,
     /// The account that answered.
     pub by: i64,
+    /// When it was given.
     pub at: DateTime<Utc>,
 }
 
 /// Why an answer, an acknowledgement or an edit is refused.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
+    /// The key names no disposition.
     #[error("no disposition was chosen")]
     NoDisposition,
+    /// What was typed names no thread.
     #[error("a duplicate needs the number of the other thread")]
     DuplicateOfNothing,
+    /// The number is that of the thread itself.
     #[error("a thread cannot be a duplicate of itself")]
     DuplicateOfItself,
+    /// The thread has an answer; it must be reopened first.
     #[error("already answered")]
     AlreadyAnswered,
+    /// The thread has no answer yet.
     #[error("not answered yet")]
     NotAnswered,
+    /// The raiser has said what they think of the answer.
     #[error("already acknowledged")]
     AlreadyAcknowledged,
+    /// The raiser took the thread back.
     #[error("the thread was withdrawn")]
     ThreadWithdrawn,
+    /// A comment can be changed for [`EDIT_WINDOW`] only, which ended at this instant.
     #[error("could be changed until {until}")]
-    EditWindowOver { until: DateTime<Utc> },
+    EditWindowOver {
+        /// When the window ended.
+        until: DateTime<Utc>,
+    },
 }
 
 impl Disposition {
@@ -68,7 +89,8 @@ impl Disposition {
     pub const KEYS: [&'static str; 7] =
         ["accepted", "accepted-in-part", "noted", "rejected", "out-of-scope", "duplicate-of", "deferred"];
 
-    /// Reads a form: the key, the thread it is a duplicate of (as typed), and the thread being answered.
+    /// Reads a form: the key, the thread it is a duplicate of (as typed), and the thread being answered. Refuses a key that is none, and a
+    /// duplicate of no thread or of the thread itself.
     pub fn parse(key: &str, duplicate_of: &str, answering: u32) -> Result<Self, Refusal> {
         match key.trim() {
             "accepted" => Ok(Self::Accepted),
@@ -105,7 +127,7 @@ impl Disposition {
     }
 }
 
-/// Lets an author change a comment within the first minutes; refuses later.
+/// Lets an author change a comment within [`EDIT_WINDOW`] of posting it; refuses later.
 pub fn may_edit(posted: DateTime<Utc>, now: DateTime<Utc>) -> Result<(), Refusal> {
     let until = posted.checked_add_signed(EDIT_WINDOW).unwrap_or(posted);
     if now < until { Ok(()) } else { Err(Refusal::EditWindowOver { until }) }

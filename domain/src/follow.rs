@@ -30,28 +30,37 @@ pub(crate) struct Follow {
 #[derive(Clone, Debug)]
 pub(crate) struct Meant {
     pub lines: Range<u32>,
+    /// Words of the text, counted from 0.
     pub words: Range<u32>,
 }
 
 /// Where they are in the new text.
 #[derive(Clone, Debug)]
 pub(crate) struct Found {
+    /// How sure the place is.
     pub standing: Standing,
+    /// What became of the words.
     pub state: State,
     /// Lines from 0, last included.
     pub lines: Option<(u32, u32)>,
+    /// Words of the new text, counted from 0; empty where none of them is left.
     pub words: Range<u32>,
+    /// Of what is found with confidence 0.9, nine in ten are right.
     pub confidence: f32,
     /// Words meant that are not there, and words there that were not meant.
     pub changed: u32,
+    /// The next likely lines, from 0, last included.
     pub other: Option<(u32, u32)>,
 }
 
 /// How words were followed, from the surest to the least.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Way {
+    /// Inside the blocks that belong together.
     Block,
+    /// Between the equal lines around them.
     Between,
+    /// Anywhere in the text.
     Elsewhere,
 }
 

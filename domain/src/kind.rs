@@ -4,11 +4,11 @@ use serde::{Deserialize, Serialize};
 
 /// Declares an enum whose variants have one stable key each, in the database, in addresses and in message ids.
 macro_rules! keyed {
-    ($(#[$doc:meta])* $name:ident { $($variant:ident = $key:literal),+ $(,)? }) => {
+    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $key:literal),+ $(,)? }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         pub enum $name {
-            $(#[serde(rename = $key)] $variant),+
+            $($(#[$variant_doc])* #[serde(rename = $key)] $variant),+
         }
 
         impl $name {
@@ -33,13 +33,34 @@ pub(crate) use keyed;
 
 keyed!(
     /// What a forum is: a small network of governments, a multilateral body, or a working group of either.
-    ForumKind { Minilateral = "minilateral", Multilateral = "multilateral", WorkingGroup = "working-group" }
+    ForumKind {
+        /// A small network of governments.
+        Minilateral = "minilateral",
+        /// A body of many states and organisations.
+        Multilateral = "multilateral",
+        /// A group that a forum set up; without seats of its own it has those of that forum.
+        WorkingGroup = "working-group",
+    }
 );
 keyed!(
     /// What a thread is about: the substance, how it would work, or the wording.
-    ThreadKind { General = "general", Technical = "technical", Editorial = "editorial" }
+    ThreadKind {
+        /// The substance: what the text should demand.
+        General = "general",
+        /// How what the text demands would work.
+        Technical = "technical",
+        /// The wording only.
+        Editorial = "editorial",
+    }
 );
 keyed!(
     /// The tier at which a mandate speaks.
-    Tier { Minister = "minister", Lead = "lead", Practitioner = "practitioner" }
+    Tier {
+        /// The political level.
+        Minister = "minister",
+        /// The lead delegate.
+        Lead = "lead",
+        /// Somebody who works on the matter.
+        Practitioner = "practitioner",
+    }
 );

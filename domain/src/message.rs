@@ -7,15 +7,20 @@ use crate::text::LineRange;
 /// A message by its catalogue id (`refusal-still-open`) with named arguments; the catalogue holds the words in every language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Message {
+    /// The id in the catalogue: `refusal-still-open`.
     pub id: std::borrow::Cow<'static, str>,
+    /// Names and values, in the order they were given.
     pub args: Vec<(std::borrow::Cow<'static, str>, Arg)>,
 }
 
 /// One argument of a message. Instants are formatted by the page in the reader's zone, numbers in the reader's digits.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Arg {
+    /// Shown as it is: a name, a key, typed words.
     Text(String),
+    /// Also decides the plural form.
     Number(i64),
+    /// Shown in the reader's time zone.
     Instant(chrono::DateTime<chrono::Utc>),
     /// A run of lines, which each language calls in its own way.
     Lines(LineRange),

@@ -23,6 +23,7 @@ pub(crate) struct Pair {
     pub line_from: Vec<Option<u32>>,
 }
 
+/// One of the two texts.
 pub(crate) struct Side {
     pub prose: Prose,
     /// The number of each word.
@@ -30,6 +31,7 @@ pub(crate) struct Side {
 }
 
 impl Pair {
+    /// Numbers the words of both texts, weighs them by how few blocks have them, and pairs the equal lines.
     pub fn new(old: Prose, new: Prose) -> Self {
         let room = (old.words.len() + new.words.len()) / 32;
         let mut numbers: ByKey<u32> = ByKey::with_capacity_and_hasher(room, Default::default());
@@ -49,20 +51,24 @@ impl Pair {
         pair
     }
 
+    /// The weights of some words, by their numbers, added up.
     pub fn weight(&self, words: &[u32]) -> f32 {
         words.iter().map(|&word| self.weights[word as usize]).sum()
     }
 }
 
 impl Side {
+    /// The numbers of the words of a block.
     pub fn of_block(&self, block: usize) -> &[u32] {
         self.slice(&self.prose.blocks[block].words)
     }
 
+    /// The numbers of the words of a line, counted from 0.
     pub fn of_line(&self, line: usize) -> &[u32] {
         self.slice(&self.prose.lines[line].words)
     }
 
+    /// The numbers of the words in a range.
     pub fn slice(&self, words: &Range<u32>) -> &[u32] {
         &self.words[words.start as usize..words.end as usize]
     }

@@ -22,7 +22,9 @@ pub use action::Action;
 pub enum Role {
     /// Runs the instance: forums, mandates, moderation. Has no hand in the texts.
     Admin,
+    /// Runs the procedure of a forum: rounds, answers, sign-off, adoption.
     Secretariat,
+    /// Writes the text of the forum's drafts and answers threads.
     Editor,
     /// Has a live mandate for a stakeholder with a seat in the forum.
     Delegate,
@@ -39,6 +41,7 @@ pub enum Role {
 /// Where the action would happen.
 #[derive(Clone, Copy, Debug)]
 pub struct Place<'a> {
+    /// Of the draft, or of the forum itself.
     pub visibility: Visibility,
     /// Of the draft; none for the forum itself.
     pub stage: Option<&'a Stage>,
@@ -59,7 +62,12 @@ pub enum Denied {
     SignIn,
     /// Others may (403); the message of the action says who.
     #[error("{} is for {who:?}", .action.key())]
-    Forbidden { action: Action, who: &'static [Role] },
+    Forbidden {
+        /// What was asked.
+        action: Action,
+        /// The roles that may.
+        who: &'static [Role],
+    },
     /// Not at this stage of the draft (409).
     #[error(transparent)]
     Stage(#[from] stage::Refusal),
@@ -68,7 +76,8 @@ pub enum Denied {
     Thread(#[from] disposition::Refusal),
 }
 
-/// Lets a person with these roles act, or says why not. First whether it exists for them, then who may, then when.
+/// Lets a person with these roles act. Refuses with [`Denied::NotFound`] what they may not see, with [`Denied::SignIn`] or
+/// [`Denied::Forbidden`] what is for others, and with [`Denied::Stage`] what is not possible at the stage of the draft; in this order.
 pub fn may(roles: &[Role], action: Action, place: &Place<'_>, now: DateTime<Utc>) -> Result<(), Denied> {
     let usable: Vec<Role> = roles.iter().copied().filter(|role| role.enters(place, now)).collect();
     if usable.is_empty() {
@@ -85,12 +94,12 @@ pub fn may(roles: &[Role], action: Action, place: &Place<'_>, now: DateTime<Utc>
     }
 }
 
-/// Whether an action is for one of these roles at some stage; when it is possible, `may` says.
+/// Whether an action is for one of these roles at some stage. Whether it is possible now, [`may`] says.
 pub fn is_for(roles: &[Role], action: Action) -> bool {
     roles.iter().any(|role| table::who(action).contains(role))
 }
 
-/// Whether a comment posted now would be a late one: after the round, where the forum takes them.
+/// Whether a comment posted now would be marked late, as the round is over. Whether the forum takes late comments is not asked here.
 pub fn is_late(stage: &Stage, now: DateTime<Utc>) -> bool {
     matches!(stage.clone().as_of(now), Stage::Disposition { .. })
 }
@@ -120,17 +129,17 @@ impl Role {
 }
 
 impl<'a> Place<'a> {
-    /// A forum, or a list in it.
+    /// The place of an action in a forum, or on a list in it: no stage, so that only the role decides.
     pub const fn forum(visibility: Visibility) -> Self {
         Self { visibility, stage: None, published: true, late_comments: false }
     }
 
-    /// A draft at its stage.
+    /// The place of an action on a draft at this stage. `published` says whether it has a version. Takes no late comments.
     pub const fn draft(visibility: Visibility, stage: &'a Stage, published: bool) -> Self {
         Self { visibility, stage: Some(stage), published, late_comments: false }
     }
 
-    /// This place in a forum that takes comments after a round, or does not.
+    /// This place, with whether the forum takes comments after a round has closed.
     #[must_use]
     pub const fn with_late_comments(mut self, allowed: bool) -> Self {
         self.late_comments = allowed;

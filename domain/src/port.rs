@@ -13,19 +13,28 @@ use crate::{
 /// Physical lines of the old file, counted from 1.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ask {
+    /// Names the question to the caller; the answer has it too.
     pub id: String,
+    /// Counted from 1.
     pub first_line: u32,
+    /// The last of them, included.
     pub last_line: u32,
 }
 
 /// Where they are in the new file; no lines when detached.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Answer {
+    /// Of the question.
     pub id: String,
+    /// How sure the place is.
     pub placement: Standing,
+    /// What became of the lines.
     pub state: State,
+    /// Counted from 1; none when detached.
     pub first_line: Option<u32>,
+    /// The last of them, included; none when detached.
     pub last_line: Option<u32>,
+    /// Of the answers with confidence 0.9, nine in ten are right.
     pub confidence: f32,
 }
 

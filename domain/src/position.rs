@@ -12,22 +12,40 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "position", rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Position {
+    /// Agrees.
     Endorse,
+    /// Does not agree, and lets the text pass.
     NoObjection,
-    EndorseWithReservation { text: ReservationText },
+    /// Agrees, with a statement that is published beside the text.
+    EndorseWithReservation {
+        /// The statement.
+        text: ReservationText,
+    },
+    /// Disagrees, and says what would lift it.
     Object(Objection),
+    /// Takes no side; counted among the seats that have a voice.
     Abstain,
-    Recuse { reason: Reason },
+    /// Stands aside; its seat is not counted.
+    Recuse {
+        /// Why it stands aside.
+        reason: Reason,
+    },
 }
 
 crate::kind::keyed!(
     /// Which position it is, without its words, in the order a form offers them.
     PositionKind {
+        /// Agrees.
         Endorse = "endorse",
+        /// Lets the text pass.
         NoObjection = "no-objection",
+        /// Agrees, with a statement beside the text.
         EndorseWithReservation = "endorse-with-reservation",
+        /// Disagrees, and says what would lift it.
         Object = "object",
+        /// Takes no side.
         Abstain = "abstain",
+        /// Stands aside and is not counted.
         Recuse = "recuse",
     }
 );
@@ -54,10 +72,13 @@ struct Unchecked {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct PositionForm {
+    /// The key of a [`PositionKind`].
     pub position: String,
     /// The reason of an objection or a recusal.
     pub reason: String,
+    /// The clauses an objection is about.
     pub clauses: Vec<ClauseId>,
+    /// What would lift an objection.
     pub lifted_by: String,
     /// The text of a reservation.
     pub reservation: String,
@@ -66,16 +87,22 @@ pub struct PositionForm {
 /// One part of a position that is missing or too long.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
+    /// The key names no position.
     #[error("no position was chosen")]
     NoPosition,
+    /// The reason is empty.
     #[error("an objection needs its reason")]
     ObjectionWithoutReason,
+    /// No clause is named.
     #[error("an objection needs the clauses it is about")]
     ObjectionWithoutClauses,
+    /// What would lift it is empty.
     #[error("an objection needs what would lift it")]
     ObjectionWithoutTerms,
+    /// The text is empty.
     #[error("a reservation needs its text")]
     ReservationWithoutText,
+    /// The reason is empty.
     #[error("a recusal needs its reason")]
     RecusalWithoutReason,
     /// What is wrong with the reason of an objection.
@@ -133,7 +160,7 @@ impl Position {
 }
 
 impl Objection {
-    /// Refuses an objection that lacks any of its three parts.
+    /// An objection; its clauses are put in order, each once. Refuses one that names no clause.
     pub fn new(reason: Reason, clauses: Vec<ClauseId>, lifted_by: LiftTerms) -> Result<Self, Refusal> {
         let mut clauses = clauses;
         clauses.sort_unstable();
@@ -149,7 +176,7 @@ impl Objection {
         &self.reason
     }
 
-    /// At least one, in order, each once.
+    /// The clauses it is about: at least one, in order, each once.
     pub fn clauses(&self) -> &[ClauseId] {
         &self.clauses
     }

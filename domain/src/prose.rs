@@ -22,16 +22,20 @@ pub(crate) struct Prose {
     pub blocks: Vec<Block>,
 }
 
+/// One line of a text, as the words it has.
 #[derive(Debug)]
 pub(crate) struct ProseLine {
     pub words: Range<u32>,
     /// Equal for equal lines; 0 for a blank one.
     pub key: u64,
+    /// The block it belongs to, by index.
     pub block: u32,
 }
 
+/// One block of a text: a clause of a version, or lines between empty lines of a file.
 #[derive(Debug)]
 pub(crate) struct Block {
+    /// By index, from 0.
     pub lines: Range<u32>,
     pub words: Range<u32>,
     /// Equal for equal blocks.

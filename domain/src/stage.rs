@@ -32,52 +32,83 @@ pub const SILENCE: TimeDelta = TimeDelta::hours(72);
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "stage", rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Stage {
+    /// No round has been opened yet.
     Drafting,
     /// Announced until it opens, then open for comment until it closes.
     Consultation {
+        /// Counted from 1.
         round: u32,
+        /// The version that is commented on.
         version: u32,
+        /// From then on comments are taken.
         opens: DateTime<Utc>,
+        /// From then on it is in disposition.
         closes: DateTime<Utc>,
     },
     /// The comments of the round on this version are being answered.
     Disposition {
+        /// The round whose comments are answered.
         round: u32,
+        /// The version they were made on.
         version: u32,
     },
+    /// Every thread is answered; whoever objects now sends the text back.
     LastCall {
+        /// The round before it.
         round: u32,
+        /// The version that is called.
         version: u32,
+        /// From then on it is in sign-off.
         closes: DateTime<Utc>,
     },
+    /// The seats give their positions. It does not end by itself.
     SignOff {
+        /// The round before it.
         round: u32,
+        /// The version that is signed.
         version: u32,
+        /// The deadline for positions.
         closes: DateTime<Utc>,
     },
+    /// The text is adopted at `until` unless a seat speaks up before.
     Silence {
+        /// The round before it.
         round: u32,
+        /// The version that is proposed.
         version: u32,
+        /// From then on it is adopted.
         until: DateTime<Utc>,
     },
+    /// Agreed to; this version is final.
     Adopted {
+        /// The version that was adopted.
         version: u32,
+        /// When it was.
         at: DateTime<Utc>,
     },
     /// The clock stands still until it is resumed.
     Suspended {
+        /// The stage it goes back to.
         from: Box<Self>,
+        /// When the clock stopped; the time left then remains.
         since: DateTime<Utc>,
+        /// Why, for the record.
         reason: Reason,
     },
+    /// Given up, for good.
     Withdrawn {
+        /// When it was given up.
         at: DateTime<Utc>,
+        /// Why, for the record.
         reason: Reason,
     },
     /// Adopted once, and now replaced by another draft, named by its reference.
     Superseded {
+        /// The version that was adopted.
         version: u32,
+        /// The reference of the draft that replaces it.
         by: String,
+        /// When it was replaced.
         at: DateTime<Utc>,
     },
 }
@@ -174,7 +205,7 @@ impl Stage {
         }
     }
 
-    /// Whether its life goes on: neither adopted, withdrawn nor superseded. A suspended draft is not over.
+    /// Whether its life has ended: adopted, withdrawn or superseded. A suspended draft is not over.
     pub const fn is_over(&self) -> bool {
         matches!(self, Self::Adopted { .. } | Self::Withdrawn { .. } | Self::Superseded { .. })
     }

@@ -52,13 +52,27 @@ pub fn standing<'a>(comments: impl DoubleEndedIterator<Item = Proposed<'a>>) -> 
 #[serde(rename_all = "snake_case", tag = "is")]
 pub enum Outlook {
     /// The words it would replace still stand there.
-    Applicable { lines: LineRange },
+    Applicable {
+        /// Where they stand.
+        lines: LineRange,
+    },
     /// Its words are in the text.
-    Applied { lines: LineRange },
+    Applied {
+        /// Where they stand.
+        lines: LineRange,
+    },
     /// Some of the words it would add are in the text: from 0 to 1, how many.
-    AppliedInPart { lines: LineRange, share: f32 },
+    AppliedInPart {
+        /// Where they stand.
+        lines: LineRange,
+        /// How many of the added words, from 0 to 1.
+        share: f32,
+    },
     /// The words it would replace were changed otherwise.
-    Conflict { lines: LineRange },
+    Conflict {
+        /// Where the words would go.
+        lines: LineRange,
+    },
     /// The words it would replace are gone.
     Obsolete,
 }

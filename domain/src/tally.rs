@@ -13,7 +13,9 @@ use crate::position::Position;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Rule {
+    /// The share of the counted seats that must endorse or not object.
     pub share: Share,
+    /// How many seats must endorse, with a reservation or without.
     pub least_endorsements: u32,
     /// How many objections may stand.
     pub most_objections: u32,
@@ -23,26 +25,38 @@ pub struct Rule {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Share {
+    /// The numerator: 2 in two thirds.
     pub parts: u32,
+    /// The denominator: 3 in two thirds.
     pub of: u32,
 }
 
 /// The positions of the seats counted against the rule.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tally {
+    /// All seats of the forum.
     pub seats: u32,
+    /// Seats that stand aside.
     pub recused: u32,
+    /// Seats that endorse without a reservation.
     pub endorse: u32,
+    /// Seats that endorse with a reservation.
     pub with_reservation: u32,
+    /// Seats that let it pass.
     pub no_objection: u32,
+    /// Seats that take no side.
     pub abstain: u32,
+    /// Seats without a position that counts.
     pub silent: u32,
     /// The seats whose objection stands.
     pub objecting: Vec<StakeholderId>,
     /// Endorse, endorse with reservation and no objection together.
     pub in_place: u32,
+    /// How many of `in_place` the rule asks for.
     pub needed: u32,
+    /// How many of those are not there yet.
     pub missing: u32,
+    /// All that stands in the way; empty when the rule is met.
     pub obstacles: Vec<Obstacle>,
 }
 
@@ -52,13 +66,19 @@ pub struct Tally {
 pub enum Obstacle {
     /// Nobody can speak: the forum has no seats, or all are recused.
     NoSeats,
+    /// More objections stand than the rule allows; `standing` is all of them.
     Objections {
+        /// How many.
         standing: u32,
     },
+    /// So many endorsements fewer than the rule asks for.
     Endorsements {
+        /// How many.
         missing: u32,
     },
+    /// So many seats in favour fewer than the share the rule asks for.
     Positions {
+        /// How many.
         missing: u32,
     },
 }
@@ -107,7 +127,7 @@ pub fn tally(seats: &[StakeholderId], current: &BTreeMap<StakeholderId, Position
 }
 
 impl Tally {
-    /// Whether the text may be adopted.
+    /// Whether the rule is met, so that the text may be adopted.
     pub fn is_met(&self) -> bool {
         self.obstacles.is_empty()
     }
@@ -135,7 +155,7 @@ impl Tally {
         missing.unwrap_or_default()
     }
 
-    /// The tally as one sentence about a version.
+    /// The tally of this version in a sentence: met, or what is missing.
     pub fn message(&self, version: u32) -> Message {
         let short = self.missing > 0;
         let blocked = self.obstacles.iter().any(|obstacle| matches!(obstacle, Obstacle::Objections { .. }));

@@ -7,38 +7,47 @@ use crate::kind::keyed;
 keyed!(
     /// Why somebody gets a mail. The key makes the message ids (`mail-reply-subject`).
     Occasion {
-        // They are asked to join.
+        /// They are asked to join.
         Invitation = "invitation",
-        // They posted a comment.
+        /// They posted a comment.
         Receipt = "receipt",
-        // Their comment was answered.
+        /// Their comment was answered.
         Answer = "answer",
-        // Somebody replied where they spoke.
+        /// Somebody replied where they spoke.
         Reply = "reply",
-        // There is a new version of what they follow or commented on.
+        /// There is a new version of what they follow or commented on.
         Version = "version",
-        // The words that they signed were changed.
+        /// The words that they signed were changed.
         Stale = "stale",
-        // A round of comments, a last call, a sign-off or a silence began.
+        /// A round of comments, a last call, a sign-off or a silence began.
         Round = "round",
-        // One of these ends soon.
+        /// One of these ends soon.
         Deadline = "deadline",
-        // A stakeholder or a clause that they follow: what was said.
+        /// A stakeholder or a clause that they follow: what was said.
         Said = "said",
-        // What waits for them by their roles.
+        /// What waits for them by their roles.
         Desk = "desk",
-        // A mandate ends soon.
+        /// A mandate ends soon.
         Mandate = "mandate",
     }
 );
 
 keyed!(
     /// How often somebody wants to be told.
-    Often { AtOnce = "at-once", Daily = "daily", Weekly = "weekly", Never = "never" }
+    Often {
+        /// A mail for each occasion, as it comes.
+        AtOnce = "at-once",
+        /// One mail a day that gathers them.
+        Daily = "daily",
+        /// One mail a week that gathers them.
+        Weekly = "weekly",
+        /// No mail.
+        Never = "never",
+    }
 );
 
 impl Occasion {
-    /// How often somebody is told who has not said.
+    /// How often somebody is told who has not chosen.
     pub const fn usual(self) -> Often {
         match self {
             Self::Said => Often::Daily,
@@ -55,7 +64,8 @@ impl Occasion {
         }
     }
 
-    /// Between what somebody can choose; nothing for what is sent to those who have no settings yet. A desk has no moment of its own.
+    /// What somebody can choose; empty for invitations, which go to people without settings. A desk changes all the time, so that it is
+    /// never mailed at once.
     pub const fn choices(self) -> &'static [Often] {
         match self {
             Self::Invitation => &[],

@@ -71,6 +71,7 @@ pub struct Clause {
     pub heading: Option<u32>,
     /// What is read: no Markdown marks; a line break of the source is a space. Code keeps its line breaks.
     pub text: Part,
+    /// Of its words in their normal form, without the number: equal for clauses that read the same.
     pub digest: Digest,
     pub lines: LineRange,
     /// Bytes of the source, its marks and markers included.
@@ -92,17 +93,23 @@ pub struct Clause {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ClauseKind {
+    /// A title of rank 1 to 6.
     Heading {
         level: u8,
     },
     Paragraph,
+    /// What an item of a list begins with.
     Item,
+    /// A row of a table, or the row that names its columns.
     TableRow {
         header: bool,
     },
+    /// A block of code; each line of it is a line.
     Code,
     Html,
+    /// The words of a note.
     Footnote,
+    /// The block between `---` at the start of the source.
     FrontMatter,
     /// A link reference definition, which Markdown does not show.
     Definition,
@@ -129,6 +136,7 @@ pub struct Line {
 /// A piece of a line with one formatting.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Run {
+    /// Unicode scalar values of the clause's text.
     pub chars: Range<u32>,
     #[serde(flatten)]
     pub look: Look,
@@ -142,6 +150,7 @@ pub struct Look {
     pub code: bool,
     pub strike: bool,
     pub href: Option<String>,
+    /// The label of the note that is marked here.
     pub footnote: Option<String>,
 }
 
@@ -161,8 +170,7 @@ impl Text {
         }
     }
 
-    /// Reads any text whatever its size, even an empty one: what was published before, which the limits let pass then.
-    /// What stands too deep is words.
+    /// Reads any text, even an empty one: what was published before is held to no limit. What stands too deep is read as words.
     pub fn read(source: &str, manner: &Manner) -> Self {
         Self::read_deep(source, manner).0
     }
@@ -281,9 +289,7 @@ impl Line {
             Cow::Borrowed(&self.formatted)
         }
     }
-}
 
-impl Line {
     /// Its words without the number of its clause, which may be another while they stay. A number alone is words.
     pub(crate) fn said(&self, clause: &Clause) -> &str {
         let number = clause.number_chars.saturating_sub(self.chars.start) as usize;

@@ -12,10 +12,22 @@ use crate::{Message, unseen};
 /// Why typed words are refused; the ids name the field, so that the sentence does too.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum BadWords {
+    /// Nothing was typed but white space.
     #[error("{id}")]
-    Empty { id: &'static str },
+    Empty {
+        /// The message that names the field.
+        id: &'static str,
+    },
+    /// More bytes or characters than the kind of words allows, in its own unit.
     #[error("{id}: {length} of {limit}")]
-    TooLong { id: &'static str, length: usize, limit: usize },
+    TooLong {
+        /// The message that names the field.
+        id: &'static str,
+        /// How long it is, in the unit of `limit`.
+        length: usize,
+        /// Bytes or characters, as the kind of words has it.
+        limit: usize,
+    },
     /// A character changes how they read without being seen.
     #[error(transparent)]
     Misleading(#[from] unseen::Misleading),
@@ -49,8 +61,11 @@ macro_rules! typed {
         pub struct $name(String);
 
         impl $name {
+            #[doc = concat!("The most ", stringify!($unit), " it may have.")]
             pub const LIMIT: usize = $limit;
 
+            /// Reads typed words, trimmed and without control characters. Refuses none at all, more than [`Self::LIMIT`], and misleading
+            /// characters.
             pub fn parse(typed: &str) -> Result<Self, BadWords> {
                 let kept = $shape(typed);
                 let length = $unit(&kept);
@@ -65,6 +80,7 @@ macro_rules! typed {
                 Ok(Self(kept))
             }
 
+            /// The words as they are kept.
             pub fn as_str(&self) -> &str {
                 &self.0
             }
@@ -143,8 +159,11 @@ typed!(
 pub struct Wording(String);
 
 impl Wording {
+    /// The most bytes it may have.
     pub const LIMIT: usize = 16_384;
 
+    /// Reads typed words, trimmed and without control characters; none at all are allowed. Refuses more than [`Self::LIMIT`] bytes, and
+    /// misleading characters.
     pub fn parse(typed: &str) -> Result<Self, BadWords> {
         let kept = paragraphs(typed);
         if kept.len() > Self::LIMIT {
@@ -155,6 +174,7 @@ impl Wording {
         Ok(Self(kept))
     }
 
+    /// The words as they are kept; empty for a removal.
     pub fn as_str(&self) -> &str {
         &self.0
     }

@@ -39,6 +39,7 @@ pub enum Kind {
 /// One such character, or one such word, and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unseen {
+    /// What is wrong with it.
     pub kind: Kind,
     /// The first character that is meant.
     pub character: char,
@@ -52,15 +53,19 @@ pub struct Unseen {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("U+{:04X} ({kind:?}) at line {line}, character {offset}", u32::from(*character))]
 pub struct Misleading {
+    /// What is wrong with it.
     pub kind: Kind,
+    /// The first character that is meant.
     pub character: char,
     /// The word it stands in, for one of two scripts.
     pub word: String,
+    /// Counted from 1.
     pub line: u32,
+    /// Characters from the start of the line, counted from 1.
     pub offset: u32,
 }
 
-/// Refuses text with a character that has no honest use in it.
+/// Refuses text with a character that has no honest use in it, naming the first.
 pub fn check(text: &str) -> Result<(), Misleading> {
     let Some(found) = find(text).into_iter().find(|found| found.refused) else { return Ok(()) };
     let before = &text[..found.place.start];
@@ -75,7 +80,7 @@ pub fn check(text: &str) -> Result<(), Misleading> {
     })
 }
 
-/// All that is to be refused or shown, in order.
+/// Every character that is to be refused or shown with a mark, in the order of the text.
 pub fn find(text: &str) -> Vec<Unseen> {
     // Nearly every text is ASCII, or has only letters of one script.
     let control = |byte: u8| (byte < b' ' && !matches!(byte, b'\n' | b'\t' | b'\r')) || byte == 0x7f;
@@ -116,7 +121,8 @@ fn is_ordinary(text: &str) -> bool {
     })
 }
 
-/// What is to be shown with a mark in a piece of a text. Marks of direction that only what is beside the piece can judge are left out.
+/// What is to be shown with a mark in a piece of a text. Leaves out marks of direction, which can be judged only with what stands around
+/// the piece.
 pub fn shown(piece: &str) -> Vec<Unseen> {
     let judged = |c| matches!(c, '\u{2066}'..='\u{2069}' | '\u{200f}' | '\u{61c}');
     let mut found = find(piece);
@@ -141,7 +147,7 @@ pub fn written(piece: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// `U+202E`
+/// A character by its number: `U+202E`.
 pub fn code(c: char) -> String {
     format!("U+{:04X}", u32::from(c))
 }

@@ -7,10 +7,14 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "visibility", rename_all = "kebab-case")]
 pub enum Visibility {
+    /// Seen by anyone.
     #[default]
     Public,
+    /// Seen by those with a role in the forum only.
     Members,
+    /// Seen by those with a role in the forum, and by anyone from this instant on.
     Embargoed {
+        /// When it becomes public.
         until: DateTime<Utc>,
     },
 }

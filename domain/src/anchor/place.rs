@@ -41,6 +41,7 @@ pub fn home(anchor: &Anchor, text: &Text) -> Placement {
 }
 
 impl<'a> Places<'a> {
+    /// Prepares to place any number of anchors on one text in another; the map is of these two texts.
     pub fn between(from: &'a Text, to: &'a Text, map: &ClauseMap) -> Self {
         Self {
             from,

@@ -22,9 +22,11 @@ pub struct Occurrence {
     pub chars: Range<u32>,
     /// How many characters of the lines stand before it.
     pub offset: u32,
-    /// Some of what stands before it in the lines, the words themselves, and some of what stands after.
+    /// Up to four words that stand before it in the lines.
     pub before: String,
+    /// The quoted words as they stand there.
     pub words: String,
+    /// Up to four words that stand after it in the lines.
     pub after: String,
 }
 

@@ -17,7 +17,8 @@ pub(crate) struct Fit<'a> {
     pub backward: Vec<Vec<u32>>,
 }
 
-/// What was found, without the texts.
+/// Which blocks of two texts belong together, without the texts: `forward[a]` are the new blocks of old block `a`, `backward[b]` the old
+/// ones of new block `b`.
 #[derive(Debug)]
 pub(crate) struct Joins {
     pub forward: Vec<Vec<u32>>,
@@ -49,19 +50,23 @@ fn bags<'a>(side: &'a Side, pair: &Pair) -> Vec<Bag<'a>> {
 }
 
 impl Fit<'_> {
+    /// Notes that an old and a new block belong together.
     pub fn join(&mut self, old: usize, new: usize) {
         self.forward[old].push(new as u32);
         self.backward[new].push(old as u32);
     }
 
+    /// Whether neither block is joined to any other.
     pub fn free(&self, old: usize, new: usize) -> bool {
         self.forward[old].is_empty() && self.backward[new].is_empty()
     }
 
+    /// Whether both are headings, or neither is.
     pub fn same_kind(&self, old: usize, new: usize) -> bool {
         self.pair.old.prose.blocks[old].heading == self.pair.new.prose.blocks[new].heading
     }
 
+    /// How alike two blocks are, from 0 to 1: the weight of the words both have, as a share.
     pub fn likeness(&self, old: usize, new: usize) -> f32 {
         self.old_bags[old].likeness(&self.new_bags[new], &self.pair.weights)
     }

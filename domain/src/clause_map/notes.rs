@@ -30,10 +30,12 @@ struct Side<'a> {
 }
 
 impl<'a> Notes<'a> {
+    /// The footnotes of two texts, whose clauses are joined like this.
     pub fn of(joins: &'a Joins, old: &'a Text, new: &'a Text) -> Self {
         Self { joins, old: Side::of(old), new: Side::of(new) }
     }
 
+    /// Whether the marks of notes in a clause, and the words between them, stayed as they were.
     pub fn compare(&self, before: &Clause, after: &Clause) -> Marks {
         if self.old.notes.is_empty() && self.new.notes.is_empty() {
             return if before.digest == after.digest { Marks::Same } else { Marks::OtherWords };

@@ -11,6 +11,7 @@ pub(super) struct Parents {
 }
 
 impl Parents {
+    /// Looks up what each clause of two texts stands in.
     pub fn of(old: &Text, new: &Text) -> Self {
         Self { old: old.surroundings(), new: new.surroundings() }
     }

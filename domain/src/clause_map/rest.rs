@@ -36,16 +36,17 @@ impl<'a> Rest<'a> {
         Self { old, new, stayed }
     }
 
-    /// The words of the old text; both texts can be spelled at the same time.
+    /// Cuts the old clauses that are left into words. Both texts can be cut at the same time.
     pub fn spell_old(&self) -> Spelling {
         Spelling::of(self.old, self.stayed.iter().map(|pair| pair.0))
     }
 
+    /// Cuts the new clauses that are left into words.
     pub fn spell_new(&self) -> Spelling {
         Spelling::of(self.new, self.stayed.iter().map(|pair| pair.1))
     }
 
-    /// What became of every clause.
+    /// What became of every clause of both texts, from the words that [`Self::spell_old`] and [`Self::spell_new`] gave.
     pub fn map(&self, old: Spelling, new: Spelling) -> ClauseMap {
         let (gone, come) = (old.clauses, new.clauses);
         let found = fit(&Pair::new(old.prose, new.prose));

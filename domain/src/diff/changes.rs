@@ -14,7 +14,9 @@ use crate::{
 /// Every clause of both texts in reading order, changed or not, and the counts.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Changes {
+    /// In the order of the new text; what went stands after what it followed.
     pub hunks: Vec<Hunk>,
+    /// The counts over all hunks.
     pub summary: Summary,
     /// References that mean another clause now.
     pub astray: Vec<Astray>,
@@ -25,13 +27,17 @@ pub struct Changes {
 pub struct Hunk {
     /// `d-` and eight digits of the clause's digest: the same in every comparison that shows this clause.
     pub id: String,
+    /// What became of it.
     pub change: Change,
-    /// Clauses as indices into each text.
+    /// The clauses of the old text, by index; none for what was added.
     pub old: Vec<u32>,
+    /// The clauses of the new text, by index; none for what was removed.
     pub new: Vec<u32>,
     /// What became of the number of a clause that became one clause.
     pub number: NumberFate,
+    /// The lines of both sides beside each other; empty where they were not asked for.
     pub rows: Vec<Row>,
+    /// How many words changed in it.
     #[serde(flatten)]
     pub weight: Weight,
     /// Set on the mark left where a moved clause stood: the id of the hunk that shows it. Such a mark has no rows.
@@ -56,36 +62,45 @@ impl Hunk {
 /// How many clauses met which fate, and how many words changed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Summary {
+    /// Clauses that did not change; so the other counts, each by its fate.
     pub same: u32,
+    /// Clauses that read the same.
     pub typographic: u32,
+    /// Clauses with other words; of these, some are moved too.
     pub reworded: u32,
+    /// Clauses that stand elsewhere.
     pub moved: u32,
+    /// Clauses that became several.
     pub split: u32,
+    /// Clauses that are made of several.
     pub merged: u32,
+    /// Clauses that went.
     pub removed: u32,
+    /// Clauses that came.
     pub added: u32,
+    /// The words that changed in all hunks.
     #[serde(flatten)]
     pub weight: Weight,
 }
 
 impl Changes {
-    /// Only what changed.
+    /// The hunks that are not the same in both texts.
     pub fn changed(&self) -> impl Iterator<Item = &Hunk> {
         self.hunks.iter().filter(|hunk| hunk.change != Change::Same)
     }
 
-    /// The hunk that shows this clause of the new text.
+    /// The hunk that shows this clause of the new text; none for an index beyond the last.
     pub fn of_new(&self, clause: u32) -> Option<&Hunk> {
         self.hunks.iter().find(|hunk| hunk.new.contains(&clause))
     }
 
-    /// The hunk that shows this clause of the old text.
+    /// The hunk that shows what became of this clause of the old text, not the mark where it stood; none for an index beyond the last.
     pub fn of_old(&self, clause: u32) -> Option<&Hunk> {
         self.hunks.iter().find(|hunk| hunk.now_at.is_none() && hunk.old.contains(&clause))
     }
 }
 
-/// What changed from one text to another. Removed clauses stand after what they followed; a moved one leaves a mark where it was.
+/// The whole difference from one text to another. Removed clauses stand after what they followed; a moved one leaves a mark where it was.
 pub fn changes(old: &Text, new: &Text, map: &ClauseMap) -> Changes {
     let read = read(old, new, map, true);
     Changes { hunks: read.hunks, summary: read.summary, astray: astray(old, new, map) }

@@ -13,6 +13,7 @@ use crate::{
 /// How the words of a clause differ from those it had.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ClauseWords {
+    /// The number of the clause, then its words.
     pub pieces: Vec<Piece>,
     /// What words that stayed lead to, and whether they are struck, where that differs.
     pub looks: Vec<Piece>,

@@ -12,7 +12,9 @@ use crate::{segment, text::Uniform};
 /// A stretch of text that stayed, went or came.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Piece {
+    /// Whether it stayed, went or came.
     pub kind: PieceKind,
+    /// The words as the text has them, white space included.
     pub text: String,
 }
 
@@ -31,11 +33,15 @@ impl Piece {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PieceKind {
+    /// In both texts.
     Same,
+    /// In the old text only.
     Removed,
+    /// In the new text only.
     Added,
     /// Gone, and what came for it (the `Now` after it) is read aloud the same: other quotation marks, white space and the like.
     Was,
+    /// Came for the `Was` before it, and is read aloud the same.
     Now,
 }
 

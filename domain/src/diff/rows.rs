@@ -14,12 +14,15 @@ use crate::text::{Language, Line, LineRange, Text, uniform};
 /// sentence moved, several lines that stand together on one side.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Row {
-    /// The first line of each side, counted from 1.
+    /// The first line of the old text, counted from 1; none where lines came.
     pub old: Option<u32>,
+    /// The first line of the new text; none where lines went.
     pub new: Option<u32>,
-    /// The last one.
+    /// The last line of the old text, included.
     pub old_last: Option<u32>,
+    /// The last line of the new text, included.
     pub new_last: Option<u32>,
+    /// The words of both sides, number first.
     pub pieces: Vec<Piece>,
     /// Of what is marked, the words that stayed but lead elsewhere now, or are struck through: as Markdown writes them.
     pub looks: Vec<Piece>,
@@ -38,12 +41,12 @@ impl Row {
         self.pieces.iter().any(|piece| piece.kind.is_typographic())
     }
 
-    /// The lines of the old text.
+    /// The lines of the old text; none where lines came.
     pub fn old_lines(&self) -> Option<LineRange> {
         Some(LineRange::spanning(self.old?, self.old_last?))
     }
 
-    /// The lines of the new text.
+    /// The lines of the new text; none where lines went.
     pub fn new_lines(&self) -> Option<LineRange> {
         Some(LineRange::spanning(self.new?, self.new_last?))
     }

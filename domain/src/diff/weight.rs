@@ -8,11 +8,15 @@ use crate::{segment, text::Language};
 /// Words removed and inserted, and how they divide into substance and mere wording.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Weight {
+    /// Words that went.
     #[serde(rename = "words_removed")]
     pub removed: u32,
+    /// Words that came.
     #[serde(rename = "words_inserted")]
     pub inserted: u32,
+    /// How many of both may change what the text demands.
     pub substance: u32,
+    /// How many of both are proven not to.
     pub wording: u32,
 }
 

@@ -13,6 +13,7 @@ pub type Label<'a> = &'a (dyn Fn(Change) -> String + Sync);
 /// How a difference is written.
 #[derive(Clone, Copy)]
 pub struct Style<'a> {
+    /// Names each change in the reader's language.
     pub label: Label<'a>,
     /// Whether what is read aloud the same is marked too.
     pub typography: bool,

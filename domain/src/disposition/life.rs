@@ -10,25 +10,38 @@ use crate::typed::Reason;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "life", rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Life {
+    /// Waits for an answer.
     Open,
+    /// The officials answered; the raiser has said nothing yet.
     Answered {
+        /// The answer that stands.
         answer: Answer,
     },
+    /// The raiser said what they think of the answer, or let the time pass.
     Acknowledged {
+        /// The answer that stands.
         answer: Answer,
+        /// What the raiser said, if anything.
         satisfaction: Satisfaction,
+        /// When it was said, or lapsed.
         at: DateTime<Utc>,
     },
     /// Set back to open by the secretariat; the earlier answer stays to be read.
     Reopened {
+        /// The answer that stood before.
         earlier: Answer,
+        /// Why it was reopened.
         reason: Reason,
+        /// The account that reopened it.
         by: i64,
+        /// When it was reopened.
         at: DateTime<Utc>,
     },
     /// Taken back by the raiser; the text stays, struck.
     Withdrawn {
+        /// The answer it had; none where none was given.
         answer: Option<Answer>,
+        /// When it was taken back.
         at: DateTime<Utc>,
     },
 }
@@ -37,8 +50,11 @@ pub enum Life {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Satisfaction {
+    /// The answer meets the point.
     Satisfied,
+    /// It does not; the thread stays in sight.
     NotSatisfied,
+    /// Nothing was said within [`ACKNOWLEDGEMENT`].
     Lapsed,
 }
 
@@ -68,7 +84,7 @@ impl Life {
         }
     }
 
-    /// Answers an open thread; refuses one that has an answer, which is reopened first.
+    /// Answers an open thread. Refuses one that has an answer, which is reopened first, and one that was withdrawn.
     pub fn answer(self, answer: Answer) -> Result<Self, Refusal> {
         match self {
             Self::Open | Self::Reopened { .. } => Ok(Self::Answered { answer }),
@@ -77,7 +93,8 @@ impl Life {
         }
     }
 
-    /// Records what the raiser thinks of the answer; refuses without one. A lapse can still be made good.
+    /// Records what the raiser thinks of the answer; a lapse can still be made good. Refuses without an answer, a second time, and on a
+    /// thread that was withdrawn.
     pub fn acknowledge(self, satisfied: bool, now: DateTime<Utc>) -> Result<Self, Refusal> {
         let satisfaction = if satisfied { Satisfaction::Satisfied } else { Satisfaction::NotSatisfied };
         match self {
@@ -91,7 +108,7 @@ impl Life {
         }
     }
 
-    /// Opens an answered thread again; refuses one without an answer.
+    /// Opens an answered thread again. Refuses one without an answer, and one that was withdrawn.
     pub fn reopen(self, reason: Reason, by: i64, now: DateTime<Utc>) -> Result<Self, Refusal> {
         match self {
             Self::Answered { answer } | Self::Acknowledged { answer, .. } => {
@@ -118,7 +135,7 @@ impl Life {
         }
     }
 
-    /// Whether the officials owe it an answer.
+    /// Whether the officials owe it an answer: it is open, or was reopened.
     pub const fn needs_answer(&self) -> bool {
         matches!(self, Self::Open | Self::Reopened { .. })
     }

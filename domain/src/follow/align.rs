@@ -38,6 +38,7 @@ impl Alignment {
         }
     }
 
+    /// Aligns the words of some old ranges with those of some new ones, rare words first.
     pub fn of_words(pair: &Pair, old: &[Range<u32>], new: &[Range<u32>]) -> Self {
         let x: Vec<u32> = old.iter().cloned().flatten().collect();
         let y: Vec<u32> = new.iter().cloned().flatten().collect();
@@ -63,6 +64,7 @@ impl Alignment {
         Some(start + (word - range.start) as usize)
     }
 
+    /// The new word that an old word became; none for one that went, or is not in these blocks.
     pub fn to(&self, word: u32) -> Option<u32> {
         self.to[self.at(word)?]
     }

@@ -11,7 +11,7 @@ pub(super) struct Cluster {
     pub words: Range<u32>,
     /// The weight of the group, as a share of all that is meant.
     pub kept: f32,
-    /// The same for the next heaviest group.
+    /// The weight of the next heaviest group, as a share of all that is meant.
     pub rest: f32,
     /// Words meant that are not in the group, and words between its first and last that were not meant.
     pub changed: u32,

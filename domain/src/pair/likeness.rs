@@ -9,10 +9,12 @@ use super::Pair;
 pub(crate) struct Bag<'a> {
     words: &'a [u32],
     counts: OnceCell<Vec<(u32, u32)>>,
+    /// Of all its words together.
     pub weight: f32,
 }
 
 impl<'a> Bag<'a> {
+    /// The bag of these words, by their numbers in the pair.
     pub fn new(words: &'a [u32], pair: &Pair) -> Self {
         Self { words, counts: OnceCell::new(), weight: pair.weight(words) }
     }

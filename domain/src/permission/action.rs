@@ -3,73 +3,119 @@
 /// An action. `own` says that the thing is the person's: their thread, or their stakeholder's objection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Action {
+    /// Know that a forum or draft exists, and read it.
     See,
+    /// Begin a draft in a forum.
     CreateDraft,
+    /// Read the text that is not published yet.
     SeeWorkingText,
+    /// Change the text that is not published yet.
     EditWorkingText,
+    /// Make the working text the next version.
     PublishVersion,
+    /// Open a round of comments, now or later.
     OpenRound,
+    /// Move the end of a stage to a later instant.
     ExtendDeadline,
+    /// End a round or a last call.
     CloseRound,
+    /// Open a thread on a version.
     Comment,
+    /// Propose other words in a comment.
     Suggest,
+    /// Comment in a thread that exists.
     Reply,
+    /// Change the words of a comment, within the edit window.
     EditComment {
+        /// Whether the comment is theirs.
         own: bool,
     },
+    /// Take back a comment or a thread.
     Withdraw {
+        /// Whether it is theirs.
         own: bool,
     },
+    /// Hide a comment.
     Moderate,
     /// Take the words of a hidden comment out of the database.
     Erase,
+    /// Give a thread its disposition.
     Answer,
+    /// Open an answered thread again.
     Reopen,
+    /// Say whether an answer satisfies.
     Acknowledge {
+        /// Whether they raised the thread.
         own: bool,
     },
+    /// Put a thread on other lines of a version.
     RepairPlacement {
+        /// Whether they raised the thread.
         own: bool,
     },
+    /// Give the position of one's stakeholder.
     SignOff,
+    /// Record the position of a stakeholder that said it elsewhere.
     SignOffOnBehalf,
+    /// Lift an objection.
     LiftObjection {
+        /// Whether it is their stakeholder's.
         own: bool,
     },
+    /// Ask for last objections once every thread is answered.
     OpenLastCall,
+    /// Ask the seats for their positions.
     OpenSignOff,
+    /// Return a text in sign-off to disposition.
     TakeBack,
+    /// Ask the seats to speak now or let it pass.
     OpenSilence,
+    /// Speak up in a silence.
     BreakSilence,
+    /// Adopt the text.
     Adopt,
+    /// Stop the clock of a draft.
     Suspend,
+    /// Let a suspended draft go on.
     Resume,
+    /// Give a draft up.
     WithdrawDraft,
+    /// Name the draft that replaces an adopted one.
     Supersede,
+    /// Decide who may see a forum or draft.
     ChangeVisibility,
+    /// Change charter, rule, seats and roles of a forum.
     ManageForum,
     /// Say who speaks for a stakeholder: everywhere, where it is one's own; else in one's forum only.
     GrantMandate {
+        /// Whether the stakeholder is theirs.
         own: bool,
     },
+    /// Say that somebody no longer speaks for a stakeholder: everywhere, where it is one's own; else in one's forum only.
     EndMandate {
+        /// Whether the stakeholder is theirs.
         own: bool,
     },
     /// Say who is the focal point of a stakeholder; of another's, only of one that has none.
     NameFocalPoint {
+        /// Whether the stakeholder is theirs.
         own: bool,
     },
+    /// Say that somebody is no longer the focal point of a stakeholder.
     DismissFocalPoint {
+        /// Whether the stakeholder is theirs.
         own: bool,
     },
+    /// Set up a forum.
     CreateForum,
     /// Enter an organisation that can have a voice.
     EnterStakeholder,
+    /// Give a person an account.
     RegisterAccount,
 }
 
 impl Action {
-    /// Every action; one on what may be one's own once for each case.
+    /// Every action. One that has `own` is in it twice, with true and with false.
     pub const ALL: [Self; 50] = [
         Self::See,
         Self::CreateDraft,
@@ -123,7 +169,7 @@ impl Action {
         Self::RegisterAccount,
     ];
 
-    /// The stable name, in files and message ids.
+    /// The stable name, in files and message ids: the part of [`Self::who_id`] after `refusal-may-`.
     pub const fn key(self) -> &'static str {
         let id = self.who_id();
         match id.split_at_checked("refusal-may-".len()) {
@@ -132,7 +178,7 @@ impl Action {
         }
     }
 
-    /// The message that says who may.
+    /// The id of the message that says who may do it.
     pub const fn who_id(self) -> &'static str {
         match self {
             Self::See => "refusal-may-see",

@@ -15,6 +15,7 @@ pub(super) struct Shown {
 }
 
 impl Shown {
+    /// Reads a file as Markdown.
     pub fn of(source: &str) -> Self {
         let text = Text::parse_unlimited(source);
         let starts: Vec<usize> = memchr::memchr_iter(b'\n', source.as_bytes()).map(|end| end + 1).collect();

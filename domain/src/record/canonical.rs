@@ -7,8 +7,10 @@ use serde_json::Value;
 /// Why a value has no canonical form.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NotCanonical {
+    /// A number that is not whole, or too large to be kept exactly by every reader.
     #[error("{0} is not a whole number between -(2^53 - 1) and 2^53 - 1")]
     Number(String),
+    /// The value has no form in JSON, such as a map with keys that are no text.
     #[error("the value cannot be written as JSON")]
     Unwritable,
 }

@@ -11,31 +11,40 @@ use crate::text::Digest;
 pub struct Broken {
     /// The number that the event at this place should have: in the record, or in its run.
     pub sequence: u64,
+    /// What is wrong with it.
     pub why: Why,
 }
 
 /// Why a chain of events does not hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Why {
+    /// An event is missing or moved.
     #[error("the number {found} stands in its place")]
-    OutOfSequence { found: u64 },
+    OutOfSequence {
+        /// The number that the event there has.
+        found: u64,
+    },
+    /// It names another event as the one before.
     #[error("it does not follow the event before")]
     Unlinked,
+    /// Its bytes do not give its hash.
     #[error("its content does not match its hash")]
     Altered,
+    /// Its instant is before that of the event before.
     #[error("it happened before the event before")]
     Earlier,
+    /// Its subject belongs to another run.
     #[error("it is of another run")]
     OtherRun,
 }
 
-/// Checks a whole record from its first event; names the first event that is missing, moved or altered.
-/// That none is missing at the end only a checkpoint can say.
+/// Checks a whole record from its first event. Refuses at the first event that is missing, moved or altered, by its number. That none is
+/// missing at the end only a checkpoint can say.
 pub fn verify_chain(events: &[Event]) -> Result<(), Broken> {
     verify_onward(0, FIRST, events)
 }
 
-/// Checks the events that follow the first `count` of a record, the last of which has this hash.
+/// Checks events that follow the first `count` of a record, the last of which has this hash. Refuses as [`verify_chain`] does.
 pub fn verify_onward(count: u64, hash: Digest, events: &[Event]) -> Result<(), Broken> {
     let (mut previous, mut time) = (hash, DateTime::<Utc>::MIN_UTC);
     for (sequence, event) in (count + 1..).zip(events) {
@@ -53,8 +62,8 @@ pub fn verify_onward(count: u64, hash: Digest, events: &[Event]) -> Result<(), B
     Ok(())
 }
 
-/// Checks the events of one run; its numbers are those within the run. That none is missing at the end only the signed
-/// head of the run can say.
+/// Checks the events of one run from its first; numbers are those within the run. Refuses as [`verify_chain`] does. That none is missing at
+/// the end only the signed head of the run can say.
 pub fn verify_run(run: &str, events: &[Event]) -> Result<(), Broken> {
     let (mut previous, mut before, mut time) = (FIRST, 0, DateTime::<Utc>::MIN_UTC);
     for (number, event) in (1..).zip(events) {

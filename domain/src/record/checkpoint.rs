@@ -14,7 +14,9 @@ use crate::text::Digest;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Checkpoint {
     origin: String,
+    /// How many events the record has.
     pub size: u64,
+    /// The root of a Merkle tree over the hashes of all events.
     pub root: Digest,
     /// The root of a Merkle tree over the [`Head`] of every run, so that nobody can leave out the end of one.
     pub heads: Digest,
@@ -25,6 +27,7 @@ pub struct Checkpoint {
 pub struct Head {
     /// How many events the run has.
     pub number: u64,
+    /// The hash of that event.
     pub hash: Digest,
 }
 
@@ -46,24 +49,29 @@ pub fn heads<'a>(runs: impl IntoIterator<Item = (&'a str, Head)>) -> Vec<Digest>
 /// Why a note is no checkpoint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum BadCheckpoint {
+    /// Empty, or with a control character.
     #[error("the origin of a checkpoint is one line that is not empty")]
     Origin,
+    /// Not a number, or with leading zeros.
     #[error("the size of a checkpoint is a whole number without leading zeros")]
     Size,
+    /// Not base64, or not 32 bytes.
     #[error("a root of a checkpoint is 32 bytes in base64")]
     Root,
+    /// Not the four lines, each with its end.
     #[error("a checkpoint has four lines, the last of which begins with \"heads \"")]
     Lines,
 }
 
 impl Checkpoint {
-    /// The checkpoint of a record with these leaves and these leaves of heads. Refuses an origin of more than a line.
+    /// The checkpoint of a record with these hashes of events and these leaves of [`heads`]. Refuses an origin that is empty or has a
+    /// control character.
     pub fn of(origin: &str, leaves: &[Digest], heads: &[Digest]) -> Result<Self, BadCheckpoint> {
         let size = u64::try_from(leaves.len()).unwrap_or(u64::MAX);
         Self::new(origin, size, root(leaves), root(heads))
     }
 
-    /// A checkpoint over the first events of a record. Refuses an origin that a note cannot hold.
+    /// A checkpoint over the first `size` events of a record. Refuses an origin that is empty or has a control character.
     pub fn new(origin: &str, size: u64, root: Digest, heads: Digest) -> Result<Self, BadCheckpoint> {
         if origin.is_empty() || origin.chars().any(char::is_control) {
             return Err(BadCheckpoint::Origin);
@@ -71,7 +79,7 @@ impl Checkpoint {
         Ok(Self { origin: origin.to_owned(), size, root, heads })
     }
 
-    /// Whose record it is of.
+    /// The name of the server whose record it is of; the first line of the note.
     pub fn origin(&self) -> &str {
         &self.origin
     }

@@ -25,19 +25,31 @@ pub const FORMAT: &str = "comity-dossier/2";
 /// A draft with its versions, what was said and answered, and who signed what.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Dossier {
+    /// [`FORMAT`].
     pub format: String,
+    /// The instant for which everything here was worked out.
     pub exported_at: DateTime<Utc>,
+    /// The name of the draft by which people cite it: `DN-2026-001`.
     pub reference: String,
+    /// As it is called now.
     pub title: String,
+    /// The language of the text, as a BCP 47 tag.
     pub language: String,
+    /// Who may see it.
     pub visibility: Visibility,
+    /// An account number.
     pub begun_by: Option<i64>,
+    /// When it was created.
     pub begun_at: DateTime<Utc>,
+    /// Where it is discussed.
     pub forum: Forum,
     /// As it was at the instant of the export.
     pub stage: Stage,
+    /// In order of their numbers.
     pub versions: Vec<Version>,
+    /// In order of their numbers.
     pub threads: Vec<Thread>,
+    /// Each position in the order it was given, with those that others replaced.
     pub sign_offs: Vec<SignOff>,
     /// The names behind the account numbers, by number.
     pub people: BTreeMap<i64, String>,
@@ -46,13 +58,18 @@ pub struct Dossier {
 /// The forum of a draft, as its record has it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Forum {
+    /// Its name in addresses.
     pub slug: String,
     pub name: String,
+    /// What it is: a network, a body or a working group.
     pub kind: ForumKind,
     /// The slug of the forum it is a working group of.
     pub parent: Option<String>,
+    /// Its time zone, by its IANA name: `Europe/Brussels`.
     pub zone: String,
+    /// The rule of agreement.
     pub rule: Rule,
+    /// Whether comments are taken after a round has closed.
     pub late_comments: bool,
     /// By slug; a working group without seats of its own has those of its parent.
     pub seats: Vec<Speaker>,
@@ -61,14 +78,20 @@ pub struct Forum {
 /// A published version, as the record has it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Version {
+    /// Counted from 1 within the draft.
     pub number: i32,
+    /// Of the source.
     pub digest: Digest,
     /// The language its lines were cut by, and the lines that an official joined or split.
     pub manner: Manner,
     pub published_at: DateTime<Utc>,
+    /// An account number.
     pub published_by: i64,
+    /// What was said when it was published; none where nothing opens its seal.
     pub note: Option<String>,
+    /// In the order of the text.
     pub clauses: Vec<Covered>,
+    /// The clauses whose change was declared editorial.
     pub editorial: Vec<ClauseId>,
     /// Whose suggestions it took over.
     pub credits: Vec<Credited>,
@@ -77,22 +100,33 @@ pub struct Version {
 /// A comment whose suggestion was taken over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Credited {
+    /// The number of the thread within the draft.
     pub thread: i32,
+    /// The number of the comment within the thread.
     pub comment: i32,
 }
 
 /// A thread with all that was said in it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Thread {
+    /// Counted from 1 within the draft.
     pub number: i32,
+    /// What it is about.
     pub kind: ThreadKind,
+    /// The number of the version it was made on.
     pub made_on: i32,
+    /// The words it is about; none for the whole text.
     pub anchor: Option<Anchor>,
+    /// An account number.
     pub raised_by: i64,
+    /// For whom the raiser spoke; none for a person who speaks for nobody.
     pub stakeholder: Option<Speaker>,
     pub raised_at: DateTime<Utc>,
+    /// Whether it was opened after the round had closed.
     pub late: bool,
+    /// Where it is in its life.
     pub life: Life,
+    /// In order of their numbers, the one that opened it first.
     pub comments: Vec<Comment>,
     /// Where people put it in later versions.
     pub repairs: Vec<Repair>,
@@ -111,48 +145,69 @@ impl Thread {
 /// One comment of a thread.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Comment {
+    /// Counted from 1 within the thread; the first opened it.
     pub number: i32,
+    /// An account number.
     pub author: i64,
+    /// The number of the mandate under which the author spoke.
     pub mandate: Option<i64>,
     /// The slug of the forum that granted the mandate, for itself only; none when the stakeholder did itself.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mandate_of: Option<String>,
+    /// For whom the author spoke.
     pub stakeholder: Option<Speaker>,
+    /// When it was posted.
     pub at: DateTime<Utc>,
+    /// When its words were last changed.
     pub edited_at: Option<DateTime<Utc>>,
+    /// When the author took it back.
     pub withdrawn_at: Option<DateTime<Utc>>,
     /// Why it was hidden; its words are then left out.
     pub hidden: Option<String>,
     /// Why its words were erased, for good, after it was hidden.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub erased: Option<String>,
+    /// How it is cited, with the beginning of its event's hash: `DN-2026-001/12.1-0f3a5c7b9d`.
     pub receipt: String,
+    /// Markdown; none when it is hidden or erased.
     pub body: Option<String>,
+    /// The wording it proposes in place of the anchored words.
     pub suggestion: Option<String>,
 }
 
 /// Where a person put a thread in a later version.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Repair {
+    /// The number of the version.
     pub version: i32,
+    /// Where it was put there.
     pub lines: LineRange,
+    /// An account number.
     pub by: i64,
+    /// When it was put there.
     pub at: DateTime<Utc>,
 }
 
 /// A position on the exact words of a version.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SignOff {
+    /// Whose position it is.
     pub stakeholder: Speaker,
+    /// The number of the version.
     pub version: i32,
+    /// Of the source of that version.
     pub digest: Digest,
+    /// With the words that make it one.
     pub position: Position,
+    /// The account that signed or recorded it.
     pub account: i64,
+    /// The number of the mandate under which it signed; none where the secretariat recorded it.
     pub mandate: Option<i64>,
     /// The slug of the forum that granted the mandate, for itself only; none when the stakeholder did itself.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mandate_of: Option<String>,
-    /// What the secretariat recorded it on behalf from; none when a delegate signed.
+    /// The proof on which the secretariat recorded it on behalf of the stakeholder; none when a delegate signed.
     pub evidence: Option<String>,
+    /// When it was given.
     pub at: DateTime<Utc>,
 }

@@ -26,6 +26,7 @@ pub struct Entry {
     pub name: Option<Digest>,
     /// The mandate under which it acted.
     pub mandate: Option<i64>,
+    /// What kind of thing happened.
     pub kind: Kind,
     /// What it happened to: `draft/DN-2026-001/thread/12`.
     pub subject: String,
@@ -40,6 +41,7 @@ pub struct Links {
     pub previous: Digest,
     /// Counted within the run, from 1 without a gap.
     pub run_number: u64,
+    /// The hash of the event before in its run; [`FIRST`] for the first.
     pub run_previous: Digest,
 }
 
@@ -50,21 +52,26 @@ pub struct Salt(pub [u8; 16]);
 /// One line of the record: an entry in its two chains, with the salt that keeps its hash from telling what it says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
+    /// What happened.
     pub entry: Entry,
+    /// Where it is chained.
     pub links: Links,
+    /// Part of what is hashed.
     pub salt: Salt,
     /// SHA-256 of its [`Event::line`].
     pub hash: Digest,
 }
 
-/// What the first event follows.
+/// The hash that the first event names as the one before: all zeros.
 pub const FIRST: Digest = Digest([0; 32]);
 
 /// Why a line is not an event of the record.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum BadEvent {
+    /// It is not JSON of an event, or of a form that this program does not know.
     #[error("it is not an event: {0}")]
     Form(String),
+    /// It is an event, but some byte is not as canonical JSON has it.
     #[error("it is written otherwise than the record writes it")]
     NotCanonical,
 }
@@ -76,14 +83,14 @@ pub fn run_of(subject: &str) -> &str {
     subject.get(..end).unwrap_or(subject)
 }
 
-/// How a comment is cited with the beginning of its event's hash: `DN-2026-001/12.1-0f3a5c7b9d`.
+/// The receipt of a comment: its number, and the first ten digits of its event's hash: `DN-2026-001/12.1-0f3a5c7b9d`.
 pub fn receipt_of(reference: &str, thread: i32, comment: i32, event: Digest) -> String {
     let hash = event.to_string();
     format!("{reference}/{thread}.{comment}-{}", hash.get(..10).unwrap_or(&hash))
 }
 
 impl Entry {
-    /// Chains the entry; refuses a payload that has no canonical form.
+    /// Chains the entry, its instant cut to milliseconds. Refuses a payload that has no canonical form.
     pub fn chained(mut self, links: Links, salt: Salt) -> Result<Event, NotCanonical> {
         self.at = self.at.duration_trunc(TimeDelta::milliseconds(1)).unwrap_or(self.at);
         let mut event = Event { entry: self, links, salt, hash: FIRST };
@@ -116,7 +123,7 @@ impl Event {
         Some(receipt_of(reference, thread, comment, self.hash))
     }
 
-    /// The event in canonical JSON, as it is hashed and as archives have it.
+    /// The event in canonical JSON, as it is hashed and as archives have it. Refuses a payload that has no canonical form.
     pub fn line(&self) -> Result<String, NotCanonical> {
         let line = serde_json::to_value(Line::from(self)).map_err(|_| NotCanonical::Unwritable)?;
         canonical(&line)
@@ -244,10 +251,12 @@ mod milliseconds {
     use chrono::{DateTime, SecondsFormat, Utc};
     use serde::{Deserialize, Deserializer, Serializer};
 
+    /// Writes an instant in UTC with three decimals: `2026-05-04T09:00:00.000Z`.
     pub fn serialize<S: Serializer>(at: &DateTime<Utc>, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&at.to_rfc3339_opts(SecondsFormat::Millis, true))
     }
 
+    /// Reads an instant of any precision; refuses what is none.
     pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<DateTime<Utc>, D::Error> {
         let written = String::deserialize(deserializer)?;
         written.parse().map_err(serde::de::Error::custom)

@@ -30,50 +30,107 @@ macro_rules! payloads {
 
 payloads! {
     /// An organisation as it was called when it spoke.
-    Speaker { slug: String, name: String, class: Class }
+    Speaker {
+        /// Its name in addresses.
+        slug: String,
+        name: String,
+        class: Class,
+    }
     /// A clause of a version as sign-offs cover it: its id through all versions, and the digest of its words in this one.
     #[derive(Copy)]
-    Covered { id: ClauseId, digest: Digest }
+    Covered {
+        /// Kept through all versions.
+        id: ClauseId,
+        /// Of its words in this version.
+        digest: Digest,
+    }
 
+    /// A forum was set up.
     ForumCreated {
         name: String,
         kind: ForumKind,
         /// The slug of the forum it is a working group of.
         parent: Option<String>,
+        /// What the references of its drafts begin with: `DN`.
         prefix: String,
+        /// Its time zone, by its IANA name: `Europe/Brussels`.
         zone: String,
+        /// The digest of the charter's Markdown.
         charter: Digest,
+        /// Whether comments are taken after a round has closed.
         late_comments: bool,
         rule: Rule,
         visibility: Visibility,
     }
-    ForumChanged { charter: Digest, late_comments: bool }
-    RuleChanged { rule: Rule }
-    SeatGiven { stakeholder: Speaker }
+    /// The charter, or whether comments are taken after a round, changed.
+    ForumChanged {
+        /// The digest of the charter's Markdown.
+        charter: Digest,
+        /// Whether comments are taken after a round has closed.
+        late_comments: bool,
+    }
+    /// The rule of agreement changed.
+    RuleChanged {
+        /// The rule as it is now.
+        rule: Rule,
+    }
+    /// A stakeholder got a seat.
+    SeatGiven {
+        /// As it was called then.
+        stakeholder: Speaker,
+    }
     /// A right to speak: in the run of a forum where its secretariat granted it, for this forum only; in that of the stakeholder where
     /// its own focal point did.
     MandateGranted {
         stakeholder: Speaker,
+        /// The account that may speak.
         account: i64,
         tier: Tier,
         starts: DateTime<Utc>,
+        /// None for a mandate without an end.
         ends: Option<DateTime<Utc>>,
     }
 
-    DraftCreated { forum: String, title: String, language: String, visibility: Visibility }
-    VisibilityChanged { visibility: Visibility }
+    /// A draft was begun.
+    DraftCreated {
+        /// The slug of its forum.
+        forum: String,
+        /// What it was called.
+        title: String,
+        /// A BCP 47 tag.
+        language: String,
+        /// Who may see it.
+        visibility: Visibility,
+    }
+    /// It was decided anew who may see a draft.
+    VisibilityChanged {
+        /// Who may see it from now on.
+        visibility: Visibility,
+    }
+    /// A version was published.
     VersionPublished {
+        /// Of the source.
         digest: Digest,
+        /// The language its lines were cut by, and the lines that an official joined or split.
         manner: Manner,
         clauses: Vec<Covered>,
         /// The clauses whose change was declared editorial.
         editorial: Vec<ClauseId>,
-        /// Sealed.
+        /// The sealed note of whoever published it.
         note: Digest,
     }
-    SuggestionApplied { version: i32 }
+    /// The wording of a comment was taken over into this version.
+    SuggestionApplied {
+        /// Its number within the draft.
+        version: i32,
+    }
     /// A step of procedure, and an objection in a last call.
-    Stepped { stage: Stage, reason: Option<Reason> }
+    Stepped {
+        /// The stage it led to.
+        stage: Stage,
+        /// Why it was taken; none where nobody is asked.
+        reason: Option<Reason>,
+    }
 
     /// Words that somebody said, sealed, and for whom.
     Said {
@@ -81,30 +138,84 @@ payloads! {
         /// The slug of the forum that granted the mandate, for itself only; none when the stakeholder did itself.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         mandate_of: Option<String>,
+        /// The sealed Markdown of the comment.
         body: Digest,
+        /// The sealed wording it proposes.
         suggestion: Option<Digest>,
     }
-    ThreadOpened { kind: ThreadKind, version: i32, anchor: Option<Anchor>, late: bool, said: Said }
-    CommentPosted { said: Said }
-    CommentEdited { body: Digest }
-    CommentHidden { reason: Reason }
-    CommentErased { reason: Reason }
-    ThreadAnswered { answer: Disposition, reason: Digest }
-    ThreadReopened { reason: Digest }
-    ThreadAcknowledged { satisfied: bool }
-    PlacementRepaired { version: i32, lines: LineRange }
+    /// A thread was opened on a version; without an anchor it is about the whole text.
+    ThreadOpened {
+        /// What it is about.
+        kind: ThreadKind,
+        /// The number of the version.
+        version: i32,
+        /// The words it is about.
+        anchor: Option<Anchor>,
+        /// Whether the round had closed.
+        late: bool,
+        /// The first comment.
+        said: Said,
+    }
+    /// A later comment was posted in a thread.
+    CommentPosted {
+        /// Its words, and for whom.
+        said: Said,
+    }
+    /// The words of a comment were changed; here sealed as they are now.
+    CommentEdited {
+        /// The sealed Markdown.
+        body: Digest,
+    }
+    /// A comment was hidden.
+    CommentHidden {
+        /// Why.
+        reason: Reason,
+    }
+    /// The words of a hidden comment were erased.
+    CommentErased {
+        /// Why.
+        reason: Reason,
+    }
+    /// A thread was answered; the reason is sealed.
+    ThreadAnswered {
+        /// The disposition.
+        answer: Disposition,
+        /// Sealed.
+        reason: Digest,
+    }
+    /// A thread was opened again; the reason is sealed.
+    ThreadReopened {
+        /// Sealed.
+        reason: Digest,
+    }
+    /// The raiser said whether the answer satisfies.
+    ThreadAcknowledged {
+        /// Whether it does.
+        satisfied: bool,
+    }
+    /// A person put a thread on these lines of a version.
+    PlacementRepaired {
+        /// The number of the version.
+        version: i32,
+        /// Where the thread is from now on.
+        lines: LineRange,
+    }
+    /// A position on a version was given.
     SignedOff {
         stakeholder: Speaker,
         version: i32,
+        /// Of the source of the version, so that the position is on its exact words.
         digest: Digest,
-        /// Its key; the whole of it is sealed.
+        /// The key of the position; `words` has the whole of it.
         position: String,
+        /// The sealed position, as JSON.
         words: Digest,
+        /// The sealed proof, where the secretariat recorded it on behalf.
         evidence: Option<Digest>,
-        /// As with what was said.
+        /// The slug of the forum that granted the mandate, for itself only; none when the stakeholder did itself.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         mandate_of: Option<String>,
     }
-    /// Nothing more than that it happened.
+    /// The payload of kinds that say nothing more than that it happened.
     Nothing {}
 }

@@ -21,7 +21,9 @@ use crate::{stage::Stage, text::Digest};
 /// The events an archive has, each run from its first event on.
 #[derive(Clone, Copy, Debug)]
 pub struct Runs<'a> {
+    /// The run of the draft.
     pub draft: &'a [Event],
+    /// The run of its forum.
     pub forum: &'a [Event],
     /// Of the forum that the forum is a working group of; none otherwise.
     pub parent: &'a [Event],
@@ -33,6 +35,7 @@ pub struct Runs<'a> {
 pub struct Finding {
     /// Where: `version 2`, `comment 1 of thread 12`, `event 204`.
     pub place: String,
+    /// What is wrong there, in English.
     pub why: String,
 }
 
@@ -46,7 +49,9 @@ impl Finding {
 /// What the events say, and which of them, or of the words, say what cannot be.
 #[derive(Clone, Debug)]
 pub struct Rebuilt {
+    /// What the events say.
     pub dossier: Dossier,
+    /// What does not hold; empty when all does.
     pub findings: Vec<Finding>,
 }
 

@@ -22,8 +22,11 @@ pub fn sealed(salt: Salt, field: &str, words: &str) -> Digest {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Unsealed {
+    /// What the words are of: `body`, `reason`. It is part of what is sealed.
     pub field: String,
+    /// Kept beside the words, and erased with them.
     pub salt: Salt,
+    /// The words as they were sealed.
     pub words: String,
 }
 
@@ -43,7 +46,7 @@ impl Words {
         Self { by_digest: by_digest.collect() }
     }
 
-    /// The words behind this digest of a field; none when nothing opens it.
+    /// The words of a field behind this digest, which then count as used; none when no words here have that seal and field.
     pub fn open(&mut self, field: &str, digest: Digest) -> Option<String> {
         let (unsealed, used) = self.by_digest.get_mut(&digest)?;
         if unsealed.field != field {
@@ -53,12 +56,12 @@ impl Words {
         Some(unsealed.words.clone())
     }
 
-    /// Those that were asked for, in the order of their digests.
+    /// Those that [`Self::open`] gave, in the order of their digests.
     pub fn used(&self) -> impl Iterator<Item = &Unsealed> {
         self.by_digest.values().filter(|(_, used)| *used).map(|(unsealed, _)| unsealed)
     }
 
-    /// Those that nothing asked for.
+    /// Those that [`Self::open`] never gave.
     pub fn unused(&self) -> impl Iterator<Item = &Unsealed> {
         self.by_digest.values().filter(|(_, used)| !used).map(|(unsealed, _)| unsealed)
     }

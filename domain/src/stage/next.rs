@@ -11,25 +11,40 @@ use crate::Message;
 /// A step that leads on. Those the clock takes by itself are among them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Next {
+    /// A person publishes the next version.
     PublishVersion,
+    /// A person opens a round of comments.
     OpenRound,
+    /// The announced round opens by the clock.
     RoundOpens,
+    /// The round closes by the clock.
     RoundCloses,
+    /// A person opens the last call.
     LastCall,
+    /// The last call closes by the clock.
     LastCallCloses,
+    /// A person adopts the text.
     Adopt,
+    /// A person begins a silence.
     OpenSilence,
+    /// A person returns the text to disposition.
     TakeBack,
+    /// The silence ends by the clock, and the text is adopted.
     SilenceEnds,
+    /// A person lets the draft go on.
     Resume,
+    /// A person names the draft that replaces it.
     Supersede,
 }
 
 /// One next step, what it still needs (nothing: it can be taken), and when it comes by itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Coming {
+    /// Which step it is.
     pub next: Next,
+    /// What it still needs; empty when it can be taken.
     pub needs: Vec<Refusal>,
+    /// When it comes by itself; none for what a person does.
     pub at: Option<DateTime<Utc>>,
 }
 

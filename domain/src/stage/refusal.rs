@@ -8,30 +8,75 @@ use crate::tally::Obstacle;
 /// What stands between a draft and the stage asked for.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
+    /// The draft is in another stage, here by its name.
     #[error("only in {}, not in {stage}", .needed.key())]
-    WrongStage { needed: Needed, stage: &'static str },
+    WrongStage {
+        /// Where the draft would have to be.
+        needed: Needed,
+        /// Where it is: the name of its stage.
+        stage: &'static str,
+    },
+    /// The draft has no version yet.
     #[error("nothing is published")]
     NothingPublished,
+    /// No clause changed in substance since the version last consulted on, so that another round would ask the same again.
     #[error("no clause changed in substance since version {version}")]
-    NothingChanged { version: u32 },
+    NothingChanged {
+        /// The version last consulted on.
+        version: u32,
+    },
+    /// So many threads have no disposition.
     #[error("{threads} threads have no disposition")]
-    Unanswered { threads: u32 },
+    Unanswered {
+        /// How many.
+        threads: u32,
+    },
+    /// So many threads were accepted and their clause reads as before.
     #[error("{threads} accepted threads whose clause did not change")]
-    AcceptedUnchanged { threads: u32 },
+    AcceptedUnchanged {
+        /// How many.
+        threads: u32,
+    },
+    /// The round or last call runs until this instant.
     #[error("open until {closes}")]
-    StillOpen { closes: DateTime<Utc> },
+    StillOpen {
+        /// When it ends.
+        closes: DateTime<Utc>,
+    },
+    /// The round is announced and opens at this instant.
     #[error("opens on {opens}")]
-    NotOpenYet { opens: DateTime<Utc> },
+    NotOpenYet {
+        /// When it opens.
+        opens: DateTime<Utc>,
+    },
+    /// The stage ended at this instant.
     #[error("closed on {closed}")]
-    Closed { closed: DateTime<Utc> },
+    Closed {
+        /// When it ended.
+        closed: DateTime<Utc>,
+    },
+    /// The end is not after the opening, or not after now.
     #[error("closes before it opens, or in the past")]
     ClosesTooSoon,
+    /// The new end is not later than the one it would replace.
     #[error("the new end is not after {closes}")]
-    NotLater { closes: DateTime<Utc> },
+    NotLater {
+        /// The end it has now.
+        closes: DateTime<Utc>,
+    },
+    /// A silence must last at least so many hours.
     #[error("a silence lasts at least {hours} hours")]
-    SilenceTooShort { hours: u32 },
+    SilenceTooShort {
+        /// The least length.
+        hours: u32,
+    },
+    /// The silence lasts until this instant.
     #[error("silent until {until}")]
-    StillSilent { until: DateTime<Utc> },
+    StillSilent {
+        /// When it ends.
+        until: DateTime<Utc>,
+    },
+    /// The rule of agreement is not met, for this reason.
     #[error("the rule is not met: {0:?}")]
     RuleNotMet(Obstacle),
 }
@@ -39,12 +84,19 @@ pub enum Refusal {
 /// Where the draft would have to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Needed {
+    /// Drafting, or disposition after a round.
     DraftingOrDisposition,
+    /// A round of comments.
     Consultation,
+    /// The stage in which the comments of a round are answered.
     Disposition,
+    /// A last call.
     LastCall,
+    /// Sign-off.
     SignOff,
+    /// Sign-off or a silence.
     SignOffOrSilence,
+    /// A silence.
     Silence,
     /// A stage with a deadline.
     Timed,
@@ -60,7 +112,9 @@ pub enum Needed {
     Running,
     /// Any stage that is not over.
     NotOver,
+    /// Suspended.
     Suspended,
+    /// Adopted.
     Adopted,
 }
 

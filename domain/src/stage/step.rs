@@ -9,18 +9,31 @@ use crate::{permission::Action, record, typed::Reason};
 crate::kind::keyed!(
     /// Which step it is, in the order in which forms offer them. The key names its form.
     StepKind {
+        /// A round of comments opens.
         OpenRound = "open-round",
+        /// The end of the stage is moved to a later instant.
         Extend = "extend",
+        /// A round or a last call ends.
         Close = "close",
+        /// A last call opens.
         OpenLastCall = "open-last-call",
+        /// Sign-off opens.
         OpenSignOff = "open-sign-off",
+        /// The text is adopted.
         Adopt = "adopt",
+        /// A silence begins.
         OpenSilence = "open-silence",
+        /// A seat speaks up in a silence.
         BreakSilence = "break-silence",
+        /// The text goes back from sign-off to disposition.
         TakeBack = "take-back",
+        /// A suspended draft goes on.
         Resume = "resume",
+        /// Another draft replaces an adopted one.
         Supersede = "supersede",
+        /// The clock of the draft is stopped.
         Suspend = "suspend",
+        /// The draft is given up.
         Withdraw = "withdraw",
     }
 );
@@ -28,49 +41,73 @@ crate::kind::keyed!(
 /// One step, with what whoever takes it decides about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
+    /// Opens a round of comments; announces it when `opens` lies ahead.
     OpenRound {
+        /// An instant that has passed means now.
         opens: DateTime<Utc>,
+        /// The end of the round.
         closes: DateTime<Utc>,
     },
+    /// Moves the end of the stage to a later instant, for a reason.
     Extend {
+        /// The new end.
         to: DateTime<Utc>,
+        /// For the record.
         reason: Reason,
     },
-    /// With a reason when it is before its time.
+    /// Ends a round or a last call; before its deadline only with a reason.
     Close {
+        /// Why it ends before its deadline; none at or after it.
         early: Option<Reason>,
     },
+    /// Opens a last call.
     OpenLastCall {
+        /// The end of the last call.
         closes: DateTime<Utc>,
     },
+    /// Opens sign-off.
     OpenSignOff {
+        /// The deadline for positions.
         closes: DateTime<Utc>,
     },
+    /// Adopts the text.
     Adopt,
+    /// Begins a silence, which adopts the text unless somebody speaks up before it ends.
     OpenSilence {
+        /// The end of the silence.
         until: DateTime<Utc>,
     },
+    /// Ends a silence in writing.
     BreakSilence {
+        /// What speaks against the text.
         reason: Reason,
     },
+    /// Returns a text in sign-off to disposition.
     TakeBack {
+        /// For the record.
         reason: Reason,
     },
+    /// Lets a suspended draft go on with the time it had left.
     Resume,
-    /// By the draft with this reference.
+    /// Marks an adopted draft as replaced by the draft with this reference.
     Supersede {
+        /// A reference: `DN-2026-002`.
         by: String,
     },
+    /// Stops the clock of the draft.
     Suspend {
+        /// For the record.
         reason: Reason,
     },
+    /// Gives the draft up.
     Withdraw {
+        /// For the record.
         reason: Reason,
     },
 }
 
 impl StepKind {
-    /// What the permission table calls it.
+    /// The action by which the permission table decides who may take it.
     pub const fn action(self) -> Action {
         match self {
             Self::OpenRound => Action::OpenRound,
@@ -89,7 +126,7 @@ impl StepKind {
         }
     }
 
-    /// What the record calls it.
+    /// The kind of event that it leaves in the record.
     pub const fn event(self) -> record::Kind {
         match self {
             Self::OpenRound => record::Kind::RoundOpened,
@@ -150,7 +187,7 @@ impl Step {
 }
 
 impl Stage {
-    /// The stage that a step leads to. Refuses a step that is not open, with what it still needs.
+    /// The stage that a step leads to. Refuses a step that the stage or the facts do not allow, with what it still needs.
     pub fn take(self, step: Step, facts: &Facts, now: DateTime<Utc>) -> Result<Self, Refusal> {
         match step {
             Step::OpenRound { opens, closes } => self.open_round(facts, opens, closes, now),

@@ -19,10 +19,20 @@ use crate::{
 /// Why words cannot be put in place.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum BadSuggestion {
+    /// The text has no such line.
     #[error("there is no line {line}; the text has {count}")]
-    NoSuchLine { line: u32, count: u32 },
+    NoSuchLine {
+        /// The last line asked for, counted from 1.
+        line: u32,
+        /// How many lines the text has.
+        count: u32,
+    },
+    /// The words have more or fewer cells than the row, which has so many.
     #[error("a table row has {cells} cells")]
-    WrongCells { cells: usize },
+    WrongCells {
+        /// How many the row has.
+        cells: usize,
+    },
 }
 
 impl BadSuggestion {

@@ -12,6 +12,7 @@ pub(super) struct Marker {
     pub content: usize,
 }
 
+/// What marks an item: a bullet, or a number with the sign after it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Sign {
     Bullet(char),
@@ -41,6 +42,7 @@ impl Sign {
 }
 
 impl Chunk<'_> {
+    /// Its lines, with line ends between them.
     pub fn text(&self) -> String {
         self.lines.join("\n")
     }

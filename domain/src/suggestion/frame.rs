@@ -14,15 +14,18 @@ pub(super) struct Frame {
     pub item: Option<Item>,
 }
 
+/// A list item, with its marker.
 #[derive(Clone, Debug)]
 pub(super) struct Item {
     pub marker: Marker,
+    /// What stands before the marker.
     pub beside: String,
     /// The clause that carries the marker.
     pub clause: usize,
 }
 
 impl Frame {
+    /// Where a clause stands; none for an index beyond the last.
     pub fn of(text: &Text, index: usize) -> Option<Self> {
         let clause = text.clause(index)?;
         let (beside, within) = edges(text, clause);

@@ -25,6 +25,7 @@ pub fn given_of(text: &Text, anchor: &Anchor) -> Option<String> {
 
 /// The source of some lines, and where each line stands in it.
 pub(super) struct Given<'a> {
+    /// Bytes of the source, one range for each physical line.
     pub lines: Vec<Range<usize>>,
     /// Whether it is a run over several clauses.
     pub several: bool,
@@ -34,11 +35,14 @@ pub(super) struct Given<'a> {
     pub inside: bool,
     /// Whether each line stands for itself, as in code and tables.
     pub verbatim: bool,
+    /// The first line of the text that is given.
     pub first: &'a Line,
+    /// The last of them.
     pub last: &'a Line,
 }
 
 impl<'a> Given<'a> {
+    /// The source of these lines; none when the text does not have them all.
     pub fn of(text: &'a Text, lines: LineRange) -> Option<Self> {
         let found = text.lines_in(lines);
         let (first, last) = (found.first()?, found.last().filter(|last| last.number == lines.last())?);
@@ -75,6 +79,7 @@ impl<'a> Given<'a> {
         Some(Self { lines: cut, several, left_out, inside, verbatim, first, last })
     }
 
+    /// The source, with line ends between the lines.
     pub fn text(&self, text: &Text) -> String {
         let lines: Vec<&str> = self.lines.iter().map(|line| &text.source()[line.clone()]).collect();
         lines.join("\n")

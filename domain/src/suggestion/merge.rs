@@ -16,18 +16,24 @@ use crate::{
 /// Proposed words in place of lines; `id` names it to the caller.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Proposal {
+    /// Names the proposal to the caller; not read here.
     pub id: i64,
+    /// The lines of the text that the words replace.
     pub lines: LineRange,
     /// The quoted characters in the clause of the first line; nothing for whole lines.
     pub chars: Option<Range<u32>>,
+    /// The proposed wording; empty to remove the lines.
     pub words: String,
 }
 
 /// The source with all that could be applied, which those were, and which were left out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Merged {
+    /// The Markdown with all applied proposals.
     pub source: String,
+    /// The ids of the proposals in it.
     pub applied: Vec<i64>,
+    /// What was left out, in the order of the proposals.
     pub conflicts: Vec<Conflict>,
 }
 
@@ -36,12 +42,18 @@ pub struct Merged {
 pub enum Conflict {
     /// An earlier one changes the same lines to other words.
     With {
+        /// The proposal that was left out.
         id: i64,
+        /// The one that was applied.
         other: i64,
+        /// The lines of the one that was left out.
         lines: LineRange,
     },
+    /// The proposal cannot be put in place at all.
     Refused {
+        /// The proposal that was left out.
         id: i64,
+        /// What is wrong with it.
         why: BadSuggestion,
     },
 }
@@ -89,8 +101,9 @@ pub fn merge(text: &Text, proposals: &[Proposal]) -> Merged {
     merged
 }
 
-/// The source with two proposals on the same sentences that touch other words of them, for a person to read before it is taken. Nothing
-/// when they touch the same words, or words side by side, and when one asks for nothing but what the other asks for too.
+/// The source with two proposals on the same sentences that change different words of them, for a person to read before it is taken. None
+/// when they change the same words, or words side by side, when one asks for nothing that the other does not ask for too, and when one
+/// cannot be put in place.
 pub fn combined(text: &Text, one: &Proposal, other: &Proposal) -> Option<String> {
     let of = |proposal: &Proposal| edit(text, proposal.lines, proposal.chars.as_ref(), &proposal.words).ok();
     let (first, second) = (of(one)?, of(other)?);

@@ -27,6 +27,7 @@ pub(super) struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
+    /// Begins where the given lines stand, in the frame of their clause.
     pub fn new(text: &'a Text, given: &'a Given<'_>, frame: &'a Frame) -> Self {
         let line_end = line_end(text.source(), given.first.span.start);
         let run = given.several.then_some(given.left_out.as_str());

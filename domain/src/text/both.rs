@@ -17,6 +17,7 @@ pub struct Both<'a> {
 pub struct ReadPart(Raw);
 
 impl<'a> Both<'a> {
+    /// Prepares two sources to be read in the same manner; nothing is read yet.
     pub fn of(old: &'a str, new: &'a str, manner: &'a Manner) -> Self {
         Self { old, new, manner, pieces: Pieces::of(old, new, manner) }
     }

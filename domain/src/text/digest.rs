@@ -28,6 +28,7 @@ impl Digest {
 pub(super) struct LaterDigest(OnceLock<Digest>);
 
 impl LaterDigest {
+    /// The digest of these bytes, which must be the same at every call.
     pub fn of(&self, bytes: &[u8]) -> Digest {
         *self.0.get_or_init(|| Digest::of(bytes))
     }

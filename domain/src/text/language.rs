@@ -5,29 +5,40 @@ use serde::{Deserialize, Serialize};
 /// A language whose abbreviations are known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Language {
+    /// `ar`
     #[serde(rename = "ar")]
     Arabic,
+    /// `de`
     #[serde(rename = "de")]
     German,
+    /// `el`
     #[serde(rename = "el")]
     Greek,
+    /// `en`
     #[serde(rename = "en")]
     English,
+    /// `es`
     #[serde(rename = "es")]
     Spanish,
+    /// `fr`
     #[serde(rename = "fr")]
     French,
+    /// `it`
     #[serde(rename = "it")]
     Italian,
+    /// `nl`
     #[serde(rename = "nl")]
     Dutch,
+    /// `pt`
     #[serde(rename = "pt")]
     Portuguese,
+    /// `ru`
     #[serde(rename = "ru")]
     Russian,
+    /// `zh`
     #[serde(rename = "zh")]
     Chinese,
-    /// Any other.
+    /// Any other, or one that nobody named.
     #[default]
     #[serde(rename = "und")]
     Other,
@@ -50,12 +61,12 @@ impl Language {
     ];
     pub(super) const COUNT: usize = Self::ALL.len();
 
-    /// The language that the words of a text are in, told by some of them.
+    /// The language of a text, guessed from its frequent words; [`Self::Other`] where they do not tell.
     pub fn of_words(text: &str) -> Self {
         super::sentences::of_words(text)
     }
 
-    /// The language of a BCP 47 tag, whatever its region and script.
+    /// The language of a BCP 47 tag, whatever its region and script; [`Self::Other`] for one that is not known.
     pub fn of_tag(tag: &str) -> Self {
         match tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase().as_str() {
             "ar" => Self::Arabic,

@@ -11,16 +11,33 @@ pub const MAX_LINES: u32 = 20_000;
 /// Why bytes are not the text of a version.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum BadText {
+    /// More than [`MAX_BYTES`].
     #[error("the text has {bytes} bytes, more than {MAX_BYTES}")]
-    TooLarge { bytes: usize },
+    TooLarge {
+        /// How many it has.
+        bytes: usize,
+    },
+    /// `offset` is the first byte that is not.
     #[error("not UTF-8 at byte {offset}")]
-    NotUtf8 { offset: usize },
+    NotUtf8 {
+        /// The byte where it stops being UTF-8, from 0.
+        offset: usize,
+    },
+    /// Nothing but white space and marks.
     #[error("the text has no words")]
     Empty,
+    /// More than [`MAX_LINES`].
     #[error("the text has {lines} lines, more than {MAX_LINES}")]
-    TooManyLines { lines: u32 },
+    TooManyLines {
+        /// How many it has.
+        lines: u32,
+    },
+    /// Lists, quotations or emphasis stand deeper in one another than [`MAX_DEPTH`], first on this line of the source.
     #[error("line {line} nests deeper than {MAX_DEPTH}")]
-    TooDeep { line: u32 },
+    TooDeep {
+        /// A line of the source, counted from 1.
+        line: u32,
+    },
     /// A character changes how it reads without being seen.
     #[error(transparent)]
     Misleading(#[from] unseen::Misleading),

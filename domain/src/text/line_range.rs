@@ -21,11 +21,12 @@ pub struct LineRange {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{written:?} is not a run of lines such as L12 or L12-L18")]
 pub struct BadLineRange {
+    /// What was written; its first 40 characters where it was typed.
     pub written: String,
 }
 
 impl LineRange {
-    /// Refuses 0 and a last line before the first.
+    /// A run from one line to another, both included. Refuses line 0, and a last line before the first.
     pub fn new(first: u32, last: u32) -> Result<Self, BadLineRange> {
         if first >= 1 && first <= last {
             Ok(Self { first, last })

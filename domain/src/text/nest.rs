@@ -17,28 +17,24 @@ pub struct Nest {
     pub within: Option<u32>,
 }
 
+/// What clauses stand in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NestKind {
     /// A list of Markdown, with the number it starts from when it is numbered.
-    List {
-        start: Option<u64>,
-    },
+    List { start: Option<u64> },
     /// An item of a list, with its own number.
-    Item {
-        number: Option<u64>,
-    },
+    Item { number: Option<u64> },
+    /// A quotation.
     Quote,
     /// A table, with the side its columns are set on.
-    Table {
-        columns: Vec<Column>,
-    },
+    Table { columns: Vec<Column> },
     /// A footnote, by its mark.
-    Note {
-        label: String,
-    },
+    Note { label: String },
     /// Terms and what they mean.
     Meanings,
+    /// A term that is explained.
     Term,
+    /// What a term means.
     Meaning,
 }
 
@@ -46,9 +42,13 @@ pub enum NestKind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Column {
+    /// Nothing was said of it.
     Plain,
+    /// The side where lines begin.
     Start,
+    /// The middle.
     Center,
+    /// The side where lines end.
     End,
 }
 
@@ -84,6 +84,7 @@ impl Nests {
         self.open.push(nest);
     }
 
+    /// Closes the innermost open nest.
     pub fn close(&mut self) {
         self.open.pop();
     }

@@ -34,6 +34,7 @@ pub(crate) struct Uniform<'a> {
 }
 
 impl<'a> Uniform<'a> {
+    /// Brings a text into its normal form.
     pub fn of(source: &'a str) -> Self {
         if is_uniform(source) {
             return Self { text: Cow::Borrowed(source), from: None, end: source.len() };

@@ -30,7 +30,7 @@ impl Part {
         }
     }
 
-    /// Its characters.
+    /// Its words.
     pub fn as_str(&self) -> &str {
         self.all.get(self.start as usize..self.end as usize).unwrap_or_default()
     }

@@ -18,6 +18,7 @@ pub(crate) struct Piece {
 }
 
 impl SourceMap {
+    /// The map of some stretches, which are in order.
     pub fn of(pieces: &[Piece]) -> Self {
         match pieces {
             [one] => Self::One(one.clone()),

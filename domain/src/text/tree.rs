@@ -11,26 +11,35 @@ use super::{LineRange, Text, nest::Column};
 pub enum Block {
     /// A heading, a paragraph, code and so on: the kind of the clause says which.
     Clause(u32),
+    /// Bulleted, numbered or typed.
     List(List),
+    /// What a quotation holds.
     Quote(Vec<Self>),
+    /// Rows of cells.
     Table(Table),
+    /// Terms, each with what it means.
     Meanings(Vec<Entry>),
+    /// A footnote.
     Note(Note),
 }
 
 /// A list with its items.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct List {
+    /// How the items are marked.
     pub kind: ListKind,
+    /// In the order of the text.
     pub items: Vec<Item>,
 }
 
 /// How the items of a list are marked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ListKind {
+    /// Not numbered.
     Bullets,
     /// Numbered by Markdown, from this number.
     Numbered {
+        /// The number of the first item.
         start: u64,
     },
     /// Each item begins with a mark that was typed, such as `(a)`.
@@ -46,28 +55,36 @@ pub struct Item {
     pub lead: Option<u32>,
     /// Whether the mark stands by itself, as the item begins with a list.
     pub bare: bool,
+    /// What the item holds, from its first words on.
     pub blocks: Vec<Block>,
 }
 
 /// The rows of a table: clauses of one line, which has the cells.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
+    /// One for each column, with the side it is set on.
     pub columns: Vec<Column>,
+    /// The rows of headings, as indices of their clauses.
     pub head: Vec<u32>,
+    /// All other rows.
     pub body: Vec<u32>,
 }
 
 /// A term with what it means.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Entry {
+    /// The clauses of the terms, which share these meanings.
     pub terms: Vec<u32>,
+    /// One or several, each with all it holds.
     pub meanings: Vec<Vec<Block>>,
 }
 
 /// A footnote. Its number is its mark in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
+    /// Its mark in the source: `1` for `[^1]`.
     pub label: String,
+    /// What the note holds.
     pub blocks: Vec<Block>,
 }
 
@@ -78,12 +95,13 @@ impl Text {
     }
 
     /// One clause in what it stands in, without its siblings: an item keeps its list and its mark, a row the heads of its columns, quoted
-    /// words their quotation. Nothing for a clause that there is not.
+    /// words their quotation. None for an index beyond the last.
     pub fn alone(&self, clause: u32) -> Option<Block> {
         build::excerpt(self, clause..=clause).pop()
     }
 
-    /// The clauses that some lines are of in what they stand in, without their siblings, as [`alone`](Self::alone) gives one.
+    /// The clauses that have some of these lines, in what they stand in and without their siblings, as [`alone`](Self::alone) gives one.
+    /// Empty when the text does not have the lines.
     pub fn excerpt(&self, lines: LineRange) -> Vec<Block> {
         match (self.line(lines.first()), self.line(lines.last())) {
             (Some(first), Some(last)) => build::excerpt(self, first.clause..=last.clause),
@@ -91,7 +109,7 @@ impl Text {
         }
     }
 
-    /// Whether the clauses of some lines are paragraphs and headings that stand in nothing else.
+    /// Whether all clauses of some lines are paragraphs and headings outside lists, quotations, tables and notes.
     pub fn is_plain(&self, lines: LineRange) -> bool {
         let plain = |block: &Block| match block {
             Block::Clause(index) => self.clause(*index as usize).is_some_and(|clause| {

@@ -1,5 +1,6 @@
 //! Scripts in which letters look like those of another (after UTS #39).
 
+/// A script of which some letters look like letters of another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Script {
     Latin,
@@ -14,6 +15,7 @@ pub(super) enum Script {
 }
 
 impl Script {
+    /// All of them, in the order they are declared.
     pub const ALL: [Self; 8] = [
         Self::Latin,
         Self::Cyrillic,
@@ -25,6 +27,7 @@ impl Script {
         Self::Styled,
     ];
 
+    /// The script of a letter; none for letters of other scripts and for what is no letter.
     pub fn of(c: char) -> Option<Self> {
         match c {
             'ɑ' | 'ɡ' | '\u{1d00}'..='\u{1d2b}' | '\u{2160}'..='\u{217f}' | '\u{1d400}'..='\u{1d7cb}' => {

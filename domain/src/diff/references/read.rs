@@ -25,6 +25,7 @@ pub(super) struct Said {
 }
 
 impl Said {
+    /// Whether both mean the same clause by the same number.
     pub fn means(&self, other: &Self) -> bool {
         (self.name, &self.read, &self.parts) == (other.name, &other.read, &other.parts)
     }

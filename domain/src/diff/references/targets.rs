@@ -14,6 +14,7 @@ pub(super) struct Numbers<'a> {
 }
 
 impl<'a> Numbers<'a> {
+    /// Gathers the numbered clauses of a text; footnotes are left out.
     pub fn of(text: &'a Text) -> Self {
         let mut by_values: HashMap<&[u32], Vec<u32>> = HashMap::new();
         for (index, clause) in (0..).zip(text.clauses()) {

@@ -7,8 +7,10 @@ use crate::text::{
     source_map::{Piece, SourceMap},
 };
 
+/// The words of a block without marks, with the source of each piece.
 #[derive(Default)]
 pub(super) struct Paragraph {
+    /// What is read so far.
     pub text: String,
     /// Offsets in `text` of hard line breaks.
     pub breaks: Vec<usize>,
@@ -29,6 +31,7 @@ pub(super) struct Element {
     pub source: Range<usize>,
 }
 
+/// What an inline element does to its text.
 #[derive(Clone, PartialEq)]
 pub(super) enum Mark {
     Strong,
@@ -108,10 +111,12 @@ impl Paragraph {
         self.open.is_empty()
     }
 
+    /// Where each piece of the text stands in the source.
     pub fn source_map(&self) -> SourceMap {
         SourceMap::of(&self.map)
     }
 
+    /// Adds text that was read from these bytes of the source.
     pub fn push(&mut self, text: &str, source: Range<usize>) {
         let at = self.text.len();
         self.text.push_str(text);
@@ -124,6 +129,7 @@ impl Paragraph {
         }
     }
 
+    /// Adds inline code; `source` includes its backticks.
     pub fn code(&mut self, text: &str, source: Range<usize>) {
         self.open(Mark::Code, source.clone());
         let marks = (source.len().saturating_sub(text.len())) / 2;
@@ -132,6 +138,7 @@ impl Paragraph {
         self.shut(source.end);
     }
 
+    /// Adds the mark of a footnote, shown as `[label]`.
     pub fn footnote(&mut self, label: &str, source: Range<usize>) {
         self.open(Mark::Footnote(label.to_owned()), source.clone());
         let end = source.end;
@@ -145,11 +152,13 @@ impl Paragraph {
         self.push(if self.text.chars().next_back().is_some_and(spaceless) { "" } else { " " }, source);
     }
 
+    /// Adds a line break that the author meant: a space at which a line of the text ends.
     pub fn hard_break(&mut self, source: Range<usize>) {
         self.push(" ", source);
         self.breaks.push(self.text.len());
     }
 
+    /// Begins the next cell of a table row; cells are set apart by ` | `.
     pub fn cell(&mut self) {
         if !self.cells.is_empty() {
             self.text.push_str(" | ");
@@ -157,6 +166,7 @@ impl Paragraph {
         self.cells.push(self.text.len());
     }
 
+    /// Begins an inline element. One deeper than [`MAX_DEPTH`] is not shown, and the first such place is kept.
     pub fn open(&mut self, mark: Mark, source: Range<usize>) {
         if self.open.len() >= MAX_DEPTH {
             self.too_deep.get_or_insert(source.start);
@@ -166,6 +176,7 @@ impl Paragraph {
         self.marks.push(Element { mark, text: self.text.len()..self.text.len(), source });
     }
 
+    /// Ends the innermost open element.
     pub fn shut(&mut self, source_end: usize) {
         if let Some(at) = self.open.pop().flatten() {
             self.marks[at].text.end = self.text.len();
@@ -200,6 +211,7 @@ impl Paragraph {
             .collect()
     }
 
+    /// The cells of a table row, as characters of the text.
     pub fn cells(&self) -> Vec<Range<u32>> {
         let mut chars = CharCount::new(&self.text);
         let ends = self.cells.iter().skip(1).map(|next| next - " | ".len()).chain([self.text.len()]);
@@ -218,6 +230,7 @@ pub(super) fn source_at(piece: &Piece, text_at: usize, end: bool) -> usize {
     }
 }
 
+/// How many characters a text has.
 pub(super) fn count(text: &str) -> u32 {
     if text.is_ascii() { text.len() as u32 } else { text.chars().count() as u32 }
 }
@@ -230,10 +243,12 @@ pub(super) struct CharCount<'a> {
 }
 
 impl<'a> CharCount<'a> {
+    /// Begins at the first character.
     pub fn new(text: &'a str) -> Self {
         Self { text, byte: 0, chars: 0 }
     }
 
+    /// How many characters stand before this byte, which must not be before the last one asked for.
     pub fn at(&mut self, byte: usize) -> u32 {
         self.chars += count(&self.text[self.byte..byte]);
         self.byte = byte;

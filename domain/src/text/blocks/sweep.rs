@@ -21,6 +21,7 @@ pub(super) struct Sweep<'a> {
 }
 
 impl<'a> Sweep<'a> {
+    /// Begins before the first sentence of a block, which takes these bytes of the source.
     pub fn of(body: &'a Paragraph, block: &Range<usize>) -> Self {
         Self { body, piece: 0, element: 0, here: Vec::new(), room: ADDRESSES * block.len() }
     }

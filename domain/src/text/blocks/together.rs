@@ -33,6 +33,7 @@ pub(in crate::text) struct Pieces<'a> {
 }
 
 impl Piece<'_> {
+    /// Reads the piece as if it stood in its whole text.
     pub fn read(&self, manner: &Manner) -> Raw {
         Raw::read(self.source, manner, self.tongue, self.fenced)
     }
@@ -77,6 +78,7 @@ impl<'a> Cut<'a> {
 }
 
 impl<'a> Pieces<'a> {
+    /// Cuts two sources where both can be cut, so that what is equal in both is one piece.
     pub fn of(old: &'a str, new: &'a str, manner: &Manner) -> Self {
         let (old, new) = (Cut::of(old, manner), Cut::of(new, manner));
         let mut pieces = Self { all: Vec::new(), old: Vec::new(), new: Vec::new() };

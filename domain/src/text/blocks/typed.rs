@@ -226,6 +226,7 @@ impl Sign {
 }
 
 impl<'a> Row<'a> {
+    /// A line of the source that begins at this byte, without its quotation marks `>` and the white space around.
     pub fn of(line: &'a str, at: usize) -> Self {
         let (mut said, mut quotes) = (line.trim_start(), 0);
         while let Some(inner) = said.strip_prefix('>') {
@@ -234,6 +235,7 @@ impl<'a> Row<'a> {
         Self { start: at + line.len() - said.len(), said: said.trim_end(), quotes }
     }
 
+    /// What the line says.
     pub fn said(&self) -> &'a str {
         self.said
     }

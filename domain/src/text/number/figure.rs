@@ -63,6 +63,7 @@ pub(super) struct Figure {
 }
 
 impl Wrap {
+    /// What the sign after a figure makes of it; a full stop where it is no sign of its own.
     pub fn of(mark: char) -> Self {
         match mark {
             ')' | '）' => Self::Paren,
@@ -80,6 +81,7 @@ impl Figure {
         Self { taken, read: vec![(Script::Digits, vec![value])] }
     }
 
+    /// The marks that the figure may be, with this name and these signs around it.
     pub fn readings(&self, wrap: Wrap, name: Name) -> Vec<Mark> {
         let mark = |(script, values): &(Script, Vec<u32>)| Mark {
             name,
@@ -90,23 +92,27 @@ impl Figure {
         self.read.iter().map(mark).collect()
     }
 
+    /// The first number of its first reading: the 3 of `3.2`.
     pub fn first_value(&self) -> Option<u32> {
         self.read.first()?.1.first().copied()
     }
 
-    /// As digits, or as a Roman number rather than a letter.
+    /// The numbers of its last reading: as digits, or as a Roman number rather than a letter.
     pub fn last_values(&self) -> Option<Vec<u32>> {
         self.read.last().map(|(_, values)| values.clone())
     }
 
+    /// Whether it is written in digits of any script.
     pub fn has_digits(&self) -> bool {
         matches!(self.read.first(), Some((Script::Digits | Script::OtherDigits(_), _)))
     }
 
+    /// Whether it has several numbers, as `3.2` has.
     pub fn has_parts(&self) -> bool {
         self.read.first().is_some_and(|(_, values)| values.len() > 1)
     }
 
+    /// Whether it may be a Roman number in capitals.
     pub fn is_upper_roman(&self) -> bool {
         self.read.iter().any(|(script, _)| *script == Script::RomanUpper)
     }

@@ -39,6 +39,7 @@ const NAMES: &[&str] = &[
 ];
 
 impl Name {
+    /// The name of a number that has none.
     pub const NONE: Self = Self(u32::MAX);
 
     /// Of a Chinese unit: 条 is an article, 章 a chapter.
