@@ -99,6 +99,7 @@ pub struct Returned {
 }
 
 impl Context {
+    /// The context of one request; its parameters are those of the route that was found, and none before.
     pub fn new(given: Given) -> Self {
         Self {
             given: Arc::new(given),

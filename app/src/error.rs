@@ -85,6 +85,7 @@ impl AppError {
         if self.on_field() == Some(from) { self.about(to) } else { self }
     }
 
+    /// The HTTP status of the answer.
     pub fn status(&self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,

@@ -35,10 +35,12 @@ pub struct Upload {
 mod as_text {
     use serde::{Deserialize, Deserializer, Serializer};
 
+    /// Writes the bytes as text; empty when they are not UTF-8.
     pub fn serialize<S: Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(std::str::from_utf8(bytes).unwrap_or_default())
     }
 
+    /// Reads the bytes of a text.
     pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<u8>, D::Error> {
         String::deserialize(deserializer).map(String::into_bytes)
     }

@@ -9,14 +9,17 @@ use crate::fields::Fields;
 /// The path of a page or form on this site, with its query and fragment.
 pub type Href = String;
 
+/// The first page.
 pub fn home() -> Href {
     "/".to_owned()
 }
 
+/// The list of all forums.
 pub fn forums() -> Href {
     "/forums".to_owned()
 }
 
+/// The page of a forum, by its slug.
 pub fn forum(slug: &str) -> Href {
     format!("/forums/{}", escaped(slug))
 }
@@ -26,6 +29,7 @@ pub fn manage_forum(slug: &str) -> Href {
     format!("{}/manage", forum(slug))
 }
 
+/// The form that begins a draft in a forum.
 pub fn new_draft(forum: &str) -> Href {
     format!("{}/drafts/new", self::forum(forum))
 }
@@ -50,6 +54,7 @@ pub fn discard_text(reference: &str) -> Href {
     format!("{}#discard", with_query(working_text(reference), &[("discard", "yes")]))
 }
 
+/// The text of a version, by its number.
 pub fn version(reference: &str, number: u32) -> Href {
     format!("{}/versions/{number}", draft(reference))
 }
@@ -124,6 +129,7 @@ pub fn hunk(reference: &str, from: u32, to: u32, hunk: &str) -> Href {
     format!("{}#{hunk}", diff(reference, from, to))
 }
 
+/// All threads about a draft.
 pub fn threads(reference: &str) -> Href {
     format!("{}/threads", draft(reference))
 }
@@ -138,6 +144,7 @@ pub fn threads_beside(reference: &str, version: u32, line: u32) -> Href {
     threads_where(reference, &[("version", &version.to_string()), ("line", &line.to_string())])
 }
 
+/// The page of a thread, by its number within the draft.
 pub fn thread(reference: &str, number: u32) -> Href {
     format!("{}/{number}", threads(reference))
 }
@@ -178,10 +185,12 @@ pub fn responses_where(reference: &str, filter: &Fields) -> Href {
     format!("{}?{}", responses(reference), filter.to_query())
 }
 
+/// Every comment with its answer, as a table.
 pub fn responses(reference: &str) -> Href {
     format!("{}/responses", draft(reference))
 }
 
+/// The positions on a draft.
 pub fn sign_offs(reference: &str) -> Href {
     format!("{}/sign-offs", draft(reference))
 }
@@ -206,10 +215,12 @@ pub fn sign_on_behalf(reference: &str) -> Href {
     format!("{}#sign", with_query(sign_offs(reference), &[("behalf", "yes")]))
 }
 
+/// What happened to a draft.
 pub fn history(reference: &str) -> Href {
     format!("{}/history", draft(reference))
 }
 
+/// The files a draft can be taken away as.
 pub fn export(reference: &str) -> Href {
     format!("{}/export", draft(reference))
 }
@@ -219,14 +230,17 @@ pub fn export_as(reference: &str, format: &str) -> Href {
     format!("{}.{format}", export(reference))
 }
 
+/// The list of all stakeholders.
 pub fn stakeholders() -> Href {
     "/stakeholders".to_owned()
 }
 
+/// The page of a stakeholder, by its slug.
 pub fn stakeholder(slug: &str) -> Href {
     format!("/stakeholders/{}", escaped(slug))
 }
 
+/// What waits for the reader.
 pub fn desk() -> Href {
     "/desk".to_owned()
 }
@@ -241,6 +255,7 @@ pub fn sign_in_by_link(token: &str) -> Href {
     format!("/sign-in/{}", escaped(token))
 }
 
+/// What a person sets for themselves.
 pub fn settings() -> Href {
     "/settings".to_owned()
 }
@@ -265,6 +280,7 @@ pub fn mail(link: &str) -> Href {
     format!("/mail/{}", escaped(link))
 }
 
+/// The page for administrators of the site.
 pub fn admin() -> Href {
     "/admin".to_owned()
 }
@@ -279,10 +295,12 @@ pub fn api_description() -> Href {
     "/api/openapi.json".to_owned()
 }
 
+/// How to read, comment and cite.
 pub fn help() -> Href {
     "/help".to_owned()
 }
 
+/// What the site does for everyone to be able to use it.
 pub fn accessibility() -> Href {
     "/accessibility".to_owned()
 }

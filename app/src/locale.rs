@@ -5,11 +5,14 @@ use crate::context::context;
 /// A language the catalogue has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Locale {
+    /// English; also what a reader gets whose languages are none of these.
     En,
+    /// Arabic, written from right to left.
     Ar,
 }
 
 impl Locale {
+    /// Every language, in the order in which a reader is offered them.
     pub const ALL: [Self; 2] = [Self::En, Self::Ar];
 
     /// The BCP 47 tag, which is also the value of the cookie.

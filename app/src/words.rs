@@ -164,6 +164,7 @@ impl ChangeNames {
         Self { changes: Change::ALL.map(|change| name(change.message_id())), astray: name("change-astray") }
     }
 
+    /// The name of a change.
     pub fn of(&self, change: Change) -> &str {
         &self.changes[change as usize]
     }

@@ -12,12 +12,15 @@ use crate::{
     words::t,
 };
 
+/// The description of the API, as OpenAPI has it.
 pub struct Api(&'static Value);
 
+/// Takes the description from the context; refuses nobody.
 pub async fn load(ctx: Context) -> Result<Api, AppError> {
     Ok(Api((ctx.api)()))
 }
 
+/// Shows how to begin, then every endpoint and every shape of the description.
 pub fn view(Api(api): Api) -> impl IntoView {
     let begin = t!("api-begin-text", url = context().url.to_string());
     let description = t!("api-description", address = href::api_description());

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::text_page;
 
+/// Shows the page, whose words all come from the catalogue.
 pub fn view((): ()) -> impl IntoView {
     text_page(
         "help-title",

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::{context::Context, error::AppError, frame::Frame, href, ui::PostForm, words::t};
 
+/// The token of the link. It is not looked up before the button is pressed, so that opening the page uses nothing up.
 pub async fn load(ctx: Context) -> Result<String, AppError> {
     ctx.param("token")
 }

@@ -17,18 +17,23 @@ use crate::{
     words::t,
 };
 
+/// What the page shows, of the reader alone.
 pub struct Settings {
+    /// The time zone by its IANA name; empty when none was chosen.
     zone: String,
     saved: bool,
+    /// How often the reader wants to be told, where they have said.
     wishes: BTreeMap<Occasion, Often>,
     /// Whether mails to them come back.
     is_refused: bool,
     follows: Vec<(Subject, String)>,
     sessions: Vec<session::Model>,
+    /// The id of the session that asks.
     current: Option<String>,
     tokens: Vec<token::Model>,
 }
 
+/// Reads the settings of the reader; sends a stranger to sign in.
 pub async fn load(ctx: Context) -> Result<Settings, AppError> {
     let reader = ctx.reader()?;
     let sessions = session::Entity::of(ctx.db.read(), reader.account.id, ctx.now).await?;
@@ -44,6 +49,7 @@ pub async fn load(ctx: Context) -> Result<Settings, AppError> {
     })
 }
 
+/// Shows the forms: time zone, mails, what is followed, sessions and tokens.
 pub fn view(page: Settings) -> impl IntoView {
     let current = page.current;
     let sessions = page.sessions.into_iter().map(|session| {

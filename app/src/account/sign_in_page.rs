@@ -14,17 +14,23 @@ use crate::{
     words::t,
 };
 
+/// What the page shows.
 pub struct SignIn {
+    /// The path on this site to go to afterwards.
     back: String,
+    /// Whether a link was just sent.
     sent: bool,
+    /// Whom one can be in a demo; none elsewhere.
     cast: Option<Arc<[Persona]>>,
 }
 
+/// Reads where to go afterwards; anything but a path on this site becomes `/`.
 pub async fn load(ctx: Context) -> Result<SignIn, AppError> {
     let back = ctx.query.get("back").and_then(local).unwrap_or("/").to_owned();
     Ok(SignIn { back, sent: ctx.query.get("sent").is_some(), cast: ctx.cast.clone() })
 }
 
+/// Shows the form for an e-mail address, and in a demo the cast.
 pub fn view(page: SignIn) -> impl IntoView {
     let back = page.back.clone();
     view! {

@@ -18,9 +18,13 @@ use crate::{
 /// How many accounts stand on a page.
 const ACCOUNTS: u64 = 50;
 
+/// What the page shows.
 pub struct Admin {
+    /// Every forum, whoever may see it.
     pub forums: Vec<forum::Model>,
+    /// One page of them, the newest first.
     accounts: Vec<account::Model>,
+    /// How many accounts there are.
     total: u32,
     page: u32,
     pages: u32,
@@ -35,6 +39,7 @@ pub fn require(ctx: &Context) -> Result<&entity::Reader, AppError> {
     Ok(reader)
 }
 
+/// Reads the page for an administrator; refuses everyone else.
 pub async fn load(ctx: Context) -> Result<Admin, AppError> {
     require(&ctx)?;
     let db = ctx.db.read();
@@ -51,6 +56,7 @@ pub async fn load(ctx: Context) -> Result<Admin, AppError> {
     })
 }
 
+/// Shows the forums, the forms that found and register, the accounts, and the mails that could not be sent.
 pub fn view(page: Admin) -> impl IntoView {
     view! {
         <Frame title=t("admin-title")>

@@ -10,6 +10,7 @@ use crate::{
     words::t,
 };
 
+/// The form that founds a forum, with the forums it can be a working group of.
 pub fn forum(page: &Admin) -> AnyView {
     let kinds = ForumKind::ALL.iter();
     let kinds: Vec<_> =
@@ -38,6 +39,7 @@ pub fn forum(page: &Admin) -> AnyView {
     .into_any()
 }
 
+/// The form that enters an organisation.
 pub fn stakeholder() -> AnyView {
     let classes = Class::ALL.iter();
     let classes: Vec<_> =
@@ -58,6 +60,7 @@ pub fn stakeholder() -> AnyView {
     .into_any()
 }
 
+/// The form that registers a person.
 pub fn account() -> AnyView {
     let options = ["no", "yes"].map(|value| (value.to_owned(), t(&format!("admin-is-admin-{value}"))));
     view! {

@@ -31,6 +31,7 @@ impl Counted {
         known.map(|known| known.slips)
     }
 
+    /// Keeps the count for an account, with how far the record went when it was made. Forgets all others when there is no room.
     pub fn keep(&self, account: i64, head: u64, now: DateTime<Utc>, slips: u32) {
         let mut counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if counts.len() >= ROOM {

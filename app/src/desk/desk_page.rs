@@ -9,12 +9,16 @@ use leptos::prelude::*;
 use super::{body, label, waiting};
 use crate::{context::Context, error::AppError, frame::Frame, href, words::t};
 
+/// What the page shows.
 pub struct Desk {
     slips: Arc<[Slip]>,
+    /// The reader's name, and those they speak for.
     who: String,
+    /// Whether the reader administers the site.
     admin: bool,
 }
 
+/// Reads what waits for the reader; sends a stranger to sign in.
 pub async fn load(ctx: Context) -> Result<Desk, AppError> {
     let reader = ctx.reader()?;
     let speaks_for = reader.voices.iter().map(|voice| voice.stakeholder.name.as_str());
@@ -26,6 +30,7 @@ pub async fn load(ctx: Context) -> Result<Desk, AppError> {
     })
 }
 
+/// Shows one entry for each thing that waits, or that nothing does.
 pub fn view(page: Desk) -> impl IntoView {
     let empty = page.slips.is_empty().then(|| {
         view! {

@@ -29,6 +29,7 @@ use crate::{
     words::{number, t},
 };
 
+/// What the page shows.
 pub struct DiffPage {
     head: Head,
     from: u32,
@@ -51,6 +52,8 @@ pub fn is_comparison(ctx: &Context) -> bool {
     ctx.param::<String>("number").is_ok_and(|number| number.contains("..."))
 }
 
+/// Compares the two versions that the address names. Refuses with not found what the reader may not see, versions that there are not, and
+/// an address that names no two numbers. Versions in the wrong order give a page without a comparison.
 pub async fn load(ctx: Context) -> Result<DiffPage, AppError> {
     let written = ctx.param::<String>("number")?;
     let (from, to) = written.split_once("...").ok_or(AppError::NotFound)?;
@@ -94,6 +97,7 @@ async fn compare(
     })
 }
 
+/// Shows the changes, or, with status 422, the way to two versions that can be compared.
 pub fn view(page: DiffPage) -> impl IntoView {
     let (from, to, head) = (page.from, page.to, page.head);
     let heading = t!("diff-heading", from = from, to = to);

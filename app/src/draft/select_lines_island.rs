@@ -17,6 +17,7 @@ use crate::browser::{element, fill, line, tell};
 pub const KEPT: &str = "comity:";
 /// The event by which the form for a comment is asked to come, and the one by which it says that it was put aside.
 pub const COMPOSE: &str = "compose";
+/// The event by which the form says that it was put aside.
 pub const ASIDE: &str = "aside";
 
 /// A bar that names what is chosen and opens the form for a comment on it.

@@ -143,6 +143,7 @@ impl TextPage {
         self.version.clauses.get(clause as usize).map(|covered| covered.id)
     }
 
+    /// Whether the version shown is the newest one.
     pub fn is_newest(&self) -> bool {
         self.number() == self.head.latest()
     }
@@ -254,6 +255,7 @@ fn asked(ctx: &Context, head: &Head, version: &version::Model, text: &Text) -> R
     Ok(Asked::For(lines.map_or(Compose::Whole, Compose::Lines)))
 }
 
+/// Shows the text with what is said about it, or that nothing is published yet.
 pub fn view(page: Reading) -> AnyView {
     match page {
         Reading::Nothing(head) => text_notes::nothing(head),

@@ -45,6 +45,8 @@ pub struct Written<'a> {
 }
 
 impl<'a> Written<'a> {
+    /// Prepares to write a text, with what stands around its lines. `language` is its tag and direction where they are not those of the
+    /// page.
     pub fn new(text: &'a Text, around: &'a dyn Around, language: Option<(String, &'static str)>) -> Self {
         let levels = text.clauses().iter().filter_map(level);
         let mut references = HashMap::new();

@@ -14,11 +14,13 @@ use crate::{
 /// The endings of the files, in the order in which most people want them.
 const FORMATS: [&str; 5] = ["html", "md", "csv", "json", "archive"];
 
+/// Reads the head of the draft; not found for a draft that the reader may not see.
 pub async fn load(ctx: Context) -> Result<Head, AppError> {
     let reference: String = ctx.param("reference")?;
     head_of(&ctx, &reference).await
 }
 
+/// Shows a link for each format, and how an archive is checked.
 pub fn view(head: Head) -> impl IntoView {
     let reference = head.reference().to_owned();
     let formats = FORMATS.map(|format| {

@@ -26,6 +26,7 @@ const ORDER: [&str; 10] = [
     "withdrawn",
 ];
 
+/// The running drafts by their stage, then those that are over.
 pub fn drafts(page: &ForumPage) -> AnyView {
     let now = context().now;
     let all = page.running.drafts.iter().chain(&page.over.drafts);

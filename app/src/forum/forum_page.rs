@@ -29,25 +29,30 @@ use crate::{
 const RUNNING: Stretch = Stretch { skip: 0, limit: 100 };
 const OVER: Stretch = Stretch { skip: 0, limit: 30 };
 
+/// What the page shows.
 pub struct ForumPage {
     pub forum: forum::Model,
+    /// The forum it is a working group of.
     pub parent: Option<forum::Model>,
+    /// Its working groups.
     pub groups: Vec<forum::Model>,
     pub seats: Vec<stakeholder::Model>,
     /// Those who speak for the seats now.
     pub mandates: Vec<mandate::Model>,
     /// Those with a role here or in the forum it is a group of.
     pub roles: Vec<role::Model>,
+    /// The names behind the account numbers.
     pub names: BTreeMap<i64, String>,
     /// Its drafts and those of its working groups.
     pub running: Docket,
+    /// Those that were adopted, withdrawn or superseded.
     pub over: Docket,
     may_draft: bool,
     may_manage: bool,
     followed: bool,
 }
 
-/// The forum at this address with what the reader is in it; one that the reader may not see does not exist.
+/// The forum at this address, with the roles that the reader has in it. Refuses with not found one that the reader may not see.
 pub async fn seen(ctx: &Context) -> Result<(forum::Model, Vec<Role>), AppError> {
     let db = ctx.db.read();
     let forum = forum::Entity::by_slug(db, &ctx.param::<String>("slug")?).await?;
@@ -56,6 +61,7 @@ pub async fn seen(ctx: &Context) -> Result<(forum::Model, Vec<Role>), AppError> 
     Ok((forum, roles))
 }
 
+/// Reads the forum, its people and drafts. Refuses with not found one that the reader may not see.
 pub async fn load(ctx: Context) -> Result<ForumPage, AppError> {
     let (db, reader) = (ctx.db.read(), ctx.reader.as_ref());
     let (forum, own_roles) = seen(&ctx).await?;
@@ -86,6 +92,7 @@ pub async fn load(ctx: Context) -> Result<ForumPage, AppError> {
     })
 }
 
+/// Shows the forum: drafts, deadlines, charter, seats and people.
 pub fn view(page: ForumPage) -> impl IntoView {
     let slug = page.forum.slug.clone();
     let above = page.parent.as_ref().map(|parent| {

@@ -12,12 +12,15 @@ use crate::{context::Context, error::AppError, frame::Frame, href, words::t};
 /// How much of a charter is shown.
 const CHARTER: usize = 220;
 
+/// What the page shows.
 pub struct Forums {
     /// Those the reader may see, by name; groups follow their forum.
     forums: Vec<(forum::Model, Vec<forum::Model>)>,
+    /// Whether the reader may found forums.
     admin: bool,
 }
 
+/// Reads the forums that the reader may see.
 pub async fn load(ctx: Context) -> Result<Forums, AppError> {
     let db = ctx.db.read();
     let all = forum::Entity::all(db).await?;
@@ -36,6 +39,7 @@ pub async fn load(ctx: Context) -> Result<Forums, AppError> {
     Ok(Forums { forums: top.into_iter().map(with_groups).collect(), admin })
 }
 
+/// Shows each forum with its kind, the first words of its charter, and its working groups.
 pub fn view(page: Forums) -> impl IntoView {
     let found = page.admin.then(|| view! { <p><a href=href::admin()>{t("forum-found")}</a></p> });
     let list = match page.forums.is_empty() {

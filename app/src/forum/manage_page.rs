@@ -19,16 +19,22 @@ use crate::{
 /// The roles that are given; the others follow from mandates and from signing in.
 pub const GIVEN: [Role; 3] = [Role::Secretariat, Role::Editor, Role::Observer];
 
+/// What the page shows.
 pub struct Manage {
     pub forum: forum::Model,
+    /// Those with a seat of this forum's own.
     pub seats: Vec<stakeholder::Model>,
     /// Those without a seat here.
     pub others: Vec<stakeholder::Model>,
     pub roles: Vec<role::Model>,
+    /// The names behind the account numbers.
     pub names: BTreeMap<i64, String>,
+    /// Whether something was just saved.
     saved: bool,
 }
 
+/// Reads the forum for who manages it. Sends a stranger to sign in, refuses with not found one that the reader may not see, and with
+/// forbidden whoever may not manage it.
 pub async fn load(ctx: Context) -> Result<Manage, AppError> {
     ctx.reader()?;
     let db = ctx.db.read();
@@ -43,6 +49,7 @@ pub async fn load(ctx: Context) -> Result<Manage, AppError> {
     Ok(Manage { saved: ctx.query.get("saved").is_some(), forum, seats, others, roles, names })
 }
 
+/// Shows the forms for the charter, the rule, the seats and the roles.
 pub fn view(page: Manage) -> impl IntoView {
     let heading = t!("forum-manage-heading", forum = page.forum.name.as_str());
     view! {

@@ -9,6 +9,7 @@ use crate::{
     words::{comma, t},
 };
 
+/// The seats with a button that takes each away, and a form that gives one.
 pub fn seats(page: &Manage) -> AnyView {
     let slug = page.forum.slug.clone();
     let seated = page.seats.iter().map(|seat| {
@@ -49,6 +50,7 @@ pub fn seats(page: &Manage) -> AnyView {
     .into_any()
 }
 
+/// The roles with a button that takes each away, and a form that gives one.
 pub fn roles(page: &Manage) -> AnyView {
     let slug = page.forum.slug.clone();
     let given = page.roles.iter().map(|role| {

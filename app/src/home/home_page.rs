@@ -32,8 +32,11 @@ const OPEN: u64 = 25;
 /// How many adopted ones are shown.
 const ADOPTED: u64 = 5;
 
+/// What the page shows.
 pub struct Home {
+    /// What is open for comment, closing soon first; one page of it.
     pub open: Docket,
+    /// What was adopted lately.
     pub adopted: Docket,
     /// Comments, by draft.
     pub counts: BTreeMap<i64, Count>,
@@ -42,12 +45,15 @@ pub struct Home {
     /// The positions in force on what was adopted, and the seats with a reservation, by draft.
     pub agreed: BTreeMap<i64, (Tally, Vec<String>)>,
     page: u32,
+    /// What waits for the reader; empty for a stranger.
     waiting: Arc<[Slip]>,
+    /// Who the reader is, and for whom they speak; none for a stranger.
     who: Option<String>,
     /// Who reads an instance that has no forum yet.
     empty: Option<welcome::Reader>,
 }
 
+/// Reads what the reader may see of what is open, adopted and waiting for them.
 pub async fn load(ctx: Context) -> Result<Home, AppError> {
     let (db, reader) = (ctx.db.read(), ctx.reader.as_ref());
     let page = ctx.query::<u32>("page_number").unwrap_or(1).max(1);
@@ -90,6 +96,7 @@ fn who(reader: &entity::Reader) -> String {
     }
 }
 
+/// Shows the drafts and the desk, or, on a site without forums, what to do first.
 pub fn view(page: Home) -> impl IntoView {
     if let Some(reader) = page.empty {
         return welcome::welcome(reader);

@@ -9,12 +9,16 @@ use crate::{context::Context, frame::Frame, href, words::t};
 /// What the reader of an empty site can do about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reader {
+    /// May found the first forum.
     Admin,
+    /// Has an account, and must wait for an administrator.
     SignedIn,
+    /// Is not signed in.
     Stranger,
 }
 
 impl Reader {
+    /// Who it is, by the context.
     pub fn of(ctx: &Context) -> Self {
         match &ctx.reader {
             Some(reader) if access::may_everywhere(Some(reader), Action::CreateForum) => Self::Admin,

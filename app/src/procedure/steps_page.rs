@@ -18,12 +18,16 @@ use crate::{
     words::{say_with, t},
 };
 
+/// What the page shows.
 pub struct StepsPage {
     head: Head,
     facts: Facts,
+    /// What comes next, each with what it still needs.
     next: Vec<stage::Coming>,
 }
 
+/// Reads where the draft is and what comes next. Refuses with not found a draft that the reader may not see; whoever can take no step of
+/// any draft here is sent to sign in, or forbidden.
 pub async fn load(ctx: Context) -> Result<StepsPage, AppError> {
     let head = head_of(&ctx, &ctx.param::<String>("reference")?).await?;
     if !StepKind::ALL.iter().any(|kind| is_for(&head.roles, kind.action())) {
@@ -35,6 +39,7 @@ pub async fn load(ctx: Context) -> Result<StepsPage, AppError> {
     Ok(StepsPage { head, facts, next })
 }
 
+/// Shows the steps that lead on, and a form for each that the reader may take.
 pub fn view(page: StepsPage) -> impl IntoView {
     let head = page.head.clone();
     let title = page_title(&head, &t("procedure-title"));

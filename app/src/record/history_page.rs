@@ -20,6 +20,7 @@ use crate::{
 /// How many events stand on one page.
 const LONG: u64 = 100;
 
+/// What the page shows.
 pub struct History {
     head: Head,
     events: Vec<Event>,
@@ -32,6 +33,7 @@ pub struct History {
     older: Option<i64>,
 }
 
+/// Reads a page of the draft's events, the latest first. Refuses with not found a draft that the reader may not see.
 pub async fn load(ctx: Context) -> Result<History, AppError> {
     let reference: String = ctx.param("reference")?;
     // It says how far the whole record goes, and is signed.
@@ -52,6 +54,7 @@ pub async fn load(ctx: Context) -> Result<History, AppError> {
     Ok(History { head, events, names, stakeholders, checkpoint, total, older })
 }
 
+/// Shows the events in words, and how to check them.
 pub fn view(page: History) -> impl IntoView {
     let reference = page.head.reference().to_owned();
     let names = page.names;

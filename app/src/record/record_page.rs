@@ -14,18 +14,23 @@ use crate::{
     words::{number, t},
 };
 
+/// What the page shows.
 pub struct Record {
+    /// Of the key that signs the record.
     fingerprint: Arc<str>,
+    /// How many events the whole record has.
     total: i64,
     checkpoint: Option<checkpoint::Model>,
 }
 
+/// Reads how far the record goes and when it was last signed; refuses nobody.
 pub async fn load(ctx: Context) -> Result<Record, AppError> {
     let total = event::Entity::last(ctx.db.read()).await?.map_or(0, |last| last.sequence);
     let fingerprint = ctx.fingerprint.clone();
     Ok(Record { fingerprint, total, checkpoint: checkpoint::Entity::last(ctx.db.read()).await? })
 }
 
+/// Shows the last checkpoint, the fingerprint of the key, and how to check an archive.
 pub fn view(page: Record) -> impl IntoView {
     let signed = match page.checkpoint {
         Some(checkpoint) => view! { <Signed checkpoint total=page.total/> }.into_any(),

@@ -20,19 +20,24 @@ use crate::{
 /// How many rows stand on one page.
 const LENGTH: usize = 25;
 
+/// What the page shows.
 pub struct Responses {
     discussion: Discussion,
     filter: Filter,
     /// Those that pass the filter.
     found: Count,
+    /// Where the page before begins, as its address has it.
     before: Option<String>,
+    /// Where the next page begins, as its address has it.
     after: Option<String>,
     /// Since when the first of those that wait has waited.
     oldest: Option<DateTime<Utc>>,
     may_answer: bool,
+    /// How many threads were just answered together.
     done: Option<u32>,
 }
 
+/// Reads the threads that pass the filter, with their answers. Refuses with not found a draft that the reader may not see.
 pub async fn load(ctx: Context) -> Result<Responses, AppError> {
     let head = head_of(&ctx, &ctx.param::<String>("reference")?).await?;
     let filter = asked(&ctx.query);
@@ -50,6 +55,7 @@ pub async fn load(ctx: Context) -> Result<Responses, AppError> {
     })
 }
 
+/// Shows the tally, the table, and for whoever answers the form that answers several.
 pub fn view(page: Responses) -> impl IntoView {
     let title = t("response-title");
     let head = page.discussion.head.clone();

@@ -23,6 +23,7 @@ use crate::{
 /// How much of a clause is shown that an objection is about.
 const CLAUSE: usize = 70;
 
+/// What the position of a seat rests on, and what the newest version makes of it.
 pub fn what(page: &SignOffs, seat: &Seat) -> AnyView {
     let Some(carried) = &seat.carried else {
         return view! { <p class="quiet">{t("sign-off-none-yet")}</p> }.into_any();

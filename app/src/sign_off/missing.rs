@@ -12,6 +12,7 @@ use crate::{
 /// How much of the terms of an objection is shown here; all of it stands at the seat.
 const TERMS: usize = 120;
 
+/// The list of what stands in the way of adoption, each with who could clear it.
 pub fn missing(page: &SignOffs) -> AnyView {
     let tally = &page.head.tally;
     let mut list: Vec<AnyView> = Vec::new();

@@ -18,6 +18,7 @@ use crate::{
 /// How much of a clause is shown beside its box.
 const CLAUSE: usize = 90;
 
+/// The form for a position; none for a reader who may give none.
 pub fn form(page: &SignOffs) -> Option<AnyView> {
     let asking = page.asking.as_ref()?;
     let (text, newest) = (page.text.as_ref()?, page.head.newest().ok()?);

@@ -10,6 +10,7 @@ use crate::{
     words::{number, t},
 };
 
+/// Every seat with its position.
 pub fn seats(page: &SignOffs) -> AnyView {
     let count = u32::try_from(page.seats.len()).unwrap_or(u32::MAX);
     let note = match page.head.latest() {

@@ -16,11 +16,13 @@ use crate::{
     words::{say, t},
 };
 
+/// What the page shows.
 pub struct SignOffs {
     pub head: Head,
     /// The newest version, parsed; none before the first.
     pub text: Option<Arc<Text>>,
     pub seats: Vec<Seat>,
+    /// The form; none for a reader who may give no position.
     pub asking: Option<Asking>,
     /// Whether the reader may record positions for others.
     pub on_behalf: bool,
@@ -28,11 +30,15 @@ pub struct SignOffs {
 
 /// The form that is shown: for whom a position can be given, and what it starts with.
 pub struct Asking {
+    /// The stakeholders a position can be given for, by id and name.
     pub seats: Vec<(i64, String)>,
+    /// Whether it is the secretariat's form, which asks for proof.
     pub on_behalf: bool,
+    /// The position that the form begins with: the one in force, where there is one seat to speak for.
     pub start: Option<Position>,
 }
 
+/// Reads the positions on the draft. Refuses with not found a draft that the reader may not see.
 pub async fn load(ctx: Context) -> Result<SignOffs, AppError> {
     let head = head_of(&ctx, &ctx.param::<String>("reference")?).await?;
     let seats = Seat::all(ctx.viewer(), &head).await?;
@@ -68,6 +74,7 @@ fn asking(ctx: &Context, head: &Head, seats: &[Seat], on_behalf: bool) -> Option
     (!own.is_empty()).then_some(Asking { seats: own, on_behalf: false, start })
 }
 
+/// Shows the tally, the form, what is missing, the way to agreement, and the seats.
 pub fn view(page: SignOffs) -> impl IntoView {
     let head = page.head.clone();
     let latest = head.latest();

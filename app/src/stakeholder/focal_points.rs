@@ -11,6 +11,7 @@ use crate::{
     words::t,
 };
 
+/// The focal points, with the forms for whoever may name or dismiss one.
 pub fn focal_points(page: &StakeholderPage) -> AnyView {
     let may = |own: fn(bool) -> Action| {
         page.reader.as_ref().is_some_and(|reader| {

@@ -11,6 +11,7 @@ use crate::{
     words::{comma, t},
 };
 
+/// The mandates, now and before, with the forms for whoever may grant or end one.
 pub fn mandates(page: &StakeholderPage) -> AnyView {
     let now = context().now;
     let (live, other): (Vec<_>, Vec<_>) = page.mandates.iter().partition(|one| one.is_live(now));

@@ -32,12 +32,18 @@ const SAID: u64 = 25;
 /// How many positions are shown.
 const POSITIONS: usize = 50;
 
+/// What the page shows.
 pub struct StakeholderPage {
     pub stakeholder: stakeholder::Model,
+    /// The forums where it has a seat.
     pub seats: Vec<forum::Model>,
+    /// Those that run, and those that have ended.
     pub mandates: Vec<mandate::Model>,
+    /// The names behind the account numbers.
     pub names: BTreeMap<i64, String>,
+    /// Its latest positions, at most 50.
     pub positions: Vec<Brief>,
+    /// One page of its comments, each with its thread.
     pub said: Vec<(comment::Model, thread::Model)>,
     /// The drafts all this is about, where the reader may see them.
     pub drafts: BTreeMap<i64, (draft::Model, forum::Model)>,
@@ -57,6 +63,7 @@ pub struct StakeholderPage {
     pub followed: bool,
 }
 
+/// Reads the stakeholder, and of what it said and signed what the reader may see. Refuses with not found a slug that is none.
 pub async fn load(ctx: Context) -> Result<StakeholderPage, AppError> {
     let (db, reader) = (ctx.db.read(), ctx.reader.as_ref());
     let stakeholder = stakeholder::Entity::by_slug(db, &ctx.param::<String>("slug")?).await?;
@@ -100,6 +107,7 @@ pub async fn load(ctx: Context) -> Result<StakeholderPage, AppError> {
     })
 }
 
+/// Shows who it is, who speaks for it, what it signed and what it said.
 pub fn view(page: StakeholderPage) -> impl IntoView {
     let class = page.stakeholder.class.0;
     let name = page.stakeholder.name.clone();

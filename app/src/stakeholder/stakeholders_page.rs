@@ -6,16 +6,20 @@ use leptos::prelude::*;
 
 use crate::{context::Context, error::AppError, frame::Frame, href, thread::Mark, words::t};
 
+/// What the page shows.
 pub struct Stakeholders {
     all: Vec<stakeholder::Model>,
+    /// Whether the reader may enter organisations.
     admin: bool,
 }
 
+/// Reads every stakeholder; all are public.
 pub async fn load(ctx: Context) -> Result<Stakeholders, AppError> {
     let admin = access::may_everywhere(ctx.reader.as_ref(), Action::EnterStakeholder);
     Ok(Stakeholders { all: stakeholder::Entity::all(ctx.db.read()).await?, admin })
 }
 
+/// Shows the stakeholders, those of one class together.
 pub fn view(page: Stakeholders) -> impl IntoView {
     let enter = page.admin.then(|| view! { <p><a href=href::admin()>{t("stakeholder-enter")}</a></p> });
     let empty = page.all.is_empty().then(|| view! { <p class="empty shift">{t("stakeholder-none")}</p> });

@@ -21,6 +21,7 @@ use crate::{
     words::t,
 };
 
+/// What the page shows.
 pub struct Linked {
     link: String,
     kind: Kind,
@@ -47,6 +48,7 @@ enum State {
     Over,
 }
 
+/// Reads what the link stands for. Refuses with not found a link that was not signed here, or whose subject is gone.
 pub async fn load(ctx: Context) -> Result<Linked, AppError> {
     ctx.made_from_everything();
     let written: String = ctx.param("link")?;
@@ -95,6 +97,7 @@ fn t_in(ctx: &Context, id: &str) -> String {
     crate::words::in_locale(ctx.locale, id, [])
 }
 
+/// Shows what the button will do: stop mails of one kind, or say whether an answer satisfies.
 pub fn view(page: Linked) -> impl IntoView {
     match page.kind {
         Kind::Stop { name, occasion, done } => stop(&page.link, name, occasion, done),

@@ -18,6 +18,7 @@ pub struct Troubles {
 }
 
 impl Troubles {
+    /// Reads how many mails wait, and the latest twenty in trouble.
     pub async fn load(ctx: &Context) -> Result<Self, AppError> {
         let db = ctx.db.read();
         let (waiting, mails) = outbox::Entity::in_trouble(db, SHOWN).await?;

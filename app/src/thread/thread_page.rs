@@ -20,6 +20,7 @@ use crate::{
     words::{say, t},
 };
 
+/// What the page shows.
 pub struct Thread {
     discussion: Discussion,
     one: Conversation,
@@ -31,6 +32,7 @@ pub struct Thread {
     posted: Option<Posted>,
 }
 
+/// Reads the thread. Refuses with not found a draft that the reader may not see, and a number that no thread has.
 pub async fn load(ctx: Context) -> Result<Thread, AppError> {
     let number: u32 = ctx.param("number")?;
     let number = i32::try_from(number).map_err(|_| AppError::NotFound)?;
@@ -50,6 +52,7 @@ pub async fn load(ctx: Context) -> Result<Thread, AppError> {
     Ok(Thread { places, reply, posted, one, discussion })
 }
 
+/// Shows the words it is about, the comments, the answer, and its place in each version.
 pub fn view(page: Thread) -> impl IntoView {
     let Thread { discussion, one, places, reply, posted } = page;
     let posted = posted.as_ref().map(posted::notice);

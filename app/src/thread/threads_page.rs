@@ -18,15 +18,22 @@ use crate::{
 /// How many threads stand on one page.
 const LENGTH: usize = 40;
 
+/// What the page shows.
 pub struct Threads {
     discussion: Discussion,
     filter: Filter,
+    /// How many threads there are of each kind.
     counts: Counts,
+    /// How many pass the filter.
     found: Count,
+    /// Where the page before begins, as its address has it.
     before: Option<String>,
+    /// Where the next page begins, as its address has it.
     after: Option<String>,
 }
 
+/// Reads the threads that pass the filter. Refuses with not found a draft that the reader may not see, and a filter by a version that there
+/// is not.
 pub async fn load(ctx: Context) -> Result<Threads, AppError> {
     let head = head_of(&ctx, &ctx.param::<String>("reference")?).await?;
     let filter = asked(&ctx.query);
@@ -46,6 +53,7 @@ pub async fn load(ctx: Context) -> Result<Threads, AppError> {
     })
 }
 
+/// Shows the counts, the filter and the threads.
 pub fn view(page: Threads) -> impl IntoView {
     let title = t("conversation-threads-title");
     let head = page.discussion.head.clone();

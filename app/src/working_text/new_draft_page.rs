@@ -27,12 +27,17 @@ use crate::{
 /// The languages a draft can be written in, by their tags.
 pub const LANGUAGES: [&str; 6] = ["en", "ar", "zh", "fr", "ru", "es"];
 
+/// What the page shows.
 pub struct NewDraft {
     forum: forum::Model,
+    /// What was typed or sent, when the form comes back; otherwise empty.
     text: String,
+    /// The text as it would be read, or why it cannot be; none when nobody asked.
     preview: Option<Result<Text, AppError>>,
 }
 
+/// Reads the forum in which the draft would begin. Refuses with not found a forum that the reader may not see; whoever may not begin a
+/// draft there is sent to sign in, or forbidden.
 pub async fn load(ctx: Context) -> Result<NewDraft, AppError> {
     let forum = forum::Entity::by_slug(ctx.db.read(), &ctx.param::<String>("slug")?).await?;
     access::require_in(ctx.db.read(), ctx.reader.as_ref(), &forum, Action::CreateDraft, ctx.now).await?;
@@ -45,6 +50,7 @@ pub async fn load(ctx: Context) -> Result<NewDraft, AppError> {
     Ok(NewDraft { text: source::shown(&ctx, ""), forum, preview })
 }
 
+/// Shows the form, and the preview where it was asked for.
 pub fn view(page: NewDraft) -> impl IntoView {
     let ctx = context();
     let (forum, slug) = (page.forum.name.clone(), page.forum.slug.clone());

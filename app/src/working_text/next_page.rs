@@ -31,6 +31,7 @@ use crate::{
     words::{say, t},
 };
 
+/// What the page shows.
 pub struct NextPage {
     head: Head,
     /// What was saved last, and by whom; none before anybody began.
@@ -38,12 +39,16 @@ pub struct NextPage {
     /// What stands in the field.
     typed: String,
     text: Arc<Text>,
+    /// The suggestions of threads, and which of them the text has.
     offers: Vec<Offer>,
+    /// What publishing the text would do; none when it is the newest version's.
     ahead: Option<NextVersion>,
     /// Somebody else was first, so that the reader's own words stand in the field and the others' beside it.
     overtaken: bool,
 }
 
+/// Reads the working text and what publishing it would do. Refuses with not found a draft that the reader may not see; whoever may not see
+/// its working text is sent to sign in, or forbidden.
 pub async fn load(ctx: Context) -> Result<NextPage, AppError> {
     let head = head_of(&ctx, &ctx.param::<String>("reference")?).await?;
     let (db, reader) = (ctx.db.read(), ctx.reader.as_ref());
@@ -84,6 +89,7 @@ pub async fn load(ctx: Context) -> Result<NextPage, AppError> {
     })
 }
 
+/// Shows the text as it would be published, the field to change it, the suggestions at hand, and the form that publishes.
 pub fn view(page: NextPage) -> impl IntoView {
     let (head, language) = (page.head.clone(), page.head.draft.language.clone());
     let may_edit = head.may(Action::EditWorkingText);
