@@ -22,6 +22,7 @@ type Answer = (StatusCode, Value);
 #[derive(Clone, Default)]
 struct Last(Arc<Mutex<Option<(Instant, Answer)>>>);
 
+/// The route of `/health`, with the answer it remembers.
 pub fn routes(state: State) -> Router {
     Router::new().route("/health", get(health)).layer(Extension(Last::default())).with_state(state)
 }

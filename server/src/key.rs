@@ -35,6 +35,7 @@ impl Key {
         Self { key: SigningKey::from_bytes(&seed), name: name.to_owned() }
     }
 
+    /// The public half, under the same name.
     pub fn public(&self) -> PublicKey {
         PublicKey::new(&self.name, self.key.verifying_key())
     }

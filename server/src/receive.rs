@@ -44,6 +44,7 @@ pub struct Received {
 }
 
 impl Received {
+    /// Nobody is sending anything yet; the limits are those of the configuration.
     pub fn new(traffic: Traffic) -> Self {
         Self { room: traffic.room(), here: Here::at_most(traffic.per_network), asked: Arc::default() }
     }

@@ -15,6 +15,7 @@ const ADDRESS: &str = "/.well-known/security.txt";
 /// How long what it says holds; RFC 9116 asks for less than a year.
 const HOLDS: TimeDelta = TimeDelta::days(180);
 
+/// The route of `/.well-known/security.txt`.
 pub fn routes(state: State) -> Router {
     Router::new().route(ADDRESS, get(answer)).with_state(state)
 }

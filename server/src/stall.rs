@@ -23,10 +23,12 @@ pub struct Stalling {
 }
 
 impl Stalling {
+    /// Wraps a connection; `patience` is how long a write may wait.
     pub fn new(stream: TcpStream, patience: Duration) -> Self {
         Self { stream, patience, deadline: None }
     }
 
+    /// The connection itself, without the limit.
     pub fn into_inner(self) -> TcpStream {
         self.stream
     }

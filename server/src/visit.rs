@@ -185,6 +185,7 @@ fn cookies(request: &Parts) -> Cookies {
     request.extensions.get::<Cookies>().cloned().unwrap_or_default()
 }
 
+/// What is known of a request before anybody has looked who sends it.
 pub fn given(state: &State, request: &Parts) -> Given {
     Given {
         db: state.db.clone(),

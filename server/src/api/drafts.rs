@@ -47,6 +47,7 @@ const STEPS: &[Action] = &[
     Action::Supersede,
 ];
 
+/// The endpoints about drafts.
 pub const ENDPOINTS: &[Endpoint] = &[
     Endpoint {
         verb: Verb::Get,

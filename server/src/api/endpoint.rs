@@ -20,6 +20,7 @@ pub struct Endpoint {
     pub what: &'static str,
     /// What the permission table calls it; several where it depends on what is sent. None for one's own things.
     pub asks: &'static [Action],
+    /// The parameters of the query that it reads.
     pub query: &'static [Query],
     /// The schema of what is sent; none for a request without a body.
     pub takes: Option<&'static str>,
@@ -30,7 +31,9 @@ pub struct Endpoint {
 /// Reads, or writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verb {
+    /// Reads; changes nothing.
     Get,
+    /// Writes.
     Post,
 }
 
@@ -76,6 +79,7 @@ pub const CURSOR: Query = Query {
     what: "Where the page before ended: what its `next` says. Leave it out for the first page.",
     of: Of::Text,
 };
+/// The parameters of every list that comes in pages.
 pub const PAGED: &[Query] = &[LIMIT, CURSOR];
 
 impl Verb {

@@ -10,6 +10,7 @@ use super::{
     list::List,
 };
 
+/// The endpoints about forums and stakeholders.
 pub const ENDPOINTS: &[Endpoint] = &[
     Endpoint {
         verb: Verb::Get,

@@ -12,6 +12,7 @@ use super::{
     list::List,
 };
 
+/// The endpoints about the caller.
 pub const ENDPOINTS: &[Endpoint] = &[
     Endpoint {
         verb: Verb::Get,

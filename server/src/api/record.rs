@@ -11,6 +11,7 @@ use super::{
 };
 use crate::receipt;
 
+/// The endpoints about the record.
 pub const ENDPOINTS: &[Endpoint] = &[
     Endpoint {
         verb: Verb::Get,

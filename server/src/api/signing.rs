@@ -17,6 +17,7 @@ use super::{
     endpoint::run,
 };
 
+/// The endpoints about positions.
 pub const ENDPOINTS: &[Endpoint] = &[
     Endpoint {
         verb: Verb::Get,

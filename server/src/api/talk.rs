@@ -39,6 +39,7 @@ macro_rules! done {
     };
 }
 
+/// The endpoints that write in threads.
 pub const ENDPOINTS: &[Endpoint] = &[
     Endpoint {
         verb: Verb::Post,

@@ -19,6 +19,7 @@ use super::{
     said::words,
 };
 
+/// The endpoints about texts.
 pub const ENDPOINTS: &[Endpoint] = &[
     Endpoint {
         verb: Verb::Get,

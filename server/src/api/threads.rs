@@ -74,6 +74,7 @@ const FILTERS: &[Query] = &[
     CURSOR,
 ];
 
+/// The endpoints that read threads.
 pub const ENDPOINTS: &[Endpoint] = &[
     Endpoint {
         verb: Verb::Get,

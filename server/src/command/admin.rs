@@ -26,6 +26,7 @@ pub struct Create {
 }
 
 impl Admin {
+    /// Creates the account and prints how it signs in. Refuses a name or address that is none, and an address that has an account.
     pub async fn run(self) -> Result<(), Refusal> {
         match self {
             Self::Create(create) => create.run().await,

@@ -39,6 +39,8 @@ enum Format {
 }
 
 impl Diff {
+    /// Prints what changed from one file to the other; nothing when they are equal, but for JSON. Refuses a file that cannot be read or is
+    /// not UTF-8.
     pub fn run(self) -> Result<(), Refusal> {
         two_workers()?;
         let (old, new) = join(|| read(&self.old), || read(&self.new));

@@ -68,6 +68,8 @@ pub struct Replace {
 }
 
 impl Key {
+    /// Does what was asked and prints the key that signs from now on. Refuses to replace a key that is not lost, and what [`Keyring`]
+    /// refuses.
     pub async fn run(self) -> Result<(), Refusal> {
         let (Self::Show(Show { place })
         | Self::Rotate(Rotate { place })

@@ -15,13 +15,14 @@ pub struct Lines {
 }
 
 impl Lines {
+    /// Prints the clauses with their lines. Refuses a file that cannot be read or is not UTF-8.
     pub fn run(self) -> Result<(), Refusal> {
         let text = Text::parse_unlimited(&read(&self.file)?);
         print(&serde_json::to_string_pretty(&text.to_json()).map_err(|error| unwritable(error.into()))?)
     }
 }
 
-/// The text of a file; refuses what is not UTF-8 by the offset where it goes wrong.
+/// The text of a file. Refuses a file that cannot be read, and one that is not UTF-8 by the offset where it goes wrong.
 pub fn read(path: &Path) -> Result<String, Refusal> {
     let bytes = std::fs::read(path).map_err(|error| Refusal::File { path: path.to_owned(), error })?;
     String::from_utf8(bytes)
@@ -37,6 +38,7 @@ pub fn print(said: &str) -> Result<(), Refusal> {
     }
 }
 
+/// The refusal of a command that cannot write to standard output.
 pub fn unwritable(error: std::io::Error) -> Refusal {
     Refusal::File { path: "standard output".into(), error }
 }

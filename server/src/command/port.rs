@@ -23,6 +23,8 @@ pub struct Port {
 }
 
 impl Port {
+    /// Prints one answer for each question, in their order. Refuses a file that cannot be read or is not UTF-8, and a question that is not
+    /// the JSON of one, by its line.
     pub fn run(self) -> Result<(), Refusal> {
         let (old, new) = (read(&self.old)?, read(&self.new)?);
         let asks = io::stdin()

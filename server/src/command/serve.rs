@@ -56,6 +56,7 @@ pub struct Serve {
 }
 
 impl Serve {
+    /// Serves until it is told to stop. Refuses to start without its database, its key, its way to send mail, or the address it listens on.
     pub async fn run(self) -> Result<(), Refusal> {
         telemetry::start();
         let mail = Arc::new(Mail::new(&self.reach)?);

@@ -54,6 +54,7 @@ pub struct Play<'a> {
 }
 
 impl<'a> Play<'a> {
+    /// An empty stage: nobody is registered and nothing is founded. `seeding` is the instant from which the script counts its days.
     pub fn on(db: &'a Db, seeding: DateTime<Utc>) -> Self {
         Self {
             db,

@@ -28,23 +28,30 @@ pub struct Script {
 /// A file of the script that is missing, or that does not say what it should.
 #[derive(Debug, thiserror::Error)]
 pub enum BadScript {
+    /// By the name of the file.
     #[error("there is no file {0}")]
     Missing(String),
+    /// By the name of the file.
     #[error("{0} is not text")]
     NotText(String),
+    /// The file is no TOML, or says something unknown.
     #[error("{file}: {error}")]
     Toml { file: String, error: toml::de::Error },
+    /// The charter in the file is too long, or has misleading characters.
     #[error("{file}: {error}")]
     Charter { file: String, error: domain::typed::BadWords },
 }
 
+/// A forum of the demo. People are named by their handles, stakeholders and forums by their slugs.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Forum {
     pub slug: String,
     pub name: Name,
+    /// What the references of its drafts begin with.
     pub prefix: String,
     pub kind: ForumKind,
+    /// The slug of the forum it is a working group of.
     pub parent: Option<String>,
     pub zone: String,
     charter: String,
@@ -58,6 +65,7 @@ pub struct Forum {
     pub observers: Vec<String>,
 }
 
+/// An organisation of the demo.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Stakeholder {
@@ -70,13 +78,16 @@ pub struct Stakeholder {
     pub focal_point: String,
 }
 
+/// A person of the demo.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Person {
+    /// The name by which the script calls them.
     pub handle: String,
     pub name: Name,
     pub email: String,
     pub zone: String,
+    /// The tag of the language they read in; none for whatever their browser asks for.
     pub language: Option<String>,
     /// Who this is, in a phrase, for the page where the cast signs in.
     pub role: String,
@@ -88,17 +99,20 @@ pub struct Person {
     pub mandates: Vec<Mandate>,
 }
 
+/// A right to speak for a stakeholder; times are days from the seeding.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Mandate {
     #[serde(rename = "for")]
     pub stakeholder: String,
     pub tier: Tier,
+    /// What the person is called there.
     pub title: String,
     pub starts: f64,
     pub ends: f64,
 }
 
+/// A draft with all that happens to it. Times are days from the seeding, negative before it.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Draft {
@@ -106,6 +120,7 @@ pub struct Draft {
     pub forum: String,
     pub title: Title,
     pub language: String,
+    /// The handle of whoever begins it.
     pub by: String,
     pub at: f64,
     #[serde(default, rename = "threads")]
@@ -117,9 +132,11 @@ pub struct Draft {
     /// The threads whose suggestion is in the text of the next version already.
     #[serde(default)]
     pub applied: Vec<String>,
+    /// When they were taken over.
     pub applied_at: Option<f64>,
 }
 
+/// A version, read from a file.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Version {
@@ -134,6 +151,7 @@ pub struct Version {
     pub editorial: Vec<String>,
 }
 
+/// A step of procedure. `closes` is days from the seeding, and `clock` the time of that day in the zone of the forum.
 #[derive(Debug, Deserialize)]
 #[serde(tag = "do", rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Doing {
@@ -158,6 +176,7 @@ impl TryFrom<String> for Clock {
     }
 }
 
+/// A step that somebody takes, and when.
 #[derive(Debug, Deserialize)]
 pub struct Step {
     pub by: String,
@@ -171,9 +190,11 @@ struct Threads {
     thread: Vec<Thread>,
 }
 
+/// A thread with all that is said in it. `by` is a handle, `at` and `withdrawn` are days from the seeding.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Thread {
+    /// The name by which the script calls it, within its draft.
     pub key: String,
     pub version: i32,
     /// Words that the version has exactly once; none for the whole draft.
@@ -191,6 +212,7 @@ pub struct Thread {
     pub hidden: Option<Hidden>,
 }
 
+/// A later comment in a thread.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Reply {
@@ -199,9 +221,11 @@ pub struct Reply {
     pub body: CommentBody,
 }
 
+/// The answer to a thread.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Answer {
+    /// The key of a disposition.
     pub kind: String,
     /// The key of the thread that it is a duplicate of.
     pub of: Option<String>,
@@ -210,6 +234,7 @@ pub struct Answer {
     pub reason: Reason,
 }
 
+/// What the raiser thinks of the answer.
 #[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Acknowledged {
@@ -217,6 +242,7 @@ pub struct Acknowledged {
     pub satisfied: bool,
 }
 
+/// That a moderator hides the first comment.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Hidden {
@@ -225,6 +251,7 @@ pub struct Hidden {
     pub reason: Reason,
 }
 
+/// A position on a version. `draft` is a reference, `seat` a slug, `by` a handle, `at` days from the seeding.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Position {
@@ -233,6 +260,7 @@ pub struct Position {
     pub seat: String,
     pub by: String,
     pub at: f64,
+    /// The key of the position.
     pub take: String,
     #[serde(default)]
     pub text: String,
@@ -284,6 +312,7 @@ impl Script {
 }
 
 impl Forum {
+    /// The charter from its file. Refuses a file that is missing, and a charter that is empty, too long or has misleading characters.
     pub fn charter(&self) -> Result<Charter, BadScript> {
         let file = &self.charter;
         Charter::parse(&text(file)?).map_err(|error| BadScript::Charter { file: file.clone(), error })

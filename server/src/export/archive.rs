@@ -22,18 +22,29 @@ use crate::{
     key::{Key, Keys},
 };
 
-/// The names of the files in an archive; texts are `texts/1.md` and so on.
+/// The list of all other files but the signature, which is what gets signed. Texts are `texts/1.md` and so on.
 pub const MANIFEST: &str = "manifest.txt";
+/// The signature over the manifest: 64 bytes.
 pub const SIGNATURE: &str = "manifest.sig";
+/// What the record says of the draft, worked out.
 pub const DOSSIER: &str = "dossier.json";
+/// The words that the record seals, with what opens their seals.
 pub const WORDS: &str = "words.json";
+/// The run of the draft, an event a line.
 pub const DRAFT: &str = "record/draft.jsonl";
+/// The run of its forum.
 pub const FORUM: &str = "record/forum.jsonl";
+/// The run of the forum that this is a working group of; only where there is one.
 pub const PARENT: &str = "record/parent.jsonl";
+/// What proves that the events are in the record that the checkpoint signs.
 pub const TREE: &str = "record/tree.txt";
+/// What proves that the runs are whole.
 pub const HEADS: &str = "record/heads.txt";
+/// The signed checkpoint.
 pub const NOTE: &str = "record/checkpoint.txt";
+/// The public key, as a note has it.
 pub const KEY: &str = "key.txt";
+/// The public key, as other programs read it.
 pub const PEM: &str = "key.pem";
 
 /// Only where a key has handed over.
@@ -49,7 +60,8 @@ const CHECK: &str = include_str!("check.py");
 /// Of how many earlier archives' checkpoints an archive proves that it adds to them.
 const EARLIER: u64 = 5_000;
 
-/// Collects a draft and writes its archive, under a checkpoint that covers every event in it.
+/// Collects a draft and writes its archive as a zip, under a checkpoint that covers every event in it. Refuses a draft that the reader may
+/// not see, an empty record, and a zip that would be too large.
 pub async fn write(
     db: &Db,
     signer: &Signer,
@@ -73,6 +85,7 @@ pub async fn write(
         .ok_or_else(|| Failure::Making("it is larger than a zip can be".to_owned()))
 }
 
+/// The name of the file with the source of a version.
 pub fn text_name(version: i32) -> String {
     format!("texts/{version}.md")
 }

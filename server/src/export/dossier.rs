@@ -125,6 +125,7 @@ impl Dossier {
         self.facts.sign_offs.iter().enumerate().filter(move |one| standing(*one)).map(|(_, one)| one)
     }
 
+    /// The name of the person with this account; empty for one that the draft does not know.
     pub fn name(&self, account: i64) -> &str {
         self.facts.people.get(&account).map_or("", String::as_str)
     }

@@ -16,14 +16,17 @@ pub struct Manifest {
     pub files: Vec<Listed>,
 }
 
+/// A file as the manifest lists it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Listed {
     pub name: String,
+    /// In bytes.
     pub size: usize,
     pub digest: Digest,
 }
 
 impl Manifest {
+    /// Lists these files in their order.
     pub fn of(reference: &str, exported: DateTime<Utc>, files: &[File]) -> Self {
         let files = files.iter().map(|(name, content)| Listed {
             name: name.clone(),

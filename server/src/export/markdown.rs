@@ -54,6 +54,7 @@ pub fn spoken(comment: &Comment) -> String {
     comment.body.clone().unwrap_or_else(|| said(gone, &[]))
 }
 
+/// What taking this position is called, in English.
 pub fn position_said(position: &Position) -> String {
     said(&format!("position-{}-said", position.key()), &[])
 }

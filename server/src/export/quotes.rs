@@ -10,6 +10,7 @@ use super::dossier::Dossier;
 pub struct Quotes(BTreeMap<i32, Text>);
 
 impl Quotes {
+    /// Reads each version on which a thread is about some of the words.
     pub fn of(dossier: &Dossier) -> Self {
         let about = |number| {
             let mut anchored = dossier.threads.iter().filter(|thread| thread.anchor.is_some());

@@ -106,6 +106,7 @@ impl Handovers {
         self.steps.iter().map(|step| &step.from)
     }
 
+    /// Whether no key has handed over.
     pub fn is_empty(&self) -> bool {
         self.steps.is_empty()
     }

@@ -64,13 +64,14 @@ pub struct Keyring {
 }
 
 impl Keyring {
-    /// Refuses a secret that could be guessed.
+    /// The keyring of a data folder, with the secret that encrypts keys in the database. Refuses a secret that is too short.
     pub fn new(folder: &Path, secret: Option<&SecretString>) -> Result<Self, NoKey> {
         let sealing = secret.map(|secret| Sealing::by(secret).ok_or(NoKey::ShortSecret("COMITY_SECRET")));
         let sealing = sealing.transpose()?;
         Ok(Self { folder: folder.to_owned(), sealing })
     }
 
+    /// The data folder, where a key without a secret is kept.
     pub fn folder(&self) -> &Path {
         &self.folder
     }

@@ -13,6 +13,7 @@ pub enum Pin {
 }
 
 impl Pin {
+    /// Whether this is the key that was written down.
     pub fn is(&self, key: &PublicKey) -> bool {
         match self {
             Self::Key(pinned) => pinned.is(key),

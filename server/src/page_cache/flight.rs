@@ -36,9 +36,11 @@ pub struct Flight {
     tell: watch::Sender<Option<Outcome>>,
 }
 
+/// The place of somebody who waits for a page that another makes.
 pub struct Waiting(watch::Receiver<Option<Outcome>>);
 
 impl Flights {
+    /// Takes a place for a page: the first to come makes it, all others wait for that one.
     pub fn board(&self, key: &Key) -> Seat {
         match self.0.lock().unwrap_or_else(PoisonError::into_inner).entry(key.clone()) {
             Entry::Occupied(under_way) => Seat::Passenger(Waiting(under_way.get().clone())),

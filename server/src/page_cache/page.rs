@@ -25,9 +25,10 @@ pub mod age {
     pub const REST: Duration = Duration::from_millis(500);
 }
 
-/// So many times a page is sent before it counts as one that many people read.
+/// A page that was sent more often than this counts as one that many people read.
 const MANY: u32 = 32;
-/// Such a page is made anew once it is so many times older than it took to make: a fifth of the time, at most, goes into making it.
+/// A page that many people read, while others write, is made anew when it is this many times as old as making it took: making takes a fifth
+/// of the time at most.
 const SHARE: u32 = 5;
 
 /// A page, compressed and with its headers.
@@ -54,11 +55,12 @@ pub struct Making {
 }
 
 impl Making {
+    /// Notes how far the record goes and when the making begins; to be called before anything is read.
     pub fn now(db: &Db) -> Self {
         Self { head: db.head(), began: Instant::now() }
     }
 
-    /// The page of an answer.
+    /// The answer as a page that can be kept and sent again. Gives back an answer of status 500 when the body cannot be read.
     pub async fn done(self, response: Response) -> Result<Page, Response> {
         let source = response.extensions().get::<Source>().cloned().unwrap_or_default();
         let (parts, body) = response.into_parts();
@@ -81,6 +83,7 @@ impl Making {
 }
 
 impl Page {
+    /// Whether the page still says what the database has.
     pub fn standing(&self, db: &Db) -> Standing {
         db.standing(&self.source, self.head)
     }
@@ -100,11 +103,12 @@ impl Page {
         self.sent.load(Ordering::Relaxed) > MANY
     }
 
+    /// How many bytes it takes on the shelf, roughly.
     pub fn weight(&self) -> usize {
         self.body.len() + 1024
     }
 
-    /// The page, or word that the browser's copy is still good.
+    /// The page, or an answer of status 304 when `known`, the entity tags of the request, has its tag.
     pub fn send(&self, known: Option<&HeaderValue>) -> Response {
         self.sent.fetch_add(1, Ordering::Relaxed);
         let same = known.and_then(|tags| tags.to_str().ok()).is_some_and(|tags| {

@@ -23,6 +23,7 @@ pub struct Shelf {
 }
 
 impl Shelf {
+    /// The page that is kept for this address, language and encoding, however old; none when there is none.
     pub fn find(&self, key: &Key) -> Option<Arc<Page>> {
         self.pages.read().unwrap_or_else(PoisonError::into_inner).get(key).cloned()
     }
@@ -33,6 +34,7 @@ impl Shelf {
         page
     }
 
+    /// Keeps a page, unless it is larger than 4 MiB. When there is no room, the half that was sent least recently goes.
     pub fn keep(&self, key: Key, page: Arc<Page>) {
         if page.weight() > LARGEST {
             return;

@@ -79,6 +79,7 @@ impl Hand<'_> {
         ]
     }
 
+    /// What stage a draft is in, and until when, as a sentence.
     pub fn stage(&self, on: &Cited, stage: &Stage, ends: DateTime<Utc>) -> Block {
         let (until, version) = (self.when(ends, &on.zone), stage.version().unwrap_or_default());
         let args = [("until", until.into()), ("version", version.into())];
@@ -120,6 +121,7 @@ impl Hand<'_> {
         blocks
     }
 
+    /// The first rows of a change, and how many more there are.
     pub fn rows(&self, rows: &[Row]) -> Vec<Block> {
         let mut blocks: Vec<Block> =
             rows.iter().take(ROWS).map(|row| Block::Line(row.pieces.clone())).collect();
@@ -130,6 +132,7 @@ impl Hand<'_> {
         blocks
     }
 
+    /// A mail about a draft, headed by the name of its forum.
     pub fn told(&self, on: &Cited, subject: String, heading: String, blocks: Vec<Block>) -> Told {
         let site = self.say("mail-site", [("forum", on.forum.as_str().into())]);
         Told { subject, site, heading, blocks }
@@ -144,10 +147,12 @@ impl Hand<'_> {
         format!("{there} {yours}")
     }
 
+    /// The words of a message without arguments, in the language of the mail.
     pub fn t(&self, id: &str) -> String {
         in_locale(self.locale, id, [])
     }
 
+    /// The words of a message, in the language of the mail.
     pub fn say<const N: usize>(&self, id: &str, args: [(&'static str, Arg); N]) -> String {
         in_locale(self.locale, id, args)
     }
@@ -157,10 +162,12 @@ impl Hand<'_> {
         format!("{}{page}", self.url)
     }
 
+    /// A button that leads to a page; `words` is the id of a message.
     pub fn button(&self, words: &str, page: String) -> Block {
         Block::Button(self.t(words), self.at(page))
     }
 
+    /// A link to a page; `words` is the id of a message.
     pub fn link(&self, words: &str, page: String) -> Block {
         Block::Links(vec![(self.t(words), self.at(page))])
     }

@@ -38,10 +38,12 @@ impl Opened {
         Ok(Self { files, order, manifest, written })
     }
 
+    /// The content of a file; none where the archive does not have it.
     pub fn file(&self, name: &str) -> Option<&[u8]> {
         self.files.get(name).map(Vec::as_slice)
     }
 
+    /// The content of a file as text; none where the archive does not have it, or it is not UTF-8.
     pub fn text(&self, name: &str) -> Option<&str> {
         str::from_utf8(self.file(name)?).ok()
     }
