@@ -19,6 +19,8 @@ pub mod position;
 mod prose;
 pub mod record;
 pub mod scope;
+#[cfg(feature = "search")]
+pub mod search;
 mod segment;
 pub mod stage;
 pub mod suggestion;

@@ -45,7 +45,7 @@ pub enum Language {
 }
 
 impl Language {
-    pub(super) const ALL: [Self; 12] = [
+    pub(crate) const ALL: [Self; 12] = [
         Self::Arabic,
         Self::German,
         Self::Greek,
