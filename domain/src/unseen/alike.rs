@@ -24,8 +24,10 @@ pub(super) fn find(paragraph: &str, start: usize, found: &mut Vec<Unseen>) {
             Some(told) => add(from..end, told),
             None => {
                 for (offset, word) in words(token) {
-                    if let Some(told) = misleads(word).or_else(|| disguised(word, foreign)) {
-                        add(from + offset..from + offset + word.len(), told);
+                    let place = from + offset..from + offset + word.len();
+                    let told = misleads(word).or_else(|| disguised(word, foreign));
+                    if let Some(told) = told.or_else(|| stands_for_latin(paragraph, &place)) {
+                        add(place, told);
                     }
                 }
             }
@@ -134,4 +136,21 @@ fn disguised(word: &str, foreign: Option<Script>) -> Option<(char, bool)> {
     let script = foreign?;
     let first = word.chars().next()?;
     (Script::of(first) == Some(script)).then_some((first, false))
+}
+
+/// A word of another script whose letters are drawn as Latin ones are, between Latin words: `Сосо` where the paragraph has honest words of
+/// that script too. It may be meant, and is shown.
+fn stands_for_latin(paragraph: &str, place: &std::ops::Range<usize>) -> Option<(char, bool)> {
+    let word = &paragraph[place.clone()];
+    let first = word.chars().next()?;
+    let script = Script::of(first).filter(|script| *script != Script::Latin)?;
+    let drawn = |c: char| script.drawn_as_latin().contains(c);
+    if word.chars().nth(1).is_none() || !word.chars().all(drawn) {
+        return None;
+    }
+    let before = paragraph[..place.start].chars().rev().find(|c| c.is_alphabetic()).and_then(Script::of);
+    let after = paragraph[place.end..].chars().find(|c| c.is_alphabetic()).and_then(Script::of);
+    let is_latin = |beside: &Script| *beside == Script::Latin;
+    let between = before.iter().chain(&after).all(is_latin) && (before.is_some() || after.is_some());
+    between.then_some((first, false))
 }

@@ -66,6 +66,17 @@ impl Script {
             (Self::Styled, _) => "",
         }
     }
+
+    /// Those of its letters that are drawn as Latin ones are, in every common font.
+    pub const fn drawn_as_latin(self) -> &'static str {
+        match self {
+            Self::Cyrillic => "асеорхуіјѕһԁԛԝӏАВСЕНІЈКМОРЅТХУԌԚԜӀ",
+            Self::Greek => "ονΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹϳ",
+            Self::Armenian => "օոսհցՕՍ",
+            Self::Coptic => "ⲞⲟⲤⲥⲢⲣⲬⲭ",
+            _ => "",
+        }
+    }
 }
 
 /// Letters that one takes for a nought, a one, or a three beside figures.

@@ -135,3 +135,25 @@ proptest::proptest! {
         proptest::prop_assert!(found.iter().all(|one| text.get(one.place.clone()).is_some()));
     }
 }
+
+#[test]
+fn a_word_drawn_as_a_latin_one_is_shown_between_latin_words() {
+    for (text, word) in [
+        ("The newspaper Правда and the Сосо agency pay.", "Сосо"),
+        ("The office Правда is not ours. АРЕХ pays the fee.", "АРЕХ"),
+        ("The letter Ω and the office ΝΑΤΟ sign.", "ΝΑΤΟ"),
+    ] {
+        let found = shown(text);
+        let told: Vec<_> =
+            found.iter().map(|one| (&text[one.place.clone()], one.kind, one.refused)).collect();
+        assert_eq!(told, [(word, Kind::LookAlike, false)], "{text}");
+    }
+    for honest in [
+        "Газета «Правда» и роса на траве.",
+        "The words «роса лежит, и роса» are Russian: будущее.",
+        "The angle α and the speed ν grow.",
+        "Η ΝΑΤΟ υπογράφει.",
+    ] {
+        assert_eq!(shown(honest), [], "{honest}");
+    }
+}
