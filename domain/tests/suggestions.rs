@@ -664,3 +664,21 @@ fn of_lines_that_were_joined_or_have_grown_only_the_words_that_were_meant_are_re
     let merged = merge(&joined, &[Proposal { id: 1, lines, chars, words: words.to_owned() }]);
     assert_eq!(merged.source, "The office shall keep a record. It is open to all.\n");
 }
+
+#[rstest]
+#[case("**公共机构**说明用途。\n", "公共机构必须说明用途。", "**公共机构**必须说明用途。\n")]
+#[case("公共**机构说明**用途。\n", "公共的机构说明用途。", "公共的**机构说明**用途。\n")]
+#[case("Bodies *explain*. More.\n", "Bodies explain it. More.", "Bodies *explain* it. More.\n")]
+#[case("**Bodies** explain.\n", "Bodies must explain.", "**Bodies** must explain.\n")]
+#[case(
+    "See **part one, and part** two.\n",
+    "See part one, and then part two.",
+    "See **part one, and then part** two.\n"
+)]
+fn words_put_in_beside_emphasis_stand_outside_of_it(
+    #[case] source: &str,
+    #[case] words: &str,
+    #[case] right: &str,
+) {
+    assert_eq!(put(source, &format!("L1-L{}", text(source).line_count()), words), right);
+}

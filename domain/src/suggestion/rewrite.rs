@@ -160,7 +160,7 @@ pub(super) fn as_read(text: &Text, lines: LineRange, words: &str) -> Option<Vec<
             }
             PieceKind::Added if after_removal => hunks.last_mut()?.by.push_str(&piece.text),
             PieceKind::Added | PieceKind::Now => {
-                let place = read.source_of(&(from..from))?.start;
+                let place = read.put_in(from)?;
                 hunks.push(Hunk { span: place..place, by: piece.text });
             }
         }
@@ -203,6 +203,26 @@ impl<'a> Read<'a> {
             }
         }
         read
+    }
+
+    /// Where words are put in before a character. Where emphasis ends there, or begins, they stand outside of it.
+    fn put_in(&self, at: u32) -> Option<usize> {
+        let beside = self.source_of(&(at..at))?.start;
+        let within = |(_, _, place): &&(&Clause, Range<u32>, Range<u32>)| place.start < at && at < place.end;
+        let Some((clause, own, place)) = self.parts.iter().find(within) else { return Some(beside) };
+        let local = own.start + at - place.start;
+        let before = clause.source_of(&(local - 1..local))?;
+        let after = clause.source_of(&(local..local + 1))?;
+        let plain = |at: u32| {
+            let lines = self.source.lines_in(clause.lines).iter();
+            let runs = lines.flat_map(|line| line.runs().into_owned());
+            runs.filter(|run| run.chars.contains(&at)).all(|run| run.look == Look::default())
+        };
+        Some(match (plain(local - 1), plain(local)) {
+            (false, true) => after.start,
+            (true, false) => before.end,
+            _ => beside,
+        })
     }
 
     /// The source of some characters of what is read; of the space between two clauses all that stands between them.
