@@ -10,6 +10,7 @@ use crate::{lint, progress::Progress, test, torture};
 pub struct Ci {}
 
 impl Ci {
+    /// Makes every check, and refuses when one of them found something.
     pub fn start(self) -> Result<()> {
         let mut progress = Progress::of(lint::STEPS + test::STEPS + torture::STEPS);
         let complaints = lint::check(&mut progress)?;

@@ -49,6 +49,7 @@ pub struct Screenshots {
 pub const STEPS: usize = 2;
 
 impl E2e {
+    /// Builds the binary unless one was given, and runs the browser tests. Refuses when one fails.
     pub fn start(self) -> Result<()> {
         let mut progress = Progress::of(product::STEPS + STEPS);
         let binary = built(&mut progress, self.binary)?;
@@ -57,6 +58,7 @@ impl E2e {
 }
 
 impl Screenshots {
+    /// Builds the binary unless one was given, and takes the pictures.
     pub fn start(self) -> Result<()> {
         let mut progress = Progress::of(product::STEPS + STEPS);
         let binary = built(&mut progress, self.binary)?;

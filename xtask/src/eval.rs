@@ -28,6 +28,7 @@ enum Subject {
 }
 
 impl Eval {
+    /// Scores placements and draws their curve; then, where real texts stand beside the repository, scores `comity port` on them.
     pub fn start(self) -> Result<()> {
         match self.subject {
             Some(Subject::Field) => field(),

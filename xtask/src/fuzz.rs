@@ -53,6 +53,7 @@ const COUNTED: [&str; 7] = [
 ];
 
 impl Fuzz {
+    /// Fuzzes each target in turn. Refuses when one finds an input that breaks a promise, and says where the input is.
     pub fn start(self) -> Result<()> {
         setup::debian(&[("c++", "g++")], "to build libFuzzer")?;
         let host = host()?;

@@ -78,6 +78,7 @@ pub fn is_stamped(name: &str, content: &str) -> bool {
     fs::read_to_string(target("stamps").join(name)).is_ok_and(|kept| kept == content)
 }
 
+/// Notes that `name` was done with just this content, for [`is_stamped`].
 pub fn stamp(name: &str, content: &str) -> Result<()> {
     fs::create_dir_all(target("stamps"))?;
     Ok(fs::write(target("stamps").join(name), content)?)

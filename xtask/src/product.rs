@@ -27,6 +27,7 @@ pub struct Build {
 }
 
 impl Build {
+    /// Builds the binary and prints where it is; with `--style` only bundles the style sheet.
     pub fn start(self) -> Result<()> {
         if self.style {
             return assets::publish(style::build()?, wasm::made()?);

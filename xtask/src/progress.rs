@@ -10,6 +10,7 @@ pub struct Progress {
 }
 
 impl Progress {
+    /// A count of so many steps, none of which has begun.
     pub fn of(total: usize) -> Self {
         Self { total, done: 0, since: None }
     }

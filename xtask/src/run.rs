@@ -30,6 +30,7 @@ pub struct Run {
 }
 
 impl Run {
+    /// Builds the server and becomes it; returns only when something does not build or start.
     pub fn start(self) -> Result<()> {
         let mut progress = Progress::of(product::STEPS + 1);
         let binary =

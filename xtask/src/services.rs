@@ -21,12 +21,14 @@ use crate::{
 pub struct Scratch(PathBuf);
 
 impl Scratch {
+    /// Makes the folder; its name has this one and the number of the process.
     pub fn new(name: &str) -> Result<Self> {
         let folder = env::temp_dir().join(format!("comity-{name}-{}", id()));
         fs::create_dir_all(&folder).with_context(|| format!("Cannot make {}", folder.display()))?;
         Ok(Self(folder))
     }
 
+    /// Where the folder is.
     pub fn path(&self) -> &Path {
         &self.0
     }
@@ -98,6 +100,7 @@ pub struct Postgres {
 }
 
 impl Postgres {
+    /// Starts one on a free port, and installs PostgreSQL where it is missing.
     pub fn start() -> Result<Self> {
         if programs().is_none() {
             setup::debian(&[("pg_ctl", "postgresql")], "to test on PostgreSQL")?;

@@ -36,6 +36,7 @@ pub struct Test {
 }
 
 impl Test {
+    /// Runs the tests and prints the totals. Refuses when one fails, or something does not build.
     pub fn start(self) -> Result<()> {
         let browser = if self.no_browser { 0 } else { product::STEPS + e2e::STEPS };
         let mut progress = Progress::of(3 + usize::from(!self.no_postgres) + browser);
@@ -73,6 +74,7 @@ impl Test {
     }
 }
 
+/// How many steps `everything` takes.
 pub const STEPS: usize = product::STEPS + e2e::STEPS + 4;
 
 /// Everything, as one part of `ci`.

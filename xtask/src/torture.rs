@@ -47,6 +47,8 @@ struct Toll {
 }
 
 impl Torture {
+    /// Tortures a server on each database for half of the time. Refuses when something that was acknowledged is lost, there twice or
+    /// broken.
     pub fn start(self) -> Result<()> {
         if let Err(why) = equip() {
             println!("{why:#}");
@@ -65,7 +67,8 @@ fn equip() -> Result<()> {
     setup::debian(&programs, "to let disks fail and clocks go back")
 }
 
-/// The same as one part of `ci`, on what was built and with everything that it takes.
+/// Tortures the binary that `ci` has built for a minute. Unlike the command it refuses when a program that makes a trouble cannot be
+/// installed.
 pub fn for_a_minute(progress: &mut Progress) -> Result<()> {
     progress.step("torture", Some("about 2 minutes"));
     equip()?;
@@ -73,6 +76,7 @@ pub fn for_a_minute(progress: &mut Progress) -> Result<()> {
     suffer_on_both(&target("debug/comity"), 60)
 }
 
+/// How many steps `for_a_minute` takes.
 pub const STEPS: usize = 1;
 
 fn suffer_on_both(binary: &Path, seconds: u64) -> Result<()> {

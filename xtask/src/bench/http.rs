@@ -13,8 +13,10 @@ pub struct Connection {
     host: String,
 }
 
+/// What came back of a request.
 pub struct Answer {
     pub status: u16,
+    /// Their names in small letters.
     pub headers: Vec<(String, String)>,
     pub body: Vec<u8>,
     /// All bytes of the answer, as they came over the line.
@@ -22,12 +24,14 @@ pub struct Answer {
 }
 
 impl Answer {
+    /// The value of a header, by its name in small letters; none when the answer does not have it.
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.iter().find(|(found, _)| found == name).map(|(_, value)| value.as_str())
     }
 }
 
 impl Connection {
+    /// Connects to a server by its address `http://host:port`; refuses when nobody answers.
     pub fn open(url: &str) -> Result<Self> {
         let host = url.trim_start_matches("http://").to_owned();
         let stream = TcpStream::connect(&host).with_context(|| format!("Nobody answers at {host}"))?;
@@ -35,10 +39,12 @@ impl Connection {
         Ok(Self { stream: BufReader::new(stream), host })
     }
 
+    /// Asks for a page. Each of the headers ends in a line end of HTTP.
     pub fn get(&mut self, path: &str, headers: &str) -> Result<Answer> {
         self.send(&format!("GET {path} HTTP/1.1\r\nHost: {}\r\n{headers}\r\n", self.host))
     }
 
+    /// Sends an encoded form as a browser on the site itself would.
     pub fn post(&mut self, path: &str, headers: &str, form: &str) -> Result<Answer> {
         let (host, length) = (&self.host, form.len());
         self.send(&format!(

@@ -11,6 +11,7 @@ const SIZES: [u32; 4] = [100, 1_000, 10_000, 50_000];
 /// How often each page is asked for; the median counts.
 const TIMES: u32 = 11;
 
+/// Measures a draft at each of its sizes: its page, and at the largest its lists, its export and the memory they take.
 pub fn measure(bench: &Bench, binary: &std::path::Path) -> Result<Vec<Figure>> {
     let mut figures = Vec::new();
     let mut pages = Vec::new();

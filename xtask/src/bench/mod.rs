@@ -73,6 +73,7 @@ enum What {
 }
 
 impl Bench {
+    /// Measures what was asked for and prints it as a table. Refuses when something does not build, start or answer.
     pub fn start(self) -> Result<()> {
         let mut progress = Progress::of(product::STEPS + 2);
         let binary = match &self.binary {

@@ -11,6 +11,7 @@ use crate::{
     setup,
 };
 
+/// Measures the draft page on one core, and nginx that sends the same bytes from a file. Installs nginx and wrk where they are missing.
 pub fn measure(ground: &Ground, seconds: u32) -> Result<Vec<Figure>> {
     setup::debian(
         &[("nginx", "nginx-light"), ("wrk", "wrk"), ("taskset", "util-linux")],
@@ -66,9 +67,13 @@ fn nginx(folder: &Path, bytes: &[u8]) -> Result<Nginx> {
     Ok(Nginx { url: format!("http://127.0.0.1:{port}/page.html"), _process: process })
 }
 
+/// What wrk says of a server.
 pub struct Load {
+    /// Requests a second.
     pub rate: f64,
+    /// The time in which half of the answers came, as wrk writes it.
     pub half: String,
+    /// The time in which 99 of 100 came.
     pub most: String,
 }
 

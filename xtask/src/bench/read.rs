@@ -16,6 +16,7 @@ use super::{Figure, Ground, figure, http::Connection, page::wrk, post::Form};
 /// How often the page is looked at for how old it is.
 const LOOK: Duration = Duration::from_millis(20);
 
+/// Measures the draft page alone, while `writing` comments a second come on other drafts, and while they come on this one.
 pub fn measure(ground: &Ground, seconds: u32, writing: u32) -> Result<Vec<Figure>> {
     let comity = ground.serve(Some(0))?;
     let page = format!("{}{}", comity.url, ground.page);

@@ -13,6 +13,7 @@ use crate::services::{Running, free_port};
 const STARTS: usize = 9;
 const PAGES: u32 = 10_000;
 
+/// Measures the time from the command to the first page, and the memory after start and after 10,000 pages.
 pub fn measure(ground: &Ground) -> Result<Vec<Figure>> {
     let mut times = Vec::new();
     for _ in 0..STARTS {

@@ -6,6 +6,7 @@ use super::{Figure, Ground, figure, http::Connection};
 
 const AS_A_BROWSER: &str = "Accept-Encoding: gzip, deflate, br\r\n";
 
+/// Measures the page, the style sheet, the script and the browser's code, in bytes as they are sent. Refuses what is sent uncompressed.
 pub fn measure(ground: &Ground) -> Result<Vec<Figure>> {
     let comity = ground.serve(None)?;
     let mut connection = Connection::open(&comity.url)?;

@@ -25,6 +25,7 @@ const SERVER_ONLY: [&str; 11] = [
 /// Of these the product has one version: two of them would be two sets of types, or two databases linked in.
 const ONLY_ONE: [&str; 7] = ["leptos", "axum", "sqlx-core", "sea-orm", "similar", "tokio", "icu_segmenter"];
 
+/// Gives a line for each thing that knows or sends what it must not, and for each library of which there are two versions.
 pub fn check(sources: &[Source]) -> Result<Vec<String>> {
     let mut complaints = browser_tree()?;
     complaints.extend(browser_pages(sources));

@@ -10,6 +10,7 @@ use crate::process::root;
 /// What stands before the id of a message in the code.
 const ASKING: [&str; 5] = ["t(\"", "t!(\"", "rich!(\"", "Message::new(\"", "message: \""];
 
+/// Gives a line for each message that is missing, unused, or without a form that its language needs.
 pub fn check(sources: &[Source]) -> Result<Vec<String>> {
     let english = read("en")?;
     let ids: BTreeSet<&str> = english.iter().flat_map(messages).collect();

@@ -5,6 +5,7 @@ use super::sources::Source;
 /// What an address written by hand looks like in a view.
 const BY_HAND: [&str; 5] = ["format!(\"/", "href=\"/", "action=\"/", "src=\"/", "formaction=\"/"];
 
+/// Gives a line for each address that a view of `app` makes by itself.
 pub fn check(sources: &[Source]) -> Vec<String> {
     let views = sources
         .iter()

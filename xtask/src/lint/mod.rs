@@ -26,6 +26,7 @@ pub struct Lint {
 pub const STEPS: usize = 4;
 
 impl Lint {
+    /// Makes the checks and prints what is wrong; refuses when anything is.
     pub fn start(self) -> Result<()> {
         let mut progress = Progress::of(if self.quick { STEPS - 2 } else { STEPS });
         let mut complaints = quick(&mut progress)?;

@@ -19,6 +19,7 @@ impl Source {
         body.lines().enumerate().map(|(at, line)| (at + 1, line))
     }
 
+    /// A line of the file as people and editors write it: `app/src/href.rs:12`.
     pub fn at(&self, line: usize) -> String {
         format!("{}:{line}", self.path)
     }

@@ -23,6 +23,7 @@ pub struct Site {
     pub postgres: Option<Postgres>,
     /// The address of the draft, without the host.
     pub page: String,
+    /// The sessions of those who write, as cookie headers have them.
     pub cookies: Vec<String>,
     /// Where servers answer at the moment.
     pub urls: Arc<RwLock<Vec<String>>>,
@@ -30,10 +31,12 @@ pub struct Site {
 }
 
 impl Site {
+    /// Makes a draft in a fresh SQLite database, on a small disk of its own where one can be mounted.
     pub fn on_sqlite(binary: &Path) -> Result<Self> {
         Self::prepare(binary, None)
     }
 
+    /// Makes a draft in this PostgreSQL, which ends with the site.
     pub fn on_postgres(binary: &Path, postgres: Postgres) -> Result<Self> {
         Self::prepare(binary, Some(postgres))
     }
@@ -59,10 +62,12 @@ impl Site {
         Ok(site)
     }
 
+    /// The data folder of the servers.
     pub fn data(&self) -> PathBuf {
         self.folder.path().join("data")
     }
 
+    /// A file of this name in the site's folder, outside of the data folder.
     pub fn file(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }

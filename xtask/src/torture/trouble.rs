@@ -46,6 +46,7 @@ impl Trouble {
         possible
     }
 
+    /// What is printed of it.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Killed => "killed and started again",

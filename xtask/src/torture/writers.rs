@@ -30,6 +30,7 @@ struct Shared {
 }
 
 impl Writers {
+    /// Lets each of the site's people write one comment after the other. Refuses a site on which no server runs.
     pub fn begin(site: &Site) -> Result<Self> {
         let url = site.urls.read().ok().and_then(|urls| urls.first().cloned()).context("No server runs")?;
         let cookie = site.cookies.first().context("Nobody can sign in")?;
@@ -47,6 +48,7 @@ impl Writers {
         Ok(Self { threads: threads.collect(), shared })
     }
 
+    /// How many comments were acknowledged so far.
     pub fn acknowledged(&self) -> usize {
         self.shared.count.load(Ordering::Relaxed)
     }

@@ -103,7 +103,7 @@ fn word(dice: &mut Dice) -> String {
     }
 }
 
-/// The same numbers for the same seed.
+/// Numbers that look random, and are equal for equal seeds.
 struct Dice(u64);
 
 impl Dice {
