@@ -7,6 +7,7 @@ mod record;
 mod texts;
 mod voices;
 
+/// Creates every table of the first release.
 #[derive(Debug, DeriveMigrationName)]
 pub struct Migration;
 

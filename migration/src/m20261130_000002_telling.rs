@@ -4,6 +4,7 @@ use sea_orm_migration::{prelude::*, schema::*};
 
 use crate::table::{create, keyed, over, unique};
 
+/// Creates `outbox`, `preference`, `follow` and `told`.
 #[derive(Debug, DeriveMigrationName)]
 pub struct Migration;
 

@@ -4,6 +4,7 @@ use sea_orm_migration::{prelude::*, schema::*};
 
 use crate::table::{create, keyed, over, refers, unique};
 
+/// Creates `token` and `kept_answer`.
 #[derive(Debug, DeriveMigrationName)]
 pub struct Migration;
 

@@ -7,12 +7,12 @@ pub fn id() -> ColumnDef {
     schema::big_pk_auto("id")
 }
 
-/// A table with its own key and these columns; a column whose name ends in `_id` is a foreign key of the table it names.
+/// A table with these columns after `id`, a key that the database counts up.
 pub fn table(name: &'static str, columns: Vec<ColumnDef>) -> TableCreateStatement {
     keyed(name, std::iter::once(id()).chain(columns).collect())
 }
 
-/// The same without a key of its own.
+/// A table with these columns and no others; one of them, or several together, must be its key.
 pub fn keyed(name: &'static str, columns: Vec<ColumnDef>) -> TableCreateStatement {
     let mut table = Table::create().table(name).to_owned();
     for mut column in columns {
