@@ -9,15 +9,20 @@ use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect, entity::prelude::*};
 
 use crate::{Db, Stored, error::*, focal_point, forum, mandate, role, row::listed::among};
 
+/// One account. No two have the same e-mail address.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "account")]
 pub struct Model {
     #[sea_orm(primary_key)]
     pub id: i64,
     pub name: String,
+    /// Where sign-in links are sent; in small letters.
     pub email: String,
+    /// Whether the person administers the site.
     pub admin: bool,
+    /// Their time zone, by its IANA name; none when they have not chosen.
     pub zone: Option<String>,
+    /// The tag of the language they read in; none when they have not chosen.
     pub locale: Option<String>,
     pub created_at: DateTime<Utc>,
     pub disabled_at: Option<DateTime<Utc>>,
@@ -25,6 +30,7 @@ pub struct Model {
     pub salt: Option<Stored<Salt>>,
 }
 
+/// Its rows refer to no table that is joined from here.
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {}
 

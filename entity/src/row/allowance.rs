@@ -23,12 +23,17 @@ pub struct Model {
     pub account_id: i64,
     #[sea_orm(primary_key, auto_increment = false)]
     pub day: NaiveDate,
+    /// How many events of that day are the account's.
     pub posts: i64,
+    /// How many bytes it wrote that day.
     pub bytes: i64,
+    /// How many events it may have that day.
     pub most_posts: i64,
+    /// How many bytes it may write that day.
     pub most_bytes: i64,
 }
 
+/// Its rows refer to no table that is joined from here.
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {}
 

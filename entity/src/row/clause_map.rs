@@ -11,6 +11,7 @@ use crate::{
     version::{self, VersionId},
 };
 
+/// The map between two versions, which may be of different drafts.
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "clause_map")]
 pub struct Model {
@@ -25,6 +26,7 @@ pub struct Model {
     pub weight: Stored<Weight>,
 }
 
+/// Its rows refer to no table that is joined from here.
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {}
 

@@ -16,6 +16,7 @@ use sea_orm::{
 
 use crate::{Stored, error::*, row::listed::among, thread};
 
+/// One comment.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "comment")]
 pub struct Model {
@@ -27,11 +28,15 @@ pub struct Model {
     pub author_id: i64,
     /// Whom the author spoke for at the time; none in a personal capacity.
     pub stakeholder_id: Option<i64>,
+    /// The mandate under which the author spoke.
     pub mandate_id: Option<i64>,
+    /// Markdown.
     pub body: String,
     /// The whole of the anchored words as the author would have them.
     pub suggestion: Option<String>,
+    /// The token of the form it came by, so that the form sent twice makes one comment.
     pub once: Option<String>,
+    /// How it is cited, with the beginning of its event's hash.
     pub receipt: String,
     pub created_at: DateTime<Utc>,
     pub edited_at: Option<DateTime<Utc>>,
@@ -42,9 +47,11 @@ pub struct Model {
     pub erased: Option<String>,
     /// What its words are sealed with in the record; erased with them.
     pub salt: Option<Stored<Salt>>,
+    /// What the suggestion is sealed with.
     pub suggestion_salt: Option<Stored<Salt>>,
 }
 
+/// The tables its rows refer to, as joins ask for them.
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {
     #[sea_orm(belongs_to = "thread::Entity", from = "Column::ThreadId", to = "thread::Column::Id")]

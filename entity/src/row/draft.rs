@@ -6,6 +6,7 @@ use sea_orm::{ActiveValue::Set, FromQueryResult, QueryResult, QueryTrait, entity
 
 use crate::{Db, Reader, Stored, Tx, access, error::*, forum, row::version::VersionId};
 
+/// One draft. No two have the same reference.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "draft")]
 pub struct Model {
@@ -24,17 +25,21 @@ pub struct Model {
     /// The instant at which that stage ends by itself, or at which the life of the draft ended.
     pub stage_ends: Option<DateTime<Utc>>,
     pub visibility: Stored<Visibility>,
-    /// The number of its newest version; 0 before the first.
     /// When an embargo ends, for lists; the visibility says it too.
     pub embargo_ends: Option<DateTime<Utc>>,
+    /// The number of its newest version; 0 before the first.
     pub latest: i32,
+    /// The id that the next new clause gets.
     pub next_clause: i64,
+    /// The number that the next thread gets.
     pub next_thread: i64,
     pub created_by: i64,
     pub created_at: DateTime<Utc>,
+    /// The token of the form it came by, so that the form sent twice makes one draft.
     pub once: Option<String>,
 }
 
+/// The tables its rows refer to, as joins ask for them.
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {
     #[sea_orm(belongs_to = "forum::Entity", from = "Column::ForumId", to = "forum::Column::Id")]

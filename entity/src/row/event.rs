@@ -6,6 +6,7 @@ use sea_orm::{QueryOrder, QuerySelect, entity::prelude::*};
 
 use crate::error::*;
 
+/// One event. Rows are only added, never changed.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "event")]
 pub struct Model {
@@ -13,11 +14,15 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub sequence: i64,
     pub at: DateTime<Utc>,
+    /// The account that acted; none for the clock or the command line.
     pub actor: Option<i64>,
     /// The name of the actor, sealed.
     pub name: Option<String>,
+    /// The mandate under which it acted.
     pub mandate: Option<i64>,
+    /// The key of a [`Kind`](domain::record::Kind).
     pub kind: String,
+    /// What it happened to: `draft/DN-2026-001/thread/12`.
     pub subject: String,
     /// Canonical JSON.
     pub payload: String,
@@ -26,11 +31,15 @@ pub struct Model {
     /// The first two parts of the subject, and the place in that run.
     pub run: String,
     pub run_number: i64,
+    /// The hash of the event before in its run, in hex.
     pub run_previous: String,
+    /// Sixteen bytes in hex, which are part of what is hashed.
     pub salt: String,
+    /// The hash of the event, in hex.
     pub hash: String,
 }
 
+/// Its rows refer to no table that is joined from here.
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {}
 

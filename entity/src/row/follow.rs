@@ -8,6 +8,7 @@ use sea_orm::{ActiveValue::Set, QueryOrder, entity::prelude::*, sea_query::OnCon
 
 use crate::{error::*, row::listed::among};
 
+/// What one account follows, or does not want to follow.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "follow")]
 pub struct Model {
@@ -21,6 +22,7 @@ pub struct Model {
     pub made_at: DateTime<Utc>,
 }
 
+/// Its rows refer to no table that is joined from here.
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {}
 

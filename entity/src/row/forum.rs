@@ -8,26 +8,32 @@ use sea_orm::{QueryOrder, entity::prelude::*};
 
 use crate::{Stored, error::*, row::listed::among, seat, stakeholder};
 
+/// One forum.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "forum")]
 pub struct Model {
     #[sea_orm(primary_key)]
     pub id: i64,
+    /// Its name in addresses.
     pub slug: String,
     pub name: String,
     pub kind: Stored<ForumKind>,
+    /// The forum it is a working group of.
     pub parent_id: Option<i64>,
     /// What the references of its drafts begin with: `DN` in `DN-2026-001`.
     pub prefix: String,
+    /// Markdown.
     pub charter: String,
     /// IANA time zone in which its deadlines are set.
     pub zone: String,
     pub rule: Stored<Rule>,
+    /// Whether comments are taken after a round has closed.
     pub late_comments: bool,
     pub visibility: Stored<Visibility>,
     pub created_at: DateTime<Utc>,
 }
 
+/// Its rows refer to no table that is joined from here.
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {}
 

@@ -15,6 +15,7 @@ pub const KEPT: TimeDelta = TimeDelta::hours(24);
 /// How long a request may be under way before whoever sends it again may begin it anew.
 const UNDER_WAY: TimeDelta = TimeDelta::minutes(2);
 
+/// The answer to one request.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "kept_answer")]
 pub struct Model {
@@ -27,11 +28,14 @@ pub struct Model {
     pub asked: String,
     /// 0 while it is under way.
     pub status: i32,
+    /// The body of the answer.
     pub content: String,
+    /// The `Location` of the answer; none where it made nothing.
     pub location: Option<String>,
     pub kept_at: DateTime<Utc>,
 }
 
+/// Its rows refer to no table that is joined from here.
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {}
 

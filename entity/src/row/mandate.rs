@@ -7,6 +7,7 @@ use sea_orm::{Condition, QueryOrder, entity::prelude::*};
 
 use crate::{Stored, account, error::*, forum, row::listed::among, stakeholder};
 
+/// One mandate. It counts from `starts_at` until `ends_at`.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "mandate")]
 pub struct Model {
@@ -20,11 +21,14 @@ pub struct Model {
     /// What the person is there: "Minister for Digital Affairs".
     pub title: String,
     pub starts_at: DateTime<Utc>,
+    /// None for a mandate without an end.
     pub ends_at: Option<DateTime<Utc>>,
+    /// The account that granted it.
     pub granted_by: i64,
     pub granted_at: DateTime<Utc>,
 }
 
+/// The tables its rows refer to, as joins ask for them.
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {
     #[sea_orm(

@@ -18,6 +18,7 @@ use crate::{Db, Stored, error::*, row::listed::among};
 /// For how long whoever takes a mail has it alone.
 pub const LEASE: TimeDelta = TimeDelta::minutes(5);
 
+/// One mail to one person.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "outbox")]
 pub struct Model {
@@ -40,13 +41,16 @@ pub struct Model {
     /// Which server has it, and until when.
     pub owner: Option<String>,
     pub leased_until: Option<DateTime<Utc>>,
+    /// How often it was tried.
     pub tries: i64,
     /// What the mail server said last.
     pub trouble: Option<String>,
     pub made_at: DateTime<Utc>,
+    /// When its sending ended, well or not; none while it waits.
     pub ended_at: Option<DateTime<Utc>>,
 }
 
+/// Its rows refer to no table that is joined from here.
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {}
 

@@ -18,12 +18,16 @@ pub struct Model {
     /// What is tried and who tries: `link/192.0.2.7`.
     #[sea_orm(primary_key, auto_increment = false)]
     pub key: String,
+    /// When the counting began.
     #[sea_orm(primary_key, auto_increment = false)]
     pub since: DateTime<Utc>,
+    /// How often it was tried since then.
     pub tries: i64,
+    /// How often it may be.
     pub most: i64,
 }
 
+/// Its rows refer to no table that is joined from here.
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {}
 

@@ -16,6 +16,7 @@ use crate::{
     thread,
 };
 
+/// Where one thread stands in one version.
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "placement")]
 pub struct Model {
@@ -29,7 +30,9 @@ pub struct Model {
     /// The line it stands beside, or `GONE`.
     pub line: i32,
     pub placement: Stored<Placement>,
+    /// The key of how sure the place is, for lists.
     pub standing: String,
+    /// The account that put it there; none where the program did.
     pub repaired_by: Option<i64>,
     pub repaired_at: Option<DateTime<Utc>>,
     pub state: String,
@@ -39,6 +42,7 @@ pub struct Model {
 /// The line of what stands beside none, as its words are gone together with their heading: after all others.
 pub const GONE: i32 = i32::MAX;
 
+/// The tables its rows refer to, as joins ask for them.
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {
     #[sea_orm(belongs_to = "thread::Entity", from = "Column::ThreadId", to = "thread::Column::Id")]

@@ -7,6 +7,7 @@ use sea_orm::{ActiveValue::Set, entity::prelude::*, sea_query::OnConflict};
 
 use crate::{Stored, error::*, row::listed::among};
 
+/// How often one account wants to be told of one kind of thing.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "preference")]
 pub struct Model {
@@ -17,6 +18,7 @@ pub struct Model {
     pub often: Stored<Often>,
 }
 
+/// Its rows refer to no table that is joined from here.
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {}
 

@@ -6,6 +6,7 @@ use sea_orm::entity::prelude::*;
 
 use crate::{Stored, account, error::*, forum};
 
+/// One role of one account in one forum.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "role")]
 pub struct Model {
@@ -17,6 +18,7 @@ pub struct Model {
     pub granted_at: DateTime<Utc>,
 }
 
+/// The tables its rows refer to, as joins ask for them.
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {
     #[sea_orm(belongs_to = "account::Entity", from = "Column::AccountId", to = "account::Column::Id")]

@@ -6,6 +6,7 @@ use sea_orm::{JoinType, QueryOrder, QuerySelect, entity::prelude::*};
 
 use crate::{error::*, row::listed::among, stakeholder};
 
+/// One seat. A working group without seats of its own has those of its parent, and no rows.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "seat")]
 pub struct Model {
@@ -15,6 +16,7 @@ pub struct Model {
     pub stakeholder_id: i64,
 }
 
+/// The tables its rows refer to, as joins ask for them.
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {
     #[sea_orm(

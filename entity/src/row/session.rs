@@ -10,12 +10,14 @@ use sea_orm::{
 
 use crate::error::*;
 
+/// One session.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "session")]
 pub struct Model {
     /// The digest of the token in the cookie; the token itself is not kept.
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: String,
+    /// Who is signed in; none for a stranger.
     pub account_id: Option<i64>,
     pub content: String,
     pub label: String,
@@ -23,6 +25,7 @@ pub struct Model {
     pub expires_at: DateTime<Utc>,
 }
 
+/// Its rows refer to no table that is joined from here.
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {}
 

@@ -8,6 +8,7 @@ use crate::{Db, account, db::BEAT, error::*};
 /// How long a link can be used.
 pub const LIFETIME: TimeDelta = TimeDelta::minutes(15);
 
+/// One link to one account.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "sign_in_link")]
 pub struct Model {
@@ -16,12 +17,15 @@ pub struct Model {
     pub account_id: i64,
     /// The digest of the token in the link; the token itself is not kept.
     pub digest: String,
+    /// The path on this site to go to afterwards.
     pub back: String,
     pub created_at: DateTime<Utc>,
     pub expires_at: DateTime<Utc>,
+    /// When it was used, after which it signs nobody in.
     pub used_at: Option<DateTime<Utc>>,
 }
 
+/// Its rows refer to no table that is joined from here.
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {}
 

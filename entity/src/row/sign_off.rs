@@ -14,6 +14,7 @@ use crate::{
     row::version::{Covered, VersionId},
 };
 
+/// One position on one version. A later row of the stakeholder replaces an earlier one.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "sign_off")]
 pub struct Model {
@@ -23,21 +24,27 @@ pub struct Model {
     #[sea_orm(column_name = "version_id")]
     pub version: VersionId,
     pub stakeholder_id: i64,
+    /// The account that signed or recorded it.
     pub account_id: i64,
+    /// The mandate under which it signed; none where the secretariat recorded it.
     pub mandate_id: Option<i64>,
     pub position: Stored<Position>,
     /// Which position it is, for lists.
     pub kind: Stored<PositionKind>,
+    /// Of the source that was signed.
     pub digest: Stored<Digest>,
+    /// The clauses of the version as they were signed.
     pub clauses: Stored<Vec<Covered>>,
-    /// What the secretariat recorded it on behalf from; none when a delegate signed.
+    /// The proof on which the secretariat recorded it on behalf of the stakeholder; none when a delegate signed.
     pub evidence: Option<String>,
+    /// The token of the form it came by, so that the form sent twice signs once.
     pub once: Option<String>,
     pub signed_at: DateTime<Utc>,
     /// What its words are sealed with in the record; erased with them.
     pub salt: Option<Stored<Salt>>,
 }
 
+/// Its rows refer to no table that is joined from here.
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {}
 

@@ -5,6 +5,7 @@ use sea_orm::{QueryOrder, entity::prelude::*};
 
 use crate::error::*;
 
+/// One key.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "signing_key")]
 pub struct Model {
@@ -20,6 +21,7 @@ pub struct Model {
     pub made_at: DateTime<Utc>,
 }
 
+/// Its rows refer to no table that is joined from here.
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {}
 

@@ -8,20 +8,24 @@ use sea_orm::{QueryOrder, entity::prelude::*};
 
 use crate::{Stored, error::*, row::listed::among};
 
+/// One organisation.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "stakeholder")]
 pub struct Model {
     #[sea_orm(primary_key)]
     pub id: i64,
+    /// Its name in addresses.
     pub slug: String,
     pub name: String,
     pub class: Stored<Class>,
     /// Its country or region.
     pub place: String,
+    /// A sentence or two that say who it is.
     pub about: String,
     pub created_at: DateTime<Utc>,
 }
 
+/// Its rows refer to no table that is joined from here.
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {}
 

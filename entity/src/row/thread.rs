@@ -18,6 +18,7 @@ use crate::{
     row::{listed::among, version::VersionId},
 };
 
+/// One thread.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "thread")]
 pub struct Model {
@@ -40,6 +41,7 @@ pub struct Model {
     /// The key of `life`, and below of its disposition, for filtering.
     pub state: String,
     pub disposition: Option<String>,
+    /// Whether it was opened after the round had closed.
     pub late: bool,
     pub created_at: DateTime<Utc>,
     pub answered_at: Option<DateTime<Utc>>,
@@ -49,6 +51,7 @@ pub struct Model {
     pub salt: Option<Stored<Salt>>,
 }
 
+/// The tables its rows refer to, as joins ask for them.
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {
     #[sea_orm(belongs_to = "draft::Entity", from = "Column::DraftId", to = "draft::Column::Id")]

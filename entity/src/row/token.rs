@@ -14,6 +14,7 @@ pub const MOST: u32 = 50;
 /// How exactly it is known when a token was last used.
 const KNOWN_TO: TimeDelta = TimeDelta::minutes(1);
 
+/// One token of one account.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "token")]
 pub struct Model {
@@ -32,6 +33,7 @@ pub struct Model {
     pub last_used_at: Option<DateTime<Utc>>,
 }
 
+/// Its rows refer to no table that is joined from here.
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {}
 

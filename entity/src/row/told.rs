@@ -5,6 +5,7 @@ use sea_orm::{ActiveValue::Set, entity::prelude::*, sea_query::OnConflict};
 
 use crate::error::*;
 
+/// One thing that was told.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "told")]
 pub struct Model {
@@ -16,6 +17,7 @@ pub struct Model {
     pub made_at: DateTime<Utc>,
 }
 
+/// Its rows refer to no table that is joined from here.
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {}
 

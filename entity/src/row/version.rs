@@ -42,6 +42,7 @@ impl std::fmt::Display for VersionId {
     }
 }
 
+/// One version.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "version")]
 pub struct Model {
@@ -49,14 +50,19 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: i64,
     pub draft_id: i64,
+    /// Counted from 1 within the draft.
     pub number: i32,
+    /// Markdown, exactly as it was published.
     pub source: String,
+    /// Of the source.
     pub digest: Stored<Digest>,
     /// The language it was read in, and the lines that an official joined or split.
     pub manner: Stored<Manner>,
+    /// Each clause with its id and digest, in the order of the text.
     pub clauses: Stored<Vec<Covered>>,
     /// The clauses whose change the secretariat declared editorial.
     pub editorial: Stored<Vec<ClauseId>>,
+    /// What was said when it was published; may be empty.
     pub note: String,
     pub published_by: i64,
     pub published_at: DateTime<Utc>,
@@ -64,6 +70,7 @@ pub struct Model {
     pub salt: Option<Stored<Salt>>,
 }
 
+/// Its rows refer to no table that is joined from here.
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {}
 
