@@ -210,7 +210,7 @@ impl Stage {
         matches!(self, Self::Adopted { .. } | Self::Withdrawn { .. } | Self::Superseded { .. })
     }
 
-    /// The same stage with its instants moved, as after a suspension.
+    /// This stage with its instants moved later, as after a suspension.
     fn shifted(self, by: TimeDelta) -> Self {
         match self {
             Self::Consultation { round, version, opens, closes } => {

@@ -30,9 +30,9 @@ pub struct Letter {
     pub subject: String,
     /// As plain text.
     pub body: String,
-    /// The same as HTML; a letter without is plain text.
+    /// What `body` says, as HTML; a letter without is plain text.
     pub html: Option<String>,
-    /// The same for a letter that is sent twice, so that it is one letter to whoever gets it: `17.a8f3@comity.example`.
+    /// The Message-ID. A letter that is sent twice has one, so that it is one letter to whoever gets it: `17.a8f3@comity.example`.
     pub id: Option<String>,
     /// Where one click ends letters of this kind (RFC 8058).
     pub stop: Option<String>,

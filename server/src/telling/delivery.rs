@@ -118,7 +118,7 @@ impl Round<'_> {
         Entity::again(&self.state.db, bundle, words, now + pause).await
     }
 
-    /// Everything that is due for the same person with the same mail.
+    /// These mails, with all others that are due for that person and can go in one letter with them.
     async fn whole(&self, first: Model, bundle: Vec<Model>) -> Result<Vec<Model>> {
         let more = Entity::take_with(&self.state.db, self.owner, &first, self.now()).await?;
         let mut all: BTreeMap<i64, Model> = bundle.into_iter().map(|mail| (mail.id, mail)).collect();
@@ -187,7 +187,7 @@ impl Round<'_> {
         }
     }
 
-    /// The same for a mail that is sent twice.
+    /// The Message-ID of a mail; equal when the mail is sent twice.
     fn id(&self, mail: &Model) -> String {
         let digest = Sha256::digest(mail.once.as_bytes());
         let digest: String = digest.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
