@@ -62,7 +62,7 @@ pub(super) const fn who(action: Action) -> &'static [Role] {
     }
 }
 
-/// When, by the effective stage of the draft. What a transition needs besides its stage it says itself.
+/// Refuses an action at a stage that is not one of its own. `stage` is the effective one; what a transition needs besides, it says itself.
 pub(super) fn when(action: Action, stage: &Stage, late: bool, now: DateTime<Utc>) -> Result<(), Refusal> {
     use Stage::{Adopted, Consultation, Disposition, Drafting, LastCall, SignOff, Silence, Suspended};
     let (needed, holds) = match action {

@@ -7,8 +7,9 @@ use crate::tally::{Obstacle, Tally};
 use crate::typed::Reason;
 
 impl Stage {
-    /// Opens the first round, or a later one once a clause changed in substance. An opening in the future
-    /// announces the round; one in the past means now.
+    /// Opens the first round, or a later one once a clause changed in substance. An opening in the future announces the round; one in the
+    /// past means now. Refuses in any stage but drafting and disposition, without a version, without a change of substance, and an end that
+    /// is not after the opening.
     pub fn open_round(
         self,
         facts: &Facts,
@@ -35,7 +36,7 @@ impl Stage {
         Ok(Self::Consultation { round, version, opens, closes })
     }
 
-    /// Ends a round or a last call. Before its deadline it refuses, unless a reason is given for the record.
+    /// Ends a round or a last call; refuses in any other stage. Before its deadline it refuses, unless a reason is given for the record.
     pub fn close(self, early: Option<&Reason>, now: DateTime<Utc>) -> Result<Self, Refusal> {
         match self {
             Self::Consultation { closes, .. } | Self::LastCall { closes, .. }
@@ -51,8 +52,8 @@ impl Stage {
         }
     }
 
-    /// Moves a deadline to a later instant, for a reason. Refuses one that has passed (except in sign-off, which
-    /// does not end by itself), and a new end that is not later than the old one and than now.
+    /// Moves a deadline to a later instant, for a reason. Refuses a stage without a deadline, one that has passed (except in sign-off,
+    /// which does not end by itself), and a new end that is not later than the old one and than now.
     pub fn extend(self, to: DateTime<Utc>, _reason: &Reason, now: DateTime<Utc>) -> Result<Self, Refusal> {
         let stage = self.as_of(now);
         let Some(closes) = stage.deadline() else { return Err(stage.wrong(Needed::Timed)) };
@@ -70,8 +71,8 @@ impl Stage {
         })
     }
 
-    /// Opens the last call on the latest version; refuses while a thread has no disposition, and while one that
-    /// was accepted sees its clause unchanged.
+    /// Opens the last call on the latest version. Refuses in any stage but disposition, while a thread has no disposition, while one that
+    /// was accepted sees its clause unchanged, and an end that is not after now.
     pub fn open_last_call(
         self,
         facts: &Facts,
@@ -91,7 +92,7 @@ impl Stage {
         }
     }
 
-    /// Sends the text back when somebody objects in a last call.
+    /// Sends the text back to disposition when somebody objects in a last call; refuses in any other stage.
     pub fn object_in_last_call(self, now: DateTime<Utc>) -> Result<Self, Refusal> {
         match self.as_of(now) {
             Self::LastCall { round, version, .. } => Ok(Self::Disposition { round, version }),
@@ -99,7 +100,8 @@ impl Stage {
         }
     }
 
-    /// Opens sign-off until an instant of the secretariat's choice once the last call stayed quiet to its end.
+    /// Opens sign-off until an instant of the secretariat's choice once the last call stayed quiet to its end. Refuses before, in any other
+    /// stage, and an end that is not after now.
     pub fn open_sign_off(self, until: DateTime<Utc>, now: DateTime<Utc>) -> Result<Self, Refusal> {
         match self {
             Self::LastCall { closes, .. } if now < closes => Err(Refusal::StillOpen { closes }),
@@ -109,7 +111,7 @@ impl Stage {
         }
     }
 
-    /// Returns a text in sign-off to disposition, for a reason: an objection can then be met by a new version.
+    /// Returns a text in sign-off to disposition, for a reason: an objection can then be met by a new version. Refuses in any other stage.
     pub fn take_back(self, _reason: &Reason, now: DateTime<Utc>) -> Result<Self, Refusal> {
         match self.as_of(now) {
             Self::SignOff { round, version, .. } => Ok(Self::Disposition { round, version }),
@@ -117,7 +119,7 @@ impl Stage {
         }
     }
 
-    /// Asks the seats to speak now or let it pass; refuses less than 72 hours, and while an objection stands.
+    /// Asks the seats to speak now or let it pass. Refuses in any stage but sign-off, less than 72 hours, and while an objection stands.
     pub fn open_silence(
         self,
         tally: &Tally,
@@ -137,7 +139,7 @@ impl Stage {
         }
     }
 
-    /// Breaks a silence in writing; every silent consent is void.
+    /// Breaks a silence in writing and returns the text to disposition; every silent consent is void. Refuses in any other stage.
     pub fn break_silence(self, _reason: &Reason, now: DateTime<Utc>) -> Result<Self, Refusal> {
         match self.as_of(now) {
             Self::Silence { round, version, .. } => Ok(Self::Disposition { round, version }),
@@ -161,7 +163,7 @@ impl Stage {
         }
     }
 
-    /// Stops the clock of an open stage, for a reason.
+    /// Stops the clock of a draft, for a reason. Refuses one whose life is over, and one that is suspended already.
     pub fn suspend(self, reason: Reason, now: DateTime<Utc>) -> Result<Self, Refusal> {
         let stage = self.as_of(now);
         if stage.is_over() || matches!(stage, Self::Suspended { .. }) {
@@ -170,7 +172,7 @@ impl Stage {
         Ok(Self::Suspended { from: Box::new(stage), since: now, reason })
     }
 
-    /// Goes back to the stage that was suspended, with the time that remained then.
+    /// Goes back to the stage that was suspended, with the time that remained then. Refuses a draft that is not suspended.
     pub fn resume(self, now: DateTime<Utc>) -> Result<Self, Refusal> {
         match self {
             Self::Suspended { from, since, .. } => Ok(from.shifted(now - since)),
@@ -178,7 +180,7 @@ impl Stage {
         }
     }
 
-    /// Gives the draft up, for a reason; everything said stays to be read.
+    /// Gives the draft up, for a reason; everything said stays to be read. Refuses one whose life is over.
     pub fn withdraw(self, reason: Reason, now: DateTime<Utc>) -> Result<Self, Refusal> {
         let stage = self.as_of(now);
         if stage.is_over() {
@@ -187,7 +189,7 @@ impl Stage {
         Ok(Self::Withdrawn { at: now, reason })
     }
 
-    /// Marks an adopted text as replaced by the draft of this reference.
+    /// Marks an adopted text as replaced by the draft of this reference. Refuses a text that is not adopted.
     pub fn supersede(self, by: String, now: DateTime<Utc>) -> Result<Self, Refusal> {
         match self.as_of(now) {
             Self::Adopted { version, .. } => Ok(Self::Superseded { version, by, at: now }),

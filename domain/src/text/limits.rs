@@ -63,7 +63,7 @@ impl BadText {
         }
     }
 
-    /// By the byte of what stands too deep.
+    /// The refusal of a source in which something stands too deep, first at this byte.
     pub(super) fn too_deep(source: &str, place: usize) -> Self {
         let before = source.as_bytes().iter().take(place).filter(|byte| **byte == b'\n').count();
         Self::TooDeep { line: u32::try_from(before).unwrap_or(u32::MAX).saturating_add(1) }

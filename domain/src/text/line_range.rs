@@ -40,7 +40,7 @@ impl LineRange {
         Self { first: one.min(other).max(1), last: one.max(other).max(1) }
     }
 
-    /// So many lines further on.
+    /// The run so many lines further on.
     pub(super) fn later(self, by: u32) -> Self {
         Self { first: self.first + by, last: self.last + by }
     }

@@ -5,8 +5,8 @@ use std::{borrow::Cow, str::FromStr};
 /// Zero in each run of ten digits that people type numbers in: Arabic, Persian and Urdu, Devanagari, Bengali, Thai, full-width.
 const ZEROS: [char; 6] = ['\u{660}', '\u{6f0}', '\u{966}', '\u{9e6}', '\u{e50}', '\u{ff10}'];
 
-/// Reads what was typed, digits of any script as those of ASCII (`٣٨` and `３８` are 38). What reads as it stands is never changed, so
-/// that a name that holds such digits keeps them.
+/// Reads what was typed, digits of any script as those of ASCII (`٣٨` and `３８` are 38). What reads as it stands is never changed, so that a
+/// name that holds such digits keeps them. Refuses what the type refuses.
 pub fn read<T: FromStr>(typed: &str) -> Result<T, T::Err> {
     typed.parse().or_else(|refusal| match plain_digits(typed) {
         Cow::Borrowed(_) => Err(refusal),

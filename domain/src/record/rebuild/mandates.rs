@@ -23,7 +23,7 @@ pub(super) struct Mandate {
     ended: Option<u64>,
 }
 
-/// What happens to a mandate in the run of a forum.
+/// Takes in a mandate that a forum granted or ended. Refuses one that was granted before, and the end of one that does not go on.
 pub(super) fn apply(entry: &Entry, mandate: &str, forum: &str, known: &mut Mandates) -> Result<(), String> {
     let id = i64::from(number(mandate)?);
     if entry.kind == Kind::MandateGranted {
