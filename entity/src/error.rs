@@ -5,7 +5,8 @@ use sea_orm::DbErr;
 
 use crate::Trouble;
 
-/// What a scope, a reading or a verb gives, or why it does not.
+/// What a scope, a reading or a verb gives, or why it does not. Each can fail with [`Error::Database`] or [`Error::Broken`]; what else it
+/// refuses, it says itself.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 /// Everything a scope or a verb can answer instead of its result.

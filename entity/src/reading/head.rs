@@ -38,7 +38,7 @@ pub struct Loaded {
 }
 
 impl Head {
-    /// The draft with this reference; one that the reader may not see does not exist.
+    /// The draft with this reference. Refuses with not found one that there is not, or that the reader may not see.
     pub async fn of(viewer: Viewer<'_>, reference: &str) -> Result<Self> {
         let Viewer { reader, now, .. } = viewer;
         let db = viewer.db.read();
@@ -78,7 +78,7 @@ impl Loaded {
         self.versions.last().ok_or(Error::NotFound("version"))
     }
 
-    /// The version with this number.
+    /// The version with this number; refuses with not found.
     pub fn version(&self, number: u32) -> Result<&version::Model> {
         let found = self.versions.iter().find(|version| version.number.unsigned_abs() == number);
         found.ok_or(Error::NotFound("version"))

@@ -32,7 +32,7 @@ pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 
-/// The map from an older version of a draft to a newer one.
+/// The map from an older version to a newer one: the one that was kept, or else worked out now, which takes a while.
 pub async fn between(
     db: &impl ConnectionTrait,
     older: &version::Model,

@@ -61,7 +61,7 @@ pub enum Relation {
 impl ActiveModelBehavior for ActiveModel {}
 
 impl Entity {
-    /// This comment of a thread.
+    /// The comment of a thread with this number; refuses with not found.
     pub async fn numbered(db: &impl ConnectionTrait, thread: i64, number: i32) -> Result<Model> {
         let found = Self::find().filter(Column::ThreadId.eq(thread)).filter(Column::Number.eq(number));
         found.one(db).await?.or_missing("comment")

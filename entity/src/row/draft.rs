@@ -60,7 +60,7 @@ fn with_forum(found: Option<(Model, Option<forum::Model>)>) -> Result<(Model, fo
 }
 
 impl Entity {
-    /// The draft with this reference and its forum, if this reader may see it; otherwise it does not exist.
+    /// The draft with this reference and its forum. Refuses with not found one that there is not, or that this reader may not see.
     pub async fn cited(
         db: &impl ConnectionTrait,
         reader: Option<&Reader>,

@@ -40,12 +40,12 @@ pub enum Relation {}
 impl ActiveModelBehavior for ActiveModel {}
 
 impl Entity {
-    /// The forum with this slug.
+    /// The forum with this slug; refuses with not found.
     pub async fn by_slug(db: &impl ConnectionTrait, slug: &str) -> Result<Model> {
         Self::find().filter(Column::Slug.eq(slug)).one(db).await?.or_missing("forum")
     }
 
-    /// The forum with this id.
+    /// The forum with this id; refuses with not found.
     pub async fn by_id(db: &impl ConnectionTrait, id: i64) -> Result<Model> {
         Self::find_by_id(id).one(db).await?.or_missing("forum")
     }

@@ -71,7 +71,7 @@ impl Entity {
         Ok(live.filter(holds(now)).order_by_asc(Column::Id).all(db).await?)
     }
 
-    /// The mandate with this id.
+    /// The mandate with this id; refuses with not found.
     pub async fn by_id(db: &impl ConnectionTrait, id: i64) -> Result<Model> {
         Self::find_by_id(id).one(db).await?.or_missing("mandate")
     }

@@ -61,12 +61,12 @@ pub enum Relation {
 impl ActiveModelBehavior for ActiveModel {}
 
 impl Entity {
-    /// The thread with this id, whoever may see it.
+    /// The thread with this id, whoever may see it; refuses with not found.
     pub async fn by_id(db: &impl ConnectionTrait, id: i64) -> Result<Model> {
         Self::find_by_id(id).one(db).await?.or_missing("thread")
     }
 
-    /// This thread of a draft.
+    /// The thread of a draft with this number; refuses with not found.
     pub async fn numbered(db: &impl ConnectionTrait, draft: i64, number: i32) -> Result<Model> {
         let found = Self::find().filter(Column::DraftId.eq(draft)).filter(Column::Number.eq(number));
         found.one(db).await?.or_missing("thread")

@@ -77,17 +77,18 @@ pub enum Relation {}
 impl ActiveModelBehavior for ActiveModel {}
 
 impl Entity {
-    /// This version.
+    /// The version with this id; refuses with not found.
     pub async fn by_key(db: &impl ConnectionTrait, key: VersionId) -> Result<Model> {
         Self::find_by_id(key.0).one(db).await?.or_missing("version")
     }
 
-    /// The version of a draft with this number.
+    /// The version of a draft with this number; refuses with not found.
     pub async fn numbered(db: &impl ConnectionTrait, draft: i64, number: i32) -> Result<Model> {
         Self::by_key(db, VersionId::new(draft, number)).await
     }
 
-    /// The version of a draft with this number, kept since it was last asked for: a version that was published never changes.
+    /// The version of a draft with this number, kept since it was last asked for: a version that was published never changes. Refuses with
+    /// not found.
     pub async fn kept(db: &Db, draft: i64, number: i32) -> Result<Arc<Model>> {
         let at_hand = db.versions().find(|version| version.draft_id == draft && version.number == number);
         match at_hand {

@@ -123,7 +123,7 @@ impl Reader {
         event.conclude(tx, Some(self), None, now).await
     }
 
-    /// Takes an own comment back; its text stays, struck.
+    /// Takes an own comment back; its text stays, struck. Refuses whoever did not write it, and a draft whose life is over or suspended.
     pub async fn withdraw_comment(&self, db: &Db, comment: &Model, now: DateTime<Utc>) -> Result<()> {
         let own = comment.author_id == self.account.id;
         let (tx, draft, thread, now) = self.on_comment(db, comment, Action::Withdraw { own }, now).await?;
@@ -136,7 +136,7 @@ impl Reader {
             .await
     }
 
-    /// Hides a comment for a reason; a stub stays, and nothing is deleted (`erasure`).
+    /// Hides a comment for a reason; a stub stays, and nothing is deleted (`erasure`). Refuses whoever may not moderate.
     pub async fn hide_comment(
         &self,
         db: &Db,

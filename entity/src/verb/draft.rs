@@ -38,7 +38,8 @@ pub struct Beginning {
 }
 
 impl Reader {
-    /// Begins a draft in a forum, with the text of its first version to be; gives it the next reference of the year.
+    /// Begins a draft in a forum, with the text of its first version to be; gives it the next reference of the year. Refuses whoever may
+    /// not begin one there. The same form sent again gives the draft it began.
     pub async fn begin_draft(
         &self,
         db: &Db,

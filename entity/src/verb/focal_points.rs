@@ -12,7 +12,7 @@ use crate::{Db, Reader, access, account, error::*, focal_point, stakeholder, ver
 
 impl Reader {
     /// Names a person as the focal point of a stakeholder. Its own focal points do; an administrator only where it has none, and never
-    /// themself: whoever sets up a stakeholder does not take its voice.
+    /// themself: whoever sets up a stakeholder does not take its voice. Refuses everyone else, and a person who is one already.
     pub async fn name_focal_point(
         &self,
         db: &Db,

@@ -70,7 +70,7 @@ impl Reader {
         Ok(forum)
     }
 
-    /// Changes what a forum says of itself, and whether it takes late comments.
+    /// Changes the charter of a forum, and whether it takes late comments. Refuses whoever may not manage it.
     pub async fn change_forum(
         &self,
         db: &Db,

@@ -46,7 +46,8 @@ impl Scopes {
 
 impl Reader {
     /// Grants an account the right to speak for a stakeholder: its own focal point for everywhere, the secretariat of a forum in which it
-    /// has a seat for this forum only, and to nobody who runs that forum.
+    /// has a seat for this forum only. Refuses everyone else, a stakeholder without a seat there, an account that runs that forum, and an
+    /// end that is not after the start.
     pub async fn grant_mandate(&self, db: &Db, grant: Grant, now: DateTime<Utc>) -> Result<mandate::Model> {
         let tx = db.begin().await?;
         let now = tx.confirm(self, now).await?;
@@ -109,7 +110,8 @@ impl Reader {
     }
 
     /// Ends a mandate now, also one that has not begun. Its holder may, and the focal point of the stakeholder; where a forum granted it,
-    /// also the secretariats of this forum and of every other in which the stakeholder has a seat.
+    /// also the secretariats of this forum and of every other in which the stakeholder has a seat. Refuses everyone else, and a mandate
+    /// that has ended.
     pub async fn end_mandate(&self, db: &Db, mandate: i64, now: DateTime<Utc>) -> Result<()> {
         let tx = db.begin().await?;
         let now = tx.confirm(self, now).await?;
@@ -134,7 +136,7 @@ impl Reader {
             .await
     }
 
-    /// Those of the mandates for a stakeholder that go on and that it may end.
+    /// Of these mandates for a stakeholder the ids of those that have not ended and that the reader may end.
     pub async fn may_end(
         &self,
         db: &impl ConnectionTrait,
@@ -158,7 +160,7 @@ impl Reader {
         Ok(mandates.iter().filter(may).map(|one| one.id).collect())
     }
 
-    /// Where it may say who speaks for this stakeholder; empty for most people.
+    /// Where the reader may say who speaks for this stakeholder; empty for most people.
     pub async fn may_grant(
         &self,
         db: &impl ConnectionTrait,

@@ -10,7 +10,7 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, Mode
 use crate::{Db, Reader, Stored, error::*, forum, role, seat, stakeholder, verb::record::Happened};
 
 impl Reader {
-    /// Gives a stakeholder a seat in a forum.
+    /// Gives a stakeholder a seat in a forum. Refuses whoever may not manage the forum, and a stakeholder that has one.
     pub async fn seat(
         &self,
         db: &Db,

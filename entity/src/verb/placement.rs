@@ -19,7 +19,8 @@ use crate::{
 };
 
 impl Reader {
-    /// Says where a thread belongs in the newest version; this overrides the machine there and in later versions.
+    /// Puts a thread on these lines of the newest version; this overrides the machine there and in later versions. Refuses whoever may not,
+    /// a version that is not the newest, and lines that it does not have.
     pub async fn repair_placement(
         &self,
         db: &Db,

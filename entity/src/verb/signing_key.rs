@@ -35,7 +35,7 @@ pub async fn succeed(db: &Db, next: Model, now: DateTime<Utc>) -> Result<()> {
     event.conclude(tx, None, None, now).await
 }
 
-/// Keeps the private key of a row, encrypted.
+/// Keeps the private key of the row with this number, encrypted.
 pub async fn seal(db: &Db, number: i64, sealed: String) -> Result<()> {
     let tx = db.begin().await?;
     let row = ActiveModel { number: Set(number), sealed: Set(Some(sealed)), ..Default::default() };

@@ -173,7 +173,7 @@ impl Reader {
         tx.commit().await
     }
 
-    /// Opens an answered thread again.
+    /// Opens an answered thread again. Refuses whoever may not, and a thread without an answer.
     pub async fn reopen(&self, db: &Db, thread: &Model, reason: Reason, now: DateTime<Utc>) -> Result<()> {
         let (tx, draft, thread, now) = self.on_thread(db, thread, Action::Reopen, now).await?;
         let by = self.account.id;
@@ -185,7 +185,7 @@ impl Reader {
         event.keeping(reason.as_str()).saying(&payload)?.conclude(tx, Some(self), None, now).await
     }
 
-    /// Records whether the raiser is satisfied with the answer.
+    /// Records whether the raiser is satisfied with the answer. Refuses everyone else, a thread without an answer, and a second time.
     pub async fn acknowledge(
         &self,
         db: &Db,
@@ -196,7 +196,8 @@ impl Reader {
         self.acknowledge_given(db, thread, None, satisfied, now).await
     }
 
-    /// The same of the answer that was given at this instant; refuses when another stands.
+    /// Records whether the raiser is satisfied with the answer of this instant. Refuses what [`Self::acknowledge`] refuses, and when
+    /// another answer stands.
     pub async fn acknowledge_given(
         &self,
         db: &Db,
@@ -218,7 +219,7 @@ impl Reader {
         event.saying(&ThreadAcknowledged { satisfied })?.conclude(tx, Some(self), None, now).await
     }
 
-    /// Takes a thread back; its text stays, struck.
+    /// Takes a thread back; its text stays, struck. Refuses everyone but the raiser, a second time, and once the answer was acknowledged.
     pub async fn withdraw_thread(&self, db: &Db, thread: &Model, now: DateTime<Utc>) -> Result<()> {
         let own = thread.raised_by == self.account.id;
         let (tx, draft, thread, now) = self.on_thread(db, thread, Action::Withdraw { own }, now).await?;
