@@ -40,7 +40,7 @@ mod as_text {
         serializer.serialize_str(std::str::from_utf8(bytes).unwrap_or_default())
     }
 
-    /// Reads the bytes of a text.
+    /// Takes the bytes of a text; refuses what is no text.
     pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<u8>, D::Error> {
         String::deserialize(deserializer).map(String::into_bytes)
     }

@@ -22,14 +22,14 @@ pub async fn prefer(ctx: Context, form: Fields) -> Result<Href, AppError> {
     Ok(href::with_query(href::settings(), &[("saved", "yes")]))
 }
 
-/// Ends one of a person's own sessions.
+/// Ends one of a person's own sessions; does nothing to those of others.
 pub async fn revoke(ctx: Context, form: Fields) -> Result<Href, AppError> {
     let reader = ctx.reader()?;
     session::Entity::revoke(ctx.db.owner(), reader.account.id, form.required("session")?).await?;
     Ok(href::settings())
 }
 
-/// Takes one of a person's own tokens back.
+/// Takes one of a person's own tokens back; does nothing to those of others.
 pub async fn revoke_token(ctx: Context, form: Fields) -> Result<Href, AppError> {
     let reader = ctx.reader()?;
     token::Entity::revoke(ctx.db.owner(), reader.account.id, form.parse("token")?).await?;

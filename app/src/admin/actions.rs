@@ -23,7 +23,8 @@ use crate::{
 /// How long what a stakeholder says of itself may be, in characters.
 const ABOUT: usize = 2_000;
 
-/// Founds a forum.
+/// Founds a forum and leads to its management. Refuses everyone but an administrator, a field that does not read, a working group without a
+/// forum, and a slug that is taken.
 pub async fn found(ctx: Context, form: Fields) -> Result<Href, AppError> {
     let reader = require(&ctx)?;
     let parent = match form.optional("parent") {
@@ -53,7 +54,8 @@ pub async fn found(ctx: Context, form: Fields) -> Result<Href, AppError> {
     Ok(href::manage_forum(&forum.slug))
 }
 
-/// Enters an organisation with a voice.
+/// Enters an organisation with a voice and leads to its page. Refuses everyone but an administrator, a field that does not read, and a slug
+/// that is taken.
 pub async fn enter(ctx: Context, form: Fields) -> Result<Href, AppError> {
     let reader = require(&ctx)?;
     let about = form.text("about").trim();
@@ -76,7 +78,8 @@ pub async fn enter(ctx: Context, form: Fields) -> Result<Href, AppError> {
     Ok(href::stakeholder(&stakeholder.slug))
 }
 
-/// Registers a person, who then signs in by e-mail.
+/// Registers a person, who then signs in by e-mail. Refuses everyone but an administrator, a field that does not read, and an address that
+/// has an account.
 pub async fn register(ctx: Context, form: Fields) -> Result<Href, AppError> {
     let reader = require(&ctx)?;
     let (name, email) = (name(&form, "account_name")?, form.required("email")?);

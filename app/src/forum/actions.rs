@@ -16,7 +16,8 @@ use crate::{
     href::{self, Href},
 };
 
-/// Changes the charter, and whether late comments are taken.
+/// Changes the charter, and whether late comments are taken. Refuses a charter that is empty, too long or misleading, and whoever may not
+/// manage the forum.
 pub async fn change(ctx: Context, form: Fields) -> Result<Href, AppError> {
     let reader = ctx.reader()?;
     let (forum, _) = forum_page::seen(&ctx).await?;
@@ -26,7 +27,8 @@ pub async fn change(ctx: Context, form: Fields) -> Result<Href, AppError> {
     Ok(saved(&forum))
 }
 
-/// Changes the rule by which the forum agrees.
+/// Changes the rule by which the forum agrees. Refuses what is no number, whoever may not manage the forum, and what `Reader::change_rule`
+/// refuses.
 pub async fn change_rule(ctx: Context, form: Fields) -> Result<Href, AppError> {
     let reader = ctx.reader()?;
     let (forum, _) = forum_page::seen(&ctx).await?;
@@ -40,7 +42,7 @@ pub async fn change_rule(ctx: Context, form: Fields) -> Result<Href, AppError> {
     Ok(saved(&forum))
 }
 
-/// Gives a stakeholder a seat.
+/// Gives a stakeholder a seat. Refuses whoever may not manage the forum, and a stakeholder that has one.
 pub async fn give_seat(ctx: Context, form: Fields) -> Result<Href, AppError> {
     let reader = ctx.reader()?;
     let (forum, _) = forum_page::seen(&ctx).await?;
@@ -50,7 +52,7 @@ pub async fn give_seat(ctx: Context, form: Fields) -> Result<Href, AppError> {
     Ok(saved(&forum))
 }
 
-/// Takes a seat away.
+/// Takes a seat away. Refuses whoever may not manage the forum, and a stakeholder without one.
 pub async fn take_seat(ctx: Context, form: Fields) -> Result<Href, AppError> {
     let reader = ctx.reader()?;
     let (forum, _) = forum_page::seen(&ctx).await?;
@@ -59,7 +61,8 @@ pub async fn take_seat(ctx: Context, form: Fields) -> Result<Href, AppError> {
     Ok(saved(&forum))
 }
 
-/// Gives a person a role, by their e-mail address.
+/// Gives a person a role, by their e-mail address. Refuses whoever may not manage the forum, an address without an account, and a role that
+/// the person has.
 pub async fn give_role(ctx: Context, form: Fields) -> Result<Href, AppError> {
     let reader = ctx.reader()?;
     let (forum, _) = forum_page::seen(&ctx).await?;
@@ -74,7 +77,7 @@ pub async fn give_role(ctx: Context, form: Fields) -> Result<Href, AppError> {
     Ok(saved(&forum))
 }
 
-/// Takes a role away.
+/// Takes a role away. Refuses whoever may not manage the forum, and a role that the person does not have.
 pub async fn take_role(ctx: Context, form: Fields) -> Result<Href, AppError> {
     let reader = ctx.reader()?;
     let (forum, _) = forum_page::seen(&ctx).await?;

@@ -15,7 +15,8 @@ use crate::{
     href::{self, Href},
 };
 
-/// Takes the step that the form names.
+/// Takes the step that the form names. Refuses a field that does not read at its place, another draft that there is not, and what
+/// `Reader::take_step` refuses.
 pub async fn take(ctx: Context, form: Fields) -> Result<Href, AppError> {
     let reader = ctx.reader()?;
     let reference = ctx.param::<String>("reference")?;
@@ -32,7 +33,7 @@ pub async fn take(ctx: Context, form: Fields) -> Result<Href, AppError> {
     Ok(href::with_query(href::steps(&draft.reference), &[("done", form.text("step"))]))
 }
 
-/// Sets who may see a draft.
+/// Sets who may see a draft. Refuses an embargo without its end, and what `Reader::show_to` refuses.
 pub async fn show_to(ctx: Context, form: Fields) -> Result<Href, AppError> {
     let reader = ctx.reader()?;
     let reference = ctx.param::<String>("reference")?;

@@ -19,7 +19,8 @@ use crate::{
     },
 };
 
-/// Gives one answer to the threads that were chosen, or to all that wait in the filter of the page; to all of them or to none.
+/// Gives one answer to the threads that were chosen, or to all that wait in the filter of the page; to all of them or to none. Refuses when
+/// none was chosen, without a disposition or a reason, and what `Reader::answer` refuses.
 pub async fn answer(ctx: Context, form: Fields) -> Result<Href, AppError> {
     let reader = ctx.reader()?;
     let head = head_of(&ctx, &ctx.param::<String>("reference")?).await?;

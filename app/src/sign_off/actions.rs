@@ -14,7 +14,8 @@ use crate::{
     href::{self, Href},
 };
 
-/// Records a position on the newest version: of a delegate's own stakeholder, or by the secretariat for a seat, with evidence.
+/// Records a position on the newest version: of a delegate's own stakeholder, or by the secretariat for a seat, with evidence. Refuses with
+/// everything that is missing, each at its field, and what `Reader::sign_off` refuses.
 pub async fn sign(ctx: Context, form: Fields) -> Result<Href, AppError> {
     let reader = ctx.reader()?;
     let reference: String = ctx.param("reference")?;

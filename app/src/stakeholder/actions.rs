@@ -13,7 +13,8 @@ use crate::{
     ui::time,
 };
 
-/// Gives a person, found by e-mail address, the right to speak.
+/// Gives a person, found by e-mail address, the right to speak. Refuses whoever may grant none, an address without an account, a field that
+/// does not read, and what `Reader::grant_mandate` refuses.
 pub async fn grant(ctx: Context, form: Fields) -> Result<Href, AppError> {
     let reader = ctx.reader()?;
     let stakeholder = named(&ctx).await?;
@@ -36,7 +37,7 @@ pub async fn grant(ctx: Context, form: Fields) -> Result<Href, AppError> {
     Ok(href::stakeholder(&stakeholder.slug))
 }
 
-/// Ends a mandate of the stakeholder now.
+/// Ends a mandate of the stakeholder now. Refuses with not found one of another, and what `Reader::end_mandate` refuses.
 pub async fn end(ctx: Context, form: Fields) -> Result<Href, AppError> {
     let reader = ctx.reader()?;
     let stakeholder = named(&ctx).await?;
@@ -47,7 +48,8 @@ pub async fn end(ctx: Context, form: Fields) -> Result<Href, AppError> {
     Ok(href::stakeholder(&stakeholder.slug))
 }
 
-/// Names a person, found by e-mail address, as the focal point.
+/// Names a person, found by e-mail address, as the focal point. Refuses an address without an account, and what `Reader::name_focal_point`
+/// refuses.
 pub async fn name(ctx: Context, form: Fields) -> Result<Href, AppError> {
     let reader = ctx.reader()?;
     let stakeholder = named(&ctx).await?;
@@ -58,7 +60,7 @@ pub async fn name(ctx: Context, form: Fields) -> Result<Href, AppError> {
     Ok(href::stakeholder(&stakeholder.slug))
 }
 
-/// Ends that a person is the focal point.
+/// Ends that a person is the focal point. Refuses whoever may not, and a person who is none.
 pub async fn dismiss(ctx: Context, form: Fields) -> Result<Href, AppError> {
     let reader = ctx.reader()?;
     let stakeholder = named(&ctx).await?;

@@ -18,7 +18,8 @@ use crate::{
     leading::local,
 };
 
-/// Adds a comment to a thread.
+/// Adds a comment to a thread and leads to it. Refuses words that are empty, too long or misleading at their field, and what
+/// `Reader::reply` refuses.
 pub async fn reply(ctx: Context, form: Fields) -> Result<Href, AppError> {
     let reader = ctx.reader()?;
     let (draft, thread) = named(&ctx).await?;
@@ -48,7 +49,8 @@ async fn suggestion(
     words("suggestion", Wording::parse(typed)).map(Some)
 }
 
-/// Changes a comment within its first minutes.
+/// Changes a comment within its first minutes and leads to it. Refuses words that cannot be kept at their field, and what
+/// `Reader::edit_comment` refuses.
 pub async fn edit(ctx: Context, form: Fields) -> Result<Href, AppError> {
     let reader = ctx.reader()?;
     let (draft, thread, comment) = named_comment(&ctx).await?;
@@ -57,7 +59,7 @@ pub async fn edit(ctx: Context, form: Fields) -> Result<Href, AppError> {
     Ok(href::comment(&draft.reference, number(&thread), comment.number.unsigned_abs()))
 }
 
-/// Takes a comment back.
+/// Takes a comment back and leads to it. Refuses what `Reader::withdraw_comment` refuses.
 pub async fn withdraw_comment(ctx: Context, _: Fields) -> Result<Href, AppError> {
     let reader = ctx.reader()?;
     let (draft, thread, comment) = named_comment(&ctx).await?;
@@ -65,7 +67,7 @@ pub async fn withdraw_comment(ctx: Context, _: Fields) -> Result<Href, AppError>
     Ok(href::comment(&draft.reference, number(&thread), comment.number.unsigned_abs()))
 }
 
-/// Hides a comment, with the reason.
+/// Hides a comment, with the reason, and leads to it. Refuses without a reason, and what `Reader::hide_comment` refuses.
 pub async fn hide(ctx: Context, form: Fields) -> Result<Href, AppError> {
     let reader = ctx.reader()?;
     let (draft, thread, comment) = named_comment(&ctx).await?;
@@ -74,7 +76,8 @@ pub async fn hide(ctx: Context, form: Fields) -> Result<Href, AppError> {
     Ok(href::comment(&draft.reference, number(&thread), comment.number.unsigned_abs()))
 }
 
-/// Erases the words of a hidden comment, with the reason.
+/// Erases the words of a hidden comment, with the reason, and leads to it. Refuses without a reason, and what `Reader::erase_comment`
+/// refuses.
 pub async fn erase(ctx: Context, form: Fields) -> Result<Href, AppError> {
     let reader = ctx.reader()?;
     let (draft, thread, comment) = named_comment(&ctx).await?;
@@ -83,7 +86,7 @@ pub async fn erase(ctx: Context, form: Fields) -> Result<Href, AppError> {
     Ok(href::comment(&draft.reference, number(&thread), comment.number.unsigned_abs()))
 }
 
-/// Takes a thread back.
+/// Takes a thread back and leads to it. Refuses what `Reader::withdraw_thread` refuses.
 pub async fn withdraw(ctx: Context, _: Fields) -> Result<Href, AppError> {
     let reader = ctx.reader()?;
     let (draft, thread) = named(&ctx).await?;
@@ -91,7 +94,7 @@ pub async fn withdraw(ctx: Context, _: Fields) -> Result<Href, AppError> {
     Ok(href::thread(&draft.reference, number(&thread)))
 }
 
-/// Answers a thread for the record.
+/// Answers a thread for the record and leads to the answer. Refuses without a disposition or a reason, and what `Reader::answer` refuses.
 pub async fn answer(ctx: Context, form: Fields) -> Result<Href, AppError> {
     let reader = ctx.reader()?;
     let (draft, thread) = named(&ctx).await?;
@@ -101,7 +104,7 @@ pub async fn answer(ctx: Context, form: Fields) -> Result<Href, AppError> {
     Ok(href::answer(&draft.reference, number(&thread)))
 }
 
-/// Opens an answered thread again.
+/// Opens an answered thread again and leads to it. Refuses without a reason, and what `Reader::reopen` refuses.
 pub async fn reopen(ctx: Context, form: Fields) -> Result<Href, AppError> {
     let reader = ctx.reader()?;
     let (draft, thread) = named(&ctx).await?;
@@ -110,7 +113,7 @@ pub async fn reopen(ctx: Context, form: Fields) -> Result<Href, AppError> {
     Ok(href::answer(&draft.reference, number(&thread)))
 }
 
-/// Records whether the answer satisfies the raiser.
+/// Records whether the answer satisfies the raiser and leads to it. Refuses what `Reader::acknowledge` refuses.
 pub async fn acknowledge(ctx: Context, form: Fields) -> Result<Href, AppError> {
     let reader = ctx.reader()?;
     let (draft, thread) = named(&ctx).await?;
@@ -123,7 +126,8 @@ pub async fn acknowledge(ctx: Context, form: Fields) -> Result<Href, AppError> {
     Ok(href::answer(&draft.reference, number(&thread)))
 }
 
-/// Says on which lines of the newest version a thread belongs, and goes on with the list it was done from.
+/// Puts a thread on lines of the newest version, and goes on with the list it was done from. Refuses lines that do not read at their field,
+/// and what `Reader::repair_placement` refuses.
 pub async fn place(ctx: Context, form: Fields) -> Result<Href, AppError> {
     let reader = ctx.reader()?;
     let (draft, thread) = named(&ctx).await?;
@@ -138,7 +142,7 @@ pub async fn place(ctx: Context, form: Fields) -> Result<Href, AppError> {
     Ok(back.unwrap_or_else(|| href::thread(&draft.reference, number(&thread))))
 }
 
-/// The disposition of a form; what is wrong with it is about its own field.
+/// The disposition of a form; refuses what `Disposition::parse` refuses, at its own field.
 pub fn disposition(form: &Fields, answering: u32) -> Result<Disposition, AppError> {
     let parsed = Disposition::parse(form.text("disposition"), form.text("duplicate"), answering);
     parsed.map_err(|refusal| {
@@ -150,7 +154,7 @@ pub fn disposition(form: &Fields, answering: u32) -> Result<Disposition, AppErro
     })
 }
 
-/// Typed words, or what is wrong with them at their field.
+/// Typed words; refuses what is wrong with them at their field.
 pub fn words<T>(field: &'static str, parsed: Result<T, BadWords>) -> Result<T, AppError> {
     parsed.map_err(|bad| AppError::field(field, bad.message()))
 }

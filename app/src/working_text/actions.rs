@@ -25,7 +25,8 @@ use crate::{
     procedure::visibility,
 };
 
-/// Begins a draft in a forum and leads to the text of its first version.
+/// Begins a draft in a forum and leads to the text of its first version. Refuses whoever may not begin one there, and each field that does
+/// not read.
 pub async fn begin(ctx: Context, form: Fields) -> Result<Href, AppError> {
     let reader = ctx.reader()?;
     let forum = forum::Entity::by_slug(ctx.db.read(), &ctx.param::<String>("slug")?).await?;
