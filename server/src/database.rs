@@ -45,7 +45,7 @@ fn file(folder: &Path) -> Result<PathBuf, Refusal> {
     Ok(path)
 }
 
-/// Brings a database up to this program, whole or not at all.
+/// Brings the schema of a database up to that of this program, whole or not at all. Refuses a database that a newer program wrote.
 pub async fn migrate(db: &Db) -> Result<(), Refusal> {
     migration::bring_up(db.owner()).await.map_err(|error| match error {
         DbErr::Custom(message) if message.contains("is missing") => Refusal::NewerDatabase,
@@ -60,7 +60,8 @@ pub struct Turn {
     _transaction: Option<DatabaseTransaction>,
 }
 
-/// Waits until no other server sets this database up.
+/// Waits until no other server sets this database up, and keeps others waiting until what it gives is dropped. Refuses a folder or database
+/// that cannot be reached.
 pub async fn turn(store: &Store, db: &Db) -> Result<Turn, Refusal> {
     if store.database_url.is_none() {
         return Ok(Turn { _file: Some(lock(store.folder()?).await?), _transaction: None });

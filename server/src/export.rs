@@ -83,7 +83,8 @@ pub enum Failure {
     Making(String),
 }
 
-/// The file of a draft, if this reader may see it.
+/// The file of a draft. Refuses with not found a draft that this reader may not see, and fails when the database does not say what the
+/// record says, or the file cannot be written.
 pub async fn export(
     db: &Db,
     signer: &Signer,

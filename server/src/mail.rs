@@ -64,7 +64,7 @@ impl Mail {
         Self::smtp(smtp.expose_secret(), &reach.sender).map_err(Refusal::Mail)
     }
 
-    /// The way out through this mail server (`smtp://…` or `smtps://…`), from this sender.
+    /// The way out through this mail server (`smtp://…` or `smtps://…`), from this sender. Refuses an address or a sender that is none.
     pub fn smtp(url: &str, sender: &str) -> Result<Self, String> {
         let builder =
             AsyncSmtpTransport::<Tokio1Executor>::from_url(url).map_err(|error| error.to_string())?;
@@ -80,7 +80,7 @@ impl Mail {
         }
     }
 
-    /// Sends a letter, and says why it was not taken.
+    /// Sends a letter. Fails with whether it was refused or can be tried again, and what the mail server said.
     pub async fn post(&self, letter: Letter) -> Result<(), Failure> {
         match self {
             Self::Smtp { transport, sender } => {
@@ -104,7 +104,8 @@ impl Mail {
 /// How long a mail server may take for one step.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// A letter as it travels. What would end a header is taken out of it: subjects are made of names and titles that people type.
+/// A letter as it travels. What would end a header is taken out of it: subjects are made of names and titles that people type. Refuses an
+/// address that is none.
 pub fn written(sender: &Mailbox, letter: Letter) -> Result<Message, String> {
     let to: Address = letter.to.parse().map_err(|_| "this is no address of e-mail".to_owned())?;
     let mut message = Message::builder()

@@ -15,7 +15,7 @@ use entity::{
     preference, thread,
 };
 
-/// The one address.
+/// The route that forms and mail programs post to.
 pub fn routes() -> Router {
     Router::new().route(href::post::at::mail(), post(answer))
 }

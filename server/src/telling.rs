@@ -59,7 +59,8 @@ impl Telling {
         }
     }
 
-    /// Puts what happened into the outbox, and sends what is due.
+    /// Puts what happened into the outbox, and sends what is due, unless the mail server was away a moment ago. Fails when the database
+    /// does.
     pub async fn look(&mut self) -> Result<()> {
         while self.teller().catch_up().await? > 0 {}
         let now = self.state.clock.now();
@@ -90,7 +91,7 @@ impl Telling {
     }
 }
 
-/// Removes what was sent long ago.
+/// Removes mails and reminders of long ago from the database.
 pub async fn sweep(state: &State) -> Result<()> {
     let now = state.clock.now();
     outbox::Entity::sweep(state.db.owner(), now).await?;

@@ -48,7 +48,7 @@ impl Traffic {
         Duration::from_secs(self.patience.max(1))
     }
 
-    /// The room for forms.
+    /// The room that all forms share while they are received, and how long each may take.
     pub fn room(self) -> Room {
         let patience = Patience { grace: self.head(), slowest: self.slowest };
         Room { room: Arc::new(Semaphore::new(self.forms << 10)), patience }

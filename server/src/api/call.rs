@@ -43,7 +43,7 @@ pub struct Call {
     body: Bytes,
 }
 
-/// What is answered.
+/// What is answered when a call succeeds.
 #[derive(Debug)]
 pub struct Answer {
     status: StatusCode,
@@ -166,7 +166,7 @@ impl Call {
         self.reader.as_ref().ok_or(AppError::SignIn)
     }
 
-    /// A parameter of the path; one that does not read as such names nothing.
+    /// A parameter of the path; refuses with not found one that does not read as such.
     pub fn param<T: std::str::FromStr>(&self, name: &str) -> Result<T, AppError> {
         let found = self.params.iter().find(|(known, _)| known == name);
         found.and_then(|(_, value)| typed::read(value).ok()).ok_or(AppError::NotFound)
@@ -238,7 +238,7 @@ async fn whose(
 }
 
 impl Answer {
-    /// A value as JSON.
+    /// A value as JSON, with this status; status 500 for a value that has no JSON.
     pub fn json(status: StatusCode, value: &impl Serialize) -> Self {
         match serde_json::to_string(value) {
             Ok(content) => Self::content(status, "application/json", content),
@@ -249,7 +249,7 @@ impl Answer {
         }
     }
 
-    /// What was asked for.
+    /// What was asked for, as JSON with status 200.
     pub fn of(value: &impl Serialize) -> Self {
         Self::json(StatusCode::OK, value)
     }
@@ -260,12 +260,12 @@ impl Answer {
         Self { location, ..Self::json(StatusCode::CREATED, value) }
     }
 
-    /// Text.
+    /// Text of this media type, with status 200.
     pub fn text(media: &'static str, content: String) -> Self {
         Self::content(StatusCode::OK, media, content)
     }
 
-    /// What was answered before.
+    /// What was answered before to a request with the same key.
     pub fn again(status: u16, content: String, location: Option<String>) -> Self {
         let status = StatusCode::from_u16(status).unwrap_or(StatusCode::OK);
         Self { location, ..Self::content(status, "application/json", content) }

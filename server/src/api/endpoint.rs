@@ -91,7 +91,7 @@ impl Verb {
         }
     }
 
-    /// What OpenAPI calls it.
+    /// The name of the method in small letters, as OpenAPI has it.
     pub const fn key(self) -> &'static str {
         match self {
             Self::Get => "get",

@@ -24,7 +24,7 @@ pub struct List<T> {
 }
 
 impl Call {
-    /// How many things are asked for.
+    /// How many things are asked for; 50 unless said. Refuses 0 and more than 100.
     pub fn limit(&self) -> Result<usize, AppError> {
         match self.query::<usize>("limit")? {
             None => Ok(LENGTH),

@@ -18,7 +18,8 @@ const AGAIN: HeaderName = HeaderName::from_static("idempotency-replayed");
 /// How long a key may be.
 const LONGEST: usize = 255;
 
-/// Answers a call by its endpoint, or as it was answered before.
+/// Answers a call by its endpoint, or as it was answered before. Refuses a key that is empty or too long, one that was used for another
+/// request, and one whose request is still under way.
 pub async fn answer(mut call: Call, endpoint: &Endpoint, headers: &HeaderMap) -> Result<Response, AppError> {
     let is_public = call.reader.is_none();
     let Some(key) = headers.get(KEY).filter(|_| endpoint.verb == Verb::Post) else {

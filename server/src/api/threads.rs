@@ -204,7 +204,7 @@ async fn one(call: Call) -> Result<Answer, AppError> {
     Ok(Answer::of(&whole(&call, call.param("number")?).await?))
 }
 
-/// A thread as it stands now.
+/// A thread as it stands now. Refuses with not found a draft that the caller may not see, and a number that no thread has.
 pub async fn whole(call: &Call, number: i32) -> Result<impl Serialize + use<>, AppError> {
     let reference = call.param::<String>("reference")?;
     let discussion = Discussion::about(call.viewer(), &reference, number, |_| 1..=1).await?;
@@ -234,7 +234,7 @@ async fn comments(call: Call) -> Result<Answer, AppError> {
     Ok(List::found(found, limit, |comment| comment.number.to_string()).with_people(people).answer(&call))
 }
 
-/// The thread of the path, in a draft that the caller may see.
+/// The thread of the path with its draft. Refuses with not found a draft that the caller may not see, and a number that no thread has.
 pub async fn named(call: &Call) -> Result<(entity::draft::Model, thread::Model), AppError> {
     let (draft, _) = cited(call).await?;
     let thread = thread::Entity::numbered(call.state.db.read(), draft.id, call.param("number")?).await?;

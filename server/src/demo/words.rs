@@ -24,7 +24,7 @@ pub fn find(text: &Text, words: &str) -> Result<(LineRange, usize), NotOnce> {
     }
 }
 
-/// The ids of the clauses in which these words stand.
+/// The ids of the clauses in which these words stand. Refuses words that the text does not have exactly once.
 pub fn clauses(text: &Text, ids: &[ClauseId], words: &[String]) -> Result<Vec<ClauseId>, NotOnce> {
     words
         .iter()

@@ -13,7 +13,8 @@ const HEADINGS: [&str; 14] = [
     "reason", "result", "receipt",
 ];
 
-/// Writes one row a thread, under a row of headings. The threads are read some at a time.
+/// Writes one row a thread, under a row of headings, as CSV in UTF-8. The threads are read some at a time. Refuses with not found a draft
+/// that the viewer may not see.
 pub async fn write(viewer: Viewer<'_>, reference: &str) -> Result<Vec<u8>, Failure> {
     let head = Head::of(viewer, reference).await?;
     // The mark without which a well-known spreadsheet reads UTF-8 as something else.

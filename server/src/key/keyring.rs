@@ -94,7 +94,7 @@ impl Keyring {
         Keys::of(&rows, key)
     }
 
-    /// Makes another key, to which the one of today hands over.
+    /// Makes another key, to which the one of today hands over. Refuses when that key is not to be had, or when another server was quicker.
     pub async fn rotate(&self, db: &Db, now: DateTime<Utc>) -> Result<Keys, NoKey> {
         let old = self.open(db, now).await?;
         let next = Key::of(clock::secret(), NAME);
@@ -205,7 +205,7 @@ impl Keyring {
     }
 }
 
-/// Writes a file that only its owner can read: after a crash it is as it was, or as it should be.
+/// Writes a file that only its owner can read: after a crash it is as it was, or as it should be. Fails when the disk does.
 pub fn write_whole(file: &Path, content: &str) -> io::Result<()> {
     let new = file.with_extension(clock::token());
     let mut written = fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(&new)?;

@@ -23,7 +23,7 @@ fn parts(note: &str) -> Option<(String, &str)> {
 }
 
 impl Key {
-    /// The note with its own signature as well, if it is not there.
+    /// The note with the signature of this key as well, if it is not there. Refuses what is no note.
     pub fn cosign(&self, note: &str) -> Result<String, BadNote> {
         let (text, _) = parts(note).ok_or(BadNote::Form)?;
         match self.public().text(note) {
@@ -34,14 +34,14 @@ impl Key {
 }
 
 impl PublicKey {
-    /// The text of a note that this key signed, whoever else did.
+    /// The text of a note that this key signed, whoever else did. Refuses what is no note, and one that this key did not sign.
     pub fn text(&self, note: &str) -> Result<String, BadNote> {
         let (text, signatures) = parts(note).ok_or(BadNote::Form)?;
         let holds = signatures.lines().any(|line| self.has_signed(&text, line));
         if holds { Ok(text) } else { Err(BadNote::Signature) }
     }
 
-    /// The checkpoint that it signed as a note.
+    /// The checkpoint in a note that this key signed. Refuses what [`Self::text`] refuses, and a text that is no checkpoint.
     pub fn open(&self, note: &str) -> Result<Checkpoint, BadNote> {
         self.text(note)?.parse().map_err(|_| BadNote::Form)
     }

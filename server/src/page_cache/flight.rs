@@ -67,7 +67,7 @@ impl Drop for Flight {
 }
 
 impl Waiting {
-    /// Waits for the end.
+    /// Waits for the page. Gives [`Outcome::Apart`] when it is not for everybody, or was never finished.
     pub async fn landed(mut self) -> Outcome {
         match self.0.wait_for(Option::is_some).await {
             Ok(end) => end.clone().unwrap_or(Outcome::Apart),

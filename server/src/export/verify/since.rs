@@ -8,7 +8,7 @@ use crate::{
     key::{Handovers, Pin, PublicKey},
 };
 
-/// The record only adds to what it was when an older archive was written.
+/// Checks that the record only adds to what it was when an older archive was written; what does not hold becomes a finding.
 pub fn since(
     opened: &Opened,
     record: &proof::Record,
