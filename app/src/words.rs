@@ -77,7 +77,7 @@ fn say_on(locale: Locale, message: &Message, zone: &str) -> String {
     look_up(locale, &message.id, &args.collect())
 }
 
-/// What `t!` does.
+/// The words of a message with arguments, in the language of the page; `t!` calls it.
 pub fn with<const N: usize>(id: &str, args: [(&'static str, Arg); N]) -> String {
     in_locale(context().locale, id, args)
 }
@@ -88,7 +88,7 @@ pub fn in_locale<const N: usize>(locale: Locale, id: &str, args: [(&'static str,
     look_up(locale, id, &args)
 }
 
-/// What `rich!` does.
+/// The words of a message with views in them, in the language of the page; `rich!` calls it.
 pub fn around(id: &str, views: Vec<(&'static str, AnyView)>) -> AnyView {
     // Each view is looked up as one character of the private use area, which then says where it belongs.
     let marks: Vec<char> = ('\u{e000}'..).take(views.len()).collect();

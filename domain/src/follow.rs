@@ -34,7 +34,7 @@ pub(crate) struct Meant {
     pub words: Range<u32>,
 }
 
-/// Where they are in the new text.
+/// Where the words that were meant are in the new text.
 #[derive(Clone, Debug)]
 pub(crate) struct Found {
     /// How sure the place is.

@@ -23,7 +23,7 @@ pub(crate) struct Pair {
     pub line_from: Vec<Option<u32>>,
 }
 
-/// One of the two texts.
+/// One of the two texts, with its words by their numbers.
 pub(crate) struct Side {
     pub prose: Prose,
     /// The number of each word.

@@ -36,7 +36,7 @@ impl<'a> Writer<'a> {
         Self { text, frame, line_end, run, open: Vec::new(), within, added: 0, fence: None, row }
     }
 
-    /// Learns of a chunk that stands there already.
+    /// Notes a chunk that stands there already, so that what comes after it continues its list.
     pub fn pass(&mut self, chunk: &Chunk<'_>) {
         if let Some(marker) = chunk.marker() {
             self.open.retain(|open| open.indent < marker.indent);

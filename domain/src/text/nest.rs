@@ -71,7 +71,7 @@ pub(super) struct Nests {
 }
 
 impl Nests {
-    /// Opens a nest in those that are open.
+    /// Opens a nest inside the innermost open one; one deeper than [`MAX_DEPTH`] counts as that one.
     pub fn open(&mut self, kind: NestKind) {
         let within = self.open.last().copied();
         let nest = match within {

@@ -68,7 +68,7 @@ impl Starts {
         starts
     }
 
-    /// Takes further marks for words.
+    /// Takes the marks at these bytes of the source for words, besides those that are known to be.
     pub fn are_words(&mut self, marks: Vec<usize>) {
         if !marks.is_empty() {
             self.harmless.extend(marks);
