@@ -80,7 +80,7 @@ pub struct Record {
 }
 
 impl Record {
-    /// How far it goes now.
+    /// How far the record goes now, and when that was last signed.
     pub async fn now(db: &entity::Db) -> Result<Self, entity::Error> {
         let last = event::Entity::last(db.read()).await?;
         let checkpoint = checkpoint::Entity::last(db.read()).await?;

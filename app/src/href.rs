@@ -270,12 +270,12 @@ pub fn calendar(page: &str) -> Href {
     format!("{page}/calendar.ics")
 }
 
-/// A clause through all versions of a draft: what its feed stands under.
+/// A clause through all versions of a draft; only its feed and calendar stand there.
 pub fn clause(reference: &str, clause: u32) -> Href {
     format!("{}/clauses/{clause}", draft(reference))
 }
 
-/// What somebody may do who has a signed link from a mail.
+/// The page a signed link from a mail leads to.
 pub fn mail(link: &str) -> Href {
     format!("/mail/{}", escaped(link))
 }

@@ -27,7 +27,7 @@ pub enum Change {
     Substantive,
 }
 
-/// What a seat had at the earlier version.
+/// What a seat said of the earlier version.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Held<'a> {
     /// It gave a position.
@@ -56,7 +56,7 @@ pub enum Carried {
     Void,
 }
 
-/// Where a sign-off stands on a later version, and on account of which clauses.
+/// What a sign-off is worth on a later version, and because of which clauses.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Standing {
     /// What the sign-off is worth.
@@ -88,9 +88,9 @@ pub const fn carry(held: Held<'_>, change: Change) -> Carried {
     }
 }
 
-/// Where a sign-off stands on a later version, from the change of each clause of either version. A clause that
-/// was covered and is not in the map is unknown, and so substantive; an added or removed clause is in the map
-/// as substantive. An objection looks at the clauses it names only.
+/// What a sign-off is worth on a later version, from the change of each clause of either version. A clause that was covered and is not in
+/// the map is unknown, and so substantive; an added or removed clause is in the map as substantive. An objection looks at the clauses it
+/// names only.
 pub fn standing(held: Held<'_>, covered: &[ClauseId], changes: &BTreeMap<ClauseId, Change>) -> Standing {
     let of = |clause: &ClauseId| (*clause, changes.get(clause).copied().unwrap_or(Change::Substantive));
     let looked_at: BTreeMap<ClauseId, Change> = match held {
@@ -141,7 +141,7 @@ impl Carried {
         }
     }
 
-    /// Whether its holder is waited for.
+    /// Whether the holder must say something before it counts again, or is asked to.
     pub const fn waits_for_holder(self) -> bool {
         match self {
             Self::AskedIfResolved | Self::Stale | Self::ToConfirm | Self::AskedAgain => true,

@@ -15,7 +15,7 @@ pub const EDIT_WINDOW: TimeDelta = TimeDelta::minutes(15);
 /// How long the raiser has to acknowledge an answer before the acknowledgement lapses.
 pub const ACKNOWLEDGEMENT: TimeDelta = TimeDelta::days(14);
 
-/// What became of what a thread asks for.
+/// What the officials decided on what a thread asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "disposition", rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Disposition {
@@ -134,7 +134,7 @@ pub fn may_edit(posted: DateTime<Utc>, now: DateTime<Utc>) -> Result<(), Refusal
 }
 
 impl Refusal {
-    /// What to say to whoever answers.
+    /// The message for whoever was refused.
     pub fn message(&self) -> Message {
         match *self {
             Self::NoDisposition => Message::new("refusal-no-disposition"),

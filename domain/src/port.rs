@@ -10,7 +10,7 @@ use crate::{
     prose::Prose,
 };
 
-/// Physical lines of the old file, counted from 1.
+/// A question: where these physical lines of the old file are, counted from 1.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ask {
     /// Names the question to the caller; the answer has it too.
@@ -21,7 +21,7 @@ pub struct Ask {
     pub last_line: u32,
 }
 
-/// Where they are in the new file; no lines when detached.
+/// Where the lines of a question are in the new file; no lines when detached.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Answer {
     /// Of the question.
@@ -38,7 +38,8 @@ pub struct Answer {
     pub confidence: f32,
 }
 
-/// Answers each in the order asked. Reads any text, of whatever markup, as paragraphs of physical lines; lines that do not exist are detached.
+/// Finds the lines of each question in the new file; answers stand in the order of the questions. Reads any text, of whatever markup, as
+/// paragraphs of physical lines; lines that do not exist are detached.
 pub fn run(old: &str, new: &str, asks: &[Ask]) -> Vec<Answer> {
     let pair = Pair::new(Prose::physical(old), Prose::physical(new));
     let joins = fit(&pair);

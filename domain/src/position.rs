@@ -50,7 +50,7 @@ crate::kind::keyed!(
     }
 );
 
-/// Why, to which clauses, and what would lift it: all three, so that it can be answered.
+/// An objection: why, to which clauses, and what would lift it. All three are there, so that it can be answered.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "Unchecked", into = "Unchecked")]
 pub struct Objection {
@@ -68,7 +68,7 @@ struct Unchecked {
     lifted_by: LiftTerms,
 }
 
-/// What the form sends, before anything is known to be there.
+/// The fields of the form as they were sent; any may be empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct PositionForm {

@@ -113,7 +113,7 @@ pub enum Stage {
     },
 }
 
-/// What the stage must know of its draft to go on.
+/// What must be known of a draft, besides its stage, before a step is taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Facts {
     /// The newest published version; none before the first.

@@ -42,7 +42,7 @@ pub(crate) use numbering::Ordinal;
 pub use part::Part;
 pub use tree::{Block, Entry, Item, List, ListKind, Note, Table};
 
-/// The same clause across versions: given once within a draft and kept by the clause map.
+/// The number of a clause through all versions of a draft: given once, and kept by the clause map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, serde::Deserialize)]
 pub struct ClauseId(pub u32);
 
@@ -233,7 +233,7 @@ impl Text {
         self.lines.get((number as usize).checked_sub(1)?)
     }
 
-    /// The lines of a range; the part that exists.
+    /// Those lines of a range that the text has.
     pub fn lines_in(&self, range: LineRange) -> &[Line] {
         let end = (range.last() as usize).min(self.lines.len());
         self.lines.get(range.first() as usize - 1..end).unwrap_or_default()

@@ -9,7 +9,7 @@ pub use digits::{plain_digits, read};
 
 use crate::{Message, unseen};
 
-/// Why typed words are refused; the ids name the field, so that the sentence does too.
+/// Why typed words are refused. Each kind of words has message ids of its own, so that the sentence names the field.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum BadWords {
     /// Nothing was typed but white space.

@@ -16,7 +16,8 @@ use sea_orm::{QueryOrder, QuerySelect, entity::prelude::*};
 use self::audience::Told;
 use crate::{Db, account, error::*, event, outbox::Round, preference, row::listed::among, told};
 
-/// When a mail is due that somebody wants so often, who reads in this zone. Zones are no business of this crate.
+/// Tells when a mail is due to somebody who wants it so often and reads in this time zone. It is given from outside, as this crate knows no
+/// zones.
 pub type Due = fn(Often, Option<&str>, DateTime<Utc>) -> DateTime<Utc>;
 
 /// So many events are told of at a time.
@@ -41,7 +42,7 @@ struct Batch {
 }
 
 impl Teller<'_> {
-    /// Begins to tell of what happens from now on; nothing when that has begun.
+    /// Notes where the record ends, so that only later events are told; does nothing when that was noted before.
     pub async fn begin(&self) -> Result<()> {
         if told::Entity::record(self.db.read()).await?.is_some() {
             return Ok(());
@@ -50,7 +51,7 @@ impl Teller<'_> {
         told::Entity::begin(self.db.owner(), last, self.now).await
     }
 
-    /// Tells of the next events; gives how many they were, none at the end of the record.
+    /// Puts the mails about the next events into the outbox; gives how many events these were, none at the end of the record.
     pub async fn catch_up(&self) -> Result<usize> {
         let Some(after) = told::Entity::record(self.db.read()).await? else { return Ok(0) };
         let events = event::Entity::find().filter(event::Column::Sequence.gt(after));
@@ -65,7 +66,7 @@ impl Teller<'_> {
         Ok(events.len())
     }
 
-    /// Tells of what is near: deadlines, mandates that end, and what waits for whom.
+    /// Puts reminders into the outbox: of deadlines, of mandates that end, and of what waits for whom.
     pub async fn remind(&self) -> Result<()> {
         reminder::deadlines(self).await?;
         reminder::mandates(self).await?;

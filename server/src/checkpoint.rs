@@ -38,7 +38,7 @@ pub struct Signed {
 }
 
 impl Signer {
-    /// Refuses a database whose key is not to be had.
+    /// Takes the key of the database to sign with. Refuses a database whose key is not to be had.
     pub async fn open(db: &Db, keyring: Keyring, now: DateTime<Utc>) -> Result<Self, NoKey> {
         let keys = keyring.open(db, now).await?;
         Ok(Self {

@@ -94,7 +94,7 @@ fn above(page: &Threads) -> AnyView {
     .into_any()
 }
 
-/// That there is nothing to show, and what to do about it.
+/// Says that there is nothing to show, and what to do about it.
 pub fn nothing(reference: &str, all: bool) -> AnyView {
     let words = if all { "conversation-none" } else { "conversation-none-found" };
     let text = all.then(|| view! { " "<a href=href::draft(reference)>{t("conversation-none-link")}</a> });

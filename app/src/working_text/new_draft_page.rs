@@ -106,7 +106,7 @@ fn shown(preview: Result<Text, AppError>, language: &str) -> AnyView {
     .into_any()
 }
 
-/// The sentence that a language is not among those that can be chosen.
+/// The refusal of a language that is not among those that can be chosen.
 pub fn no_language() -> AppError {
     AppError::field("language", domain::Message::new("working-text-no-language"))
 }

@@ -62,7 +62,7 @@ pub struct References<'a> {
 }
 
 impl<'a> References<'a> {
-    /// Nothing when every clause kept its number, so that no reference means another one.
+    /// Prepares to look for references; none when every clause kept its number, so that no reference means another one.
     pub fn between(old: &'a Text, new: &'a Text, map: &'a ClauseMap) -> Option<Self> {
         let stayed =
             |fate: &crate::clause_map::Fate| fate.number == NumberFate::Kept && !fate.others.is_empty();
@@ -72,7 +72,7 @@ impl<'a> References<'a> {
         Some(Self { old, new, map, before: Numbers::of(old), after: Numbers::of(new) })
     }
 
-    /// All clauses of the new text.
+    /// The indices of all clauses of the new text.
     pub fn clauses(&self) -> Range<u32> {
         0..self.new.clauses().len() as u32
     }

@@ -36,7 +36,7 @@ impl Row {
         !self.pieces.iter().any(|piece| piece.kind.is_marked())
     }
 
-    /// Whether something differs that nobody hears.
+    /// Whether only typography differs somewhere: quotation marks, spaces and the like, which nobody hears.
     pub fn is_retyped(&self) -> bool {
         self.pieces.iter().any(|piece| piece.kind.is_typographic())
     }

@@ -7,7 +7,7 @@ use crate::{
     unseen::written,
 };
 
-/// Words for a person: what a change is called.
+/// Gives the words for a change, in the reader's language.
 pub type Label<'a> = &'a (dyn Fn(Change) -> String + Sync);
 
 /// How a difference is written.
@@ -92,7 +92,7 @@ fn mark(out: &mut String, piece: &Piece, typography: bool) {
     }
 }
 
-/// A text with what cannot be seen, or told apart, written as its number.
+/// A text in which each character that cannot be seen, or told apart from another, is written by its number: `<U+00A0>`.
 pub fn spelled(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -151,7 +151,7 @@ pub fn astray_to_text(found: &[Astray], old: &Text, new: &Text, label: &str) -> 
     found.iter().map(line).collect()
 }
 
-/// Writes the changes as sections of an HTML fragment.
+/// The references that mean another clause now, as sections of an HTML fragment.
 pub fn astray_to_html(found: &[Astray], old: &Text, new: &Text, label: &str) -> String {
     let section = |one: &Astray| {
         let (line, was, now) = one.told(old, new);

@@ -29,7 +29,7 @@ pub struct Runs<'a> {
     pub parent: &'a [Event],
 }
 
-/// One thing that does not hold, named.
+/// One thing in an archive or a record that does not hold, and where.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{place}: {why}")]
 pub struct Finding {
@@ -46,7 +46,7 @@ impl Finding {
     }
 }
 
-/// What the events say, and which of them, or of the words, say what cannot be.
+/// A draft as its events say it, and what does not hold in them or in the words.
 #[derive(Clone, Debug)]
 pub struct Rebuilt {
     /// What the events say.

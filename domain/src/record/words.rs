@@ -37,7 +37,7 @@ pub struct Words {
 }
 
 impl Words {
-    /// Words by what opens their seals.
+    /// Gathers words with what opens their seals.
     pub fn of(words: impl IntoIterator<Item = Unsealed>) -> Self {
         let by_digest = words.into_iter().map(|unsealed| {
             let digest = sealed(unsealed.salt, &unsealed.field, &unsealed.words);

@@ -77,7 +77,7 @@ impl LineRange {
 }
 
 impl BadLineRange {
-    /// What to say to whoever wrote what names no lines.
+    /// The message for whoever wrote something that names no lines.
     pub fn message(&self) -> Message {
         Message::new("refusal-bad-line-range").with("written", self.written.as_str())
     }

@@ -19,7 +19,7 @@ pub struct Manner {
 }
 
 impl Manner {
-    /// In the language with this BCP 47 tag, with no cuts of a person.
+    /// The manner of a text in the language with this BCP 47 tag, in which nobody joined or split a line.
     pub fn tagged(tag: &str) -> Self {
         Self { language: Some(Language::of_tag(tag)), ..Self::default() }
     }

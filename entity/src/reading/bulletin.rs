@@ -44,7 +44,7 @@ pub enum Scope {
     Stakeholder(String),
 }
 
-/// Something that happened.
+/// Something that happened, as feeds show it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
     /// The same for the same thing, whenever it is asked.
@@ -55,7 +55,7 @@ pub struct Item {
     pub what: What,
 }
 
-/// What it was.
+/// What kind of thing happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum What {
     Comment {

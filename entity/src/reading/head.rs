@@ -18,7 +18,7 @@ use crate::{access, draft, error::*, forum, sign_off, version};
 #[derive(Clone, Debug)]
 pub struct Head(Arc<Loaded>);
 
-/// What a head has, loaded at once.
+/// All that a [`Head`] shares among its clones.
 #[derive(Debug)]
 pub struct Loaded {
     pub draft: draft::Model,

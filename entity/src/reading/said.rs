@@ -97,7 +97,7 @@ pub async fn of_stakeholder(
     Ok(said.into_iter().filter_map(|comment| Some((comment.clone(), find(comment.thread_id)?))).collect())
 }
 
-/// How many of these there are.
+/// How many comments [`of_stakeholder`] would give without a limit.
 pub async fn count_of_stakeholder(
     db: &impl ConnectionTrait,
     reader: Option<&Reader>,

@@ -55,7 +55,7 @@ pub enum Begun {
 }
 
 impl Entity {
-    /// Begins a request by its key.
+    /// Begins a request by its key, and tells whether it is new, under way, or was answered before.
     pub async fn begin(
         db: &impl ConnectionTrait,
         account: i64,
@@ -111,7 +111,7 @@ impl Entity {
         Ok(())
     }
 
-    /// Removes what was kept long enough.
+    /// Removes answers that were kept for [`KEPT`].
     pub async fn sweep(db: &impl ConnectionTrait, now: DateTime<Utc>) -> Result<u64> {
         Ok(Self::delete_many().filter(Column::KeptAt.lt(now - KEPT)).exec(db).await?.rows_affected)
     }

@@ -275,7 +275,7 @@ impl Entity {
         Ok(last.one(db).await?.is_some_and(|last| last.state.0 != State::Sent))
     }
 
-    /// Removes what came to its end long ago.
+    /// Removes mails that were sent, or given up, long ago.
     pub async fn sweep(db: &impl ConnectionTrait, now: DateTime<Utc>) -> Result<()> {
         let old = Self::delete_many().filter(Column::EndedAt.lt(now - TimeDelta::days(90)));
         old.exec(db).await?;

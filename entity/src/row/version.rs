@@ -117,7 +117,7 @@ impl Weigh for Model {
 }
 
 impl Model {
-    /// What other rows refer to it by.
+    /// The id by which other rows refer to it.
     pub fn key(&self) -> VersionId {
         VersionId(self.id)
     }

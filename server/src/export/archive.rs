@@ -47,10 +47,10 @@ pub const KEY: &str = "key.txt";
 /// The public key, as other programs read it.
 pub const PEM: &str = "key.pem";
 
-/// Only where a key has handed over.
+/// The notes by which keys handed over; only where one has.
 pub const HANDOVERS: &str = "handovers.txt";
 
-/// What explains the rest, and may be put better by a later program.
+/// The files that explain the others. A later program may word them better, so that they are not compared.
 pub const ASIDE: [&str; 3] = ["README.txt", "check.py", "schema.json"];
 
 const SCHEMA: &str = include_str!("schema.json");

@@ -6,7 +6,7 @@ use entity::signing_key;
 
 use super::{BadHandover, Handovers, Key, NoKey, PublicKey};
 
-/// The key that signs, and how it came to.
+/// The key that signs, and the hand-overs that led to it.
 #[derive(Clone)]
 pub struct Keys {
     pub key: Key,

@@ -21,7 +21,7 @@ const PURPOSE: &[u8] = b"comity signing key 1";
 pub struct Sealing(SecretString);
 
 impl Sealing {
-    /// Refuses a secret that could be guessed.
+    /// Prepares to encrypt by this secret; none for one shorter than 32 characters, which could be guessed.
     pub fn by(secret: &SecretString) -> Option<Self> {
         (secret.expose_secret().trim().len() >= SHORTEST).then(|| Self(secret.clone()))
     }

@@ -76,7 +76,7 @@ impl Wrap {
 }
 
 impl Figure {
-    /// A number written as a word counts as one in digits.
+    /// The figure for a number written as a word: it counts as one in digits. `taken` is how many bytes it takes.
     pub fn ordinal(taken: usize, value: u32) -> Self {
         Self { taken, read: vec![(Script::Digits, vec![value])] }
     }
@@ -117,7 +117,7 @@ impl Figure {
         self.read.iter().any(|(script, _)| *script == Script::RomanUpper)
     }
 
-    /// Digits, capital letters or Roman numbers: nothing that is a word by itself.
+    /// Whether it is in digits, capital letters or Roman numbers: nothing that is a word by itself.
     pub fn is_sure(&self) -> bool {
         self.read.iter().any(|(script, _)| {
             !matches!(script, Script::Lower | Script::Cyrillic | Script::Abjad | Script::ArabicAlphabet)
@@ -304,7 +304,7 @@ fn han(text: &str) -> Option<Figure> {
     Some(Figure { taken, read: vec![(Script::Han, vec![whole + open.unwrap_or(0)])] })
 }
 
-/// A character of a script written without spaces.
+/// Whether a character is of a script written without spaces.
 pub(super) fn is_han(c: char) -> bool {
     matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
 }

@@ -18,7 +18,7 @@ pub(crate) fn circled_length(text: &str) -> Option<usize> {
     figure::circled(text).map(|figure| figure.taken)
 }
 
-/// `¹`, as a note begins with it.
+/// The number in raised digits that a note begins with: `¹`.
 pub(super) fn raised(text: &str) -> Option<Found> {
     let (end, value) = raised_in(text)?;
     let words = text[end..].trim_start().starts_with(char::is_alphabetic);

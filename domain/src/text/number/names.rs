@@ -42,7 +42,7 @@ impl Name {
     /// The name of a number that has none.
     pub const NONE: Self = Self(u32::MAX);
 
-    /// Of a Chinese unit: 条 is an article, 章 a chapter.
+    /// The name of a Chinese unit: 条 is an article, 章 a chapter.
     pub fn of_unit(unit: char) -> Self {
         Self(match unit {
             '条' | '則' | '则' => 0,
@@ -54,7 +54,7 @@ impl Name {
         })
     }
 
-    /// Of a word that no list has; only a run of them numbers.
+    /// The name for a word that no list has; only a run of such words numbers.
     pub fn unknown(word: &str) -> Self {
         Self(bytes_key(word.to_lowercase().as_bytes()) as u32 | 0x8000_0000)
     }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::words::beyond_ascii;
 
-/// A mark that may end a sentence, by the properties STerm and ATerm.
+/// Whether a mark may end a sentence, by the properties STerm and ATerm of Unicode.
 pub(super) fn is_terminal(c: char) -> bool {
     matches!(
         c,

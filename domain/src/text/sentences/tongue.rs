@@ -14,7 +14,7 @@ pub(in crate::text) struct Tongue {
 }
 
 impl Tongue {
-    /// That of the manner; else the one the words show.
+    /// The language of a text: the one its manner says, else the one its words show.
     pub fn of(source: &str, manner: &Manner) -> Self {
         let language = manner.language.or(manner.likely).unwrap_or_else(|| of_words(source));
         Self { language, said: manner.language.is_some() }
