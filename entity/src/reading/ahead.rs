@@ -21,7 +21,9 @@ use crate::{
 /// The chain of versions from one on, each with its text, and the maps between them.
 #[derive(Default)]
 pub(crate) struct Chain {
+    /// Numbers and texts, in order.
     pub versions: Vec<(i32, Arc<Text>)>,
+    /// From each of the versions to the next.
     pub steps: Vec<ClauseMap>,
     /// From each of the versions to the last.
     pub direct: Vec<ClauseMap>,
@@ -73,6 +75,7 @@ pub(crate) struct Ahead {
     pub text: Arc<Text>,
     pub repairs: Repairs,
     pub threads: Vec<thread::Model>,
+    /// By thread.
     pub placed: BTreeMap<i64, Placement>,
     /// How many words changed since each of the versions before.
     pub weights: Vec<diff::Weight>,

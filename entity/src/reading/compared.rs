@@ -44,8 +44,11 @@ pub struct Section {
 /// One hunk of a section.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Part {
+    /// The id of the hunk.
     pub id: String,
+    /// Clauses of the older text, by index.
     pub old: Vec<u32>,
+    /// Clauses of the newer text, by index.
     pub new: Vec<u32>,
     /// The ids by which the other pieces of a split clause are found, as it is the first that names the hunk.
     pub also: Vec<String>,
@@ -53,6 +56,7 @@ pub struct Part {
     pub changed: bool,
     /// A heading with another number and the same words, which stand beside the section already.
     pub numbered_anew: bool,
+    /// None for what stayed in its place.
     pub moved: Option<Moved>,
     /// The number that an item had in its list and the one it has, when they differ.
     pub numbers: Option<(String, String)>,
@@ -64,7 +68,9 @@ pub struct Part {
 /// Where a moved clause stood and stands.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Moved {
+    /// Lines of the older text; none where the clause has none.
     pub from: Option<LineRange>,
+    /// Lines of the newer text.
     pub to: Option<LineRange>,
     /// The mark where it stood, or on such a mark the hunk that shows it.
     pub link: Option<String>,

@@ -27,7 +27,9 @@ const RUNNING: [&str; 7] =
 /// A stretch of a list: the drafts the reader may see, each with its forum, and how many the whole list has.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Docket {
+    /// At most as many as the stretch asks for.
     pub drafts: Vec<(Model, forum::Model)>,
+    /// How many the whole list has.
     pub total: u64,
 }
 

@@ -16,16 +16,22 @@ use super::{
 /// What a reader asks of a list of threads.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
+    /// Of the stakeholder it was raised for.
     pub class: Option<Class>,
     pub kind: Option<ThreadKind>,
+    /// What it is about.
     pub clause: Option<On>,
     /// `waiting`, `answered`, `not-satisfied`, `withdrawn` or the key of a disposition.
     pub state: String,
+    /// How sure its place in the newest version is.
     pub placement: Option<Standing>,
     /// A version and one of its lines.
     pub beside: Option<(u32, u32)>,
+    /// Only what the reader raised.
     pub mine: bool,
+    /// Words that must all stand in what was said, quoted, proposed or answered; empty for any.
     pub words: String,
+    /// The newest first, and not in the order of the text.
     pub newest: bool,
 }
 

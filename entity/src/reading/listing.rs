@@ -20,8 +20,9 @@ pub struct Listed {
     pub threads: Threads,
     /// How many there are in all.
     pub found: Count,
-    /// Where the stretches before and after it begin.
+    /// Where the stretch before it begins; none at the start of the list.
     pub before: Option<Cursor>,
+    /// Where the stretch after it begins; none at the end of the list.
     pub after: Option<Cursor>,
 }
 

@@ -54,6 +54,7 @@ pub struct Viewer<'a> {
     pub db: &'a Db,
     /// None for the public.
     pub reader: Option<&'a Reader>,
+    /// The instant for which everything is worked out.
     pub now: DateTime<Utc>,
 }
 

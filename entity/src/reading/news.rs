@@ -36,6 +36,7 @@ pub use remark::Remark;
 pub struct Cited {
     pub reference: String,
     pub title: String,
+    /// The name of its forum.
     pub forum: String,
     /// The IANA name of the zone in which its deadlines are set.
     pub zone: String,
@@ -46,6 +47,7 @@ pub struct Cited {
 pub struct Given {
     pub disposition: Disposition,
     pub reason: String,
+    /// The name of the person who gave it.
     pub by: String,
     pub answered: DateTime<Utc>,
     /// Until when it can be said whether it satisfies.
@@ -55,7 +57,9 @@ pub struct Given {
 /// A mandate that ends.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ending {
+    /// The name of the stakeholder it is for.
     pub seat: String,
+    /// The slug of that stakeholder.
     pub slug: String,
     /// Whose mandate it is, when it is not the viewer's own.
     pub whose: Option<String>,

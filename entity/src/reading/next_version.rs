@@ -33,7 +33,9 @@ pub struct NextVersion {
 
 /// What becomes of a thread.
 pub struct Fate {
+    /// Counted within the draft.
     pub number: u32,
+    /// The words it is about.
     pub quote: String,
     pub placement: Placement,
 }
@@ -44,6 +46,7 @@ pub struct Reworded {
     pub clause: ClauseId,
     pub lines: LineRange,
     pub change: ClauseWords,
+    /// Why its change may not be called editorial; none when it may.
     pub refused: Option<diff::NotEditorial>,
 }
 

@@ -63,8 +63,11 @@ pub enum Found {
 /// A change on the page that compares two versions.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Link {
+    /// The number of the older version.
     pub from: u32,
+    /// The number of the newer version.
     pub to: u32,
+    /// The id of the change on that page.
     pub hunk: String,
 }
 

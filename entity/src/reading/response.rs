@@ -18,6 +18,7 @@ use crate::{comment, error::*, placement, thread};
 /// from the record besides.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Response {
+    /// Counted within the draft.
     pub number: u32,
     pub kind: ThreadKind,
     /// The number of the version it was made on.
@@ -26,10 +27,12 @@ pub struct Response {
     pub anchor: Option<Anchor>,
     /// The words it is about as Markdown, in what they stand in: an item with its mark, a row under the heads of its columns.
     pub quote: Option<String>,
+    /// An account number.
     pub raised_by: i64,
     /// Whom the raiser spoke for; none in a personal capacity.
     pub stakeholder: Option<Speaker>,
     pub raised_at: DateTime<Utc>,
+    /// Whether it was opened after the round had closed.
     pub late: bool,
     pub life: Life,
     /// What was said first.

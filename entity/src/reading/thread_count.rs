@@ -23,6 +23,7 @@ pub struct Count {
     pub standing: u32,
     /// Those of them that wait for an answer.
     pub unanswered: u32,
+    /// Those that were taken back.
     pub withdrawn: u32,
 }
 
@@ -36,7 +37,7 @@ impl Count {
         count
     }
 
-    /// Those of the standing that have an answer.
+    /// How many of the standing threads have an answer.
     pub const fn answered(&self) -> u32 {
         self.standing - self.unanswered
     }

@@ -31,12 +31,15 @@ pub struct Wanted {
     /// Of the stakeholder it was raised for.
     pub class: Option<Class>,
     pub kind: Option<ThreadKind>,
+    /// What it is about; none for anything.
     pub part: Option<Part>,
+    /// How it stands; none for any way.
     pub life: Option<Lives>,
     /// Where it stands in the newest version; of those in doubt only such as were not taken back.
     pub standing: Option<Standing>,
     /// A version, and the line of it that it stands beside.
     pub beside: Option<(i32, i32)>,
+    /// The account that raised it; none for anybody.
     pub raised_by: Option<i64>,
 }
 
@@ -67,6 +70,7 @@ pub enum Lives {
 pub struct Cursor {
     /// The line that the thread stands beside in the newest version, 0 when it is about the whole draft; 0 throughout in a list by number.
     pub line: i32,
+    /// The number of the thread before or after the place.
     pub number: i32,
 }
 

@@ -19,7 +19,9 @@ use crate::{
 /// How many threads of a draft stand uncertainly in its newest version, and how many have lost their words.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Triage {
+    /// Threads whose place is not sure.
     pub uncertain: u32,
+    /// Threads whose words are gone.
     pub detached: u32,
 }
 

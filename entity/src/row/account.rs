@@ -25,6 +25,7 @@ pub struct Model {
     /// The tag of the language they read in; none when they have not chosen.
     pub locale: Option<String>,
     pub created_at: DateTime<Utc>,
+    /// When it was closed; none for one that can be used.
     pub disabled_at: Option<DateTime<Utc>>,
     /// What the name is sealed with in the record; erased with it.
     pub salt: Option<Stored<Salt>>,

@@ -67,7 +67,9 @@ impl Allowances {
 /// How much of a reader's day is written already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Today {
+    /// Events written today.
     pub posts: i64,
+    /// Bytes written today.
     pub bytes: i64,
     pub most: Allowance,
     /// When the next day begins, with nothing written.

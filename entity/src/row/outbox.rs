@@ -40,6 +40,7 @@ pub struct Model {
     pub due_at: DateTime<Utc>,
     /// Which server has it, and until when.
     pub owner: Option<String>,
+    /// None for a mail that no server has.
     pub leased_until: Option<DateTime<Utc>>,
     /// How often it was tried.
     pub tries: i64,
@@ -92,6 +93,7 @@ pub enum About {
 /// The words of a mail that somebody else wrote.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Words {
+    /// One line.
     pub subject: String,
     pub paragraphs: Vec<String>,
     /// A button at its end: what is on it, and the page of this site that it leads to, such as `/invitations/…`.

@@ -36,7 +36,9 @@ impl ActiveModelBehavior for ActiveModel {}
 /// So many tries in so many minutes.
 #[derive(Clone, Copy, Debug)]
 pub struct Pace {
+    /// How many tries are let through.
     pub tries: i64,
+    /// In how many minutes.
     pub minutes: i64,
 }
 

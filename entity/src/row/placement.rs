@@ -23,7 +23,7 @@ pub struct Model {
     #[sea_orm(primary_key)]
     pub id: i64,
     pub thread_id: i64,
-    /// The draft of the thread, how the thread stands and how many comments it has, so that lists by line find all of it in one index.
+    /// The draft of the thread. Like `state` and `comments` it is here too, so that lists by line find all of it in one index.
     pub draft_id: i64,
     #[sea_orm(column_name = "version_id")]
     pub version: VersionId,
@@ -34,8 +34,11 @@ pub struct Model {
     pub standing: String,
     /// The account that put it there; none where the program did.
     pub repaired_by: Option<i64>,
+    /// When they did.
     pub repaired_at: Option<DateTime<Utc>>,
+    /// How the thread stands, as in the thread itself.
     pub state: String,
+    /// How many comments the thread has, as in the thread itself.
     pub comments: i32,
 }
 

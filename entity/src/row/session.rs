@@ -19,9 +19,12 @@ pub struct Model {
     pub id: String,
     /// Who is signed in; none for a stranger.
     pub account_id: Option<i64>,
+    /// What is kept in it, as JSON.
     pub content: String,
+    /// What the browser called itself at sign-in.
     pub label: String,
     pub created_at: DateTime<Utc>,
+    /// From then on it is no session any more.
     pub expires_at: DateTime<Utc>,
 }
 

@@ -38,8 +38,9 @@ pub struct Model {
     /// Whom the raiser spoke for at the time; none in a personal capacity.
     pub stakeholder_id: Option<i64>,
     pub life: Stored<Life>,
-    /// The key of `life`, and below of its disposition, for filtering.
+    /// The key of `life`, for filtering.
     pub state: String,
+    /// The key of the disposition of the standing answer, for filtering; none while there is none.
     pub disposition: Option<String>,
     /// Whether it was opened after the round had closed.
     pub late: bool,
@@ -107,7 +108,7 @@ impl Entity {
         Self::among(db, numbers.into_iter().map(|number| (draft << 32) | i64::from(number))).await
     }
 
-    /// Those of them that stand on words and have a higher number than this.
+    /// The threads of a draft that are about some of its words and have a higher number than this.
     pub(crate) async fn anchored_after(
         db: &impl ConnectionTrait,
         draft: i64,

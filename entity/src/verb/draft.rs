@@ -29,6 +29,7 @@ pub struct Beginning {
     pub title: Title,
     /// The language of the text, as a BCP 47 tag.
     pub language: String,
+    /// The Markdown of the first version to be; it is not published by this.
     pub source: String,
     pub visibility: Visibility,
     /// How it is cited, where that was settled elsewhere; otherwise it gets the next number of the year.

@@ -17,14 +17,18 @@ use crate::{Db, Reader, Stored, Tx, access, error::*, forum, verb::record::Happe
 /// What a forum begins with.
 #[derive(Clone, Debug)]
 pub struct Founding {
+    /// Its name in addresses.
     pub slug: String,
     pub name: Name,
     pub kind: ForumKind,
     /// The forum it is a working group of.
     pub parent: Option<i64>,
+    /// What the references of its drafts begin with: `DN`.
     pub prefix: String,
     pub charter: Charter,
+    /// The IANA name of the zone in which its deadlines are set.
     pub zone: String,
+    /// Whether comments are taken after a round has closed.
     pub late_comments: bool,
 }
 

@@ -17,14 +17,18 @@ use crate::{
 /// A right to speak, as it is granted.
 #[derive(Clone, Debug)]
 pub struct Grant {
+    /// Who may speak.
     pub account: i64,
+    /// For whom.
     pub stakeholder: i64,
     /// The only forum in which it is to count; none for everywhere.
     pub forum: Option<i64>,
     pub tier: Tier,
+    /// What the person is there: "Minister for Digital Affairs".
     pub title: String,
     /// Not before the instant of granting.
     pub starts: DateTime<Utc>,
+    /// None for a mandate without an end.
     pub ends: Option<DateTime<Utc>>,
 }
 

@@ -12,7 +12,9 @@ pub struct Organisation {
     pub slug: String,
     pub name: Name,
     pub class: Class,
+    /// Its country or region; may be empty.
     pub place: String,
+    /// A sentence or two that say who it is; may be empty.
     pub about: String,
 }
 

@@ -28,10 +28,12 @@ use crate::{
 pub struct Signing {
     /// The number of the version that is signed; it must be the newest.
     pub version: i32,
+    /// Whose position it is, by id.
     pub stakeholder: i64,
     pub position: Position,
     /// Only for the secretariat, which records a position on behalf of a stakeholder.
     pub evidence: Option<Evidence>,
+    /// The token of the form: the same form posted twice signs once.
     pub once: Option<String>,
 }
 

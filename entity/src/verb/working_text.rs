@@ -92,11 +92,13 @@ impl Reader {
 /// A text to keep: on top of which edition, and which comments' suggestions it takes over.
 #[derive(Clone, Debug)]
 pub struct Saved {
+    /// The Markdown to keep.
     pub source: String,
     /// The newest version its writer knew of; 0 before the first.
     pub base: i32,
-    /// 0 when nobody had begun the text of the next version.
+    /// The edition its writer saw, so that nobody's words are overwritten unseen; 0 when nobody had begun the text.
     pub edition: i32,
+    /// The ids of the comments whose suggestion it takes over now.
     pub applied: Vec<i64>,
     /// A line to join or split in the text as it was saved before.
     pub recut: Option<Recut>,

@@ -18,11 +18,17 @@ type Drafts = BTreeMap<String, draft::Model>;
 
 /// All that some events speak of, each kind read at once.
 pub(super) struct Rows {
+    /// By reference.
     pub drafts: Drafts,
+    /// By id.
     pub threads: BTreeMap<i64, thread::Model>,
+    /// By thread and number.
     pub comments: BTreeMap<(i64, i32), comment::Model>,
+    /// The notes of versions, by id.
     pub versions: BTreeMap<i64, String>,
+    /// The names of people, by account.
     pub names: BTreeMap<i64, String>,
+    /// The stakeholders that were spoken for, by id.
     pub voices: BTreeMap<i64, stakeholder::Model>,
 }
 

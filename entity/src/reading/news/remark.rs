@@ -8,16 +8,23 @@ use crate::{account, comment, draft, error::*, event, reading::Viewer, stakehold
 /// What somebody said, and on which words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Remark {
-    /// The id of the thread, and the number it is cited by.
+    /// The id of the thread.
     pub id: i64,
+    /// The number of the thread within the draft.
     pub thread: u32,
+    /// The number of the comment within the thread.
     pub comment: u32,
-    /// The version it was made on, and its lines there.
+    /// The number of the version it was made on.
     pub version: u32,
+    /// Lines of that version; none for a thread on the whole draft.
     pub lines: Option<LineRange>,
+    /// The words it is about; none for a thread on the whole draft.
     pub quote: Option<String>,
+    /// The comment, as Markdown.
     pub words: String,
+    /// The wording it proposes.
     pub wording: Option<String>,
+    /// The name of the person.
     pub who: String,
     /// Whom they spoke for; none in a personal capacity.
     pub voice: Option<String>,

@@ -13,14 +13,18 @@ use crate::{clause_map, error::*, event, reading::Head, reading::Viewer, version
 /// A published version.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct PlainVersion {
+    /// Counted from 1 within the draft.
     pub number: i32,
     /// SHA-256 of the exact bytes of its text.
     pub digest: Digest,
     pub published_at: DateTime<Utc>,
+    /// An account number.
     pub published_by: i64,
+    /// What was said when it was published; none once nothing opens its seal any more.
     pub note: Option<String>,
     /// How many lines it has.
     pub line_count: u32,
+    /// Only where the version is shown alone.
     #[serde(flatten)]
     pub whole: Option<WholeVersion>,
 }
@@ -55,7 +59,9 @@ pub struct PlainClause {
 /// What changed from one version to a later one.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct PlainComparison {
+    /// The number of the older version.
     pub from: u32,
+    /// The number of the newer version.
     pub to: u32,
     pub summary: Summary,
     /// What `comity diff --format json` says of the two texts.
