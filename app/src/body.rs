@@ -33,6 +33,7 @@ pub struct Patience {
 #[derive(Clone, Debug)]
 pub struct Taken {
     pub bytes: Bytes,
+    /// Why the rest was not read; nothing is wrong when all was.
     pub whole: Result<(), AppError>,
     /// Its part of the room for all bodies that are being read or used.
     pub room: Option<Arc<OwnedSemaphorePermit>>,

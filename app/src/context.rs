@@ -66,6 +66,7 @@ pub struct Given {
     pub asset: fn(&str) -> &'static str,
     /// Where this site is, such as `https://comity.example`, without a slash at the end.
     pub url: Arc<str>,
+    /// The path that was asked for, without the query.
     pub path: String,
     pub query: Fields,
     /// What came back from a form on this page.
@@ -75,7 +76,9 @@ pub struct Given {
 /// How far the record goes, and when that was last signed.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Record {
+    /// How many events it has.
     pub events: i64,
+    /// None before it was ever signed.
     pub signed: Option<DateTime<Utc>>,
 }
 
@@ -95,6 +98,7 @@ impl Record {
 #[derive(Clone, Debug, Default)]
 pub struct Returned {
     pub fields: Fields,
+    /// Why it did not do what it was sent for; none where the words were only kept.
     pub error: Option<AppError>,
 }
 

@@ -27,6 +27,7 @@ pub struct Fields {
 #[derive(Clone, Debug, Hash, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Upload {
     pub name: String,
+    /// Not known to be text.
     #[serde(with = "as_text")]
     pub bytes: Vec<u8>,
 }

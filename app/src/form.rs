@@ -21,6 +21,7 @@ use crate::{
 /// What was typed when the session had ended, for the server to keep until the reader has signed in and is back on the page.
 #[derive(Clone, Debug)]
 pub struct Kept {
+    /// The address of the page that the form stands on.
     pub page: String,
     pub fields: Fields,
 }

@@ -145,6 +145,7 @@ fn written(locale: Locale, value: &Arg) -> FluentValue<'static> {
 /// What each change of a clause is called in English, and a reference that means another clause.
 pub struct ChangeNames {
     changes: [String; Change::ALL.len()],
+    /// The words for a reference that means another clause now.
     pub astray: String,
 }
 

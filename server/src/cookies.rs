@@ -25,7 +25,9 @@ pub const fn session_name(is_secure: bool) -> &'static str {
 /// The cookies of a request that mean something here.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Cookies {
+    /// The token of the session.
     pub session: Option<String>,
+    /// The language that the reader chose here.
     pub language: Option<Locale>,
     /// Whether all that was sent reads as cookies, and each of ours was sent once at most. When it does not, nobody can be
     /// sure whom the browser meant to be, and the answer is for this request alone.

@@ -26,6 +26,7 @@ pub enum Mail {
 /// One letter to one person.
 #[derive(Clone, Debug, Default)]
 pub struct Letter {
+    /// An e-mail address.
     pub to: String,
     pub subject: String,
     /// As plain text.

@@ -55,8 +55,9 @@ pub struct TextPage {
     publisher: String,
     /// The comment that the reader has just posted.
     pub posted: Option<Posted>,
-    /// Whether the reader follows the draft, and the clause that the cited lines begin in.
+    /// Whether the reader follows the draft.
     followed: bool,
+    /// The clause that the cited lines begin in, and whether the reader follows it; none where no lines are cited.
     pub clause: Option<(Subject, bool)>,
     /// Whose words the version took over: by whom they were proposed, and in which threads.
     pub credits: Vec<(String, Vec<u32>)>,

@@ -9,7 +9,9 @@ use crate::{context::Context, draft::Head, error::AppError, href, rich, t};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     pub threads: Count,
+    /// Those whose place in the newest version is not sure.
     pub uncertain: u32,
+    /// Those whose words are gone from it.
     pub detached: u32,
 }
 

@@ -26,9 +26,13 @@ use crate::{
 /// A suggestion of an open or accepted thread, as it stands in the text that is being written.
 #[derive(Clone, Debug)]
 pub struct Offer {
+    /// The id of the comment that proposes it.
     pub comment: i64,
+    /// The number of its thread.
     pub thread: u32,
+    /// The stakeholder or person who proposes it.
     pub who: String,
+    /// The first sentence of the comment.
     pub gist: String,
     /// The words it is about beside those it would have.
     pub change: Vec<Piece>,
@@ -39,6 +43,7 @@ pub struct Offer {
     against: Option<u32>,
     /// What the text says with both of the two, when they touch other words of it.
     both: Option<Both>,
+    /// The lines it stands on; none when its words are gone.
     pub lines: Option<LineRange>,
     /// The key of the answer, when there is one.
     pub answer: Option<&'static str>,
@@ -58,7 +63,9 @@ struct Both {
 /// What is known of a draft's threads while its next version is written.
 pub struct Talk<'a> {
     pub threads: &'a [thread::Model],
+    /// By thread.
     pub comments: &'a BTreeMap<i64, Vec<comment::Model>>,
+    /// By thread, in the text that is written.
     pub placed: &'a BTreeMap<i64, Placement>,
     pub names: &'a Speakers,
 }

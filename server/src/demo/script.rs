@@ -53,14 +53,19 @@ pub struct Forum {
     pub kind: ForumKind,
     /// The slug of the forum it is a working group of.
     pub parent: Option<String>,
+    /// The IANA name of its time zone.
     pub zone: String,
     charter: String,
+    /// Slugs of stakeholders.
     #[serde(default)]
     pub seats: Vec<String>,
+    /// Handles of people.
     #[serde(default)]
     pub secretariat: Vec<String>,
+    /// Handles of people.
     #[serde(default)]
     pub editors: Vec<String>,
+    /// Handles of people.
     #[serde(default)]
     pub observers: Vec<String>,
 }
@@ -86,6 +91,7 @@ pub struct Person {
     pub handle: String,
     pub name: Name,
     pub email: String,
+    /// The IANA name of their time zone.
     pub zone: String,
     /// The tag of the language they read in; none for whatever their browser asks for.
     pub language: Option<String>,
@@ -103,6 +109,7 @@ pub struct Person {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Mandate {
+    /// A slug.
     #[serde(rename = "for")]
     pub stakeholder: String,
     pub tier: Tier,

@@ -50,7 +50,7 @@ pub const PEM: &str = "key.pem";
 /// The notes by which keys handed over; only where one has.
 pub const HANDOVERS: &str = "handovers.txt";
 
-/// The files that explain the others. A later program may word them better, so that they are not compared.
+/// The files that explain the others; every archive has them, and a later program may word them better.
 pub const ASIDE: [&str; 3] = ["README.txt", "check.py", "schema.json"];
 
 const SCHEMA: &str = include_str!("schema.json");

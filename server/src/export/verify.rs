@@ -46,19 +46,23 @@ pub enum Trust {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Verified {
     pub reference: String,
+    /// How many there are.
     pub versions: usize,
     pub events: usize,
     pub sign_offs: usize,
-    /// The comments that ask for an answer or have one, as the pages count them, and those that were taken back.
+    /// The comments that ask for an answer or have one, as the pages count them.
     pub comments: u32,
+    /// The comments that were taken back.
     pub withdrawn: u32,
-    /// When it was made, and when the last of its events happened.
+    /// When the archive was made.
     pub exported: Option<DateTime<Utc>>,
+    /// When the last of its events happened.
     pub last: Option<DateTime<Utc>>,
     /// How many events the whole record had.
     pub size: u64,
-    /// Who signed it, as a C2SP key, and its fingerprint.
+    /// Who signed it, as a C2SP key.
     pub key: String,
+    /// Of that key.
     pub fingerprint: String,
     pub trust: Trust,
     /// How many events the record had when the older archive was written, if that was asked for.

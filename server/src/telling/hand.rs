@@ -30,6 +30,7 @@ pub struct Hand<'a> {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Told {
     pub subject: String,
+    /// Whose mail it is, over its heading.
     pub site: String,
     pub heading: String,
     pub blocks: Vec<Block>,

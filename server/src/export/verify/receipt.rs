@@ -18,13 +18,17 @@ pub struct Receipted {
     pub mark: String,
     /// When the record has it that the comment was made.
     pub at: DateTime<Utc>,
+    /// The account that made it.
     pub account: Option<i64>,
     /// The name of whom it was made for; none in a personal capacity.
     pub stakeholder: Option<String>,
+    /// The words of the comment, with what opens their seals.
     pub words: Vec<Unsealed>,
     /// The place of the event in the record, and how many events that had.
     pub place: (usize, usize),
+    /// Who signed it, as a C2SP key.
     pub key: String,
+    /// Of that key.
     pub fingerprint: String,
     pub trust: Trust,
     pub findings: Vec<Finding>,
