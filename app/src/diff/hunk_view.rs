@@ -26,8 +26,10 @@ use crate::{
 /// How the two texts are laid out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Lay {
+    /// The old text and the new one in two columns.
     #[default]
     SideBySide,
+    /// Only what changed, in one column with what went struck through.
     OneText,
     /// One text with what stayed as well.
     Whole,

@@ -65,14 +65,18 @@ pub struct TextPage {
 
 /// A draft without a version: it has a head, and nothing to read.
 pub enum Reading {
+    /// Nothing is published yet.
     Nothing(Head),
+    /// A version with what is said about it.
     Text(Box<TextPage>),
 }
 
 /// What a new comment is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Compose {
+    /// A comment on the whole draft.
     Whole,
+    /// A comment on these lines.
     Lines(LineRange),
 }
 

@@ -155,6 +155,7 @@ pub fn from_field(text: &str, zone: &str) -> Option<DateTime<Utc>> {
 /// Why what a `datetime-local` field sent is no instant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BadTime {
+    /// It is not a day with a time.
     Unreadable,
     /// The clocks of the zone leave that hour out.
     Skipped,

@@ -36,11 +36,15 @@ const WORDS: usize = 600;
 /// Of what a feed tells.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Scope {
+    /// Everything that the viewer may see.
     Site,
     /// A forum with its working groups.
     Forum(String),
+    /// A draft, by its reference.
     Draft(String),
+    /// A clause of a draft, through all its versions.
     Clause(String, ClauseId),
+    /// What is said and signed for a stakeholder, by its slug.
     Stakeholder(String),
 }
 
@@ -58,25 +62,14 @@ pub struct Item {
 /// What kind of thing happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum What {
-    Comment {
-        thread: u32,
-        comment: u32,
-        who: String,
-        words: String,
-    },
-    Answer {
-        thread: u32,
-        disposition: Disposition,
-    },
-    Version {
-        number: u32,
-        note: String,
-    },
-    Signed {
-        seat: String,
-        slug: String,
-        position: PositionKind,
-    },
+    /// Somebody said something.
+    Comment { thread: u32, comment: u32, who: String, words: String },
+    /// Officials answered a thread.
+    Answer { thread: u32, disposition: Disposition },
+    /// A version was published.
+    Version { number: u32, note: String },
+    /// A seat took a position.
+    Signed { seat: String, slug: String, position: PositionKind },
     /// A step of the procedure.
     Step(Kind),
 }

@@ -15,72 +15,28 @@ use crate::error::*;
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "slip", rename_all = "kebab-case")]
 pub enum Slip {
-    AnswersDue {
-        reference: String,
-        title: String,
-        comments: u32,
-    },
-    Triage {
-        reference: String,
-        title: String,
-        uncertain: u32,
-        detached: u32,
-    },
-    ObjectionStands {
-        reference: String,
-        seat: String,
-        slug: String,
-    },
-    SignOffDue {
-        reference: String,
-        title: String,
-        seat: String,
-        closes: DateTime<Utc>,
-        zone: String,
-    },
-    SignOffToRenew {
-        reference: String,
-        seat: String,
-        signed: u32,
-        newest: u32,
-        resolved: bool,
-    },
-    PositionCarried {
-        reference: String,
-        seat: String,
-        signed: u32,
-        newest: u32,
-        until: DateTime<Utc>,
-    },
-    AnswerToJudge {
-        reference: String,
-        thread: u32,
-        disposition: Disposition,
-    },
-    PlaceToConfirm {
-        reference: String,
-        thread: u32,
-        line: Option<u32>,
-    },
-    Reply {
-        reference: String,
-        thread: u32,
-        who: String,
-        gist: String,
-    },
+    /// So many threads of a draft wait for an answer of its officials.
+    AnswersDue { reference: String, title: String, comments: u32 },
+    /// So many threads of a draft stand uncertainly, or have lost their words.
+    Triage { reference: String, title: String, uncertain: u32, detached: u32 },
+    /// A seat objects to a draft that the reader runs.
+    ObjectionStands { reference: String, seat: String, slug: String },
+    /// A seat that the reader speaks for has given no position; `closes` is the deadline, in the forum's `zone`.
+    SignOffDue { reference: String, title: String, seat: String, closes: DateTime<Utc>, zone: String },
+    /// The words that a seat signed have changed; `resolved` asks whether that resolves its objection.
+    SignOffToRenew { reference: String, seat: String, signed: u32, newest: u32, resolved: bool },
+    /// A position was carried over an editorial change; it can be taken back until `until`.
+    PositionCarried { reference: String, seat: String, signed: u32, newest: u32, until: DateTime<Utc> },
+    /// A thread of the reader's was answered, and they have not said whether it satisfies.
+    AnswerToJudge { reference: String, thread: u32, disposition: Disposition },
+    /// The place of a thread of the reader's is not sure; `line` is where it may be.
+    PlaceToConfirm { reference: String, thread: u32, line: Option<u32> },
+    /// Somebody replied in a thread of the reader's.
+    Reply { reference: String, thread: u32, who: String, gist: String },
     /// A forum lets somebody speak for a stakeholder, in itself only.
-    MandateGranted {
-        seat: String,
-        slug: String,
-        name: String,
-        forum: String,
-        may_end: bool,
-    },
-    MandateEnds {
-        seat: String,
-        slug: String,
-        ends: DateTime<Utc>,
-    },
+    MandateGranted { seat: String, slug: String, name: String, forum: String, may_end: bool },
+    /// A mandate of the reader's ends soon.
+    MandateEnds { seat: String, slug: String, ends: DateTime<Utc> },
 }
 
 /// All that waits for the one who looks, official duties first; nothing for the public.

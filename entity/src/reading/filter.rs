@@ -38,6 +38,7 @@ pub struct Filter {
 /// What part of a draft.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum On {
+    /// The draft as a whole, and no words of it.
     Whole,
     /// The clause of a heading, and all that stands under it.
     Clause(ClauseId),

@@ -71,6 +71,7 @@ pub struct Ending {
 /// What a mail tells.
 #[derive(Clone, Debug)]
 pub enum News {
+    /// The reader posted a comment, which they may correct until `correct_until`.
     Receipt {
         on: Cited,
         remark: Remark,
@@ -78,52 +79,27 @@ pub enum News {
         correct_until: DateTime<Utc>,
         closes: Option<DateTime<Utc>>,
     },
-    Answer {
-        on: Cited,
-        remark: Remark,
-        given: Given,
-    },
-    Reply {
-        on: Cited,
-        remark: Remark,
-    },
+    /// Officials answered a thread in which the reader spoke.
+    Answer { on: Cited, remark: Remark, given: Given },
+    /// Somebody replied in a thread in which the reader spoke.
+    Reply { on: Cited, remark: Remark },
     /// Somebody followed said something, or something was said on a clause that is followed.
-    Said {
-        on: Cited,
-        remark: Remark,
-    },
-    Signed {
-        on: Cited,
-        seat: String,
-        slug: String,
-        position: PositionKind,
-        version: u32,
-    },
-    Version {
-        on: Cited,
-        number: u32,
-        note: String,
-        changed: Vec<Changed>,
-    },
-    Stale {
-        on: Cited,
-        seat: String,
-        newest: u32,
-        since: Since,
-    },
-    Began {
-        on: Cited,
-        stage: Stage,
-        ends: DateTime<Utc>,
-    },
-    Deadline {
-        on: Cited,
-        stage: Stage,
-        ends: DateTime<Utc>,
-        days: u32,
-    },
+    Said { on: Cited, remark: Remark },
+    /// A seat took a position.
+    Signed { on: Cited, seat: String, slug: String, position: PositionKind, version: u32 },
+    /// A version was published.
+    Version { on: Cited, number: u32, note: String, changed: Vec<Changed> },
+    /// The words that a seat signed have changed.
+    Stale { on: Cited, seat: String, newest: u32, since: Since },
+    /// A stage with a deadline began.
+    Began { on: Cited, stage: Stage, ends: DateTime<Utc> },
+    /// A stage ends in so many days.
+    Deadline { on: Cited, stage: Stage, ends: DateTime<Utc>, days: u32 },
+    /// What waits for the reader.
     Desk(Vec<Slip>),
+    /// A mandate ends soon.
     MandateEnds(Ending),
+    /// Words that are written already.
     Words(Words),
 }
 

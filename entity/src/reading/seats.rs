@@ -33,11 +33,17 @@ pub struct Seat {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Standing {
+    /// It endorses, with a reservation or without, or does not object.
     InFavour,
+    /// It signed words that have changed since, so that its position does not count.
     ToRenew,
+    /// It has taken no position.
     Silent,
+    /// It takes no side.
     Abstains,
+    /// Its objection stands.
     Objects,
+    /// It stands aside, and is not counted.
     Recused,
 }
 

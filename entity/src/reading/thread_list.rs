@@ -57,9 +57,13 @@ pub enum Part {
 /// How a thread stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lives {
+    /// Waits for an answer.
     Waiting,
+    /// Has an answer that stands.
     Answered,
+    /// The raiser has said that the answer does not satisfy.
     NotSatisfied,
+    /// Was taken back.
     Withdrawn,
     /// Answered so, by the key of the disposition.
     Disposed(&'static str),
@@ -80,14 +84,17 @@ pub enum Order {
     /// As their words stand in the newest version: first what is about the whole draft, last what has lost its place.
     #[default]
     Text,
+    /// By number, the latest first.
     Newest,
 }
 
 /// From where a stretch goes, and where to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum From {
+    /// From the first thread on.
     #[default]
     Start,
+    /// On from a place.
     After(Cursor),
     /// Back towards the start.
     Before(Cursor),

@@ -31,9 +31,13 @@ impl ActiveModelBehavior for ActiveModel {}
 /// What can be followed. Written `forum/dovetail`, `draft/DN-2026-001`, `clause/DN-2026-001/7` or `stakeholder/aravel`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Subject {
+    /// By slug.
     Forum(String),
+    /// By reference.
     Draft(String),
+    /// Of the draft with this reference, through all its versions.
     Clause(String, ClauseId),
+    /// By slug.
     Stakeholder(String),
 }
 

@@ -63,6 +63,7 @@ impl ActiveModelBehavior for ActiveModel {}
 pub enum State {
     /// It is to be sent, for the first time or again.
     Waiting,
+    /// The mail server has taken it.
     Sent,
     /// There was nothing to tell any more, or nobody who wants to hear it.
     Void,

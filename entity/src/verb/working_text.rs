@@ -107,7 +107,9 @@ pub struct Saved {
 /// A change of where lines end, at a place of the source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Recut {
+    /// Joins the line that begins at this byte to the one before.
     Join(u32),
+    /// Begins a line at this byte.
     Split(u32),
 }
 

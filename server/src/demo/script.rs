@@ -162,11 +162,17 @@ pub struct Version {
 #[derive(Debug, Deserialize)]
 #[serde(tag = "do", rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Doing {
+    /// Opens a round of comments.
     Open { closes: f64, clock: Clock },
+    /// Opens a last call.
     LastCall { closes: f64, clock: Clock },
+    /// Opens sign-off.
     SignOff { closes: f64, clock: Clock },
+    /// Begins a silence.
     Silence { closes: f64, clock: Clock },
+    /// Breaks a silence.
     BreakSilence { reason: Reason },
+    /// Adopts the text.
     Adopt {},
 }
 

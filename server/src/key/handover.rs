@@ -22,7 +22,7 @@ pub struct Handovers {
     written: String,
 }
 
-/// Why hand-overs do not lead to a key; the number is that of the hand-over.
+/// Why hand-overs do not lead to a key. The number counts hand-overs from 1.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum BadHandover {
     #[error("hand-over {0} is not written as Comity writes it")]

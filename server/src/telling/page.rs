@@ -10,7 +10,9 @@ use domain::diff::{Piece, PieceKind};
 pub enum Block {
     /// The head of one of several things told together.
     Section(String),
+    /// A paragraph.
     Words(String),
+    /// A paragraph in a quieter colour.
     Quiet(String),
     /// What stands over something.
     Label(String),
@@ -22,7 +24,9 @@ pub enum Block {
     Number(String),
     /// Where a button leads, with its words.
     Button(String, String),
+    /// Links side by side: the words of each, and where it leads.
     Links(Vec<(String, String)>),
+    /// A line across.
     Rule,
 }
 
