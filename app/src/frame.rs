@@ -8,7 +8,9 @@ use crate::{
     desk::DeskCount,
     href,
     locale::Locale,
-    rich, t,
+    rich,
+    search::SearchField,
+    t,
     ui::{DayNearlySpent, Moment, Notice, PostForm},
     words::t,
 };
@@ -63,6 +65,7 @@ fn Top() -> impl IntoView {
                         <li class="more"><a href="#menu">{t("frame-menu")}</a></li>
                     </ul>
                 </nav>
+                <SearchField/>
                 <You/>
             </div>
         </header>

@@ -14,6 +14,11 @@ pub fn home() -> Href {
     "/".to_owned()
 }
 
+/// What is found by words.
+pub fn search() -> Href {
+    "/search".to_owned()
+}
+
 /// The list of all forums.
 pub fn forums() -> Href {
     "/forums".to_owned()

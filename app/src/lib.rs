@@ -58,6 +58,8 @@ pub mod response;
 #[cfg(feature = "ssr")]
 pub mod routes;
 #[cfg(feature = "ssr")]
+pub mod search;
+#[cfg(feature = "ssr")]
 mod sent_twice;
 #[cfg(feature = "ssr")]
 pub mod sign_off;

@@ -25,6 +25,7 @@ use crate::{
     procedure::{self, steps_page},
     record::{history_page, record_page},
     response::{self, responses_page},
+    search::search_page,
     sign_off::{self, sign_offs_page},
     stakeholder::{self, stakeholder_page, stakeholders_page},
     telling::{self, mail_page},
@@ -61,6 +62,7 @@ pub fn Routes() -> impl IntoView {
                 <Route ssr=Async path=path!("/forums/:slug/manage") view=page(manage_page::load, manage_page::view)/>
                 <Route ssr=Async path=path!("/stakeholders") view=page(stakeholders_page::load, stakeholders_page::view)/>
                 <Route ssr=Async path=path!("/stakeholders/:slug") view=page(stakeholder_page::load, stakeholder_page::view)/>
+                <Route ssr=Async path=path!("/search") view=page(search_page::load, search_page::view)/>
                 <Route ssr=Async path=path!("/desk") view=page(desk_page::load, desk_page::view)/>
                 <Route ssr=Async path=path!("/admin") view=page(admin_page::load, admin_page::view)/>
                 <Route ssr=Async path=path!("/api") view=page(api_page::load, api_page::view)/>

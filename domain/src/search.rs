@@ -12,6 +12,8 @@ use std::{
     ops::Range,
 };
 
+use serde::Serialize;
+
 use crate::text::Language;
 use stem::{LANGUAGES, stem};
 use words::each;
@@ -52,7 +54,7 @@ pub struct Asked {
 }
 
 /// Some of a text around what was asked for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Excerpt {
     /// Its words in order, and whether they are what was asked for.
     pub pieces: Vec<(String, bool)>,

@@ -7,6 +7,9 @@ use sea_orm_migration::{
 
 /// Every table of the schema; none before one that refers to it.
 pub const TABLES: &[&str] = &[
+    "search_indexed",
+    "search_word",
+    "search_entry",
     "told",
     "follow",
     "preference",

@@ -5,11 +5,12 @@ use domain::{
     anchor::Standing,
     class::Class,
     disposition::Disposition,
+    search::Query,
     text::{ClauseId, LineRange},
 };
 
 use super::{
-    Conversation, Head, Speakers,
+    Head,
     thread_list::{Lives, Order, Part, Wanted},
 };
 
@@ -66,7 +67,7 @@ impl Filter {
         if self.newest { Order::Newest } else { Order::Text }
     }
 
-    /// What it asks of the rows, for all but the words; none when no thread can meet it.
+    /// What it asks of the rows; none when no thread can meet it, as where nothing typed is a word.
     pub fn wanted(&self, head: &Head, reader: Option<i64>) -> Option<Wanted> {
         let number = |number: u32| i32::try_from(number).ok();
         let beside = match self.beside {
@@ -74,6 +75,10 @@ impl Filter {
             None => None,
         };
         let raised_by = if self.mine { Some(reader?) } else { None };
+        let words = Query::parse(&self.words);
+        if words.is_empty() && !self.words.is_empty() {
+            return None;
+        }
         Some(Wanted {
             class: self.class,
             kind: self.kind,
@@ -82,6 +87,7 @@ impl Filter {
             standing: self.placement,
             beside,
             raised_by,
+            words,
         })
     }
 
@@ -94,26 +100,6 @@ impl Filter {
             "withdrawn" => Some(Lives::Withdrawn),
             key => Disposition::KEYS.iter().find(|known| **known == key).map(|key| Lives::Disposed(key)),
         }
-    }
-
-    /// Tells whether every word asked for is in what was said, quoted, proposed or answered, or in who said it.
-    pub fn says(&self, one: &Conversation, speakers: &Speakers) -> bool {
-        if self.words.is_empty() {
-            return true;
-        }
-        let mut said = one.quote().unwrap_or_default().to_lowercase();
-        for comment in one.comments.iter().filter(|comment| comment.hidden.is_none()) {
-            let voice = speakers.voice(comment.author_id, comment.stakeholder_id);
-            for part in [voice.as_str(), &comment.body, comment.suggestion.as_deref().unwrap_or_default()] {
-                said.push('\n');
-                said.push_str(&part.to_lowercase());
-            }
-        }
-        if let Some(answer) = one.answer() {
-            said.push('\n');
-            said.push_str(&answer.reason.as_str().to_lowercase());
-        }
-        self.words.to_lowercase().split_whitespace().all(|word| said.contains(word))
     }
 
     /// The part of the newest version that is asked for: a clause goes with all that stands under it.

@@ -26,6 +26,7 @@ pub mod positions;
 pub mod promise;
 pub mod response;
 pub mod said;
+pub mod search;
 pub mod seats;
 mod speakers;
 pub mod thread_count;

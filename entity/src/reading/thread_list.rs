@@ -3,11 +3,12 @@
 //! Architecture Invariant: a stretch costs what it shows, however many threads there are. They stand in the order of an index, and the next
 //! stretch begins where this one ended.
 
+mod spoken;
 mod way;
 
 use std::collections::BTreeMap;
 
-use domain::{ThreadKind, anchor::Standing, class::Class};
+use domain::{ThreadKind, anchor::Standing, class::Class, search::Query};
 use sea_orm::{Condition, JoinType, QueryOrder, QuerySelect, QueryTrait, Select, entity::prelude::*};
 
 use way::Way;
@@ -41,6 +42,8 @@ pub struct Wanted {
     pub beside: Option<(i32, i32)>,
     /// The account that raised it; none for anybody.
     pub raised_by: Option<i64>,
+    /// Words that were said, quoted, proposed or answered, or are of whoever said it.
+    pub words: Query,
 }
 
 /// A part of the newest version.
@@ -332,6 +335,9 @@ fn narrowed(draft: &draft::Model, wanted: &Wanted) -> Select<Entity> {
     }
     if let Some(account) = wanted.raised_by {
         threads = threads.filter(Column::RaisedBy.eq(account));
+    }
+    for asked in wanted.words.words() {
+        threads = threads.filter(spoken::of(draft, asked));
     }
     match wanted.life {
         None => threads,

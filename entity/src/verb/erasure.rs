@@ -13,6 +13,7 @@ use crate::{
     Db, Reader,
     comment::{ActiveModel, Entity, Model},
     error::*,
+    search_entry,
     verb::record::Happened,
 };
 
@@ -48,6 +49,7 @@ impl Reader {
             ..Default::default()
         };
         row.update(&*tx).await?;
+        search_entry::Entity::forget(&tx, search_entry::Kind::Comment, comment.id).await?;
         event.conclude(tx, Some(self), None, now).await
     }
 }

@@ -5,6 +5,7 @@
 mod commits;
 mod lists;
 mod people;
+mod search;
 mod story;
 mod telling;
 mod trust;

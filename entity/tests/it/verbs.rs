@@ -20,6 +20,7 @@ const BY_NOBODY: [(&str, &str); 17] = [
     ("mark_used", "keeps a checkpoint"),
     ("prefer", "keeps how somebody reads, which nobody else sees"),
     ("put", "tells of what the record says already, which the server does"),
+    ("read_on", "keeps the words of what the record says already, which the server does"),
     ("redeem", "signs in"),
     ("register", "asks, where somebody acts; the first account is made by the command line"),
     ("reseal", "is the command line"),

@@ -30,6 +30,8 @@ use crate::{
 const SWEEP: Duration = Duration::from_secs(60 * 60);
 /// How often the record is signed, when it has grown.
 const CHECKPOINT: Duration = Duration::from_secs(60);
+/// How often what is new is made ready to be found.
+const INDEX: Duration = Duration::from_secs(5);
 /// How long open requests may take once the server is told to stop.
 const LAST_ANSWERS: Duration = Duration::from_secs(10);
 
@@ -90,6 +92,7 @@ impl Serve {
         tokio::spawn(sweep(state.clone()));
         tokio::spawn(sign(state.clone()));
         tokio::spawn(Telling::begin(state.clone()).await?.run());
+        tokio::spawn(index(state.clone()));
         let router = crate::limited(state, self.traffic);
         let mut asked = Asked::listen()?;
         #[expect(clippy::print_stdout, reason = "the one line that says where the site is")]
@@ -171,6 +174,24 @@ async fn sign(state: State) {
         minutes.tick().await;
         if let Err(error) = state.signer.catch_up(&state.db, state.clock.now()).await {
             tracing::error!(%error, "The record could not be signed");
+        }
+    }
+}
+
+/// Keeps what is new in the record ready to be found, so that whoever searches does not have to wait for it.
+async fn index(state: State) {
+    let mut moments = tokio::time::interval(INDEX);
+    loop {
+        moments.tick().await;
+        loop {
+            match entity::indexing::read_on(&state.db).await {
+                Ok(0) => break,
+                Ok(_) => {}
+                Err(error) => {
+                    tracing::error!(%error, "The record could not be read for what can be found");
+                    break;
+                }
+            }
         }
     }
 }

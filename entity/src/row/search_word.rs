@@ -1,0 +1,28 @@
+//! A word of a text that can be found.
+
+use domain::search::Asked;
+use sea_orm::{QuerySelect, QueryTrait, entity::prelude::*, sea_query::SelectStatement};
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "search_word")]
+pub struct Model {
+    /// As `domain::search` keeps it.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub word: String,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub entry_id: i64,
+    pub times: i32,
+}
+
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+impl Entity {
+    /// The entries in which a word stands, in one of its few forms.
+    pub(crate) fn with(asked: &Asked) -> SelectStatement {
+        let there = Self::find().select_only().column(Column::EntryId);
+        there.filter(Column::Word.is_in(asked.forms.iter().map(String::as_str))).into_query()
+    }
+}
