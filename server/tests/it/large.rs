@@ -35,6 +35,18 @@ async fn multiplied(world: &World, few: i64, many: i64) {
             "t.draft_id * 4294967296 + series.n, t.draft_id, p.version_id, p.line, p.placement, p.standing, p.state, 1",
             "JOIN placement p ON p.thread_id = t.id".to_owned(),
         ),
+        (
+            "search_entry",
+            "id, kind, subject, draft_id, thread_id, length",
+            "100000 + series.n * 1000 + e.id, e.kind, CASE e.kind WHEN 'thread' THEN t.draft_id * 4294967296 + series.n ELSE (SELECT c.id FROM comment c WHERE c.thread_id = t.draft_id * 4294967296 + series.n) END, t.draft_id, t.draft_id * 4294967296 + series.n, e.length",
+            "JOIN search_entry e ON e.thread_id = t.id".to_owned(),
+        ),
+        (
+            "search_word",
+            "word, entry_id, times",
+            "w.word, 100000 + series.n * 1000 + e.id, w.times",
+            "JOIN search_entry e ON e.thread_id = t.id JOIN search_word w ON w.entry_id = e.id".to_owned(),
+        ),
     ] {
         let into = format!("INSERT INTO {table} ({columns}) {series} SELECT {values} {like} {rows}");
         db.execute_unprepared(&into).await.unwrap();
@@ -49,6 +61,7 @@ async fn spoken_of(threads: i64) -> World {
     world.comments(&world.mira, Some("L6"), "Told by whom?", None).await;
     world.comments(&world.grace, Some("L3"), "Say what a body does.", None).await;
     world.comments(&world.ada, None, "A good beginning.", None).await;
+    entity::indexing::catch_up(world.db()).await.unwrap();
     multiplied(&world, 3, threads).await;
     world
 }

@@ -23,6 +23,7 @@ mod pages;
 mod receipts;
 mod responses;
 mod revise;
+mod search;
 mod shapes;
 mod sign_in;
 mod sign_offs;
