@@ -72,10 +72,11 @@ fn with_receipt(place: &Place) -> AnyView {
 
 fn group(found: Group, wanted: &Wanted) -> AnyView {
     let id = key(found.kind);
-    let heading = t!(&format!("search-{id}"), count = found.total);
+    let total = i64::try_from(found.total).unwrap_or(i64::MAX);
+    let heading = t!(&format!("search-{id}"), count = total);
     let more = (wanted.kind.is_none() && found.total > found.hits.len() as u64).then(|| {
         let link = href::with_query(href::search(), &[("q", wanted.typed.trim()), ("in", id)]);
-        view! { <p><a href=link>{t!(&format!("search-all-{id}"), count = found.total)}</a></p> }
+        view! { <p><a href=link>{t!(&format!("search-all-{id}"), count = total)}</a></p> }
     });
     let pages = wanted.kind.map(|_| {
         let pages = u32::try_from(found.total.div_ceil(MANY)).unwrap_or(u32::MAX);

@@ -7,7 +7,7 @@ use std::{
 };
 
 /// What begins a transaction without anybody acting, and why that is right.
-const BY_NOBODY: [(&str, &str); 17] = [
+const BY_NOBODY: [(&str, &str); 18] = [
     ("already", "asks for what a form posted before, for the verb that was refused"),
     ("begin", "keeps the first signing key; and takes a draft along with its turn"),
     ("begin_to_run", "gives a draft with its turn, to a verb that asks"),
