@@ -176,6 +176,7 @@ follow-calendar = المواعيد لتقويمك
 follow-unknown = لا شيء من هذا يمكن متابعته.
 settings-mails = البريد
 settings-mails-why = اختر ما تُخبر به، ومتى. ما يأتي مرة في اليوم أو في الأسبوع يُجمع في رسالة واحدة، في السابعة صباحًا بتوقيتك.
+settings-mails-save = احفظ إعدادات البريد
 settings-follows = ما تتابعه
 settings-follows-none = لا تتابع شيئًا بعد. تجد زر «تابِع» على صفحات المنتديات والمسودات والجهات، وعلى كل بند تستشهد به.
 settings-follow-clause = بند من { $reference }

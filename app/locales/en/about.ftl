@@ -12,6 +12,8 @@ help-commenting-text =
 help-following = Following a comment
 help-following-text =
     When a new version is published, your comment goes with the words it was made on. Where we are not sure of the place, we say so, and it can be put right in one step.
+
+    We tell you by mail. A button on the pages of forums, drafts and stakeholders follows them, and one beside cited lines follows their clause; your settings say what you are told, and how often. Each of these pages has a news feed, and forums and drafts have a calendar of their deadlines.
 help-answers = Answers
 help-answers-text =
     Every comment gets an answer with a reason: accepted, accepted in part, noted, rejected, out of scope, duplicate or deferred. You are asked whether you are satisfied, and what you say stands beside the answer.

@@ -152,6 +152,7 @@ follow-calendar = Deadlines for your calendar
 follow-unknown = This is nothing that can be followed.
 settings-mails = Mail
 settings-mails-why = Choose what you are told, and how often. What comes once a day or once a week is gathered in one mail, at seven in the morning of your time zone.
+settings-mails-save = Save mail settings
 settings-follows = What you follow
 settings-follows-none = You follow nothing yet. There is a button “Follow” on the pages of forums, drafts and stakeholders, and at every clause that you cite.
 settings-follow-clause = A clause of { $reference }

@@ -35,8 +35,12 @@ impl Posted {
             return Ok(None);
         };
         let (id, reference) = draft;
-        let found = thread::Entity::numbered(ctx.db.read(), id, thread).await?;
-        let found = comment::Entity::numbered(ctx.db.read(), found.id, comment).await?;
+        let found = thread::Entity::with_numbers(ctx.db.read(), id, [thread]).await?.into_values().next();
+        let found = match found {
+            Some(found) => comment::Entity::stretch(ctx.db.read(), found.id, comment..=comment).await?,
+            None => Vec::new(),
+        };
+        let Some(found) = found.into_iter().find(|one| one.number == comment) else { return Ok(None) };
         Ok((found.author_id == reader.account.id).then(|| Self {
             file: href::receipt(reference, thread, comment),
             own: own(comment),

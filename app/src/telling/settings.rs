@@ -34,7 +34,7 @@ pub fn Mails(wishes: BTreeMap<Occasion, Often>, is_refused: bool) -> impl IntoVi
             {is_refused.then(|| view! { <div class="notice" role="status"><p>{t("mail-refused")}</p></div> })}
             <PostForm action=href::post::mails() class="form long">
                 {rows}
-                <p class="row"><button class="button second">{t("settings-save")}</button></p>
+                <p class="row"><button class="button second">{t("settings-mails-save")}</button></p>
             </PostForm>
         </section>
     }

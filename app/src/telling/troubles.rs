@@ -19,6 +19,7 @@ pub struct Troubles {
 
 impl Troubles {
     /// Reads how many mails wait, and the latest twenty in trouble.
+    /// The last of them, with whom they are for.
     pub async fn load(ctx: &Context) -> Result<Self, AppError> {
         let db = ctx.db.read();
         let (waiting, mails) = outbox::Entity::in_trouble(db, SHOWN).await?;

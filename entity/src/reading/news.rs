@@ -116,7 +116,7 @@ impl News {
             About::Nothing => return Ok(None),
             About::Words(words) => return Ok(Some(Self::Words(words.clone()))),
             About::Event { sequence } => happened(viewer, occasion, *sequence, memo).await,
-            About::Deadline { draft, ends, days } => deadline(viewer, *draft, *ends, *days).await,
+            About::Deadline { draft, ends, .. } => deadline(viewer, *draft, *ends).await,
             About::Mandate { mandate, ends } => mandate_ends(viewer, *mandate, *ends).await,
             About::Desk => desk(viewer).await,
         };
@@ -241,12 +241,15 @@ async fn stale(viewer: Viewer<'_>, draft: &draft::Model, on: Cited) -> Result<Op
     }))
 }
 
-async fn deadline(viewer: Viewer<'_>, draft: i64, ends: DateTime<Utc>, days: u32) -> Result<Option<News>> {
+async fn deadline(viewer: Viewer<'_>, draft: i64, ends: DateTime<Utc>) -> Result<Option<News>> {
     let db = viewer.db.read();
     let found = draft::Entity::find_by_id(draft).one(db).await?.or_missing("draft")?;
     let (draft, forum) = draft::Entity::cited(db, viewer.reader, &found.reference, viewer.now).await?;
     let stage = draft.stage_at(viewer.now);
     let on = cited(&draft, &forum);
+    // A mail of its day or week comes later than it was put: what is left is what is left then, begun days counted whole.
+    let hours = u32::try_from((ends - viewer.now).num_minutes().max(1)).unwrap_or(1).div_ceil(60);
+    let days = hours.div_ceil(24);
     Ok((stage.deadline() == Some(ends)).then_some(News::Deadline { on, stage, ends, days }))
 }
 

@@ -234,8 +234,7 @@ impl Hand<'_> {
         let to = |said: &str| format!("{link}?satisfied={said}");
         vec![
             Block::Words(self.say("mail-answer-ask", [("until", until.into())])),
-            Block::Button(self.t("mail-answer-yes"), to("yes")),
-            Block::Button(self.t("mail-answer-no"), to("no")),
+            Block::Ways(vec![(self.t("mail-answer-yes"), to("yes")), (self.t("mail-answer-no"), to("no"))]),
         ]
     }
 }

@@ -81,6 +81,7 @@ impl Hand<'_> {
     }
 
     /// What stage a draft is in, and until when, as a sentence.
+    /// What the stage of a draft asks for, and until when.
     pub fn stage(&self, on: &Cited, stage: &Stage, ends: DateTime<Utc>) -> Block {
         let (until, version) = (self.when(ends, &on.zone), stage.version().unwrap_or_default());
         let args = [("until", until.into()), ("version", version.into())];
@@ -102,7 +103,7 @@ impl Hand<'_> {
             None => self.say("mail-place-whole", [("reference", reference.into())]),
         };
         let mut blocks = vec![Block::Quiet(format!("{place}\n{}", on.title))];
-        blocks.extend(remark.quote.as_ref().map(|quote| Block::Quiet(format!("“{}”", gist(quote, 200)))));
+        blocks.extend(remark.quote.as_ref().map(|quote| Block::Cited(format!("“{}”", gist(quote, 200)))));
         blocks.push(Block::Quote(remark.words.clone()));
         blocks.extend(
             remark
@@ -123,6 +124,7 @@ impl Hand<'_> {
     }
 
     /// The first rows of a change, and how many more there are.
+    /// Changed lines, so many at most, and how many more there are.
     pub fn rows(&self, rows: &[Row]) -> Vec<Block> {
         let mut blocks: Vec<Block> =
             rows.iter().take(ROWS).map(|row| Block::Line(row.pieces.clone())).collect();
@@ -134,6 +136,7 @@ impl Hand<'_> {
     }
 
     /// A mail about a draft, headed by the name of its forum.
+    /// Something told of a draft.
     pub fn told(&self, on: &Cited, subject: String, heading: String, blocks: Vec<Block>) -> Told {
         let site = self.say("mail-site", [("forum", on.forum.as_str().into())]);
         Told { subject, site, heading, blocks }
@@ -149,11 +152,13 @@ impl Hand<'_> {
     }
 
     /// The words of a message without arguments, in the language of the mail.
+    /// The words of a message in the recipient's language.
     pub fn t(&self, id: &str) -> String {
         in_locale(self.locale, id, [])
     }
 
     /// The words of a message, in the language of the mail.
+    /// The words of a message with arguments.
     pub fn say<const N: usize>(&self, id: &str, args: [(&'static str, Arg); N]) -> String {
         in_locale(self.locale, id, args)
     }
@@ -164,11 +169,13 @@ impl Hand<'_> {
     }
 
     /// A button that leads to a page; `words` is the id of a message.
+    /// A button that leads to a page of the site.
     pub fn button(&self, words: &str, page: String) -> Block {
         Block::Button(self.t(words), self.at(page))
     }
 
     /// A link to a page; `words` is the id of a message.
+    /// A link to a page of the site.
     pub fn link(&self, words: &str, page: String) -> Block {
         Block::Links(vec![(self.t(words), self.at(page))])
     }

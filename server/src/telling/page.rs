@@ -18,12 +18,16 @@ pub enum Block {
     Label(String),
     /// What somebody said, as they wrote it.
     Quote(String),
+    /// The words that it is about.
+    Cited(String),
     /// A line of a text with the words that changed.
     Line(Vec<Piece>),
     /// Something to be cited, such as a receipt.
     Number(String),
     /// Where a button leads, with its words.
     Button(String, String),
+    /// Several that one chooses between.
+    Ways(Vec<(String, String)>),
     /// Links side by side: the words of each, and where it leads.
     Links(Vec<(String, String)>),
     /// A line across.
@@ -58,14 +62,16 @@ impl Page {
                     let line = "-".repeat(words.chars().count().min(WIDTH));
                     let _ = writeln!(out, "{words}\n{line}");
                 }
-                Block::Words(words) | Block::Quiet(words) | Block::Label(words) => wrap(&mut out, words, ""),
+                Block::Words(words) | Block::Quiet(words) | Block::Label(words) | Block::Cited(words) => {
+                    wrap(&mut out, words, "");
+                }
                 Block::Number(words) => wrap(&mut out, words, "  "),
                 Block::Quote(words) => wrap(&mut out, words, "> "),
                 Block::Line(pieces) => wrap(&mut out, &marked(pieces), "  "),
                 Block::Button(words, link) => {
                     let _ = writeln!(out, "{words}:\n{link}");
                 }
-                Block::Links(links) => {
+                Block::Links(links) | Block::Ways(links) => {
                     for (words, link) in links {
                         let _ = writeln!(out, "{words}:\n{link}");
                     }
@@ -83,7 +89,7 @@ impl Page {
             "<!DOCTYPE html>\n<html lang=\"{}\" dir=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
              <meta name=\"color-scheme\" content=\"light dark\">\n<title>{subject}</title>\n\
-             <style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n<p class=\"q\">{}</p>\n<h1 dir=\"auto\">{}</h1>\n",
+             <style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n<p class=\"q\">{}</p>\n<h1>{}</h1>\n",
             locale.tag(),
             locale.dir(),
             escaped(&self.site),
@@ -101,9 +107,11 @@ impl Page {
 fn markup(block: &Block) -> String {
     let link = |(words, to): &(String, String)| format!("<a href=\"{}\">{}</a>", escaped(to), escaped(words));
     match block {
-        Block::Section(words) => format!("<h2 dir=\"auto\">{}</h2>", escaped(words)),
-        Block::Words(words) => format!("<p dir=\"auto\">{}</p>", lines(words)),
-        Block::Quiet(words) => format!("<p class=\"q\" dir=\"auto\">{}</p>", lines(words)),
+        Block::Section(words) => format!("<h2>{}</h2>", escaped(words)),
+        Block::Words(words) => format!("<p>{}</p>", lines(words)),
+        Block::Quiet(words) => format!("<p class=\"q\">{}</p>", lines(words)),
+        // What people wrote has the direction of its own language, and what we say that of ours.
+        Block::Cited(words) => format!("<p class=\"q\" dir=\"auto\">{}</p>", lines(words)),
         Block::Label(words) => format!("<p class=\"l\">{}</p>", escaped(words)),
         Block::Number(words) => format!("<p class=\"no\" dir=\"ltr\">{}</p>", escaped(words)),
         Block::Quote(words) => format!("<blockquote dir=\"auto\">{}</blockquote>", lines(words)),
@@ -113,6 +121,13 @@ fn markup(block: &Block) -> String {
         }
         Block::Button(words, to) => {
             format!("<p><a class=\"b\" href=\"{}\">{}</a></p>", escaped(to), escaped(words))
+        }
+        Block::Ways(links) => {
+            let way = |(words, to): &(String, String)| {
+                format!("<a class=\"w\" href=\"{}\">{}</a>", escaped(to), escaped(words))
+            };
+            let ways: Vec<String> = links.iter().map(way).collect();
+            format!("<p>{}</p>", ways.join("\n"))
         }
         Block::Links(links) => {
             let links: Vec<String> = links.iter().map(link).collect();

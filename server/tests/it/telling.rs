@@ -256,6 +256,13 @@ async fn an_address_that_is_none_is_given_up_and_said_so() {
     assert_eq!(states(&world).await, [outbox::State::Refused]);
     let settings = world.as_(&world.olga).await.get("/settings").await;
     assert!(settings.main_text().contains("Mails to your address are sent back to us"));
+    let mut root = world.app.browser();
+    root.sign_in("root@example.org").await;
+    let admin = root.get("/admin").await.main_text();
+    assert!(
+        admin.contains("Olga Ferro <olga@example.org>: Receipts of my comments. There is no such address."),
+        "{admin}"
+    );
     // Busy is not gone: it is tried again after a while, for days.
     server.then([Does::Delays; 60]);
     world.comments(&world.olga, Some("L4"), "Two.", None).await;
@@ -395,4 +402,84 @@ async fn a_hidden_draft_is_in_no_feed_and_no_calendar() {
         }
     }
     assert_eq!(ada.get("/drafts/DN-2026-007/feed.atom").await.status, 404);
+}
+
+#[tokio::test]
+async fn whoever_has_posted_is_told_so_with_the_receipt_and_nobody_else_is() {
+    let (world, _telling) = told().await;
+    let thread = world.comments(&world.olga, Some("L4"), "Say for how long.", None).await;
+    world.comments(&world.mira, Some("L5"), "And here?", None).await;
+    let receipt = entity::comment::Entity::numbered(world.db().read(), thread.id, 1).await.unwrap().receipt;
+    let own = world.page("?thread=1&posted=yes");
+    let page = world.as_(&world.olga).await.get(&own).await;
+    let notice = page.html().split("id=\"posted\"").nth(1).unwrap_or_default();
+    assert!(notice.starts_with(" tabindex=\"-1\"") && notice.contains(&receipt), "{}", page.main_text());
+    assert!(notice.contains("href=\"#t1\""));
+    for mut other in [world.app.browser(), world.as_(&world.mira).await] {
+        assert!(!other.get(&own).await.html().contains("id=\"posted\""));
+    }
+    let in_thread = world.as_(&world.olga).await.get(&world.page("/threads/1?posted=1")).await;
+    assert!(in_thread.html().contains("id=\"posted\"") && in_thread.html().contains("href=\"#c1\""));
+    assert_eq!(world.as_(&world.olga).await.get(&world.page("/threads/1?posted=9")).await.status, 200);
+}
+
+/// Aravel has a seat, and Grace endorses version 1 for it.
+async fn endorsed(world: &World) {
+    let (db, now) = (world.db(), world.now());
+    let root = entity::Reader::of(db, 1, now).await.unwrap().unwrap();
+    let forum = entity::forum::Entity::by_slug(db.read(), "dovetail").await.unwrap();
+    let aravel = entity::stakeholder::Entity::by_slug(db.read(), "aravel").await.unwrap();
+    root.seat(db, &forum, &aravel, now).await.unwrap();
+    let signing = entity::verb::Signing {
+        version: 1,
+        stakeholder: aravel.id,
+        position: domain::position::Position::Endorse,
+        evidence: None,
+        once: None,
+    };
+    world.reader(&world.grace).await.sign_off(db, &world.draft, signing, now).await.unwrap();
+}
+
+#[tokio::test]
+async fn who_signed_is_told_which_words_changed_and_who_follows_them_that_they_signed() {
+    let (world, mut telling) = told().await;
+    let mut olga = world.as_(&world.olga).await;
+    let follow = [("page", "/"), ("subject", "stakeholder/aravel"), ("wanted", "yes"), ("back", "/")];
+    olga.post_and_follow("/follow", &follow).await;
+    olga.post_and_follow("/settings/mails", &[("page", "/settings"), ("said", "at-once")]).await;
+    endorsed(&world).await;
+    telling.look().await.unwrap();
+    let letter = letters_to(&world, &world.olga).await.pop().unwrap();
+    assert_eq!(letter.subject, "Aravel on DN-2026-001: Endorses");
+    world.revise(SECOND).await;
+    telling.look().await.unwrap();
+    let letters = letters_to(&world, &world.grace).await;
+    let stale = letters.iter().find(|letter| letter.subject.contains("signed have changed")).unwrap();
+    assert_eq!(stale.subject, "DN-2026-001: the words that Aravel signed have changed");
+    assert!(stale.body.contains("[-should say-] {+says+}"), "{}", stale.body);
+}
+
+#[tokio::test]
+async fn deadlines_and_desks_are_told_of_in_time() {
+    let (world, mut telling) = told().await;
+    world.comments(&world.olga, Some("L4"), "Say for how long.", None).await;
+    let subjects = async |person: &account::Model| {
+        let letters = letters_to(&world, person).await.into_iter();
+        letters
+            .map(|letter| letter.subject)
+            .filter(|subject| !subject.contains("receipt"))
+            .collect::<Vec<_>>()
+    };
+    telling.look().await.unwrap();
+    world.app.state.clock.advance(TimeDelta::days(21) + TimeDelta::minutes(10));
+    telling.look().await.unwrap();
+    assert_eq!(subjects(&world.olga).await, ["7 days left: Consultation on DN-2026-001"]);
+    let desk = subjects(&world.ada).await;
+    assert!(desk.iter().any(|subject| subject.contains("for you")), "{desk:?}");
+    world.app.state.clock.advance(TimeDelta::days(6));
+    for _ in 0..2 {
+        telling.look().await.unwrap();
+    }
+    let olga = subjects(&world.olga).await;
+    assert_eq!(olga[1..], ["One day left: Consultation on DN-2026-001"]);
 }
