@@ -104,10 +104,8 @@ pub enum ClauseKind {
     TableRow {
         header: bool,
     },
-    /// A block of code; each line of it is a line.
     Code,
     Html,
-    /// The words of a note.
     Footnote,
     /// The block between `---` at the start of the source.
     FrontMatter,
@@ -136,7 +134,6 @@ pub struct Line {
 /// A piece of a line with one formatting.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Run {
-    /// Unicode scalar values of the clause's text.
     pub chars: Range<u32>,
     #[serde(flatten)]
     pub look: Look,

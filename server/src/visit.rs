@@ -32,11 +32,11 @@ use crate::{
 
 /// The key of what was typed by someone whose session had ended. All of it is kept, as a form takes 8 MiB at most.
 const KEPT_KEY: &str = "kept";
-/// So many characters are kept at most for all who are not signed in, as anybody may send a form.
+/// How many characters are kept at most for all who are not signed in, as anybody may send a form.
 const MOST_HELD: i64 = 64 << 20;
-/// And so many KiB for those of one network, so that nobody takes up the room of all.
+/// How many KiB are kept of what one network sends in two hours, so that nobody takes up the room of all.
 const MOST_KEPT: Pace = Pace { tries: 12 << 10, minutes: 120 };
-/// How long it is kept.
+/// How long what was typed is kept for who signs in.
 const WAITED: TimeDelta = TimeDelta::hours(2);
 
 #[derive(Serialize, Deserialize)]

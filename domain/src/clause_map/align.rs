@@ -4,13 +4,13 @@ use std::collections::HashMap;
 
 use super::{fit::Fit, in_order};
 
-/// Between two joined neighbours this much likeness is enough,
+/// How alike two blocks must be that stand between joined ones, from 0 to 1.
 const NEAR: f32 = 0.3;
-/// and this much when nothing else is left there on either side.
+/// How alike two blocks must be that stand between joined ones, when nothing else is left there on either side.
 const ALONE: f32 = 0.2;
-/// Elsewhere it takes this much,
+/// How alike two blocks must be that stand anywhere.
 const FAR: f32 = 0.6;
-/// and this much more than the next best.
+/// How much more alike than any other two blocks must be that stand anywhere.
 const MARGIN: f32 = 0.1;
 /// A block that begins with this many words of another, all it has, may be what is left of it.
 const SEVERAL: usize = 3;

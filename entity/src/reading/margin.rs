@@ -24,11 +24,11 @@ use crate::{
 /// With more threads than this a version shows of each line only the foremost; and where these are more still, a line for each that
 /// leads to its page. It is what a page can carry that is read on a phone.
 const MOST: usize = 300;
-/// So many of those about the whole draft stand under the text.
+/// How many threads about the whole draft stand under the text.
 const WHOLE: u64 = 50;
-/// And so many where they are not all there.
+/// How many of these where a version shows the foremost threads only.
 const FOREMOST: u64 = 3;
-/// So many of the last replies come with a thread.
+/// How many of its last replies a thread is shown with.
 const REPLIES: i32 = 6;
 
 /// The threads of a draft that a version shows, sorted by where they stand in it, and how many there are.

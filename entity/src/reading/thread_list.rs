@@ -94,10 +94,8 @@ pub enum Order {
 /// From where a stretch goes, and where to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum From {
-    /// From the first thread on.
     #[default]
     Start,
-    /// On from a place.
     After(Cursor),
     /// Back towards the start.
     Before(Cursor),

@@ -22,7 +22,7 @@ use crate::{
 
 /// How many days before its end a stage is told of.
 const DEADLINE: [u32; 2] = [7, 1];
-/// And a mandate.
+/// How many days before its end a mandate is told of.
 const MANDATE: [u32; 2] = [30, 7];
 /// The stages that end by the clock.
 const ENDING: [&str; 4] = ["consultation", "last-call", "sign-off", "silence"];
