@@ -18,7 +18,7 @@ use crate::text::Language;
 use stem::{LANGUAGES, stem};
 use words::each;
 
-/// So many words of what is asked are looked for; further ones are left out.
+/// How many words of what is asked are looked for; further ones are left out.
 const MOST: usize = 8;
 /// A longer word is cut, on both sides alike.
 const LONGEST: usize = 48;
@@ -147,7 +147,7 @@ fn window(text: &str, marks: &[Range<usize>], most: usize) -> (usize, usize) {
     (start, if ends_well { end } else { last.unwrap_or(end) })
 }
 
-/// So many characters before a byte.
+/// The byte so many characters before this one.
 fn back(text: &str, from: usize, chars: usize) -> usize {
     text[..from].char_indices().rev().take(chars).last().map_or(from, |(at, _)| at)
 }

@@ -71,7 +71,7 @@ pub struct Clause {
     pub heading: Option<u32>,
     /// What is read: no Markdown marks; a line break of the source is a space. Code keeps its line breaks.
     pub text: Part,
-    /// Of its words in their normal form, without the number: equal for clauses that read the same.
+    /// SHA-256 of its words in their normal form, without the number: equal for clauses that read the same.
     pub digest: Digest,
     pub lines: LineRange,
     /// Bytes of the source, its marks and markers included.

@@ -20,9 +20,9 @@ use crate::{Db, account, error::*, event, outbox::Round, preference, row::listed
 /// zones.
 pub type Due = fn(Often, Option<&str>, DateTime<Utc>) -> DateTime<Utc>;
 
-/// So many events are told of at a time.
+/// How many events are told of at a time.
 const EVENTS: u64 = 200;
-/// So many mails are put in one transaction, which takes some milliseconds: nobody who posts waits for longer.
+/// How many mails are put into the outbox in one transaction, which takes some milliseconds: nobody who posts waits for longer.
 const MAILS: usize = 500;
 
 /// Tells of what happened, as at one instant.

@@ -32,7 +32,7 @@ use crate::{
 /// How often the islands of one network may ask at once, and how many more times a second.
 const AT_ONCE: f64 = 40.0;
 const A_SECOND: f64 = 4.0;
-/// So many networks are remembered.
+/// How many networks are remembered.
 const REMEMBERED: usize = 10_000;
 
 /// What is being received, and from whom.

@@ -69,7 +69,7 @@ pub struct Here<Key: Eq + Hash> {
 }
 
 impl<Key: Clone + Eq + Hash> Here<Key> {
-    /// At most so many of each.
+    /// A count that lets in at most so many with one key.
     pub fn at_most(most: usize) -> Self {
         Self { most, here: Arc::default() }
     }

@@ -16,7 +16,7 @@ use crate::{
 
 /// What the page shows.
 pub struct Record {
-    /// Of the key that signs the record.
+    /// The fingerprint of the key that signs the record.
     fingerprint: Arc<str>,
     /// How many events the whole record has.
     total: i64,

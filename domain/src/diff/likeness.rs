@@ -7,11 +7,11 @@ use crate::{text::uniform, words::each};
 
 /// Above this many pairs of lines between two equal ones, none of them are paired.
 const MOST_PAIRS: usize = 250_000;
-/// So many lines can become one, where the ends of sentences moved,
+/// How many lines can become one, where the ends of sentences moved,
 const MOST_JOINED: usize = 4;
-/// when they are this alike,
+/// How alike such lines must be,
 const JOINED: f32 = 0.6;
-/// and more alike than one of them alone by this much.
+/// and how much more alike than one of them alone.
 const BETTER: f32 = 0.08;
 
 /// One step through the lines of both sides: how many of each stand beside each other.

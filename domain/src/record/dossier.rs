@@ -80,7 +80,7 @@ pub struct Forum {
 pub struct Version {
     /// Counted from 1 within the draft.
     pub number: i32,
-    /// Of the source.
+    /// SHA-256 of the source.
     pub digest: Digest,
     /// The language its lines were cut by, and the lines that an official joined or split.
     pub manner: Manner,
@@ -195,7 +195,7 @@ pub struct SignOff {
     pub stakeholder: Speaker,
     /// The number of the version.
     pub version: i32,
-    /// Of the source of that version.
+    /// SHA-256 of the source of that version.
     pub digest: Digest,
     /// With the words that make it one.
     pub position: Position,

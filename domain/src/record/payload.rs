@@ -41,7 +41,7 @@ payloads! {
     Covered {
         /// Kept through all versions.
         id: ClauseId,
-        /// Of its words in this version.
+        /// SHA-256 of its words in this version, in their normal form.
         digest: Digest,
     }
 
@@ -109,7 +109,7 @@ payloads! {
     }
     /// A version was published.
     VersionPublished {
-        /// Of the source.
+        /// SHA-256 of the source.
         digest: Digest,
         /// The language its lines were cut by, and the lines that an official joined or split.
         manner: Manner,
@@ -204,7 +204,7 @@ payloads! {
     SignedOff {
         stakeholder: Speaker,
         version: i32,
-        /// Of the source of the version, so that the position is on its exact words.
+        /// SHA-256 of the source of the version, so that the position is on its exact words.
         digest: Digest,
         /// The key of the position; `words` has the whole of it.
         position: String,

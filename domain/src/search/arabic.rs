@@ -1,7 +1,7 @@
 //! Arabic words without what is joined to them, after "light10" of Larkey, Ballesteros and Connell (2007), which finds more than stems by
 //! grammar do: the articles and particles before a word, and the commonest endings.
 
-/// So many letters stay in any case.
+/// How many letters stay in any case.
 const LEAST: usize = 4;
 
 const BEFORE: [&str; 6] = ["وال", "بال", "كال", "فال", "ال", "لل"];

@@ -26,11 +26,11 @@ use crate::{
     version::{self, VersionId},
 };
 
-/// So many things a feed tells.
+/// How many things a feed tells.
 const MOST: u64 = 50;
 /// So far back in the record it looks for them.
 const BACK: i64 = 20_000;
-/// So many letters of what was said it has.
+/// How many letters of a comment a feed has.
 const WORDS: usize = 600;
 
 /// Of what a feed tells.

@@ -13,7 +13,7 @@ use crate::{
     forum, stakeholder, thread,
 };
 
-/// So many things that somebody follows are listed.
+/// How many of the things that somebody follows are listed.
 const MOST: usize = 200;
 
 impl Viewer<'_> {

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{error::*, indexing, placement, thread};
 
-/// So many threads are read at a time where all are wanted.
+/// How many threads are read at a time where all are wanted.
 const SOME: usize = 400;
 
 /// Threads with their places in the newest version.

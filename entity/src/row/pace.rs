@@ -33,7 +33,7 @@ pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 
-/// So many tries in so many minutes.
+/// How often something may be tried, in how many minutes.
 #[derive(Clone, Copy, Debug)]
 pub struct Pace {
     /// How many tries are let through.

@@ -31,7 +31,7 @@ pub struct Model {
     pub position: Stored<Position>,
     /// Which position it is, for lists.
     pub kind: Stored<PositionKind>,
-    /// Of the source that was signed.
+    /// SHA-256 of the source that was signed.
     pub digest: Stored<Digest>,
     /// The clauses of the version as they were signed.
     pub clauses: Stored<Vec<Covered>>,

@@ -54,7 +54,7 @@ pub struct Model {
     pub number: i32,
     /// Markdown, exactly as it was published.
     pub source: String,
-    /// Of the source.
+    /// SHA-256 of the source.
     pub digest: Stored<Digest>,
     /// The language it was read in, and the lines that an official joined or split.
     pub manner: Stored<Manner>,

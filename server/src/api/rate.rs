@@ -22,7 +22,7 @@ use crate::{cookies::Cookies, network::Network, state::State, visit};
 
 /// The span in which calls are counted.
 const SPAN: Duration = Duration::from_secs(60);
-/// So many networks are remembered.
+/// How many networks are remembered.
 const REMEMBERED: usize = 10_000;
 const POLICY: HeaderName = HeaderName::from_static("ratelimit-policy");
 const LEFT: HeaderName = HeaderName::from_static("ratelimit");

@@ -101,7 +101,7 @@ fn receipted(receipt: &Receipted) -> String {
     )
 }
 
-/// By whose key.
+/// By whose key it was signed, as a part of a sentence.
 fn by(trust: &Trust, key: &str, fingerprint: &str) -> String {
     match trust {
         Trust::Pinned => format!("signed by the key that you gave, {fingerprint}"),

@@ -62,7 +62,7 @@ pub struct Verified {
     pub size: u64,
     /// Who signed it, as a C2SP key.
     pub key: String,
-    /// Of that key.
+    /// The fingerprint of that key.
     pub fingerprint: String,
     pub trust: Trust,
     /// How many events the record had when the older archive was written, if that was asked for.

@@ -19,7 +19,7 @@ use super::{
     slips,
 };
 
-/// So many things of a desk are told.
+/// How many things of a desk one mail tells.
 const SLIPS: usize = 12;
 
 impl Hand<'_> {

@@ -23,7 +23,7 @@ use crate::{
     state::State,
 };
 
-/// So many mails are taken at a time: with the patience of a mail server they are sent before the lease is over.
+/// How many mails are taken at a time: with the patience of a mail server they are sent before the lease is over.
 const SOME: u64 = 8;
 /// How long a mail waits after it was not taken, by how often it was tried; the last holds from then on.
 const PAUSES: [TimeDelta; 6] = [

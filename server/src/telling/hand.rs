@@ -10,7 +10,7 @@ use entity::{
 
 use super::page::{Block, Page};
 
-/// So many changed lines of one place are shown.
+/// How many changed lines of one place a mail shows.
 const ROWS: usize = 6;
 
 /// Who writes to whom.

@@ -21,9 +21,9 @@ use crate::{
     version::VersionId,
 };
 
-/// So many places are told of at most; the page of changes has all.
+/// How many places a mail tells of at most; the page of changes has all.
 const MOST: usize = 8;
-/// So many comparisons are kept.
+/// How many comparisons are kept.
 const KEPT: usize = 4;
 
 /// Lines that changed, and why they concern somebody.

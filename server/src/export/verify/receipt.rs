@@ -28,7 +28,7 @@ pub struct Receipted {
     pub place: (usize, usize),
     /// Who signed it, as a C2SP key.
     pub key: String,
-    /// Of that key.
+    /// The fingerprint of that key.
     pub fingerprint: String,
     pub trust: Trust,
     pub findings: Vec<Finding>,
