@@ -106,7 +106,7 @@ impl Fields {
         self
     }
 
-    /// These fields but for those of some names.
+    /// These fields but for those with one of some names.
     #[must_use]
     pub fn without(mut self, names: &[&str]) -> Self {
         self.texts.retain(|(name, _)| !names.contains(&name.as_str()));

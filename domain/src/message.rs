@@ -18,7 +18,7 @@ pub struct Message {
 pub enum Arg {
     /// Shown as it is: a name, a key, typed words.
     Text(String),
-    /// Also decides the plural form.
+    /// Shown in the reader's digits; decides the plural form too.
     Number(i64),
     /// Shown in the reader's time zone.
     Instant(chrono::DateTime<chrono::Utc>),

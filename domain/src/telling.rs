@@ -7,11 +7,11 @@ use crate::kind::keyed;
 keyed!(
     /// Why somebody gets a mail. The key makes the message ids (`mail-reply-subject`).
     Occasion {
-        /// They are asked to join.
+        /// Somebody is asked to join.
         Invitation = "invitation",
-        /// They posted a comment.
+        /// Whoever gets the mail posted a comment.
         Receipt = "receipt",
-        /// Their comment was answered.
+        /// Officials answered a thread in which they spoke.
         Answer = "answer",
         /// Somebody replied where they spoke.
         Reply = "reply",

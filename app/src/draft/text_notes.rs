@@ -33,7 +33,7 @@ fn official(head: &Head) -> AnyView {
     view! { {write}{run} }.into_any()
 }
 
-/// That there is a newer version, and why a comment cannot be written here.
+/// Says that there is a newer version, and why a comment cannot be written here.
 pub fn notices(page: &TextPage) -> AnyView {
     let reference = page.head.reference();
     let (number, latest) = (page.number(), page.head.latest());

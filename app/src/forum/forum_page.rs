@@ -37,15 +37,15 @@ pub struct ForumPage {
     /// Its working groups.
     pub groups: Vec<forum::Model>,
     pub seats: Vec<stakeholder::Model>,
-    /// Those who speak for the seats now.
+    /// Who speaks for the seats now.
     pub mandates: Vec<mandate::Model>,
-    /// Those with a role here or in the forum it is a group of.
+    /// Who has a role here, or in the forum it is a group of.
     pub roles: Vec<role::Model>,
     /// The names behind the account numbers.
     pub names: BTreeMap<i64, String>,
     /// Its drafts and those of its working groups.
     pub running: Docket,
-    /// Those that were adopted, withdrawn or superseded.
+    /// Drafts that were adopted, withdrawn or superseded.
     pub over: Docket,
     may_draft: bool,
     may_manage: bool,

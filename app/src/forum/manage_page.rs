@@ -22,9 +22,9 @@ pub const GIVEN: [Role; 3] = [Role::Secretariat, Role::Editor, Role::Observer];
 /// What the page shows.
 pub struct Manage {
     pub forum: forum::Model,
-    /// Those with a seat of this forum's own.
+    /// Stakeholders with a seat of this forum's own.
     pub seats: Vec<stakeholder::Model>,
-    /// Those without a seat here.
+    /// Stakeholders without a seat here.
     pub others: Vec<stakeholder::Model>,
     pub roles: Vec<role::Model>,
     /// The names behind the account numbers.

@@ -56,12 +56,12 @@ impl Words {
         Some(unsealed.words.clone())
     }
 
-    /// Those that [`Self::open`] gave, in the order of their digests.
+    /// The words that [`Self::open`] gave, in the order of their digests.
     pub fn used(&self) -> impl Iterator<Item = &Unsealed> {
         self.by_digest.values().filter(|(_, used)| *used).map(|(unsealed, _)| unsealed)
     }
 
-    /// Those that [`Self::open`] never gave.
+    /// The words that [`Self::open`] never gave.
     pub fn unused(&self) -> impl Iterator<Item = &Unsealed> {
         self.by_digest.values().filter(|(_, used)| !used).map(|(unsealed, _)| unsealed)
     }

@@ -21,7 +21,7 @@ impl Part {
         Self { all: Arc::from(text), start: 0, end: text.len() as u32 }
     }
 
-    /// These bytes of it; nothing of it where they cut a character.
+    /// The part with these bytes of it; nothing where they cut a character.
     pub(super) fn part(&self, bytes: &Range<usize>) -> Self {
         Self {
             all: Arc::clone(&self.all),

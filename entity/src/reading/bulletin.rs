@@ -51,7 +51,7 @@ pub enum Scope {
 /// Something that happened, as feeds show it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
-    /// The same for the same thing, whenever it is asked.
+    /// The id of a thing in a feed: equal whenever it is asked for.
     pub key: String,
     pub happened: DateTime<Utc>,
     pub reference: String,

@@ -113,7 +113,7 @@ pub async fn newest(
     visible(db, reader, rows, now).await
 }
 
-/// Those of these drafts that a reader may see, by id, each with its forum.
+/// Which of these drafts a reader may see: by id, each with its forum.
 pub async fn among(
     db: &impl ConnectionTrait,
     reader: Option<&Reader>,

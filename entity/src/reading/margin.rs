@@ -100,7 +100,7 @@ impl Margin {
         self.at(i32::try_from(line).unwrap_or(GONE))
     }
 
-    /// Those whose words are gone together with their heading.
+    /// The threads whose words are gone together with their heading.
     pub fn gone(&self) -> Place<'_> {
         self.at(GONE)
     }

@@ -17,7 +17,7 @@ pub struct Speakers {
 }
 
 impl Speakers {
-    /// Those who speak or answer in these threads, or who said where one of them belongs.
+    /// The people who speak or answer in these threads, or who said where one of them belongs.
     pub async fn of(db: &Db, conversations: &[Conversation], others: &[i64]) -> Result<Self> {
         let comments = || conversations.iter().flat_map(|one| &one.comments);
         let answers = conversations.iter().flat_map(|one| accounts(&one.life));
@@ -36,7 +36,7 @@ impl Speakers {
         })
     }
 
-    /// Those who raised some threads.
+    /// The people who raised some threads.
     pub async fn raising(db: &Db, threads: &[thread::Model]) -> Result<Self> {
         let raisers: BTreeSet<_> = threads.iter().map(|thread| thread.raised_by).collect();
         let spoken_for: BTreeSet<_> = threads.iter().filter_map(|thread| thread.stakeholder_id).collect();
@@ -47,7 +47,7 @@ impl Speakers {
         })
     }
 
-    /// These speakers and some more people.
+    /// These speakers, and some more people.
     pub async fn with(mut self, db: &Db, others: impl IntoIterator<Item = i64>) -> Result<Self> {
         self.names.extend(account::Entity::names(db.read(), others).await?);
         Ok(self)

@@ -58,7 +58,7 @@ impl Related<stakeholder::Entity> for Entity {
 impl ActiveModelBehavior for ActiveModel {}
 
 impl Entity {
-    /// Those who speak for these stakeholders in this forum at this instant.
+    /// The mandates to speak for these stakeholders in this forum that hold at this instant.
     pub async fn live_in(
         db: &impl ConnectionTrait,
         forum: &forum::Model,

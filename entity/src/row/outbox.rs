@@ -147,7 +147,7 @@ pub async fn put(
     Ok(())
 }
 
-/// The same mail for many accounts, each by its own preference.
+/// One mail for many accounts, sent to each as often as they prefer.
 #[derive(Clone, Debug)]
 pub(crate) struct Round {
     pub occasion: Occasion,

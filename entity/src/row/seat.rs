@@ -56,7 +56,7 @@ pub async fn forums_where(
     Ok(seats.into_iter().map(|seat| seat.forum_id).collect())
 }
 
-/// Those of these forums that have seats of their own.
+/// Which of these forums have seats of their own.
 pub async fn given_in(
     db: &impl ConnectionTrait,
     forums: impl IntoIterator<Item = i64>,

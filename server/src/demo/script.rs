@@ -255,7 +255,7 @@ pub struct Acknowledged {
     pub satisfied: bool,
 }
 
-/// That a moderator hides the first comment.
+/// A moderator hides the first comment of a thread.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Hidden {

@@ -7,7 +7,7 @@ use super::{Key, Pin, PublicKey, note};
 /// The first line of such a note; a checkpoint, which the same keys sign, never begins with it.
 const FORM: &str = "comity hand-over 1";
 
-/// That a key signs no more from an instant on, and another does.
+/// A hand-over: from an instant on one key signs no more, and another does.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Handover {
     pub from: PublicKey,

@@ -23,9 +23,9 @@ pub enum Outcome {
 
 /// The place of somebody who asks for a page that is not there.
 pub enum Seat {
-    /// They are the first, and make it.
+    /// For the first who asks, who makes the page.
     Pilot(Flight),
-    /// Somebody makes it already.
+    /// For all others: somebody makes it already.
     Passenger(Waiting),
 }
 

@@ -28,7 +28,7 @@ pub enum Trouble {
 const LASTS: Duration = Duration::from_millis(1_500);
 
 impl Trouble {
-    /// Those that this machine can make on this database; says which it cannot.
+    /// The troubles that this machine can make on this database; prints which it cannot.
     pub fn possible(site: &Site) -> Vec<Self> {
         let is_file = site.postgres.is_none();
         let mut possible = vec![Self::Killed, Self::Two];
