@@ -2,6 +2,7 @@
 
 #![expect(clippy::print_stdout, reason = "this is a command line: saying what it does is its work")]
 
+mod api;
 mod assets;
 mod bench;
 mod ci;

@@ -1,6 +1,6 @@
 //! What a fresh machine lacks: the browser's standard library, npm packages, and Debian packages.
 
-use std::{fs, process::Command};
+use std::{fs, path::PathBuf, process::Command};
 
 use anyhow::{Context, Result, bail};
 
@@ -17,6 +17,28 @@ pub fn npm() -> Result<()> {
     println!("  fetching npm packages");
     output(Command::new("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(root().join("e2e")))?;
     stamp("npm", &wanted)
+}
+
+/// Makes a Python of its own with these packages, and gives its program. Refuses when there is no Python and none can be installed.
+pub fn python(packages: &str) -> Result<PathBuf> {
+    let wanted = fs::read(root().join(packages)).with_context(|| format!("Cannot read {packages}"))?;
+    let (folder, digest) = (target("python"), digest(&wanted));
+    let program = folder.join("bin/python");
+    if is_stamped("python", &digest) && program.is_file() {
+        return Ok(program);
+    }
+    debian(&[("python3", "python3")], "to judge the API")?;
+    println!("  fetching Python packages");
+    let make = || output(Command::new("python3").args(["-m", "venv", "--clear"]).arg(&folder));
+    if make().is_err() {
+        debian(&[("/usr/share/doc/python3-venv", "python3-venv")], "to judge the API")?;
+        make()?;
+    }
+    output(
+        Command::new(&program).args(["-m", "pip", "install", "--quiet", "-r"]).arg(root().join(packages)),
+    )?;
+    stamp("python", &digest)?;
+    Ok(program)
 }
 
 /// Installs the packages whose program is not on the path; refuses with what to install when it may not.

@@ -13,7 +13,7 @@ use clap::Args;
 use serde_json::Value;
 
 use crate::{
-    e2e,
+    api, e2e,
     process::cargo,
     product::{self, Profile},
     progress::Progress,
@@ -38,7 +38,7 @@ pub struct Test {
 impl Test {
     /// Runs the tests and prints the totals. Refuses when one fails, or something does not build.
     pub fn start(self) -> Result<()> {
-        let browser = if self.no_browser { 0 } else { product::STEPS + e2e::STEPS };
+        let browser = if self.no_browser { 0 } else { product::STEPS + api::STEPS + e2e::STEPS };
         let mut progress = Progress::of(3 + usize::from(!self.no_postgres) + browser);
         self.report(&mut progress)?.conclude()
     }
@@ -67,6 +67,7 @@ impl Test {
         build.args(["test", "--quiet", "--package", "xtask"]);
         totals += counted(&mut build)?;
         if let Some(binary) = binary {
+            totals += api::run(progress, &binary)?;
             totals += e2e::run(progress, &binary, &[])?;
         }
         progress.finish();
@@ -75,7 +76,7 @@ impl Test {
 }
 
 /// How many steps `everything` takes.
-pub const STEPS: usize = product::STEPS + e2e::STEPS + 4;
+pub const STEPS: usize = product::STEPS + api::STEPS + e2e::STEPS + 4;
 
 /// Everything, as one part of `ci`.
 pub fn everything(progress: &mut Progress) -> Result<Totals> {

@@ -309,7 +309,7 @@ impl Answer {
 
 impl IntoResponse for Answer {
     fn into_response(self) -> Response {
-        let tag = format!("\"{}\"", &crate::clock::digest(&self.content)[..32]);
+        let tag = format!("W/\"{}\"", &crate::clock::digest(&self.content)[..32]);
         let mut response = (self.status, [(header::CONTENT_TYPE, self.media)], self.content).into_response();
         let headers = response.headers_mut();
         if self.status == StatusCode::OK
