@@ -1,5 +1,5 @@
 # The API: what it refuses, the tokens by which it is used, and the page that explains it.
-api-no-token = A token is needed here. Make one in your settings and send it as “Authorization: Bearer”. If you sent one, it has expired or was taken back.
+api-no-token = A token is needed here. Make one in your settings and send it as “Authorization: Bearer”. If you sent one, it has expired or was revoked.
 api-no-scope = This token is not for this: it lacks the scope “{ $scope }”. Make another one in your settings.
 api-unreadable = This is not one of the values that can stand here.
 api-shape = What was sent does not have the shape that is described: { $what }.
@@ -20,6 +20,7 @@ token-title = Tokens for programs
 token-why = A token lets a program do what you may, within its scopes, until it ends. The [description of the API](/api) says how it is used.
 token-made = This is your new token. It is shown this once, so copy it now:
 token-none = You have no tokens.
+token-new = A new token
 token-name = What it is for
 token-name-hint = So that you know it again in this list.
 token-scopes = What it may be used for
@@ -36,13 +37,13 @@ token-days-of = { $days ->
    *[other] { $days } days
 }
 token-make = Make a token
-token-revoke = Take it back
+token-revoke = Revoke
 token-ends = Ends on { $day }.
 token-used = Last used { $when }.
 token-never-used = Never used.
 token-no-scope = Choose at least one thing that it may be used for.
 token-no-days = Choose how long it holds.
-refusal-too-many-tokens = You have { $most } tokens already. Take one back first.
+refusal-too-many-tokens = You have { $most } tokens already. Revoke one first.
 
 ## The page of the API
 
@@ -62,10 +63,10 @@ api-begin-text =
 api-description = The same for programs: [OpenAPI 3.1]({ $address }).
 api-scope-needed = Scope: { $scope }
 api-public = Without a token
-api-parameters = Parameters
+api-access = Access
 api-sends = Sends
 api-gives = Gives
-api-refuses = Refuses
+api-refuses = Refusals
 api-shapes = Shapes
 api-endpoints = Endpoints
 frame-api = API

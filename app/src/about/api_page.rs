@@ -1,5 +1,7 @@
 //! `/api`: what the API has, made from its description for programs. What each endpoint and field is stands in English, as in that.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 use serde_json::Value;
 
@@ -36,11 +38,15 @@ pub fn view(Api(api): Api) -> impl IntoView {
                     <p class="lede">{t("api-lede")}</p>
                 </div>
             </header>
-            <div class="column apart api">
+            <div class="column apart">
                 <section class="stack">
                     <h2>{t("api-begin")}</h2>
                     <Markdown text=begin/>
                     <Markdown text=description/>
+                </section>
+                <section class="stack" aria-labelledby="refusals">
+                    <h2 id="refusals">{t("api-refuses")}</h2>
+                    <ul class="plain">{refusals(&api["paths"])}</ul>
                 </section>
                 <section class="stack" aria-labelledby="endpoints">
                     <h2 id="endpoints">{t("api-endpoints")}</h2>
@@ -66,46 +72,53 @@ fn text(value: &'static Value) -> &'static str {
 
 /// One endpoint: its address, what it does, what it takes and what it gives.
 fn endpoint(path: &'static str, method: &'static str, one: &'static Value) -> AnyView {
-    let id = text(&one["operationId"]);
     let public = one["security"].as_array().is_some_and(|ways| ways.len() > 1);
     let access = match public {
         true => t("api-public"),
         false => t!("api-scope-needed", scope = text(&one["x-scope"])),
     };
     let parameters: Vec<_> = one["parameters"].as_array().into_iter().flatten().map(parameter).collect();
-    let parameters = (!parameters.is_empty()).then(|| {
-        view! { <dt>{t("api-parameters")}</dt><dd><ul class="plain">{parameters}</ul></dd> }
-    });
     let sends = &one["requestBody"]["content"]["application/json"]["schema"];
-    let sends = sends.is_object().then(|| view! { <dt>{t("api-sends")}</dt><dd>{named(sends)}</dd> });
-    let refuses: Vec<_> = entries(&one["responses"]).filter(|(status, _)| *status >= "400").collect();
-    let refuses: Vec<_> = refuses.into_iter().map(|(status, one)| refusal(status, one)).collect();
+    let sends = sends.is_object().then(|| part("api-sends", named(sends)));
     view! {
-        <article class="stack" id=id>
+        <article class="sect stack" id=text(&one["operationId"])>
             <h3 lang="en" dir="ltr"><code>{method.to_uppercase()}" "{path}</code></h3>
             <p lang="en" dir="ltr">{text(&one["summary"])}</p>
-            <p class="small quiet">{access}</p>
-            <dl class="facts">
-                {parameters}
-                {sends}
-                <dt>{t("api-gives")}</dt>
-                <dd>{gives(&one["responses"])}</dd>
-                <dt>{t("api-refuses")}</dt>
-                <dd><ul class="row plain">{refuses}</ul></dd>
-            </dl>
+            <ul class="plain">{parameters}</ul>
+            {part("api-access", view! { <span>{access}</span> }.into_any())}
+            {sends}
+            {gives(&one["responses"]).map(|shown| part("api-gives", shown))}
         </article>
     }
     .into_any()
 }
 
+/// A line that says one thing of an endpoint.
+fn part(label: &'static str, said: AnyView) -> AnyView {
+    view! { <p class="row"><span class="label">{t(label)}</span>{said}</p> }.into_any()
+}
+
 fn parameter(one: &'static Value) -> AnyView {
-    let what = text(&one["description"]);
+    let what = text(&one["description"]).replace('`', "");
     let kind = kind(&one["schema"]);
     view! { <li lang="en" dir="ltr"><code>{text(&one["name"])}</code>" "{kind}" "<span class="quiet">{what}</span></li> }.into_any()
 }
 
-fn refusal(status: &'static str, one: &'static Value) -> AnyView {
-    view! { <li lang="en" dir="ltr" title=text(&one["description"])><code>{status}</code></li> }.into_any()
+/// Every status a call can be refused with, and what it means: what a problem calls its type leads here.
+fn refusals(paths: &'static Value) -> Vec<AnyView> {
+    let mut all: BTreeMap<&str, &str> = BTreeMap::new();
+    for (_, methods) in entries(paths) {
+        for (_, one) in entries(methods) {
+            let refused = entries(&one["responses"]).filter(|(status, _)| *status >= "400");
+            all.extend(refused.map(|(status, answer)| (status, text(&answer["description"]))));
+        }
+    }
+    let said = all.into_iter().map(|(status, what)| {
+        let id = format!("problem-{status}");
+        view! { <li id=id lang="en" dir="ltr"><code>{status}</code>" "{what.replace('`', "")}</li> }
+            .into_any()
+    });
+    said.collect()
 }
 
 /// What a good answer has.
@@ -168,7 +181,7 @@ fn shape(name: &'static str, one: &'static Value) -> AnyView {
         })
         .collect();
     view! {
-        <article class="stack" id=anchor(name) lang="en" dir="ltr">
+        <article class="sect stack" id=anchor(name) lang="en" dir="ltr">
             <h3><code>{name}</code></h3>
             <p class="quiet">{text(&one["description"])}</p>
             <ul class="plain">{fields}</ul>

@@ -61,6 +61,7 @@ pub fn view(page: Settings) -> impl IntoView {
         <Frame title=t("settings-title")>
             <header class="head"><div class="title stack"><h1>{t("settings-title")}</h1></div></header>
             {page.saved.then(|| view! { <div class="notice" role="status"><p>{t("settings-saved")}</p></div> })}
+            {tokens::made()}
             <Preferences zone=page.zone/>
             <Mails wishes=page.wishes is_refused=page.is_refused/>
             <Followed subjects=page.follows/>

@@ -14,16 +14,8 @@ use crate::{
 /// How many days a token may hold, as a form offers them.
 pub const DAYS: [i64; 4] = [7, 30, 90, 365];
 
-/// The tokens with a form for another one; above them the one that was just made, which is shown this once.
+/// The tokens with a form for another one.
 pub fn section(tokens: Vec<token::Model>) -> AnyView {
-    let made = context().token.clone().map(|made| {
-        view! {
-            <div class="notice" role="status" id="token-made">
-                <p>{t("token-made")}</p>
-                <p><code dir="ltr">{made}</code></p>
-            </div>
-        }
-    });
     let list = match tokens.is_empty() {
         true => view! { <p class="quiet shift">{t("token-none")}</p> }.into_any(),
         false => {
@@ -35,12 +27,26 @@ pub fn section(tokens: Vec<token::Model>) -> AnyView {
         <section aria-labelledby="tokens">
             <h2 class="shift" id="tokens">{t("token-title")}</h2>
             <div class="quiet shift"><Markdown text=t("token-why")/></div>
-            {made}
             {list}
+            <h3 class="shift">{t("token-new")}</h3>
             {form()}
         </section>
     }
     .into_any()
+}
+
+/// The token that was just made, which is shown this once; nothing otherwise.
+pub fn made() -> Option<AnyView> {
+    let made = context().token.clone()?;
+    Some(
+        view! {
+            <div class="notice" role="status" id="token-made">
+                <p>{t("token-made")}</p>
+                <p><code dir="ltr">{made}</code></p>
+            </div>
+        }
+        .into_any(),
+    )
 }
 
 /// One token, with what it is for and a button that takes it back.
@@ -91,7 +97,7 @@ fn form() -> AnyView {
     view! {
         <PostForm action=href::post::tokens() class="form long">
             <Field name="token_name" label=t("token-name") hint=t("token-name-hint") required=true/>
-            <fieldset>
+            <fieldset class="field" id="scopes" tabindex="-1">
                 <legend>{t("token-scopes")}</legend>
                 {refused}
                 {scopes}

@@ -37,7 +37,7 @@ pub struct Source {
     pub forum: Vec<Event>,
     /// The events of the forum that the forum is a working group of.
     pub parent: Option<Vec<Event>>,
-    /// The words that the events seal.
+    /// The words that the events seal; only for an archive, which proves them.
     pub words: Vec<Unsealed>,
 }
 
@@ -73,7 +73,7 @@ impl Dossier {
         let actors: std::collections::BTreeSet<_> = actors.collect();
         let people = account::Entity::among(db.read(), actors).await?;
         words.extend(people.iter().filter_map(account::Model::opening));
-        let (facts, findings) = facts(&record, &mut source, words, now)?;
+        let (facts, findings) = facts(&record, &mut source, words, size.is_some(), now)?;
         let texts = versions.into_iter().map(|version| (version.number, version.source)).collect();
         Ok(Self { facts, texts, derived, record, findings, source })
     }
@@ -131,11 +131,12 @@ impl Dossier {
     }
 }
 
-/// What the events say with these words; of the words it keeps in the source those that the events ask for.
+/// What the events say with these words; of the words it keeps in the source those that the events ask for, when they are to be kept.
 fn facts(
     record: &[Event],
     source: &mut Source,
     words: Vec<Unsealed>,
+    keeps: bool,
     now: DateTime<Utc>,
 ) -> entity::Result<(record::Dossier, Vec<Finding>)> {
     let mut opening = Words::of(words);
@@ -143,7 +144,9 @@ fn facts(
     let runs = Runs { draft: record, forum: &source.forum, parent };
     let rebuilt = rebuild(runs, &mut opening, now);
     let rebuilt = rebuilt.map_err(|finding| entity::Error::Broken(finding.to_string()))?;
-    source.words = opening.used().cloned().collect();
+    if keeps {
+        source.words = opening.used().cloned().collect();
+    }
     Ok((rebuilt.dossier, rebuilt.findings))
 }
 

@@ -163,4 +163,6 @@ async fn what_is_nowhere_is_a_problem_too() {
     let page = anybody.with(HeaderName::from_static("accept-language"), "ar").get("/api").await;
     assert_eq!(page.status, 200);
     assert!(page.main_text().contains("GET /api/v1/drafts/{reference}/threads"), "{}", page.main_text());
+    // What a problem calls its type is explained there.
+    assert!(page.html().contains("id=\"problem-404\""));
 }
