@@ -4,6 +4,7 @@ use sea_orm_migration::{prelude::*, schema::*, sea_orm::DbBackend};
 
 use crate::table::{keyed, over};
 
+/// Creates `search_entry`, `search_word` and `search_indexed`.
 #[derive(Debug, DeriveMigrationName)]
 pub struct Migration;
 

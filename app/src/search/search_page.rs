@@ -12,11 +12,13 @@ use crate::{context::Context, error::AppError, frame::Frame, href, t, ui::Pager,
 /// No more is read of what is typed.
 const LONGEST: usize = 200;
 
+/// What the page shows.
 pub struct Search {
     wanted: Wanted,
     results: Results,
 }
 
+/// Reads what is asked for, and finds it among what the reader may see. Refuses nobody; without words it finds nothing.
 pub async fn load(ctx: Context) -> Result<Search, AppError> {
     let typed = ctx.query.text("q").chars().take(LONGEST).collect();
     let asked = ctx.query.text("in");
@@ -26,6 +28,7 @@ pub async fn load(ctx: Context) -> Result<Search, AppError> {
     Ok(Search { results: ctx.viewer().search(&wanted).await?, wanted })
 }
 
+/// Shows what was found, those of one kind together.
 pub fn view(page: Search) -> impl IntoView {
     let Search { wanted, results } = page;
     let typed = wanted.typed.trim().to_owned();

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Stored, Tx, error::*, search_word};
 
+/// One text that can be found.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "search_entry")]
 pub struct Model {
@@ -15,6 +16,7 @@ pub struct Model {
     pub subject: i64,
     /// None for what belongs to no draft.
     pub draft_id: Option<i64>,
+    /// Of a comment or thread, the thread.
     pub thread_id: Option<i64>,
     /// Of a clause, the number of its version.
     pub version: Option<i32>,
@@ -35,6 +37,7 @@ pub enum Kind {
     Stakeholder,
 }
 
+/// Its rows refer to no table that is joined from here.
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {}
 

@@ -2,6 +2,7 @@
 
 use sea_orm::entity::prelude::*;
 
+/// How far the record was read for one manner of keeping words.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "search_indexed")]
 pub struct Model {
@@ -12,6 +13,7 @@ pub struct Model {
     pub sequence: i64,
 }
 
+/// Its rows refer to no table that is joined from here.
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {}
 

@@ -3,6 +3,7 @@
 use domain::search::Asked;
 use sea_orm::{QuerySelect, QueryTrait, entity::prelude::*, sea_query::SelectStatement};
 
+/// One word of one text.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "search_word")]
 pub struct Model {
@@ -11,9 +12,11 @@ pub struct Model {
     pub word: String,
     #[sea_orm(primary_key, auto_increment = false)]
     pub entry_id: i64,
+    /// How often it stands there.
     pub times: i32,
 }
 
+/// Its rows refer to no table that is joined from here.
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {}
 
