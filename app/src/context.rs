@@ -43,6 +43,8 @@ pub struct Given {
     pub now: DateTime<Utc>,
     /// Who is signed in.
     pub reader: Option<Reader>,
+    /// Whose words are kept until a mail is answered, of whoever is not signed in: the id of the row.
+    pub newcomer: Option<i64>,
     /// How much of what they may write in a day is written; none where nothing is counted.
     pub today: Option<Today>,
     /// The id of the session they are signed in by.

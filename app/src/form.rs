@@ -52,7 +52,7 @@ where
 }
 
 /// Shows the page a form came from once more, with what was typed.
-async fn again(ctx: Context, fields: Fields) -> Response {
+pub async fn again(ctx: Context, fields: Fields) -> Response {
     let page = fields.get("page").and_then(local).unwrap_or("/").to_owned();
     document::render(ctx.at_page(&page, Returned { fields, error: None })).await
 }

@@ -260,6 +260,16 @@ pub fn sign_in_by_link(token: &str) -> Href {
     format!("/sign-in/{}", escaped(token))
 }
 
+/// What somebody wrote who is not known yet, or whose words could not be posted yet.
+pub fn kept() -> Href {
+    "/join".to_owned()
+}
+
+/// The page that the mail to somebody new leads to.
+pub fn join_by_link(token: &str) -> Href {
+    format!("/join/{}", escaped(token))
+}
+
 /// What a person sets for themselves.
 pub fn settings() -> Href {
     "/settings".to_owned()

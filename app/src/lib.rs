@@ -43,6 +43,8 @@ pub mod href;
 #[cfg(feature = "hydrate")]
 mod hydrate;
 #[cfg(feature = "ssr")]
+pub mod joining;
+#[cfg(feature = "ssr")]
 pub mod leading;
 #[cfg(feature = "ssr")]
 pub mod locale;

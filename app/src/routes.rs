@@ -21,6 +21,7 @@ use crate::{
     forum::{self, forum_page, forums_page, manage_page},
     home::home_page,
     href::post::at,
+    joining::{self, confirm_page, kept_page},
     page::page,
     procedure::{self, steps_page},
     record::{history_page, record_page},
@@ -43,6 +44,8 @@ pub fn Routes() -> impl IntoView {
                 <Route ssr=Async path=path!("/sign-in") view=page(sign_in_page::load, sign_in_page::view)/>
                 <Route ssr=Async path=path!("/sign-in/:token") view=page(link_page::load, link_page::view)/>
                 <Route ssr=Async path=path!("/mail/:link") view=page(mail_page::load, mail_page::view)/>
+                <Route ssr=Async path=path!("/join") view=page(kept_page::load, kept_page::view)/>
+                <Route ssr=Async path=path!("/join/:token") view=page(confirm_page::load, confirm_page::view)/>
                 <Route ssr=Async path=path!("/settings") view=page(settings_page::load, settings_page::view)/>
                 <Route ssr=Async path=path!("/drafts/:reference/next") view=page(next_page::load, next_page::view)/>
                 <Route ssr=Async path=path!("/drafts/:reference/steps") view=page(steps_page::load, steps_page::view)/>
@@ -88,6 +91,8 @@ pub fn actions() -> Forms {
         .route(at::discard_text(), action(working_text::actions::discard))
         .route(at::step(), action(procedure::actions::take))
         .route(at::show_to(), action(procedure::actions::show_to))
+        .route(at::post_kept(), action(joining::actions::post))
+        .route(at::drop_kept(), action(joining::actions::drop_kept))
         .route(at::settings(), action(account::actions::prefer))
         .route(at::mails(), action(telling::actions::prefer))
         .route(at::follow(), action(telling::actions::follow))

@@ -43,6 +43,14 @@ keyed!(
     }
 );
 keyed!(
+    /// How people come to speak in a forum: whoever signs in; whoever its secretariat has let in, who may ask by writing; or whom it invited.
+    Joining { Open = "open", Confirmed = "confirmed", Invited = "invited" }
+);
+keyed!(
+    /// For whom the words of a newcomer wait: for the answer to a mail, for the secretariat, for their author, or for nobody any more.
+    WaitsFor { Mail = "mail", Secretariat = "secretariat", Author = "author", Nobody = "nobody" }
+);
+keyed!(
     /// What a thread is about: the substance, how it would work, or the wording.
     ThreadKind {
         /// The substance: what the text should demand.

@@ -33,5 +33,5 @@ pub mod visibility;
 mod words;
 
 pub use gist::gist;
-pub use kind::{ForumKind, ThreadKind, Tier};
+pub use kind::{ForumKind, Joining, ThreadKind, Tier, WaitsFor};
 pub use message::{Arg, Message};

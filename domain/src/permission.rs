@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Message, disposition,
+    Joining, Message, disposition,
     stage::{self, Stage},
     visibility::Visibility,
 };
@@ -30,6 +30,8 @@ pub enum Role {
     Delegate,
     /// Looks after the mandates of one stakeholder.
     FocalPoint,
+    /// Was let in by the secretariat, to speak in a forum that not everybody speaks in.
+    Participant,
     /// Any signed-in account.
     Commenter,
     /// May see what the members see.
@@ -49,6 +51,8 @@ pub struct Place<'a> {
     pub published: bool,
     /// Whether the forum takes comments after a round has closed, marked late.
     pub late_comments: bool,
+    /// How people come to speak in the forum.
+    pub joining: Joining,
 }
 
 /// Why somebody may not.
@@ -68,6 +72,9 @@ pub enum Denied {
         /// The roles that may.
         who: &'static [Role],
     },
+    /// For those who were let in, in a forum where not everybody speaks (403).
+    #[error("not let in: {}", .0.key())]
+    NotLetIn(Joining),
     /// Not at this stage of the draft (409).
     #[error(transparent)]
     Stage(#[from] stage::Refusal),
@@ -79,7 +86,8 @@ pub enum Denied {
 /// Lets a person with these roles act. Refuses with [`Denied::NotFound`] what they may not see, with [`Denied::SignIn`] or
 /// [`Denied::Forbidden`] what is for others, and with [`Denied::Stage`] what is not possible at the stage of the draft; in this order.
 pub fn may(roles: &[Role], action: Action, place: &Place<'_>, now: DateTime<Utc>) -> Result<(), Denied> {
-    let usable: Vec<Role> = roles.iter().copied().filter(|role| role.enters(place, now)).collect();
+    let inside = roles.iter().any(|role| role.belongs());
+    let usable: Vec<Role> = roles.iter().copied().filter(|role| role.enters(place, inside, now)).collect();
     if usable.is_empty() {
         return Err(Denied::NotFound);
     }
@@ -87,6 +95,9 @@ pub fn may(roles: &[Role], action: Action, place: &Place<'_>, now: DateTime<Utc>
     if !usable.iter().any(|role| who.contains(role)) {
         let stranger = usable.iter().all(|role| *role == Role::Anonymous);
         return Err(if stranger { Denied::SignIn } else { Denied::Forbidden { action, who } });
+    }
+    if !usable.iter().any(|role| who.contains(role) && table::speaks(*role, action, place.joining)) {
+        return Err(Denied::NotLetIn(place.joining));
     }
     match place.stage {
         Some(stage) => Ok(table::when(action, &stage.clone().as_of(now), place.late_comments, now)?),
@@ -113,17 +124,31 @@ impl Role {
             Self::Editor => "editor",
             Self::Delegate => "delegate",
             Self::FocalPoint => "focal-point",
+            Self::Participant => "participant",
             Self::Commenter => "commenter",
             Self::Observer => "observer",
             Self::Anonymous => "anonymous",
         }
     }
 
-    /// Whether this role opens the door. Behind a closed one only the roles of the forum count, so that a
-    /// commenter who is let in as an observer still only observes.
-    fn enters(self, place: &Place<'_>, now: DateTime<Utc>) -> bool {
+    /// Whether it makes one of those a forum consists of, who see what its members see.
+    pub const fn belongs(self) -> bool {
+        match self {
+            Self::Admin
+            | Self::Secretariat
+            | Self::Editor
+            | Self::Delegate
+            | Self::FocalPoint
+            | Self::Observer => true,
+            Self::Participant | Self::Commenter | Self::Anonymous => false,
+        }
+    }
+
+    /// Whether this role opens the door. Behind a closed one only the roles of the forum count, so that a commenter who is let in as an
+    /// observer still only observes; a participant speaks there who is inside by another role.
+    fn enters(self, place: &Place<'_>, inside: bool, now: DateTime<Utc>) -> bool {
         let writes = matches!(self, Self::Admin | Self::Secretariat | Self::Editor);
-        let belongs = !matches!(self, Self::Commenter | Self::Anonymous);
+        let belongs = self.belongs() || (self == Self::Participant && inside);
         if place.published { belongs || place.visibility.is_public(now) } else { writes }
     }
 }
@@ -131,18 +156,25 @@ impl Role {
 impl<'a> Place<'a> {
     /// The place of an action in a forum, or on a list in it: no stage, so that only the role decides.
     pub const fn forum(visibility: Visibility) -> Self {
-        Self { visibility, stage: None, published: true, late_comments: false }
+        Self { visibility, stage: None, published: true, late_comments: false, joining: Joining::Open }
     }
 
     /// The place of an action on a draft at this stage. `published` says whether it has a version. Takes no late comments.
     pub const fn draft(visibility: Visibility, stage: &'a Stage, published: bool) -> Self {
-        Self { visibility, stage: Some(stage), published, late_comments: false }
+        Self { visibility, stage: Some(stage), published, late_comments: false, joining: Joining::Open }
     }
 
     /// This place, with whether the forum takes comments after a round has closed.
     #[must_use]
     pub const fn with_late_comments(mut self, allowed: bool) -> Self {
         self.late_comments = allowed;
+        self
+    }
+
+    /// This place in a forum where people come to speak so.
+    #[must_use]
+    pub const fn with_joining(mut self, joining: Joining) -> Self {
+        self.joining = joining;
         self
     }
 }
@@ -154,6 +186,10 @@ impl Denied {
             Self::NotFound => Message::new("refusal-not-found"),
             Self::SignIn => Message::new("refusal-sign-in"),
             Self::Forbidden { action, .. } => Message::new(action.who_id()),
+            Self::NotLetIn(joining) => Message::new(match joining {
+                Joining::Open | Joining::Confirmed => "refusal-not-confirmed",
+                Joining::Invited => "refusal-not-invited",
+            }),
             Self::Stage(refusal) => refusal.message(),
             Self::Thread(refusal) => refusal.message(),
         }

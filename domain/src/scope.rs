@@ -58,7 +58,8 @@ impl Scope {
             | Action::DismissFocalPoint { .. }
             | Action::CreateForum
             | Action::EnterStakeholder
-            | Action::RegisterAccount => None,
+            | Action::RegisterAccount
+            | Action::Join => None,
         }
     }
 }

@@ -98,7 +98,7 @@ pub async fn require_in(
     now: DateTime<Utc>,
 ) -> Result<()> {
     let roles = roles(db, reader, forum, now).await?;
-    let place = Place::forum(forum.visibility.0);
+    let place = Place::forum(forum.visibility.0).with_joining(forum.joining.0);
     permission::may(&roles, action, &place, now).map_err(|denied| refuse(denied, "forum"))
 }
 
@@ -109,7 +109,20 @@ pub fn may_in(
     action: Action,
     now: DateTime<Utc>,
 ) -> std::result::Result<(), Denied> {
-    permission::may(roles, action, &Place::forum(forum.visibility.0), now)
+    permission::may(roles, action, &Place::forum(forum.visibility.0).with_joining(forum.joining.0), now)
+}
+
+/// Refuses what the table lets a stranger do in no forum.
+pub async fn require_somewhere(db: &impl ConnectionTrait, action: Action, now: DateTime<Utc>) -> Result<()> {
+    let mut denied = Denied::NotFound;
+    for forum in forum::Entity::all(db).await? {
+        let place = Place::forum(forum.visibility.0).with_joining(forum.joining.0);
+        match permission::may(&[Role::Anonymous], action, &place, now) {
+            Ok(()) => return Ok(()),
+            Err(refused) => denied = refused,
+        }
+    }
+    Err(refuse(denied, "forum"))
 }
 
 /// Refuses what the table does not allow on this draft at its stage.
@@ -134,15 +147,17 @@ pub fn may(
     now: DateTime<Utc>,
 ) -> std::result::Result<(), Denied> {
     let stage = draft.stage_at(now);
-    let place = Place::draft(draft.visibility.0, &stage, draft.latest > 0);
-    permission::may(roles, action, &place.with_late_comments(forum.late_comments), now)
+    let place = Place::draft(draft.visibility.0, &stage, draft.latest > 0)
+        .with_late_comments(forum.late_comments)
+        .with_joining(forum.joining.0);
+    permission::may(roles, action, &place, now)
 }
 
 fn refuse(denied: Denied, what: &'static str) -> Error {
     match denied {
         Denied::NotFound => Error::NotFound(what),
         Denied::SignIn => Error::SignedOut,
-        Denied::Forbidden { .. } => Error::Forbidden(denied.message()),
+        Denied::Forbidden { .. } | Denied::NotLetIn(_) => Error::Forbidden(denied.message()),
         Denied::Stage(_) | Denied::Thread(_) => Error::Conflict(denied.message()),
     }
 }

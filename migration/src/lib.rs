@@ -11,6 +11,7 @@ use sea_orm_migration::{
 
 mod m20261130_000001_initial;
 mod m20261130_000002_telling;
+mod m20261130_000003_joining;
 mod m20261130_000004_tokens;
 mod m20261130_000005_search;
 mod start_over;
@@ -28,6 +29,7 @@ impl MigratorTrait for Migrator {
         vec![
             Box::new(m20261130_000001_initial::Migration),
             Box::new(m20261130_000002_telling::Migration),
+            Box::new(m20261130_000003_joining::Migration),
             Box::new(m20261130_000004_tokens::Migration),
             Box::new(m20261130_000005_search::Migration),
         ]

@@ -18,6 +18,7 @@ pub const TABLES: &[&str] = &[
     "signing_key",
     "checkpoint",
     "event",
+    "newcomer",
     "sign_off",
     "placement",
     "comment",

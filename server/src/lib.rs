@@ -15,6 +15,7 @@ pub mod export;
 mod feed;
 mod headers;
 mod health;
+mod joining;
 pub mod key;
 mod language;
 pub mod mail;
@@ -92,6 +93,7 @@ fn site(state: State, received: Received, turns: Turns) -> Router {
         .merge(tokens::routes(state.clone()))
         .merge(mail_link::routes())
         .merge(feed::routes())
+        .merge(joining::routes(state.clone()))
         .merge(export::routes(&state))
         .merge(receipt::routes(&state))
         .route(&href::post::language(), post(language::choose).with_state(state.clone()))

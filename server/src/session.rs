@@ -25,6 +25,8 @@ use crate::{
 
 /// The key of the account that is signed in.
 pub const ACCOUNT: &str = "account";
+/// The key of whose words are kept until a mail is answered.
+pub const NEWCOMER: &str = "newcomer";
 /// The key of what the browser called itself at sign-in.
 pub const LABEL: &str = "label";
 

@@ -21,12 +21,12 @@ use entity::{account, pace::Pace, sign_in_link};
 use tower_sessions::{Expiry, Session};
 use tracing::Instrument;
 
-use crate::{clock, mail::Letter, network::Network, session, state::State};
+use crate::{clock, joining, mail::Letter, network::Network, session, state::State};
 
 /// How often links may be asked for from one network, where many people may be behind one address.
 const LINKS: Pace = Pace { tries: 60, minutes: 10 };
 /// How often links may be tried.
-const TRIES: Pace = Pace { tries: 120, minutes: 10 };
+pub(crate) const TRIES: Pace = Pace { tries: 120, minutes: 10 };
 /// How often one may sign in as one of the cast of a demo.
 const PLAYS: Pace = Pace { tries: 1200, minutes: 10 };
 
@@ -82,11 +82,16 @@ async fn send_link(
     Ok(next)
 }
 
-/// Makes a link for whoever has this address and sends it. For nobody it does as much, and sends nothing.
+/// Makes a link for whoever has this address and sends it. A stranger gets one to register, where that is allowed; otherwise as much is done
+/// for nobody, and nothing is sent.
 async fn send(state: &State, ctx: &Context, email: &str, back: String) -> Result<(), entity::Error> {
     let known = account::Entity::by_email(ctx.db.read(), email).await?;
+    let is_unknown = known.is_none();
     let Some(account) = known.filter(|account| account.disabled_at.is_none()) else {
-        return sign_in_link::issue_to_nobody(&ctx.db, ctx.now).await;
+        return match is_unknown && joining::offer(state, ctx, email, &back).await? {
+            true => Ok(()),
+            false => sign_in_link::issue_to_nobody(&ctx.db, ctx.now).await,
+        };
     };
     let token = clock::token();
     match sign_in_link::issue(&ctx.db, account.id, clock::digest(&token), back, ctx.now).await {
@@ -176,7 +181,7 @@ fn forgotten(mut answer: Response) -> Response {
 }
 
 /// Begins a signed-in session under a new id, so that an id from before is worth nothing.
-async fn begin(session: &Session, account: i64, headers: &HeaderMap) -> Result<(), AppError> {
+pub(crate) async fn begin(session: &Session, account: i64, headers: &HeaderMap) -> Result<(), AppError> {
     let browser = headers.get(header::USER_AGENT).and_then(|name| name.to_str().ok()).unwrap_or_default();
     let label: String = browser.chars().take(200).collect();
     let kept = async {
@@ -189,7 +194,7 @@ async fn begin(session: &Session, account: i64, headers: &HeaderMap) -> Result<(
     Ok(())
 }
 
-fn not_saved(error: &tower_sessions::session::Error) -> AppError {
+pub(crate) fn not_saved(error: &tower_sessions::session::Error) -> AppError {
     tracing::error!(%error, "A session could not be changed");
     AppError::NotSaved
 }

@@ -21,7 +21,7 @@ use axum::{
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::Message;
-use entity::{Reader, allowance::Today, pace::Pace};
+use entity::{Reader, allowance::Today, newcomer, pace::Pace};
 use serde::{Deserialize, Serialize};
 use tower_http::csrf::ProtectionError;
 use tower_sessions::{Expiry, Session};
@@ -33,9 +33,9 @@ use crate::{
 /// The key of what was typed by someone whose session had ended. All of it is kept, as a form takes 8 MiB at most.
 const KEPT_KEY: &str = "kept";
 /// How many characters are kept at most for all who are not signed in, as anybody may send a form.
-const MOST_HELD: i64 = 64 << 20;
+pub(crate) const MOST_HELD: i64 = 64 << 20;
 /// How many KiB are kept of what one network sends in two hours, so that nobody takes up the room of all.
-const MOST_KEPT: Pace = Pace { tries: 12 << 10, minutes: 120 };
+pub(crate) const MOST_KEPT: Pace = Pace { tries: 12 << 10, minutes: 120 };
 /// How long what was typed is kept for who signs in.
 const WAITED: TimeDelta = TimeDelta::hours(2);
 
@@ -98,6 +98,7 @@ pub async fn not_saved(ctx: &Context, fields: Fields) -> Response {
 /// For whom a page from this context is.
 fn audience(ctx: &Context, session: &Session, request: &Parts) -> Audience {
     let for_nobody = request.method == Method::GET
+        && !request.uri.path().starts_with(&href::kept())
         && ctx.reader.is_none()
         && ctx.session.is_none()
         && ctx.returned.is_none()
@@ -166,6 +167,10 @@ async fn context(
             reader.session.clone_from(&given.session);
         }
     }
+    given.newcomer = session.get::<i64>(session::NEWCOMER).await?;
+    if request.method == Method::GET && given.query.get("change").is_some() {
+        given.returned = changed(&given).await?;
+    }
     if let Some(reader) = &given.reader {
         given.today = Today::of(&state.db, reader, given.now).await?;
         given.zone.clone_from(&reader.account.zone);
@@ -174,7 +179,7 @@ async fn context(
         {
             given.locale = locale;
         }
-        if request.method == Method::GET {
+        if request.method == Method::GET && given.returned.is_none() {
             given.returned = take_kept(session, &given).await?;
         }
     }
@@ -193,6 +198,7 @@ pub fn given(state: &State, request: &Parts) -> Given {
         reader: None,
         today: None,
         session: None,
+        newcomer: None,
         locale: locale(&cookies(request), &request.headers),
         zone: None,
         once: clock::token(),
@@ -234,6 +240,21 @@ pub async fn explain(Extension(ctx): Extension<Context>, request: Request, next:
     } else {
         response
     }
+}
+
+/// What somebody wrote before they were known, to be changed: of this visitor, or of whoever is signed in.
+async fn changed(given: &Given) -> Result<Option<Returned>, Box<dyn std::error::Error + Send + Sync>> {
+    let db = given.db.read();
+    let row = match (&given.reader, given.newcomer) {
+        (Some(reader), _) => {
+            let own = newcomer::Entity::of(db, reader.account.id, given.now).await?;
+            own.into_iter().find(|row| row.id.to_string() == given.query.text("change"))
+        }
+        (None, Some(id)) => newcomer::Entity::unanswered(db, id, given.now).await?,
+        (None, None) => None,
+    };
+    let typed = row.filter(|row| !row.typed.is_empty()).map(|row| serde_json::from_str(&row.typed));
+    Ok(typed.transpose()?.map(|fields| Returned { fields, error: None }))
 }
 
 /// Gives back what was typed on this page before its reader had to sign in; what nobody came back for is let go.

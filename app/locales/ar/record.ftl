@@ -57,3 +57,4 @@ record-adoption-recorded = سُجّل استعمال للنص في موضع آخ
 record-checkpoint-signed = وُقّعت نقطة تحقق
 record-key-handed-over = سلّم المفتاح الذي يوقّع السجل التوقيعَ إلى مفتاح آخر
 record-key-replaced = حلّ مفتاح آخر محل المفتاح الذي كان يوقّع السجل دون تسليم منه
+record-joining-changed = تغيّرت طريقة المشاركة في المنتدى

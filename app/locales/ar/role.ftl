@@ -8,3 +8,4 @@ role-focal-point = جهة اتصال
 role-commenter = معلّق
 role-observer = مراقب
 role-anonymous = أي شخص
+role-participant = مشارك

@@ -57,3 +57,4 @@ record-adoption-recorded = A use of the text elsewhere was recorded
 record-checkpoint-signed = A checkpoint was signed
 record-key-handed-over = The key that signs the record handed over to another
 record-key-replaced = The key that signed the record was replaced without its consent
+record-joining-changed = It was changed how people come to speak in the forum

@@ -8,3 +8,4 @@ role-focal-point = Focal point
 role-commenter = Commenter
 role-observer = Observer
 role-anonymous = Anyone
+role-participant = Participant

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use domain::permission::Action;
+use entity::access;
 use leptos::prelude::*;
 
 use crate::{
@@ -20,6 +22,8 @@ pub struct SignIn {
     back: String,
     /// Whether a link was just sent.
     sent: bool,
+    /// Whether strangers may register.
+    registers: bool,
     /// Whom one can be in a demo; none elsewhere.
     cast: Option<Arc<[Persona]>>,
 }
@@ -27,12 +31,21 @@ pub struct SignIn {
 /// Reads where to go afterwards; anything but a path on this site becomes `/`.
 pub async fn load(ctx: Context) -> Result<SignIn, AppError> {
     let back = ctx.query.get("back").and_then(local).unwrap_or("/").to_owned();
-    Ok(SignIn { back, sent: ctx.query.get("sent").is_some(), cast: ctx.cast.clone() })
+    let registers = match access::require_somewhere(ctx.db.read(), Action::Join, ctx.now).await {
+        Ok(()) => true,
+        Err(error @ entity::Error::Database(_)) => return Err(error.into()),
+        Err(_) => false,
+    };
+    Ok(SignIn { registers, back, sent: ctx.query.get("sent").is_some(), cast: ctx.cast.clone() })
 }
 
 /// Shows the form for an e-mail address, and in a demo the cast.
 pub fn view(page: SignIn) -> impl IntoView {
     let back = page.back.clone();
+    let (hint, sent) = match page.registers {
+        true => ("sign-in-email-hint-new", "sign-in-sent-new"),
+        false => ("sign-in-email-hint", "sign-in-sent"),
+    };
     view! {
         <Frame title=t("sign-in-title")>
             <header class="head">
@@ -41,13 +54,13 @@ pub fn view(page: SignIn) -> impl IntoView {
                     <p class="lede">{t("sign-in-lede")}</p>
                 </div>
             </header>
-            {page.sent.then(|| view! { <div class="notice" role="status"><p>{t("sign-in-sent")}</p></div> })}
+            {page.sent.then(|| view! { <div class="notice" role="status"><p>{t(sent)}</p></div> })}
             <PostForm action=href::post::sign_in() class="form long">
                 <input type="hidden" name="back" value=back/>
                 <Field
                     name="email"
                     label=t("sign-in-email")
-                    hint=t("sign-in-email-hint")
+                    hint=t(hint)
                     kind="email"
                     required=true
                     autocomplete="email"

@@ -1,14 +1,14 @@
 //! Opening a thread on a draft.
 
 use domain::{
-    Message, ThreadKind,
+    Message, ThreadKind, WaitsFor,
     anchor::Anchor,
     suggestion::{given, widened, within},
     text::{LineRange, Text},
     typed::{CommentBody, Wording},
 };
 use entity::{
-    draft,
+    draft, newcomer,
     verb::{Opening, Said},
     version,
 };
@@ -27,10 +27,17 @@ pub async fn open_thread(ctx: Context, form: Fields) -> Result<Href, AppError> {
     let version = version::Entity::kept(&ctx.db, draft.id, form.parse("version")?).await?;
     let opening = opening(&version, &form)?;
     let thread = reader.open_thread(&ctx.db, &draft, opening, ctx.now).await?;
+    if form.optional("change").is_some() {
+        let kept = newcomer::Entity::of(ctx.db.read(), reader.account.id, ctx.now).await?;
+        if let Some(kept) = kept.iter().find(|kept| kept.id.to_string() == form.text("change")) {
+            kept.waits_for(&ctx.db, WaitsFor::Nobody, None).await?;
+        }
+    }
     Ok(href::posted(&draft.reference, thread.number.unsigned_abs()))
 }
 
-fn opening(version: &version::Model, form: &Fields) -> Result<Opening, AppError> {
+/// Reads the form of a comment on a version. Refuses, of each field, what it cannot be.
+pub fn opening(version: &version::Model, form: &Fields) -> Result<Opening, AppError> {
     let body = CommentBody::parse(form.text("comment"));
     let body = body.map_err(|bad| AppError::field("comment", bad.message()))?;
     let lines = lines(form)?;

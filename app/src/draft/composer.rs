@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use super::{
     ComposeInPlace, LiveDiff, LivePreview,
     actions::{is_as_given, offered},
-    composer_island,
+    composer_island, stranger,
     text_page::{Compose, TextPage, address},
 };
 use crate::{
@@ -47,23 +47,36 @@ pub fn composer(page: &TextPage, about: Compose) -> AnyView {
     let hidden = hidden.map(|(name, value)| view! { <input type="hidden" name=name value=value/> });
     let (reference, version) = (page.head.reference().to_owned(), page.number());
     let comment = comment(&ctx, about, page.compose.is_some() && ctx.returned.is_none());
-    let (kinds, speaking_for, preview) = (kinds(&ctx), speaking_for(&ctx, &page.head.forum), preview(&ctx));
+    let joins = !page.head.may(Action::Comment) && page.head.may(Action::Join);
+    let speaking_for = match joins {
+        true => stranger::fields(&ctx, &page.head),
+        false => speaking_for(&ctx, &page.head.forum),
+    };
+    let (action, publish, note) = match (joins, &ctx.reader) {
+        (false, _) => (href::post::open_thread(), "composer-publish", "composer-note"),
+        (true, None) => (href::post::join(), "composer-send", "composer-send-note"),
+        (true, Some(_)) => (href::post::join(), "composer-send", "composer-wait-note"),
+    };
+    let (kinds, preview) = (kinds(&ctx), preview(&ctx));
+    let change = ctx.typed_or("change", ctx.query.text("change"));
+    let change = (!change.is_empty()).then(|| view! { <input type="hidden" name="change" value=change/> });
     let class = if about == Compose::Whole { "composer column on-draft" } else { "composer" };
     let reader = page.account.unwrap_or_default();
     view! {
-        <PostForm action=href::post::open_thread() class=class id="compose" labelled_by="compose-h">
+        <PostForm action class=class id="compose" labelled_by="compose-h">
             {hidden.into_iter().collect::<Vec<_>>()}
+            {change}
             {heading}
             {comment}
             {suggest}
             {kinds}
             {speaking_for}
             <p class="row">
-                <button class="button">{t("composer-publish")}</button>
+                <button class="button">{t(publish)}</button>
                 <button class="button second" name="preview" value="yes">{t("composer-preview")}</button>
                 <a class="aside" href=aside>{t("composer-aside")}</a>
             </p>
-            <p class="small quiet">{t("composer-note")}</p>
+            <p class="small quiet">{t(note)}</p>
             {preview}
             <ComposeInPlace reference version reader/>
         </PostForm>
@@ -275,7 +288,7 @@ fn preview(ctx: &Context) -> AnyView {
     view! { <LivePreview html heading=t("composer-preview-heading")/> }.into_any()
 }
 
-fn refusal(ctx: &Context, name: &'static str) -> Option<AnyView> {
+pub(super) fn refusal(ctx: &Context, name: &'static str) -> Option<AnyView> {
     let sentence = ctx.refusal(name).map(AppError::sentence)?;
     Some(view! { <span class="refused" id=format!("{name}-e")>{sentence}</span> }.into_any())
 }

@@ -25,6 +25,8 @@ mod select_lines_island;
 #[cfg(feature = "ssr")]
 mod stage_words;
 #[cfg(feature = "ssr")]
+mod stranger;
+#[cfg(feature = "ssr")]
 mod text_notes;
 #[cfg(feature = "ssr")]
 pub mod text_page;

@@ -1,6 +1,6 @@
 //! What stands around a text: what can be done with it, which version it is, and what is said of the whole.
 
-use domain::permission::Action;
+use domain::permission::{Action, Denied};
 use entity::reading::Place;
 use leptos::prelude::*;
 
@@ -17,9 +17,17 @@ pub fn ways(page: &TextPage) -> AnyView {
         view! {
             <a class="button whole" href=href::compose_whole(reference)>{t("draft-comment")}</a>
             " "<span class="quiet">{t("draft-comment-or")}</span>
+            {who(&page.head)}
         }
     });
     view! { <p class="cta">{comment}{official(&page.head)}</p> }.into_any()
+}
+
+/// Who may comment, and how, for those who have not said who they are: before they type anything.
+fn who(head: &Head) -> Option<AnyView> {
+    let new = head.asked_for(Action::Comment) == Err(Denied::SignIn) || !head.may(Action::Comment);
+    let words = format!("joining-{}-who", head.forum.joining.0.key());
+    new.then(|| view! { <span class="whole quiet small">{t(&words)}</span> }.into_any())
 }
 
 /// The ways of those who run the draft.

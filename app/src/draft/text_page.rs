@@ -5,7 +5,7 @@ use std::sync::Arc;
 use domain::{
     Message,
     anchor::BadAnchor,
-    permission::Action,
+    permission::{Action, Denied},
     record::Credit,
     text::{BadLineRange, ClauseId, LineRange, Text},
     typed,
@@ -246,9 +246,16 @@ fn asked(ctx: &Context, head: &Head, version: &version::Model, text: &Text) -> R
         let why = if reading_newest { t("draft-takes-no-comments") } else { t("draft-comment-on-newest") };
         return Ok(Asked::InVain(why));
     }
-    ctx.reader()?;
-    if let (false, Err(denied)) = (returned, head.asked_for(Action::Comment)) {
-        return Ok(Asked::InVain(say(&denied.message())));
+    let joins = head.may(Action::Join) && !head.may(Action::Comment);
+    if !joins {
+        // A stranger where nobody joins by writing hears why before they sign in, not after.
+        if let (None, Err(denied @ Denied::NotLetIn(_))) = (&ctx.reader, head.asked_for(Action::Join)) {
+            return Ok(Asked::InVain(say(&denied.message())));
+        }
+        ctx.reader()?;
+        if let (false, Err(denied)) = (returned, head.asked_for(Action::Comment)) {
+            return Ok(Asked::InVain(say(&denied.message())));
+        }
     }
     let first = typed::read::<u32>(from.trim()).ok();
     let last = typed::read::<u32>(to.trim()).ok().or(first);

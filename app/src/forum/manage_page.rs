@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// The roles that are given; the others follow from mandates and from signing in.
-pub const GIVEN: [Role; 3] = [Role::Secretariat, Role::Editor, Role::Observer];
+pub const GIVEN: [Role; 4] = [Role::Secretariat, Role::Editor, Role::Observer, Role::Participant];
 
 /// What the page shows.
 pub struct Manage {

@@ -81,7 +81,10 @@ pub fn roles(page: &ForumPage) -> AnyView {
             view! { <dt>{t(&format!("role-{}", role.key()))}</dt><dd dir="auto">{names}</dd> }
         })
     };
-    let list: Vec<_> = [Role::Secretariat, Role::Editor, Role::Observer].into_iter().filter_map(of).collect();
+    let list: Vec<_> = [Role::Secretariat, Role::Editor, Role::Observer, Role::Participant]
+        .into_iter()
+        .filter_map(of)
+        .collect();
     let shown = match list.is_empty() {
         true => view! { <p class="quiet">{t("forum-no-roles")}</p> }.into_any(),
         false => view! { <dl class="terms">{list}</dl> }.into_any(),

@@ -112,11 +112,13 @@ pub enum Action {
     EnterStakeholder,
     /// Give a person an account.
     RegisterAccount,
+    /// Register by the form of a comment, and have it posted.
+    Join,
 }
 
 impl Action {
     /// Every action. One that has `own` is in it twice, with true and with false.
-    pub const ALL: [Self; 50] = [
+    pub const ALL: [Self; 51] = [
         Self::See,
         Self::CreateDraft,
         Self::SeeWorkingText,
@@ -167,6 +169,7 @@ impl Action {
         Self::CreateForum,
         Self::EnterStakeholder,
         Self::RegisterAccount,
+        Self::Join,
     ];
 
     /// The stable name, in files and message ids: the part of [`Self::who_id`] after `refusal-may-`.
@@ -223,6 +226,7 @@ impl Action {
             Self::CreateForum => "refusal-may-create-forum",
             Self::EnterStakeholder => "refusal-may-enter-stakeholder",
             Self::RegisterAccount => "refusal-may-register-account",
+            Self::Join => "refusal-may-join",
         }
     }
 }

@@ -1,13 +1,17 @@
 //! The table itself: for each action who, and when.
 
-use Role::{Admin, Anonymous, Commenter, Delegate, Editor, FocalPoint, Observer, Secretariat};
+use Role::{Admin, Anonymous, Commenter, Delegate, Editor, FocalPoint, Observer, Participant, Secretariat};
 use chrono::{DateTime, Utc};
 
 use super::{Action, Role};
-use crate::stage::{Needed, Refusal, Stage};
+use crate::{
+    Joining,
+    stage::{Needed, Refusal, Stage},
+};
 
-const EVERYONE: &[Role] = &[Admin, Secretariat, Editor, Delegate, FocalPoint, Commenter, Observer, Anonymous];
-const VOICES: &[Role] = &[Secretariat, Editor, Delegate, FocalPoint, Commenter];
+const EVERYONE: &[Role] =
+    &[Admin, Secretariat, Editor, Delegate, FocalPoint, Participant, Commenter, Observer, Anonymous];
+const VOICES: &[Role] = &[Secretariat, Editor, Delegate, FocalPoint, Participant, Commenter];
 const WRITERS: &[Role] = &[Secretariat, Editor];
 const SECRETARIAT: &[Role] = &[Secretariat];
 const NOBODY: &[Role] = &[];
@@ -15,7 +19,7 @@ const NOBODY: &[Role] = &[];
 /// Who may, whatever the stage.
 pub(super) const fn who(action: Action) -> &'static [Role] {
     match action {
-        Action::See => EVERYONE,
+        Action::See | Action::Join => EVERYONE,
         Action::Comment | Action::Suggest | Action::Reply => VOICES,
         Action::EditComment { own: true }
         | Action::Withdraw { own: true }
@@ -62,6 +66,17 @@ pub(super) const fn who(action: Action) -> &'static [Role] {
     }
 }
 
+/// Whether somebody with this role alone may, where people come to speak so. What is one's own stays one's own, and who belongs to a forum
+/// needs no leave to speak in it.
+pub(super) const fn speaks(role: Role, action: Action, joining: Joining) -> bool {
+    let is_new = matches!(role, Commenter | Anonymous | Observer);
+    match (action, joining) {
+        (Action::Comment | Action::Suggest | Action::Reply, Joining::Confirmed | Joining::Invited)
+        | (Action::Join, Joining::Invited) => !is_new,
+        _ => true,
+    }
+}
+
 /// Refuses an action at a stage that is not one of its own. `stage` is the effective one; what a transition needs besides, it says itself.
 pub(super) fn when(action: Action, stage: &Stage, late: bool, now: DateTime<Utc>) -> Result<(), Refusal> {
     use Stage::{Adopted, Consultation, Disposition, Drafting, LastCall, SignOff, Silence, Suspended};
@@ -80,7 +95,7 @@ pub(super) fn when(action: Action, stage: &Stage, late: bool, now: DateTime<Utc>
         | Action::CreateForum
         | Action::EnterStakeholder
         | Action::RegisterAccount => return Ok(()),
-        Action::Comment | Action::Suggest => return open_for_comment(stage, late, now),
+        Action::Comment | Action::Suggest | Action::Join => return open_for_comment(stage, late, now),
         Action::SignOff | Action::SignOffOnBehalf => return open_for_positions(stage, now),
         Action::PublishVersion | Action::OpenRound => {
             (Needed::DraftingOrDisposition, matches!(stage, Drafting | Disposition { .. }))

@@ -1,11 +1,12 @@
-use Role::{Admin, Anonymous, Commenter, Delegate, Editor, FocalPoint, Observer, Secretariat};
+use Role::{Admin, Anonymous, Commenter, Delegate, Editor, FocalPoint, Observer, Participant, Secretariat};
 use chrono::TimeDelta;
 use rstest::rstest;
 
 use super::*;
 use crate::{stage::Needed, typed::Reason};
 
-const ALL: [Role; 8] = [Admin, Secretariat, Editor, Delegate, FocalPoint, Commenter, Observer, Anonymous];
+const ALL: [Role; 9] =
+    [Admin, Secretariat, Editor, Delegate, FocalPoint, Participant, Commenter, Observer, Anonymous];
 
 fn now() -> DateTime<Utc> {
     "2027-02-18T09:00:00Z".parse().unwrap()
@@ -34,7 +35,7 @@ fn public(roles: &[Role], action: Action, stage: &Stage) -> Result<(), Denied> {
 #[rstest]
 #[case(Action::PublishVersion, Stage::Drafting, &[Secretariat, Editor])]
 #[case(Action::OpenRound, Stage::Drafting, &[Secretariat])]
-#[case(Action::Comment, consultation(), &[Secretariat, Editor, Delegate, FocalPoint, Commenter])]
+#[case(Action::Comment, consultation(), &[Secretariat, Editor, Delegate, FocalPoint, Participant, Commenter])]
 #[case(Action::Answer, consultation(), &[Secretariat, Editor])]
 #[case(Action::SignOff, sign_off(), &[Delegate])]
 #[case(Action::SignOffOnBehalf, sign_off(), &[Secretariat])]
@@ -82,6 +83,51 @@ fn an_observer_behind_a_closed_door_reads_and_does_not_speak() {
         Err(Denied::Forbidden { action: Action::Comment, who })
     );
     assert_eq!(public(&roles, Action::Comment, &stage), Ok(()));
+}
+
+#[test]
+fn in_a_forum_that_lets_people_in_only_those_speak_whom_it_let_in() {
+    let stage = consultation();
+    let place = |joining| Place::draft(Visibility::Public, &stage, true).with_joining(joining);
+    let speaking = |joining| {
+        let may = |role: &Role| may(&[*role], Action::Reply, &place(joining), now()).is_ok();
+        ALL.into_iter().filter(may).collect::<Vec<_>>()
+    };
+    let members = [Secretariat, Editor, Delegate, FocalPoint, Participant];
+    assert_eq!(speaking(Joining::Open), [&members[..], &[Commenter]].concat());
+    for joining in [Joining::Confirmed, Joining::Invited] {
+        assert_eq!(speaking(joining), members);
+        let newcomer = [Commenter, Anonymous];
+        let denied = may(&newcomer, Action::Comment, &place(joining), now());
+        assert_eq!(denied, Err(Denied::NotLetIn(joining)));
+        assert_eq!(may(&newcomer, Action::Withdraw { own: true }, &place(joining), now()), Ok(()));
+    }
+}
+
+#[test]
+fn a_stranger_may_join_while_the_round_is_open_unless_the_forum_invites() {
+    let stage = consultation();
+    let place = |joining| Place::draft(Visibility::Public, &stage, true).with_joining(joining);
+    for joining in [Joining::Open, Joining::Confirmed] {
+        assert_eq!(may(&[Anonymous], Action::Join, &place(joining), now()), Ok(()));
+        assert!(matches!(
+            may(&[Anonymous], Action::Join, &place(joining), in_hours(1)),
+            Err(Denied::Stage(_))
+        ));
+    }
+    let invited = may(&[Anonymous], Action::Join, &place(Joining::Invited), now());
+    assert_eq!(invited, Err(Denied::NotLetIn(Joining::Invited)));
+    let hidden = Place { visibility: Visibility::Members, ..place(Joining::Open) };
+    assert_eq!(may(&[Anonymous, Commenter], Action::Join, &hidden, now()), Err(Denied::NotFound));
+}
+
+#[test]
+fn a_participant_sees_no_more_than_others_and_speaks_behind_a_door_that_another_role_opens() {
+    let stage = consultation();
+    let place = Place::draft(Visibility::Members, &stage, true);
+    let roles = [Participant, Commenter, Anonymous];
+    assert_eq!(may(&roles, Action::See, &place, now()), Err(Denied::NotFound));
+    assert_eq!(may(&[Observer, Participant], Action::Comment, &place, now()), Ok(()));
 }
 
 #[test]
@@ -212,7 +258,7 @@ fn the_table() {
         let who: Vec<_> = ALL.into_iter().filter(|role| is_for(&[*role], action)).map(Role::key).collect();
         let who = match who.len() {
             0 => "nobody".to_owned(),
-            8 => "everyone".to_owned(),
+            9 => "everyone".to_owned(),
             _ => who.join(", "),
         };
         let when: Vec<_> = stages

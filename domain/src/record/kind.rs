@@ -14,6 +14,8 @@ crate::kind::keyed!(
         ForumChanged = "forum-changed",
         /// The rule of agreement of a forum was changed.
         RuleChanged = "rule-changed",
+        /// It was changed how people come to speak in a forum.
+        JoiningChanged = "joining-changed",
         /// A stakeholder got a seat in a forum.
         SeatGiven = "seat-given",
         /// A stakeholder lost its seat in a forum.

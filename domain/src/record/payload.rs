@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    ForumKind, ThreadKind, Tier,
+    ForumKind, Joining, ThreadKind, Tier,
     anchor::Anchor,
     class::Class,
     disposition::Disposition,
@@ -73,6 +73,11 @@ payloads! {
     RuleChanged {
         /// The rule as it is now.
         rule: Rule,
+    }
+    /// It changed how people come to speak.
+    JoiningChanged {
+        /// How they do now.
+        joining: Joining,
     }
     /// A stakeholder got a seat.
     SeatGiven {

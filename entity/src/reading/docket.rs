@@ -163,7 +163,7 @@ pub(crate) async fn seen_by(
         listed::among(db, Column::ForumId, there)
     };
     let writes = where_held(&|role| matches!(role, Role::Secretariat | Role::Editor));
-    let belongs = where_held(&|role| !matches!(role, Role::Commenter | Role::Anonymous));
+    let belongs = where_held(&|role| role.belongs());
     Ok(Condition::any().add(public).add(writes).add(Condition::all().add(belongs).add(published)))
 }
 

@@ -94,9 +94,10 @@ impl Loaded {
         access::may(&self.roles, &self.forum, &self.draft, action, self.now)
     }
 
-    /// Tells whether comments can be written now by those who sign in.
+    /// Tells whether comments can be written now by those who sign in, and are let in where that is needed.
     pub fn takes_comments(&self) -> bool {
-        let roles: Vec<Role> = self.roles.iter().copied().chain([Role::Commenter]).collect();
+        let more = [Role::Commenter, Role::Participant];
+        let roles: Vec<Role> = self.roles.iter().copied().chain(more).collect();
         access::may(&roles, &self.forum, &self.draft, Action::Comment, self.now).is_ok()
     }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use domain::{ForumKind, class::StakeholderId, tally::Rule, visibility::Visibility};
+use domain::{ForumKind, Joining, class::StakeholderId, tally::Rule, visibility::Visibility};
 use sea_orm::{QueryOrder, entity::prelude::*};
 
 use crate::{Stored, error::*, row::listed::among, seat, stakeholder};
@@ -31,6 +31,8 @@ pub struct Model {
     pub late_comments: bool,
     pub visibility: Stored<Visibility>,
     pub created_at: DateTime<Utc>,
+    /// How people come to speak in it.
+    pub joining: Stored<Joining>,
 }
 
 /// Its rows refer to no table that is joined from here.

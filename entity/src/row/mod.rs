@@ -14,6 +14,7 @@ pub mod kept_answer;
 pub(crate) mod listed;
 pub mod mandate;
 pub mod mark;
+pub mod newcomer;
 pub mod outbox;
 pub mod pace;
 pub(crate) mod parsed;

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::{
-    ForumKind,
+    ForumKind, Joining,
     permission::Action,
     record::{Kind, payload},
     tally::Rule,
@@ -52,6 +52,7 @@ impl Reader {
             rule: Set(Stored(Rule::default())),
             late_comments: Set(founding.late_comments),
             visibility: Set(Stored(Visibility::Public)),
+            joining: Set(Stored(Joining::Open)),
             created_at: Set(now),
             ..Default::default()
         };
@@ -96,6 +97,24 @@ impl Reader {
         };
         row.update(&*tx).await?;
         event.conclude(tx, Some(self), None, now).await
+    }
+
+    /// Changes how people come to speak in a forum. What was said before stays.
+    pub async fn change_joining(
+        &self,
+        db: &Db,
+        forum: &forum::Model,
+        joining: Joining,
+        now: DateTime<Utc>,
+    ) -> Result<()> {
+        let (tx, now) = self.managing(db, forum, now).await?;
+        let row =
+            forum::ActiveModel { id: Set(forum.id), joining: Set(Stored(joining)), ..Default::default() };
+        row.update(&*tx).await?;
+        Happened::to_forum(Kind::JoiningChanged, forum)
+            .saying(&payload::JoiningChanged { joining })?
+            .conclude(tx, Some(self), None, now)
+            .await
     }
 
     /// Changes the rule of a forum. Refuses one that nothing could meet, and one that everything would.

@@ -66,7 +66,7 @@ impl Reader {
         role: Role,
         now: DateTime<Utc>,
     ) -> Result<()> {
-        if !matches!(role, Role::Secretariat | Role::Editor | Role::Observer) {
+        if !matches!(role, Role::Secretariat | Role::Editor | Role::Observer | Role::Participant) {
             return Err(Error::refused("refusal-role-not-given"));
         }
         let (tx, now) = self.managing(db, forum, now).await?;

@@ -2,11 +2,12 @@
 //!
 //! | who begins | what |
 //! |---|---|
+//! | somebody new | `confirm` |
 //! | anyone signed in | `open_thread`, `reply`, `edit_comment`, `withdraw_comment`, `acknowledge`, `reopen`, `withdraw_thread` |
 //! | a delegate | `sign_off` |
 //! | a focal point | `name_focal_point`, `dismiss_focal_point`, `grant_mandate`, `end_mandate` |
 //! | an editor | `begin_draft`, `save_text`, `discard_text`, `repair_placement` |
-//! | a secretariat | `publish`, `answer`, `take_step`, `show_to`, `hide_comment`, `erase_comment`, `seat`, `unseat`, `give_role`, `take_role`, `change_forum`, `change_rule` |
+//! | a secretariat | `publish`, `answer`, `take_step`, `show_to`, `hide_comment`, `erase_comment`, `seat`, `unseat`, `give_role`, `take_role`, `change_forum`, `change_rule`, `change_joining` |
 //! | an administrator | `found`, `enter`, `register` |
 
 mod comment;
@@ -17,6 +18,7 @@ mod forums;
 mod hand;
 mod mandates;
 mod membership;
+mod newcomers;
 mod people;
 mod placement;
 mod placing;
@@ -32,6 +34,7 @@ pub use comment::Said;
 pub use draft::Beginning;
 pub use forums::Founding;
 pub use mandates::{Grant, Scopes};
+pub use newcomers::confirm;
 pub use people::{Organisation, register};
 pub use procedure::facts;
 pub use publish::Publication;

@@ -248,7 +248,7 @@ impl Reader {
 
 impl Opening {
     /// The words it is about. Refuses lines and quotes that are not there, and proposed words that could not stand there.
-    fn anchor(&self, version: &version::Model) -> Result<Option<Anchor>> {
+    pub fn anchor(&self, version: &version::Model) -> Result<Option<Anchor>> {
         let Some(lines) = self.lines else { return Ok(None) };
         let text = version.text();
         let anchor = Anchor::near(&text, &version.clause_ids(), lines, self.quote.as_deref(), self.place);

@@ -7,15 +7,16 @@ use std::{
 };
 
 /// What begins a transaction without anybody acting, and why that is right.
-const BY_NOBODY: [(&str, &str); 18] = [
+const BY_NOBODY: [(&str, &str); 21] = [
     ("already", "asks for what a form posted before, for the verb that was refused"),
     ("begin", "keeps the first signing key; and takes a draft along with its turn"),
     ("begin_to_run", "gives a draft with its turn, to a verb that asks"),
     ("begin_with", "gives a row with its turn, to a verb that asks"),
     ("cosign", "signs, which the server does"),
+    ("confirm", "lets somebody in who shows that an address is theirs"),
     ("issue", "makes a link for somebody who is not signed in"),
     ("issue_to_nobody", "takes as long as a link does"),
-    ("keep", "keeps a checkpoint"),
+    ("keep", "keeps a checkpoint; and what somebody typed who is not signed in"),
     ("make_key", "makes what links in mails are signed with"),
     ("mark_used", "keeps a checkpoint"),
     ("prefer", "keeps how somebody reads, which nobody else sees"),
@@ -25,7 +26,9 @@ const BY_NOBODY: [(&str, &str); 18] = [
     ("register", "asks, where somebody acts; the first account is made by the command line"),
     ("reseal", "is the command line"),
     ("seal", "encrypts the signing key, which the server does"),
+    ("send_again", "makes another link for somebody who is not signed in"),
     ("succeed", "is the command line"),
+    ("waits_for", "says for whom kept words wait, which shows nothing to anybody else"),
 ];
 
 const BEGINS: [&str; 5] = [".begin()", "Entity::begin(", "begin_to_run(", "begin_with(", ".turn()"];

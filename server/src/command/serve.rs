@@ -152,6 +152,9 @@ async fn sweep(state: State) {
         if let Err(error) = telling::sweep(&state).await {
             tracing::error!(%error, "Mails of earlier days could not be cleared away");
         }
+        if let Err(error) = entity::newcomer::sweep(db, now).await {
+            tracing::error!(%error, "Words that nobody came back for could not be cleared away");
+        }
         if let Err(error) = entity::pace::sweep(db, now).await {
             tracing::error!(%error, "What was tried on earlier days could not be cleared away");
         }

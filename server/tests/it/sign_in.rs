@@ -50,6 +50,7 @@ async fn nobody_learns_who_has_an_account() {
     let known = app.browser().post_and_follow("/sign-in", &fields("ada@example.org")).await;
     let unknown = app.browser().post_and_follow("/sign-in", &fields("eve@example.org")).await;
     assert_eq!(known.main_text(), unknown.main_text());
+    // There is no forum in which a stranger could take part, so nobody registers.
     assert_eq!(app.letters().await.len(), 1);
 }
 

@@ -75,6 +75,8 @@ fn apply(
             forum.late_comments = said::<payload::ForumChanged>(entry)?.late_comments;
         }
         (Kind::RuleChanged, []) => forum.rule = said::<payload::RuleChanged>(entry)?.rule,
+        // Who may speak decides what comes in, and nothing of what is in.
+        (Kind::JoiningChanged, []) => drop(said::<payload::JoiningChanged>(entry)?),
         (Kind::SeatGiven, ["seat", slug]) => {
             let stakeholder = said::<payload::SeatGiven>(entry)?.stakeholder;
             seats.insert((*slug).to_owned(), stakeholder);

@@ -147,6 +147,20 @@ impl World {
         publish(self.db(), &ben, &draft, text.edition, self.now()).await;
     }
 
+    /// An hour before the round ends.
+    pub fn near_the_end_of_the_round(&self) {
+        self.app.state.clock.advance(TimeDelta::days(28) - TimeDelta::hours(1));
+    }
+
+    /// The round ends, version 2 is published with one more line, and a second round opens on it.
+    pub async fn second_round(&self) {
+        self.app.state.clock.advance(TimeDelta::hours(2));
+        self.revise(&format!("{FIRST}\n\nSystems are listed in public.\n")).await;
+        let ada = self.reader(&self.ada).await;
+        let opening = Step::OpenRound { opens: self.now(), closes: self.now() + TimeDelta::days(14) };
+        ada.take_step(self.db(), &self.fresh().await, opening, self.now()).await.unwrap();
+    }
+
     pub async fn fresh(&self) -> draft::Model {
         let now = self.now();
         draft::Entity::cited(self.db().read(), None, &self.draft.reference, now).await.unwrap().0

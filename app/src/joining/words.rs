@@ -1,0 +1,113 @@
+//! Kept words as they are shown to whoever wrote them.
+
+use domain::typed;
+use entity::{Error, draft, forum, newcomer};
+use leptos::prelude::*;
+
+use super::posting;
+use crate::{
+    context::{Context, context},
+    error::AppError,
+    fields::Fields,
+    href,
+    locale::Locale,
+    ui::Moment,
+    words::{in_locale, t},
+};
+
+/// Words that wait, with what they are about.
+pub struct Waiting {
+    pub row: newcomer::Model,
+    pub fields: Fields,
+    /// None where somebody only registers, and of a draft that they may not see any more.
+    pub draft: Option<draft::Model>,
+    pub forum: Option<forum::Model>,
+}
+
+impl Waiting {
+    /// These words, with the draft and the forum they were written for.
+    pub async fn of(ctx: &Context, row: newcomer::Model) -> Result<Self, AppError> {
+        let db = ctx.db.read();
+        let fields = posting::typed(&row)?;
+        let cited = draft::Entity::cited(db, ctx.reader.as_ref(), fields.text("draft"), ctx.now).await;
+        let (draft, forum) = match cited {
+            Ok(cited) => Some(cited).unzip(),
+            Err(Error::NotFound(_) | Error::SignedOut) => (None, None),
+            Err(error) => return Err(error.into()),
+        };
+        Ok(Self { row, fields, draft, forum })
+    }
+
+    /// The lines they are about.
+    fn lines(&self) -> Option<(u32, u32)> {
+        let first = typed::read::<u32>(self.fields.text("from").trim()).ok();
+        let last = typed::read::<u32>(self.fields.text("to").trim()).ok();
+        first.or(last).zip(last.or(first))
+    }
+
+    /// The lines they are about, in words.
+    pub fn place(&self) -> String {
+        self.place_in(context().locale)
+    }
+
+    /// The same where there is no page.
+    pub fn place_in(&self, locale: Locale) -> String {
+        match self.lines() {
+            Some((first, last)) if first == last => {
+                in_locale(locale, "joining-line", [("line", first.into())])
+            }
+            Some((first, last)) => {
+                in_locale(locale, "joining-lines", [("first", first.into()), ("last", last.into())])
+            }
+            None => in_locale(locale, "joining-whole", []),
+        }
+    }
+
+    /// The form they were typed in, on the newest version, with all of it.
+    pub fn change(&self) -> Option<href::Href> {
+        let draft = self.draft.as_ref()?;
+        let id = self.row.id.to_string();
+        let lines = self.lines().map(|(first, last)| (first.to_string(), last.to_string()));
+        let place: Vec<(&str, &str)> = match &lines {
+            Some((first, last)) => vec![("from", first), ("to", last)],
+            None => vec![("compose", "draft")],
+        };
+        let query = [&place[..], &[("change", &id)]].concat();
+        Some(format!("{}#compose", href::with_query(href::draft(&draft.reference), &query)))
+    }
+
+    /// What they are about and how long they are kept, beside a heading.
+    pub fn facts(&self) -> AnyView {
+        let draft = self.draft.as_ref().map(|draft| {
+            let page = href::draft(&draft.reference);
+            let reference = draft.reference.clone();
+            view! {
+                <div>
+                    <dt class="label">{t("joining-draft")}</dt>
+                    <dd><a href=page><bdi lang="en" dir="ltr">{reference}</bdi></a></dd>
+                </div>
+                <div><dt class="label">{t("joining-place")}</dt><dd>{self.place()}</dd></div>
+            }
+        });
+        view! {
+            <dl class="facts">
+                {draft}
+                <div><dt class="label">{t("joining-kept-until")}</dt><dd><Moment at=self.row.expires_at/></dd></div>
+            </dl>
+        }
+        .into_any()
+    }
+
+    /// The words themselves, and the wording proposed with them.
+    pub fn said(&self) -> AnyView {
+        let quoted = |words: &str| {
+            let lines = words.lines().filter(|line| !line.trim().is_empty());
+            lines.map(|line| view! { <p dir="auto">{line.to_owned()}</p> }).collect_view()
+        };
+        let body = quoted(self.fields.text("comment"));
+        let given = self.fields.optional("suggestion").map(|wording| {
+            view! { <p class="quiet">{t("joining-wording")}</p><blockquote>{quoted(wording)}</blockquote> }
+        });
+        view! { <blockquote>{body}</blockquote>{given} }.into_any()
+    }
+}

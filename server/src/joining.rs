@@ -1,0 +1,258 @@
+//! Somebody new: what they typed is kept, a mail with a link is sent, and the button behind the link registers them and posts it.
+
+use app::{
+    context::Context,
+    error::AppError,
+    fields::Fields,
+    form::{again, refuse},
+    href,
+    joining::{Waiting, arrival, first_try, is_address},
+    leading::{local, see_other},
+    words,
+};
+use axum::{
+    Extension, Router,
+    extract::{Path, Request, State as FromState},
+    http::HeaderMap,
+    response::Response,
+    routing::post,
+};
+use domain::{Message, permission::Action, typed::Name};
+use entity::{
+    Reader, access, account,
+    newcomer::{self, Arrival},
+    pace::Pace,
+    verb,
+};
+use tower_sessions::Session;
+use tracing::Instrument;
+
+use crate::{
+    clock,
+    mail::Letter,
+    network::Network,
+    session,
+    sign_in::{TRIES, begin, not_saved},
+    state::State,
+    visit::{MOST_HELD, MOST_KEPT},
+};
+
+/// How often somebody new may send words from one network, behind which many people may be.
+const ARRIVALS: Pace = Pace { tries: 60, minutes: 10 };
+/// How many mails one address gets because somebody wrote with it. One too many is not sent; the page says how many there are at most.
+const MAILS: Pace = Pace { tries: 3, minutes: 60 };
+
+/// The forms by which somebody new comes in.
+pub fn routes(state: State) -> Router {
+    Router::new()
+        .route(href::post::at::join(), post(join))
+        .route(href::post::at::join_again(), post(join_again))
+        .route("/join/{token}", post(confirm))
+        .with_state(state)
+}
+
+/// Keeps what somebody new wrote, and sends the mail. The answer is the same whoever has the address.
+async fn join(
+    FromState(state): FromState<State>,
+    Extension(ctx): Extension<Context>,
+    Extension(network): Extension<Network>,
+    session: Session,
+    request: Request,
+) -> Response {
+    let (fields, read) = Fields::read(request).await;
+    if read.is_ok() && fields.get("preview").is_some() {
+        return again(ctx, fields).await;
+    }
+    match keep(&state, &ctx, network, &session, &fields, read).await {
+        Ok(next) => see_other(&next),
+        Err(error) => refuse(ctx, fields, error).await,
+    }
+}
+
+async fn keep(
+    state: &State,
+    ctx: &Context,
+    network: Network,
+    session: &Session,
+    fields: &Fields,
+    read: Result<(), AppError>,
+) -> Result<href::Href, AppError> {
+    read?;
+    let arrival = arrival(ctx, fields).await?;
+    ARRIVALS.step(&ctx.db, network.key("arrive"), ctx.now).await?;
+    make_room(ctx, network, fields).await?;
+    let (token, known) = (clock::token(), arrival.account);
+    let Some(row) = newcomer::keep(&ctx.db, arrival, clock::digest(&token), ctx.now).await? else {
+        return Ok(href::kept());
+    };
+    if known.is_none() {
+        session.insert(session::NEWCOMER, row.id).await.map_err(|error| not_saved(&error))?;
+        send(state, ctx, row, token).await?;
+    }
+    Ok(href::kept())
+}
+
+/// Refuses more than is kept of one network, and of all.
+async fn make_room(ctx: &Context, network: Network, fields: &Fields) -> Result<(), AppError> {
+    let size = i64::try_from(fields.weight() >> 10).unwrap_or(i64::MAX).saturating_add(1);
+    let full = || AppError::TooMany(Message::new("refusal-kept-full"));
+    match MOST_KEPT.step_by(size, &ctx.db, network.key("keep"), ctx.now).await {
+        Err(entity::Error::TooMany(_)) => return Err(full()),
+        done => done?,
+    }
+    let held = newcomer::Entity::held(ctx.db.read()).await?;
+    if held > MOST_HELD { Err(full()) } else { Ok(()) }
+}
+
+/// Sends a mail beside the answer: how long it takes would tell whether there is an account.
+async fn send(state: &State, ctx: &Context, row: newcomer::Model, token: String) -> Result<(), AppError> {
+    let room = state.sending.clone().acquire_owned().await.map_err(|_| AppError::Internal)?;
+    let (state, ctx) = (state.clone(), ctx.clone());
+    let sending = async move {
+        if let Err(error) = mail(&state, &ctx, row, &token).await {
+            tracing::error!(%error, "A link to confirm a comment could not be sent");
+        }
+        drop(room);
+    };
+    tokio::spawn(sending.in_current_span());
+    Ok(())
+}
+
+/// The mail to an address: to a stranger, to somebody who has an account, and none to one whose account was closed. None has a word that
+/// the sender of the form chose.
+async fn mail(state: &State, ctx: &Context, row: newcomer::Model, token: &str) -> Result<(), AppError> {
+    let known = account::Entity::by_email(ctx.db.read(), &row.email).await?;
+    let key = format!("mail/{}", clock::digest(&row.email));
+    let paced = MAILS.step(&ctx.db, key, ctx.now).await;
+    let closed = known.as_ref().is_some_and(|account| account.disabled_at.is_some());
+    if closed || paced.is_err() {
+        tracing::warn!(
+            newcomer.id = row.id,
+            "No mail is sent to an address that has had enough, or is closed"
+        );
+        return Ok(());
+    }
+    let to = row.email.clone();
+    let link = format!("{}{}", state.url, href::join_by_link(token));
+    let waiting = Waiting::of(ctx, row).await?;
+    let locale = ctx.locale;
+    let (subject, body) = match &waiting.draft {
+        None => (
+            "joining-letter-register-subject",
+            words::in_locale(locale, "joining-letter-register", [("link", link.into())]),
+        ),
+        Some(draft) => {
+            let id = if known.is_some() { "joining-letter-known" } else { "joining-letter" };
+            let place = waiting.place_in(locale);
+            let args =
+                [("draft", draft.reference.as_str().into()), ("place", place.into()), ("link", link.into())];
+            ("joining-letter-subject", words::in_locale(locale, id, args))
+        }
+    };
+    let subject = words::in_locale(locale, subject, []);
+    state.mail.send(Letter { to, subject, body, ..Letter::default() }).await;
+    Ok(())
+}
+
+/// Sends a stranger who asked for a link to sign in one to register. Tells whether that is allowed anywhere.
+pub async fn offer(state: &State, ctx: &Context, email: &str, back: &str) -> Result<bool, entity::Error> {
+    match access::require_somewhere(ctx.db.read(), Action::Join, ctx.now).await {
+        Err(error @ entity::Error::Database(_)) => return Err(error),
+        Err(_) => return Ok(false),
+        Ok(()) => {}
+    }
+    let email = email.trim().to_lowercase();
+    if !is_address(&email) {
+        return Ok(false);
+    }
+    let arrival = Arrival {
+        email,
+        name: String::new(),
+        forum: None,
+        draft: None,
+        page: local(back).unwrap_or("/").to_owned(),
+        typed: String::new(),
+        locale: ctx.locale.tag().to_owned(),
+        account: None,
+    };
+    let token = clock::token();
+    let row = newcomer::keep(&ctx.db, arrival, clock::digest(&token), ctx.now).await?;
+    if let Some(row) = row
+        && let Err(error) = mail(state, ctx, row, &token).await
+    {
+        tracing::error!(%error, "A link to register could not be sent");
+    }
+    Ok(true)
+}
+
+/// Sends another link: to whoever wrote in this browser, at the address they give now, or to the address of a link that is too old.
+async fn join_again(
+    FromState(state): FromState<State>,
+    Extension(ctx): Extension<Context>,
+    Extension(network): Extension<Network>,
+    request: Request,
+) -> Response {
+    let (fields, read) = Fields::read(request).await;
+    let done = async {
+        read?;
+        ARRIVALS.step(&ctx.db, network.key("arrive"), ctx.now).await?;
+        let db = ctx.db.read();
+        let (id, email) = match fields.optional("token") {
+            Some(token) => {
+                let row = newcomer::Entity::by_digest(db, &clock::digest(token), ctx.now).await?;
+                let row = row.ok_or_else(|| AppError::refused("refusal-link-used"))?;
+                (row.id, row.email)
+            }
+            None => {
+                let email = fields.required("email")?.to_lowercase();
+                let id = ctx.newcomer.ok_or_else(|| AppError::refused("refusal-link-used"))?;
+                (id, email)
+            }
+        };
+        if !is_address(&email) {
+            return Err(AppError::field("email", Message::new("refusal-email")));
+        }
+        let token = clock::token();
+        let row = newcomer::send_again(&ctx.db, id, email, clock::digest(&token), ctx.now).await?;
+        send(&state, &ctx, row, token).await?;
+        Ok::<_, AppError>(href::with_query(href::kept(), &[("again", "yes")]))
+    };
+    match done.await {
+        Ok(next) => see_other(&next),
+        Err(error) => refuse(ctx, fields, error).await,
+    }
+}
+
+/// Registers whoever pressed the button behind a link, signs them in, and posts what they wrote, by the rights and the stage of now.
+async fn confirm(
+    Extension(ctx): Extension<Context>,
+    Extension(network): Extension<Network>,
+    session: Session,
+    Path(token): Path<String>,
+    headers: HeaderMap,
+    request: Request,
+) -> Response {
+    let (fields, read) = Fields::read(request).await;
+    let done = async {
+        read?;
+        TRIES.step(&ctx.db, network.key("try"), ctx.now).await?;
+        let digest = clock::digest(&token);
+        let found = newcomer::Entity::by_digest(ctx.db.read(), &digest, ctx.now).await?;
+        let asks = found.as_ref().is_some_and(|row| row.name.is_empty());
+        let unknown = match &found {
+            Some(row) if asks => account::Entity::by_email(ctx.db.read(), &row.email).await?.is_none(),
+            _ => false,
+        };
+        let name = unknown.then(|| Name::parse(fields.text("name"))).transpose();
+        let name = name.map_err(|bad| AppError::field("name", bad.message()))?;
+        let (account, row) = verb::confirm(&ctx.db, &digest, name.as_ref(), ctx.now).await?;
+        session.remove_value(session::NEWCOMER).await.map_err(|error| not_saved(&error))?;
+        begin(&session, account.id, &headers).await?;
+        let author = Reader::of(&ctx.db, account.id, ctx.now).await?.ok_or(AppError::SignIn)?;
+        first_try(&ctx, &author, &row).await
+    };
+    match done.await {
+        Ok(next) => see_other(&next),
+        Err(error) => refuse(ctx, fields, error).await,
+    }
+}
