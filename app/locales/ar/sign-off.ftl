@@ -178,6 +178,8 @@ sign-off-earlier-one = { $position }: النسخة { $version }، { $day }
 
 sign-off-form = موقفك
 sign-off-form-seat = موقف { $seat }
+sign-off-choose = اختر مقعدًا
+sign-off-no-seat = اختر لمن يُسجَّل الموقف.
 sign-off-form-behalf = موقف لمقعد
 sign-off-record-for-seat = سجّل موقفًا لمقعد
 sign-off-for = لأي مقعد

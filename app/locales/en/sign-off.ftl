@@ -162,6 +162,8 @@ sign-off-earlier-one = { $position }: version { $version }, { $day }
 
 sign-off-form = Your position
 sign-off-form-seat = The position of { $seat }
+sign-off-choose = Choose a seat
+sign-off-no-seat = Choose for whom the position is recorded.
 sign-off-form-behalf = A position for a seat
 sign-off-record-for-seat = Record a position for a seat
 sign-off-for = For which seat

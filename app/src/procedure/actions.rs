@@ -7,12 +7,13 @@ use domain::{
 };
 use entity::draft;
 
-use super::visibility::{self, instant};
+use super::visibility;
 use crate::{
     context::Context,
     error::AppError,
     fields::Fields,
     href::{self, Href},
+    ui::time,
 };
 
 /// Takes the step that the form names. Refuses a field that does not read at its place, another draft that there is not, and what
@@ -54,19 +55,19 @@ fn step(form: &Fields, zone: &str, now: chrono::DateTime<chrono::Utc>) -> Result
     Ok(match kind {
         StepKind::OpenRound => {
             let opens = match form.optional("opens") {
-                Some(_) => instant(form, "opens", zone)?,
+                Some(_) => time::typed(form, "opens", zone)?,
                 None => now,
             };
-            Step::OpenRound { opens, closes: instant(form, "closes", zone)? }
+            Step::OpenRound { opens, closes: time::typed(form, "closes", zone)? }
         }
         StepKind::Close => Step::Close { early: Some(reason("close-reason")?) },
         StepKind::Extend => {
-            Step::Extend { to: instant(form, "extend-to", zone)?, reason: reason("extend-reason")? }
+            Step::Extend { to: time::typed(form, "extend-to", zone)?, reason: reason("extend-reason")? }
         }
-        StepKind::OpenLastCall => Step::OpenLastCall { closes: instant(form, "call-closes", zone)? },
-        StepKind::OpenSignOff => Step::OpenSignOff { closes: instant(form, "sign-off-closes", zone)? },
+        StepKind::OpenLastCall => Step::OpenLastCall { closes: time::typed(form, "call-closes", zone)? },
+        StepKind::OpenSignOff => Step::OpenSignOff { closes: time::typed(form, "sign-off-closes", zone)? },
         StepKind::TakeBack => Step::TakeBack { reason: reason("take-back-reason")? },
-        StepKind::OpenSilence => Step::OpenSilence { until: instant(form, "silence-until", zone)? },
+        StepKind::OpenSilence => Step::OpenSilence { until: time::typed(form, "silence-until", zone)? },
         StepKind::BreakSilence => Step::BreakSilence { reason: reason("break-reason")? },
         StepKind::Adopt => Step::Adopt,
         StepKind::Suspend => Step::Suspend { reason: reason("suspend-reason")? },

@@ -1,9 +1,10 @@
 //! One form for each step that the reader may take at this stage.
 
-use chrono::{DateTime, Timelike, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
     permission::Action,
-    stage::{LAST_CALL, LATER_ROUND, ROUND, SIGN_OFF, SILENCE, Stage, StepKind},
+    stage::{Facts, LAST_CALL, LATER_ROUND, ROUND, SIGN_OFF, SILENCE, Step, StepKind},
+    typed::Reason,
 };
 use leptos::prelude::*;
 
@@ -19,60 +20,72 @@ use crate::{
     words::t,
 };
 
-/// The form of a step, if the reader may take it now.
-pub fn form(kind: StepKind, head: &Head) -> Option<AnyView> {
-    if !head.may(kind.action()) || !fits(kind, &head.stage) {
-        return None;
-    }
-    let fields = match kind {
-        StepKind::OpenRound => open_round(head),
+/// A deadline that was extended lies so much later.
+const EXTENSION: TimeDelta = TimeDelta::days(7);
+
+/// The form of a step, if the reader may take it now and the stage would let it pass as the form first offers it, or if it just came
+/// back refused. What a step still needs stands at the head of the page.
+pub fn form(kind: StepKind, head: &Head, facts: &Facts) -> Option<AnyView> {
+    let ctx = context();
+    let step = offered(kind, head, ctx.now)?;
+    let came_back = ctx.returned.as_ref().is_some_and(|form| form.fields.text("step") == kind.key());
+    let passes = || head.stage.clone().take(step.clone(), facts, ctx.now).is_ok();
+    let shown = came_back || (head.may(kind.action()) && passes());
+    shown.then(|| step_form(head, kind, fields(&step, head)))
+}
+
+/// A step as its form offers it. Its reason is still to be written.
+fn offered(kind: StepKind, head: &Head, now: DateTime<Utc>) -> Option<Step> {
+    let reason = Reason::parse(kind.key()).ok()?;
+    let after = |length: TimeDelta| time::evening(now + length, &head.forum.zone);
+    Some(match kind {
+        StepKind::OpenRound => {
+            let length = if head.stage.round().is_some() { LATER_ROUND } else { ROUND };
+            Step::OpenRound { opens: now, closes: after(length) }
+        }
         StepKind::Extend => {
-            let more = head.stage.deadline().map(|closes| closes + chrono::TimeDelta::days(7));
-            let to = more.unwrap_or(context().now);
-            view! { {instant("extend-to", "procedure-extend-to", to, head)}{reason("extend-reason")} }.into_any()
+            let to = head.stage.deadline()? + EXTENSION;
+            Step::Extend { to: to.max(after(EXTENSION)), reason }
         }
-        StepKind::Close => reason("close-reason"),
-        StepKind::OpenLastCall => instant("call-closes", "procedure-closes", from_now(LAST_CALL), head),
-        StepKind::OpenSignOff => instant("sign-off-closes", "procedure-closes", from_now(SIGN_OFF), head),
-        StepKind::OpenSilence => {
-            let until = from_now(SILENCE + chrono::TimeDelta::hours(1));
-            instant("silence-until", "procedure-silence-until", until, head)
+        StepKind::Close => Step::Close { early: Some(reason) },
+        StepKind::OpenLastCall => Step::OpenLastCall { closes: after(LAST_CALL) },
+        StepKind::OpenSignOff => Step::OpenSignOff { closes: after(SIGN_OFF) },
+        StepKind::OpenSilence => Step::OpenSilence { until: after(SILENCE) },
+        StepKind::BreakSilence => Step::BreakSilence { reason },
+        StepKind::TakeBack => Step::TakeBack { reason },
+        StepKind::Adopt => Step::Adopt,
+        StepKind::Suspend => Step::Suspend { reason },
+        StepKind::Resume => Step::Resume,
+        StepKind::Withdraw => Step::Withdraw { reason },
+        StepKind::Supersede => Step::Supersede { by: String::new() },
+    })
+}
+
+fn fields(step: &Step, head: &Head) -> AnyView {
+    match step {
+        Step::OpenRound { closes, .. } => {
+            let closes = instant("closes", "procedure-closes", *closes, head);
+            let (label, hint) = (t("procedure-opens"), t("procedure-opens-hint"));
+            view! { <Field name="opens" kind="datetime-local" label hint/>{closes} }.into_any()
         }
-        StepKind::BreakSilence => reason("break-reason"),
-        StepKind::TakeBack => reason("take-back-reason"),
-        StepKind::Suspend => reason("suspend-reason"),
-        StepKind::Withdraw => reason("withdraw-reason"),
-        StepKind::Supersede => view! {
+        Step::Extend { to, .. } => {
+            let to = instant("extend-to", "procedure-extend-to", *to, head);
+            view! { {to}{reason("extend-reason")} }.into_any()
+        }
+        Step::Close { .. } => reason("close-reason"),
+        Step::OpenLastCall { closes } => instant("call-closes", "procedure-closes", *closes, head),
+        Step::OpenSignOff { closes } => instant("sign-off-closes", "procedure-closes", *closes, head),
+        Step::OpenSilence { until } => instant("silence-until", "procedure-silence-until", *until, head),
+        Step::BreakSilence { .. } => reason("break-reason"),
+        Step::TakeBack { .. } => reason("take-back-reason"),
+        Step::Suspend { .. } => reason("suspend-reason"),
+        Step::Withdraw { .. } => reason("withdraw-reason"),
+        Step::Supersede { .. } => view! {
             <Field name="supersede-by" label=t("procedure-supersede-by") hint=t("procedure-supersede-by-hint") required=true/>
         }
         .into_any(),
-        StepKind::Adopt | StepKind::Resume => ().into_any(),
-    };
-    Some(step_form(head, kind.key(), matches!(kind, StepKind::Withdraw), fields))
-}
-
-/// The permission table lets some steps through that the clock has taken already; those have no form.
-fn fits(kind: StepKind, stage: &Stage) -> bool {
-    match kind {
-        StepKind::OpenSignOff => matches!(stage, Stage::LastCall { .. }),
-        StepKind::Adopt => matches!(stage, Stage::SignOff { .. }),
-        _ => true,
+        Step::Adopt | Step::Resume => ().into_any(),
     }
-}
-
-fn open_round(head: &Head) -> AnyView {
-    let length = if head.stage.round().is_some() { LATER_ROUND } else { ROUND };
-    let closes = instant("closes", "procedure-closes", from_now(length), head);
-    view! {
-        <Field
-            name="opens"
-            kind="datetime-local"
-            label=t("procedure-opens")
-            hint=t("procedure-opens-hint")
-        />
-        {closes}
-    }
-    .into_any()
 }
 
 /// A field for an instant on the clocks of the forum.
@@ -85,12 +98,6 @@ fn instant(name: &'static str, label: &'static str, start: DateTime<Utc>, head: 
 fn reason(name: &'static str) -> AnyView {
     view! { <Area name label=t("procedure-reason") hint=t("procedure-reason-hint") rows=3 required=true/> }
         .into_any()
-}
-
-/// The full hour so long from now.
-fn from_now(length: chrono::TimeDelta) -> DateTime<Utc> {
-    let instant = context().now + length;
-    instant.with_minute(0).and_then(|hour| hour.with_second(0)).unwrap_or(instant)
 }
 
 /// The form that sets who may see the draft.

@@ -14,7 +14,7 @@ use crate::{
     error::AppError,
     frame::Frame,
     href, t,
-    ui::{PostForm, time},
+    ui::{PostForm, Sure, time},
     words::{say_with, t},
 };
 
@@ -45,7 +45,8 @@ pub fn view(page: StepsPage) -> impl IntoView {
     let title = page_title(&head, &t("procedure-title"));
     let done = done();
     let (next, words) = (next(&page), adoption(&page));
-    let forms: Vec<_> = StepKind::ALL.iter().filter_map(|kind| forms::form(*kind, &head)).collect();
+    let forms: Vec<_> =
+        StepKind::ALL.iter().filter_map(|kind| forms::form(*kind, &head, &page.facts)).collect();
     let none = forms.is_empty().then(|| view! { <p class="empty">{t("procedure-nothing")}</p> });
     let visibility = forms::visibility(&head);
     view! {
@@ -123,19 +124,31 @@ fn adoption(page: &StepsPage) -> Option<AnyView> {
     )
 }
 
-/// The form of a step: its fields, its button, and what it will do.
-pub fn step_form(head: &Head, key: &'static str, grave: bool, fields: AnyView) -> AnyView {
+/// The form of a step: its fields, its button, and what it will do. A step that nothing is written for, and that cannot be taken back, is
+/// asked for twice.
+pub fn step_form(head: &Head, kind: StepKind, fields: AnyView) -> AnyView {
+    let key = kind.key();
     let id = format!("step-{key}");
     let by = id.clone();
-    let class = if grave { "button grave" } else { "button second" };
+    let class = if kind == StepKind::Withdraw { "button grave" } else { "button second" };
+    let why = t!("procedure-why", step = key);
+    let button = t!("procedure-button", step = key);
+    let press = match kind {
+        StepKind::Adopt => {
+            let whom = head.draft.title.clone();
+            view! { <Sure step=button means=why.clone() whom/> }.into_any()
+        }
+        _ => view! { <p class="row"><button class=class>{button}</button></p> }.into_any(),
+    };
+    let why = (kind != StepKind::Adopt).then(|| view! { <p class="quiet">{why}</p> });
     view! {
         <section class="sect" aria-labelledby=by>
             <h2 id=id>{t!("procedure-step", step = key)}</h2>
             <PostForm action=href::post::step(head.reference()) class="form">
                 <input type="hidden" name="step" value=key/>
-                <p class="quiet">{t!("procedure-why", step = key)}</p>
+                {why}
                 {fields}
-                <p class="row"><button class=class>{t!("procedure-button", step = key)}</button></p>
+                {press}
             </PostForm>
         </section>
     }

@@ -1,6 +1,5 @@
 //! Who may see a draft, as a form asks for it.
 
-use chrono::{DateTime, Utc};
 use domain::{Message, visibility::Visibility};
 use leptos::prelude::*;
 
@@ -8,10 +7,7 @@ use crate::{
     error::AppError,
     fields::Fields,
     t,
-    ui::{
-        Choice, Field,
-        time::{self, BadTime},
-    },
+    ui::{Choice, Field, time},
     words::t,
 };
 
@@ -20,21 +16,9 @@ pub fn read(form: &Fields, zone: &str) -> Result<Visibility, AppError> {
     match form.text("visibility") {
         "public" => Ok(Visibility::Public),
         "members" => Ok(Visibility::Members),
-        "embargoed" => Ok(Visibility::Embargoed { until: instant(form, "until", zone)? }),
+        "embargoed" => Ok(Visibility::Embargoed { until: time::typed(form, "until", zone)? }),
         _ => Err(AppError::field("visibility", Message::new("procedure-no-visibility"))),
     }
-}
-
-/// Reads an instant on the clocks of a zone; refuses what is none, and an hour that these clocks leave out.
-pub fn instant(form: &Fields, name: &'static str, zone: &str) -> Result<DateTime<Utc>, AppError> {
-    let written = form.required(name)?;
-    time::instant(written, zone).map_err(|bad| {
-        let message = match bad {
-            BadTime::Unreadable => Message::new("procedure-no-time"),
-            BadTime::Skipped => Message::new("procedure-skipped-time").with("place", time::city(zone)),
-        };
-        AppError::field(name, message)
-    })
 }
 
 /// The choice of who may see a draft.

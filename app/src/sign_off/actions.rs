@@ -1,6 +1,7 @@
 //! Taking a position.
 
 use domain::{
+    Message,
     position::{Position, PositionForm, Refusal},
     text::ClauseId,
     typed::Evidence,
@@ -21,6 +22,9 @@ pub async fn sign(ctx: Context, form: Fields) -> Result<Href, AppError> {
     let reference: String = ctx.param("reference")?;
     let (draft, _) = draft::Entity::cited(ctx.db.read(), Some(reader), &reference, ctx.now).await?;
     let (position, evidence) = read(&form)?;
+    if form.optional("stakeholder").is_none() {
+        return Err(AppError::field("stakeholder", Message::new("sign-off-no-seat")));
+    }
     let stakeholder: i64 = form.parse("stakeholder")?;
     let signing = Signing {
         version: form.parse("version")?,

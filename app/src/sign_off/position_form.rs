@@ -64,9 +64,14 @@ pub fn form(page: &SignOffs) -> Option<AnyView> {
 /// For whom: a list where there are several.
 fn seat(asking: &Asking) -> AnyView {
     match asking.seats.as_slice() {
-        [(id, _)] => view! { <input type="hidden" name="stakeholder" value=*id/> }.into_any(),
+        [(id, _)] if !asking.on_behalf => {
+            view! { <input type="hidden" name="stakeholder" value=*id/> }.into_any()
+        }
         seats => {
-            let options = seats.iter().map(|(id, name)| (id.to_string(), name.clone())).collect();
+            // Whose hand is lent for it is never a guess.
+            let nobody = asking.on_behalf.then(|| (String::new(), t("sign-off-choose")));
+            let seats = seats.iter().map(|(id, name)| (id.to_string(), name.clone()));
+            let options = nobody.into_iter().chain(seats).collect();
             view! { <Pick name="stakeholder" label=t("sign-off-for") options/> }.into_any()
         }
     }

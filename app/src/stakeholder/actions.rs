@@ -94,8 +94,7 @@ async fn named(ctx: &Context) -> Result<stakeholder::Model, AppError> {
 
 /// The instant typed in a field, in the zone the form was shown in; none when it was left empty.
 fn instant(form: &Fields, name: &'static str) -> Result<Option<DateTime<Utc>>, AppError> {
-    let Some(typed) = form.optional(name) else { return Ok(None) };
-    time::from_field(typed, form.text("zone")).map(Some).ok_or_else(|| unreadable(name))
+    form.optional(name).map(|_| time::typed(form, name, form.text("zone"))).transpose()
 }
 
 fn unreadable(name: &'static str) -> AppError {

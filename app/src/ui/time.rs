@@ -1,7 +1,7 @@
 //! The only place where instants become words.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::typed;
+use domain::{Message, typed};
 use jiff::{
     Timestamp, ZonedDateTime,
     tz::{AmbiguousOffset, TimeZone},
@@ -10,6 +10,8 @@ use leptos::prelude::*;
 
 use crate::{
     context::context,
+    error::AppError,
+    fields::Fields,
     locale::Locale,
     rich,
     words::{self, t},
@@ -144,17 +146,14 @@ pub fn for_field(at: DateTime<Utc>, zone: &str) -> String {
     local(at, zone).strftime("%Y-%m-%dT%H:%M").to_string()
 }
 
-/// Reads what a `datetime-local` field sent, as an instant in a zone; nothing when it is no such thing. An hour that a change of
-/// clocks leaves out or repeats is read as the later one.
-pub fn from_field(text: &str, zone: &str) -> Option<DateTime<Utc>> {
-    let civil: jiff::civil::DateTime = typed::read(text.trim()).ok()?;
-    let zoned = TimeZone::get(zone).ok()?.to_ambiguous_zoned_datetime(civil).later().ok()?;
-    DateTime::from_timestamp(zoned.timestamp().as_second(), 0)
+/// When a working day ends, on the clocks of a zone: the first 17:00 at or after an instant.
+pub fn evening(after: DateTime<Utc>, zone: &str) -> DateTime<Utc> {
+    next(after - TimeDelta::seconds(1), zone, 17, None)
 }
 
 /// Why what a `datetime-local` field sent is no instant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BadTime {
+enum BadTime {
     /// It is not a day with a time.
     Unreadable,
     /// The clocks of the zone leave that hour out.
@@ -163,7 +162,7 @@ pub enum BadTime {
 
 /// Reads what a `datetime-local` field sent as an instant in a zone. Refuses an hour that a change of clocks leaves out; one that it
 /// repeats is read as the later one.
-pub fn instant(text: &str, zone: &str) -> Result<DateTime<Utc>, BadTime> {
+fn instant(text: &str, zone: &str) -> Result<DateTime<Utc>, BadTime> {
     let civil: jiff::civil::DateTime = typed::read(text.trim()).map_err(|_| BadTime::Unreadable)?;
     let zone = TimeZone::get(zone).map_err(|_| BadTime::Unreadable)?;
     let zoned = zone.to_ambiguous_zoned_datetime(civil);
@@ -191,6 +190,18 @@ pub fn next(
         DateTime::from_timestamp(zoned.timestamp().as_second(), 0).filter(|next| fits && *next > now)
     });
     days.min().unwrap_or(now)
+}
+
+/// Reads an instant on the clocks of a zone; refuses what is none, and an hour that these clocks leave out.
+pub fn typed(form: &Fields, name: &'static str, zone: &str) -> Result<DateTime<Utc>, AppError> {
+    let written = form.required(name)?;
+    instant(written, zone).map_err(|bad| {
+        let message = match bad {
+            BadTime::Unreadable => Message::new("procedure-no-time"),
+            BadTime::Skipped => Message::new("procedure-skipped-time").with("place", city(zone)),
+        };
+        AppError::field(name, message)
+    })
 }
 
 /// Every zone a reader can choose, by its IANA name.
@@ -314,13 +325,19 @@ mod tests {
     #[test]
     fn a_field_gives_back_the_instant_it_showed() {
         let deadline = instant("2027-03-14T05:00:00Z");
-        assert_eq!(from_field(&for_field(deadline, "Pacific/Auckland"), "Pacific/Auckland"), Some(deadline));
-        assert_eq!(from_field("14 March", "Pacific/Auckland"), None);
+        assert_eq!(instant_of(&for_field(deadline, "Pacific/Auckland"), "Pacific/Auckland"), Ok(deadline));
+        assert_eq!(instant_of("14 March", "Pacific/Auckland"), Err(BadTime::Unreadable));
         assert_eq!(instant_of("2027-03-14T18:00", "Pacific/Auckland"), Ok(deadline));
         assert_eq!(instant_of("٢٠٢٧-٠٣-١٤T١٨:٠٠", "Pacific/Auckland"), Ok(deadline));
         assert_eq!(instant_of("2027-02-30T18:00", "Pacific/Auckland"), Err(BadTime::Unreadable));
         assert_eq!(instant_of("2027-03-28T03:30", "Europe/Tallinn"), Err(BadTime::Skipped));
-        // Clocks in Tallinn went from 03:00 to 04:00 that night.
-        assert_eq!(from_field("2027-03-28T03:30", "Europe/Tallinn"), Some(instant("2027-03-28T01:30:00Z")));
+    }
+
+    #[test]
+    fn a_working_day_ends_at_five_on_the_clocks_of_the_forum() {
+        let morning = instant("2027-03-14T05:00:00Z");
+        assert_eq!(evening(morning, "UTC"), instant("2027-03-14T17:00:00Z"));
+        assert_eq!(evening(morning, "Pacific/Auckland"), instant("2027-03-15T04:00:00Z"));
+        assert_eq!(evening(instant("2027-03-14T17:00:00Z"), "UTC"), instant("2027-03-14T17:00:00Z"));
     }
 }
