@@ -90,7 +90,7 @@ pub async fn answer(state: State, endpoint: &'static Endpoint, mut request: Requ
 /// The answer, or that the caller has it already.
 pub fn unless_known(asked: &HeaderMap, answer: Response) -> Response {
     let known = asked.typed_get::<IfNoneMatch>().zip(answer.headers().typed_get::<ETag>());
-    if !known.is_some_and(|(known, tag)| !known.precondition_passes(&tag)) {
+    if known.is_none_or(|(known, tag)| known.precondition_passes(&tag)) {
         return answer;
     }
     let (mut parts, _) = answer.into_parts();

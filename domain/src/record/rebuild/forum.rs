@@ -76,7 +76,9 @@ fn apply(
         }
         (Kind::RuleChanged, []) => forum.rule = said::<payload::RuleChanged>(entry)?.rule,
         // Who may speak decides what comes in, and nothing of what is in.
-        (Kind::JoiningChanged, []) => drop(said::<payload::JoiningChanged>(entry)?),
+        (Kind::JoiningChanged, []) => {
+            said::<payload::JoiningChanged>(entry)?;
+        }
         (Kind::SeatGiven, ["seat", slug]) => {
             let stakeholder = said::<payload::SeatGiven>(entry)?.stakeholder;
             seats.insert((*slug).to_owned(), stakeholder);

@@ -42,9 +42,12 @@ pub enum Spot {
     Clause,
 }
 
+/// An older version and a newer one.
+type Pair = (VersionId, VersionId);
+
 /// What changed between two versions, worked out once for all who are told of it.
 #[derive(Debug, Default)]
-pub struct Memo(Mutex<Vec<((VersionId, VersionId), Arc<Changes>)>>);
+pub struct Memo(Mutex<Vec<(Pair, Arc<Changes>)>>);
 
 impl Memo {
     async fn between(
@@ -54,7 +57,7 @@ impl Memo {
         new: &version::Model,
     ) -> Result<Arc<Changes>> {
         let key = (old.key(), new.key());
-        let find = |kept: &[((VersionId, VersionId), Arc<Changes>)]| {
+        let find = |kept: &[(Pair, Arc<Changes>)]| {
             kept.iter().find(|(known, _)| *known == key).map(|(_, changes)| changes.clone())
         };
         if let Some(known) = find(&self.0.lock().unwrap_or_else(PoisonError::into_inner)) {
