@@ -105,7 +105,7 @@ export async function signIn(page, name) {
 /** Refuses a page in which axe finds a violation of WCAG 2.2 AA or of good practice, and says which. */
 export async function accessible(page, label) {
     await page.evaluate(await readFile(resolve("axe-core/axe.min.js"), "utf8"));
-    const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
+    const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"], rules: { "target-size": { enabled: true } } }));
     const found = violations.map(({ id, help, nodes }) => {
         const where = nodes.slice(0, 3).map((node) => `${node.target.join(" ")} (${node.failureSummary?.split("\n")[1]?.trim()})`);
         return `${id}: ${help}\n    ${where.join("\n    ")}`;

@@ -52,6 +52,8 @@ pub struct Given {
     pub locale: Locale,
     /// The IANA name of the reader's time zone, when they have said.
     pub zone: Option<String>,
+    /// When the reader was on this draft before, in an earlier visit where there was one; none who has never been.
+    pub been: Option<DateTime<Utc>>,
     /// A token no other page has had; a form sends it back, so that posting it twice does one thing.
     pub once: String,
     /// The fingerprint of the key that signs the record.

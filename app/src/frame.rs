@@ -100,7 +100,8 @@ fn Foot() -> impl IntoView {
         <footer class="foot">
             <div class="page">
                 <p>{t("frame-promise")}<br/>{record()}</p>
-                <nav id="menu" aria-label=t("frame-more")>
+                <nav id="menu" class="over" aria-label=t("frame-more")>
+                    <p class="shut"><a href="#main">{t("frame-close")}</a></p>
                     <ul class="row">
                         <li><a href=href::forums()>{t("frame-forums")}</a></li>
                         <li><a href=href::stakeholders()>{t("frame-stakeholders")}</a></li>

@@ -94,7 +94,7 @@ test("what was typed is there again after the form was put aside, and after the 
     await page.keyboard.press("c");
     await page.locator(".text #compose").waitFor();
     await page.keyboard.type(typed);
-    await page.getByRole("link", { name: "Put it aside" }).click();
+    await page.getByRole("link", { name: "Cancel" }).click();
     await page.locator("#compose").waitFor({ state: "hidden" });
     assert.equal(await page.locator(".text .about").count(), 0);
     await stayed(page);
@@ -106,7 +106,7 @@ test("what was typed is there again after the form was put aside, and after the 
     };
     await take(5);
     assert.equal(await comment.inputValue(), "", "it belongs to the lines it was typed for");
-    await page.getByRole("link", { name: "Put it aside" }).click();
+    await page.getByRole("link", { name: "Cancel" }).click();
     await take(3);
     assert.equal(await comment.inputValue(), typed);
     await visit(page, DRAFT);
@@ -208,7 +208,7 @@ test("a comment on the whole draft is written under the text, without leaving th
     assert.match(await form.getByRole("heading", { level: 4 }).innerText(), /on the whole draft/i);
     assert.equal(await form.getByText("Suggest other words").isVisible(), false, "there are no lines to write otherwise");
     await accessible(page, "the form for the whole draft in place");
-    await form.getByRole("link", { name: "Put it aside" }).click();
+    await form.getByRole("link", { name: "Cancel" }).click();
     await form.waitFor({ state: "hidden" });
     assert.ok(await whole.evaluate((link) => link === document.activeElement), "the focus is back where it came from");
     await page.locator("#L3 a.n").click();

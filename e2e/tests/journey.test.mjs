@@ -79,7 +79,7 @@ async function toThread(one, number) {
 /** Takes a step of the draft: by its form on the page of steps. */
 async function step(one, name, fields = {}) {
     const { page, hand } = one;
-    await hand.follow(page.getByRole("main").getByRole("link", { name: /^(Run this draft|Steps)$/ }).first());
+    await hand.follow(page.getByRole("main").getByRole("link", { name: /^(Manage this draft|Steps)$/ }).first());
     await heading(page, "Steps of this draft");
     const form = page.getByRole("region", { name });
     for (const [label, words] of Object.entries(fields)) await hand.write(form.getByLabel(label), words);

@@ -63,3 +63,29 @@ test("without JavaScript two small fields choose the lines", async (t) => {
     await page.locator("#cite").waitFor();
     assert.equal(await marked(page), "L30 L31 L32");
 });
+
+both(test, "who comes back to a draft finds the text in the upper half of the first screen", async (t, options) => {
+    const page = await open(t, options);
+    const top = () => page.locator("#L1").evaluate((line) => line.getBoundingClientRect().top);
+    await visit(page, DRAFT);
+    assert.ok((await top()) > 450, "a first visit says what the draft is");
+    await visit(page, DRAFT);
+    assert.ok((await top()) < 450, `the text begins at ${await top()}`);
+    if (options.javaScript) await accessible(page, "a draft for who comes back");
+});
+
+test("on a phone the clauses and the menu lie over the page, and Back closes them", async (t) => {
+    const page = await open(t, { width: 390, height: 844, hasTouch: true, javaScript: false });
+    await visit(page, DRAFT);
+    for (const [name, place] of [["Clauses", "#outline"], ["Menu", "#menu"]]) {
+        await page.getByRole("link", { name, exact: true }).tap();
+        const box = await page.locator(place).boundingBox();
+        assert.ok(box.y <= 0 && box.height >= 844, `${name} covers the screen: ${JSON.stringify(box)}`);
+        await page.goBack();
+        assert.notEqual(await page.locator(place).evaluate((over) => getComputedStyle(over).position), "fixed");
+    }
+    await page.getByRole("link", { name: "Clauses", exact: true }).tap();
+    await page.locator("#outline").getByRole("link", { name: /Watch while in use/ }).tap();
+    const line = await page.getByRole("heading", { name: /Watch while in use/ }).boundingBox();
+    assert.ok(line.y >= 0 && line.y < 844, `the clause is in sight, at ${line.y}`);
+});

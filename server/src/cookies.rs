@@ -11,7 +11,10 @@ use axum::{
     response::Response,
 };
 
-use crate::state::State;
+use crate::{
+    been::{self, Been},
+    state::State,
+};
 
 /// The cookie a reader's language is kept in.
 pub const LANGUAGE: &str = "lang";
@@ -29,6 +32,8 @@ pub struct Cookies {
     pub session: Option<String>,
     /// The language that the reader chose here.
     pub language: Option<Locale>,
+    /// When this browser was on the draft before; sent to its pages alone.
+    pub been: Option<Been>,
     /// Whether all that was sent reads as cookies, and each of ours was sent once at most. When it does not, nobody can be
     /// sure whom the browser meant to be, and the answer is for this request alone.
     pub is_understood: bool,
@@ -68,6 +73,10 @@ impl Cookies {
                 let language = Locale::from_tag(value);
                 cookies.is_understood &= cookies.language.is_none() && language.is_some();
                 cookies.language = cookies.language.or(language);
+            } else if name == been::NAME {
+                // One that says nothing is a first visit, which is said in its answer.
+                cookies.is_understood &= cookies.been.is_none();
+                cookies.been = cookies.been.or_else(|| value.parse().ok());
             }
         }
         cookies
@@ -101,12 +110,18 @@ mod tests {
             [&b"comity=ab12; lang=ar"[..], b"lang=ar;comity=\"ab12\"", b"a%62=1; comity=ab12; lang=ar; x="]
         {
             let cookies = read(&[sent]);
-            let expected =
-                Cookies { session: Some("ab12".into()), language: Some(Locale::Ar), is_understood: true };
+            let expected = Cookies {
+                session: Some("ab12".into()),
+                language: Some(Locale::Ar),
+                been: None,
+                is_understood: true,
+            };
             assert_eq!(cookies, expected, "{}", String::from_utf8_lossy(sent));
         }
         assert!(read(&[b"comity=ab12", b"lang=ar"]).is_understood);
         assert!(read(&[]).is_understood);
+        assert!(read(&[b"been=12.34; comity=ab12"]).been.is_some());
+        assert_eq!(read(&[b"been=yesterday"]), Cookies { is_understood: true, ..Cookies::default() });
         // No decoding: this is another cookie.
         assert_eq!(read(&[b"%63omity=ab12"]).session, None);
     }
@@ -125,6 +140,7 @@ mod tests {
             &[b"=ab12"],
             &[b"comity=ab12;"],
             &[b"lang=xx"],
+            &[b"been=12.34; been=12.35"],
         ] {
             assert!(!read(sent).is_understood, "{sent:?}");
         }

@@ -4,6 +4,7 @@
 
 pub mod api;
 pub mod assets;
+mod been;
 pub mod checkpoint;
 pub mod clock;
 pub mod command;
@@ -109,6 +110,7 @@ fn site(state: State, received: Received, turns: Turns) -> Router {
         .layer(from_fn_with_state(received, receive::whole))
         .layer(CompressionLayer::new())
         .layer(from_fn_with_state((PageCache::default(), state.clone()), page_cache::answer))
+        .layer(from_fn_with_state(state.clone(), been::remember))
         .layer(from_fn_with_state(state, cookies::settle))
 }
 

@@ -42,6 +42,8 @@ struct Inner {
 struct Key {
     address: String,
     locale: Locale,
+    /// For those who have been on the draft before, whom it shows the text at once.
+    again: bool,
     encoding: &'static str,
 }
 
@@ -115,6 +117,7 @@ fn key(request: &Request) -> Option<Key> {
     alike.then(|| Key {
         address: request.uri().path_and_query().map_or("/", |address| address.as_str()).to_owned(),
         locale: visit::locale(cookies, headers),
+        again: cookies.been.is_some(),
         encoding: encoding(headers),
     })
 }

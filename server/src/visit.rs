@@ -27,7 +27,8 @@ use tower_http::csrf::ProtectionError;
 use tower_sessions::{Expiry, Session};
 
 use crate::{
-    api, assets, clock, cookies::Cookies, network::Network, page_cache::Audience, session, state::State,
+    api, assets, been::Been, clock, cookies::Cookies, network::Network, page_cache::Audience, session,
+    state::State,
 };
 
 /// The key of what was typed by someone whose session had ended. All of it is kept, as a form takes 8 MiB at most.
@@ -201,6 +202,7 @@ pub fn given(state: &State, request: &Parts) -> Given {
         newcomer: None,
         locale: locale(&cookies(request), &request.headers),
         zone: None,
+        been: cookies(request).been.map(|been| Been::again(Some(been), state.clock.now()).since),
         once: clock::token(),
         fingerprint: state.signer.fingerprint(),
         cast: state.cast.clone(),

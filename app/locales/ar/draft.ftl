@@ -78,6 +78,8 @@ draft-beginning = قبل أول عنوان
 draft-line = السطر { $line }
 # Stands before the number, for those who hear the page; the space after it belongs to it.
 draft-line-lead = السطر{ " " }
+draft-clauses = البنود
+draft-thumb = في هذا النص
 draft-outline = البنود والتعليقات
 draft-outline-comments = { " " }{ $count ->
     [one] تعليق
@@ -91,6 +93,24 @@ draft-key = من يتكلم
 draft-views = كيف تقرؤه
 draft-view-comments = مع التعليقات
 draft-view-quiet = النص وحده
+
+draft-lately = منذ { $day }: { $what }.
+draft-lately-nothing = لا جديد منذ { $day }.
+draft-lately-comments = { $count ->
+    [one] تعليق جديد
+    [two] تعليقان جديدان
+    [few] { $count } تعليقات جديدة
+    [many] { $count } تعليقًا جديدًا
+   *[other] { $count } تعليق جديد
+}
+draft-lately-more = أكثر من { $count } تعليق جديد
+draft-lately-answers = { $count ->
+    [one] جواب على تعليقك
+    [two] جوابان على تعليقاتك
+    [few] { $count } أجوبة على تعليقاتك
+    [many] { $count } جوابًا على تعليقاتك
+   *[other] { $count } جواب على تعليقاتك
+}
 
 draft-comment = علّق على هذه المسودة
 draft-comment-or = أو اختر رقم أي سطر

@@ -7,6 +7,7 @@ frame-forums = المنتديات
 frame-stakeholders = أصحاب المصلحة
 frame-desk = مكتبك
 frame-menu = القائمة
+frame-close = أغلق
 frame-sign-in = تسجيل الدخول
 frame-sign-out = تسجيل الخروج
 frame-promise = تحتفظ كوميتي بكل نسخة وتعليق وتوقيع. ولا يُعدَّل ما نُشر ولا يُحذف.

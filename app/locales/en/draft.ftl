@@ -42,7 +42,7 @@ draft-stage-superseded = Replaced by { $other } on { $day }.
 ## What comes next
 
 draft-next-version = Next version
-draft-steps = Run this draft
+draft-steps = Manage this draft
 draft-next = What comes next
 draft-next-unpublished = A first version is published; then anyone may be asked for comments on it.
 draft-next-drafting = A consultation opens, and anyone may comment on any line.
@@ -75,6 +75,8 @@ draft-beginning = Before the first heading
 draft-line = Line { $line }
 # Stands before the number, for those who hear the page; the space after it belongs to it.
 draft-line-lead = Line{ " " }
+draft-clauses = Clauses
+draft-thumb = In this text
 draft-outline = Clauses and comments
 draft-outline-comments = { " " }{ $count ->
     [one] comment
@@ -86,13 +88,25 @@ draft-views = How to read it
 draft-view-comments = With comments
 draft-view-quiet = The text alone
 
+draft-lately = Since { $day }: { $what }.
+draft-lately-nothing = Nothing new since { $day }.
+draft-lately-comments = { $count ->
+    [one] one new comment
+   *[other] { $count } new comments
+}
+draft-lately-more = more than { $count } new comments
+draft-lately-answers = { $count ->
+    [one] one answer to yours
+   *[other] { $count } answers to yours
+}
+
 draft-comment = Comment on this draft
 draft-comment-or = or choose the number of any line
 draft-comment-on-line = Comment on line { $line }
 draft-takes-no-comments = This draft takes no comments now.
 draft-comment-on-newest = Comments are made on the newest version.
 draft-write-next = Write version { $version }
-draft-run = Run this draft
+draft-run = Manage this draft
 
 draft-reading-older = You are reading version { $version }.
 draft-newer = { $newest } is newer: { $change }.

@@ -8,6 +8,7 @@ frame-forums = Forums
 frame-stakeholders = Stakeholders
 frame-desk = Your desk
 frame-menu = Menu
+frame-close = Close
 frame-sign-in = Sign in
 frame-sign-out = Sign out
 frame-promise = Comity keeps every version, comment and sign-off. Nothing published is edited or removed.

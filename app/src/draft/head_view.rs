@@ -6,9 +6,9 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::{Head, stage_words};
+use super::{Head, returning, stage_words};
 use crate::{
-    context::Context,
+    context::{Context, context},
     error::AppError,
     href::{self, Href},
     t,
@@ -49,6 +49,15 @@ pub fn DraftHead(
     children: Option<Children>,
 ) -> impl IntoView {
     let own = heading.is_none();
+    let past = match tab {
+        Tab::Text if head.latest() > 0 => ("#text", t("draft-skip-text")),
+        _ => ("#shown", t("draft-skip")),
+    };
+    if own && tab == Tab::Text && context().been.is_some() {
+        let shown = version.unwrap_or(head.latest());
+        let low = returning::head(&head, shown, children.map(|children| children().into_any()));
+        return view! { <a class="skip" href=past.0>{past.1}</a>{low}<DraftTabs head tab/> }.into_any();
+    }
     let title = head.draft.title.clone();
     let top = match heading {
         Some(heading) => view! {
@@ -60,10 +69,6 @@ pub fn DraftHead(
             let language = head.draft.language.clone();
             view! { <Forum head=head.clone()/><h1 lang=language dir="auto">{title}</h1> }.into_any()
         }
-    };
-    let past = match tab {
-        Tab::Text if head.latest() > 0 => ("#text", t("draft-skip-text")),
-        _ => ("#shown", t("draft-skip")),
     };
     let next = next.unwrap_or_else(|| view! { <Next head=head.clone()/> }.into_any());
     view! {
@@ -79,6 +84,7 @@ pub fn DraftHead(
         </header>
         <DraftTabs head tab/>
     }
+    .into_any()
 }
 
 /// The forum a draft belongs to.
@@ -98,14 +104,7 @@ fn Forum(head: Head) -> impl IntoView {
 #[component]
 fn Facts(head: Head, version: u32) -> impl IntoView {
     let shown = head.version(version).ok().map(|shown| shown.published_at);
-    let versions = head.versions.iter().map(|one| {
-        let count = one.number.unsigned_abs();
-        let label = t!("draft-version-of", version = count, day = time::day_in_words(one.published_at));
-        let current = (count == version).then_some("page");
-        let page = href::version(head.reference(), count);
-        view! { <li><a href=page aria-current=current aria-label=label>{number(count)}</a></li> }
-    });
-    let versions = versions.collect_view();
+    let versions = versions(&head, version);
     view! {
         <dl class="facts">
             <div>
@@ -121,6 +120,18 @@ fn Facts(head: Head, version: u32) -> impl IntoView {
             })}
         </dl>
     }
+}
+
+/// Every version as an item of a list; the one shown is marked.
+pub fn versions(head: &Head, shown: u32) -> impl IntoView + use<> {
+    let versions = head.versions.iter().map(|one| {
+        let count = one.number.unsigned_abs();
+        let label = t!("draft-version-of", version = count, day = time::day_in_words(one.published_at));
+        let current = (count == shown).then_some("page");
+        let page = href::version(head.reference(), count);
+        view! { <li><a href=page aria-current=current aria-label=label>{number(count)}</a></li> }
+    });
+    versions.collect_view()
 }
 
 /// What comes next for the draft, and what it still needs.

@@ -20,7 +20,8 @@ mod offered;
 #[cfg(feature = "ssr")]
 mod outline;
 #[cfg(feature = "ssr")]
-pub(crate) mod section;
+pub(crate) mod returning;
+pub mod section;
 mod select_lines_island;
 #[cfg(feature = "ssr")]
 mod stage_words;

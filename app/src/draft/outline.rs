@@ -29,8 +29,9 @@ pub fn outline(headings: &[Heading<'_>], margin: &Margin) -> AnyView {
         Some(view! { <li><a href=place><span class="no">{shown}</span><span dir="auto">{title}</span>{heat}</a></li> })
     });
     view! {
-        <nav class="outline" aria-labelledby="contents">
+        <nav class="outline over" id="outline" aria-labelledby="contents">
             <h2 class="label" id="contents">{t("draft-outline")}</h2>
+            <p class="shut"><a href="#text">{t("frame-close")}</a></p>
             <ol>{rows.collect::<Vec<_>>()}</ol>
             <h2 class="label">{t("draft-key")}</h2>
             <ul class="key">{Class::ALL.iter().map(|class| key(*class)).collect::<Vec<_>>()}</ul>

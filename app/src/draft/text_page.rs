@@ -13,12 +13,14 @@ use domain::{
 use entity::{
     event,
     follow::Subject,
-    reading::{Margin, Speakers},
+    reading::{Lately, Margin, Speakers},
     thread, version,
 };
 use leptos::prelude::*;
 
-use super::{DraftHead, Head, SelectLines, Tab, composer, head_of, page_title, text_notes, text_view};
+use super::{
+    DraftHead, Head, SelectLines, Tab, composer, head_of, page_title, returning, text_notes, text_view,
+};
 use crate::{
     context::Context,
     error::AppError,
@@ -52,6 +54,8 @@ pub struct TextPage {
     pub account: Option<i64>,
     /// The language of the text, and its direction, where they are not those of the page.
     pub language: Option<(String, &'static str)>,
+    /// What came since the reader was on the draft before; none for one who is not signed in, as theirs is a page for everybody.
+    pub lately: Option<Lately>,
     publisher: String,
     /// The comment that the reader has just posted.
     pub posted: Option<Posted>,
@@ -108,6 +112,10 @@ impl TextPage {
         let open = ctx.query("thread");
         let margin = Margin::load(ctx.viewer(), version.key(), open).await?;
         let speakers = Speakers::of(&ctx.db, margin.conversations(), &[version.published_by]).await?;
+        let lately = match ctx.been.filter(|_| ctx.reader.is_some()) {
+            Some(since) => Some(Lately::of(ctx.viewer(), &head, since).await?),
+            None => None,
+        };
         let viewer = ctx.viewer();
         let clause = match cited.and_then(|lines| clause_of(&head, &version, &text, lines)) {
             Some(clause) => Some((clause.clone(), viewer.follows(&clause).await?)),
@@ -115,6 +123,7 @@ impl TextPage {
         };
         let subject = Subject::Draft(head.reference().to_owned());
         Ok(Reading::Text(Box::new(Self {
+            lately,
             posted: Posted::find(ctx, (head.draft.id, head.reference()), open, |_| {
                 href::here(&format!("t{}", open.unwrap_or_default()))
             })
@@ -280,9 +289,9 @@ fn text(page: &TextPage) -> AnyView {
     let columns = if page.quiet { "columns alone" } else { "columns" };
     let (head, number) = (page.head.clone(), page.number());
     let shown = text_view::text(page);
-    let (notice, views, ways) = (text_notes::notices(page), text_notes::views(page), text_notes::ways(page));
+    let (notice, views, ways) = (text_notes::notices(page), returning::views(page), text_notes::ways(page));
     let whole = (page.compose == Some(Compose::Whole)).then(|| composer::composer(page, Compose::Whole));
-    let waiting = composer::waiting(page);
+    let (waiting, thumb) = (composer::waiting(page), thumb(page));
     let subject = Subject::Draft(page.head.reference().to_owned());
     let following = view! { <Following subject followed=page.followed deadlines=true/> };
     view! {
@@ -293,9 +302,24 @@ fn text(page: &TextPage) -> AnyView {
             <div class=columns>{shown}</div>
             {whole}
             {waiting}
+            {thumb}
         </Frame>
     }
     .into_any()
+}
+
+/// What is at the thumb on a phone: the clauses, and the way to comment.
+fn thumb(page: &TextPage) -> Option<AnyView> {
+    let clauses = !page.quiet;
+    let comment = page.takes_comments() && page.compose.is_none();
+    (clauses || comment).then(|| {
+        let reference = page.head.reference().to_owned();
+        let clauses = clauses.then(|| view! { <a href="#outline">{t("draft-clauses")}</a> });
+        let comment = comment.then(|| {
+            view! { <a href=href::compose_whole(&reference)>{t("draft-selection-comment")}</a> }
+        });
+        view! { <nav class="bar idle" aria-label=t("draft-thumb")>{clauses}{comment}</nav> }.into_any()
+    })
 }
 
 /// The handle on the numbers of the lines.

@@ -81,7 +81,7 @@ mod tests {
     use super::*;
 
     fn key(address: &str) -> Key {
-        Key { address: address.to_owned(), locale: app::locale::Locale::En, encoding: "br" }
+        Key { address: address.to_owned(), locale: app::locale::Locale::En, again: false, encoding: "br" }
     }
 
     #[tokio::test]

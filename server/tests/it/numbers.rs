@@ -79,7 +79,7 @@ async fn comments_are_counted_alike_wherever_they_are_counted() {
     assert!(desk.contains("3 comments have no answer on Principles ("), "{desk}");
     // The outline counts what asks for an answer too: two under the first heading, two under the second.
     let text = browser.get(&world.page("")).await;
-    let outline = between(text.html(), "class=\"outline\"", "</nav>");
+    let outline = between(text.html(), "id=\"outline\"", "</nav>");
     assert_eq!(outline.matches("<span>2<span class=\"vh\">").count(), 2, "{outline}");
 }
 

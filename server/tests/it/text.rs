@@ -521,3 +521,23 @@ async fn lines_have_an_address_that_always_says_these_words_and_a_sentence_that_
         assert!(page.status == 200 && page.html().contains("role=\"status\""), "{wrong}");
     }
 }
+
+#[tokio::test]
+async fn who_comes_back_finds_a_low_head_and_what_is_new() {
+    let world = World::in_consultation().await;
+    let mut stranger = world.app.browser();
+    let first = stranger.get(&world.page("")).await;
+    assert!(!first.html().contains("head tight"));
+    assert!(stranger.cookie("been").is_some());
+    let again = stranger.get(&world.page("")).await;
+    assert!(again.html().contains("head tight") && !again.html().contains("lately"));
+    let mut mira = world.as_(&world.mira).await;
+    mira.get(&world.page("")).await;
+    let quiet = mira.get(&world.page("")).await;
+    assert!(quiet.html().contains("Nothing new since"), "{}", quiet.main_text());
+    world.app.state.clock.advance(TimeDelta::hours(2));
+    world.comments(&world.mira, Some("L3"), "Say which body.", None).await;
+    world.comments(&world.grace, Some("L4"), "Who are they?", None).await;
+    let told = mira.get(&world.page("")).await;
+    assert!(told.main_text().contains("one new comment"), "{}", told.main_text());
+}
