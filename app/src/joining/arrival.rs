@@ -12,27 +12,33 @@ pub async fn arrival(ctx: &Context, form: &Fields) -> Result<Arrival, AppError> 
     let (draft, forum) = draft::Entity::cited(db, reader, form.text("draft"), ctx.now).await?;
     access::require(db, reader, &forum, &draft, Action::Join, ctx.now).await?;
     let version = version::Entity::kept(&ctx.db, draft.id, form.parse("version")?).await?;
-    let said = opening(&version, form).and_then(|opening| Ok(opening.anchor(&version).map(drop)?));
+    let said = opening(&version, form).and_then(|opening| {
+        opening.anchor(&version)?;
+        Ok(opening.said.suggestion.is_some())
+    });
     let who = match reader {
         Some(reader) => Ok((reader.account.name.clone(), reader.account.email.clone())),
         None => person(form),
     };
-    let ((), (name, email)) = together(said, who)?;
+    let (proposes, (name, email)) = together(said, who)?;
     Ok(Arrival {
         email,
         name,
         forum: Some(forum.id),
         draft: Some(draft.id),
         page: form.get("page").and_then(local).unwrap_or("/").to_owned(),
-        typed: typed(form)?,
+        typed: typed(form, proposes)?,
         locale: ctx.locale.tag().to_owned(),
         account: reader.map(|reader| reader.account.id),
     })
 }
 
-/// What is kept of the form: all but what belongs to the page it stood on.
-fn typed(form: &Fields) -> Result<String, AppError> {
-    let fields = form.clone().without(&["page", "once", "change"]);
+/// What is kept of the form: all but what belongs to the page it stood on, and the words of the text where no others are proposed.
+fn typed(form: &Fields, proposes: bool) -> Result<String, AppError> {
+    let mut fields = form.clone().without(&["page", "once", "change"]);
+    if !proposes {
+        fields = fields.without(&["suggestion"]);
+    }
     serde_json::to_string(&fields).map_err(|error| {
         tracing::error!(%error, "A form could not be kept");
         AppError::Internal

@@ -315,3 +315,18 @@ async fn a_stranger_registers_from_the_page_to_sign_in() {
     assert_eq!(pages[0], pages[1]);
     assert_eq!(world.app.letters().await.len(), count + 1);
 }
+
+#[tokio::test]
+async fn the_words_of_the_text_itself_are_no_proposal() {
+    let world = World::in_consultation().await;
+    let mut browser = world.app.browser();
+    let own = browser.get(&world.page("?from=2&to=2")).await.field("suggestion").unwrap();
+    let mut fields = form(&world, "salma@idris.example");
+    fields.push(("suggestion", &own));
+    let check = browser.post_and_follow("/join", &fields).await.main_text();
+    assert!(!check.contains("With these words proposed"), "{check}");
+    fields.pop();
+    fields.push(("suggestion", "Public bodies use such systems."));
+    let other = browser.post_and_follow("/join", &fields).await.main_text();
+    assert!(other.contains("With these words proposed") && other.contains("Public bodies use"), "{other}");
+}
