@@ -16,7 +16,7 @@ use domain::telling::Often;
 use entity::{Result, outbox, reading::news::Memo, telling::Teller, told};
 
 use self::delivery::Round;
-use crate::{clock, state::State};
+use crate::{clock, mail::Mail, state::State};
 
 /// How often it is looked whether there is something to tell.
 const LOOK: Duration = Duration::from_secs(2);
@@ -64,7 +64,9 @@ impl Telling {
     pub async fn look(&mut self) -> Result<()> {
         while self.teller().catch_up().await? > 0 {}
         let now = self.state.clock.now();
-        if self.reminded.is_none_or(|last| now - last >= REMIND) {
+        // Nobody reads reminders on a console, and there they would come between what is read.
+        let is_read = !matches!(*self.state.mail, Mail::Console);
+        if is_read && self.reminded.is_none_or(|last| now - last >= REMIND) {
             self.teller().remind().await?;
             self.reminded = Some(now);
         }
