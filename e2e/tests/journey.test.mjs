@@ -83,6 +83,8 @@ async function step(one, name, fields = {}) {
     await heading(page, "Steps of this draft");
     const form = page.getByRole("region", { name });
     for (const [label, words] of Object.entries(fields)) await hand.write(form.getByLabel(label), words);
+    const folded = form.locator("summary");
+    if (await folded.count()) await hand.press(folded);
     await hand.follow(form.getByRole("button", { name }));
 }
 

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use chrono::TimeDelta;
 use domain::{
     Message,
     anchor::BadAnchor,
@@ -32,6 +33,9 @@ use crate::{
     thread::Conversation,
     words::{say, t},
 };
+
+/// Nobody wonders what came since a moment ago.
+const VISIT: TimeDelta = TimeDelta::hours(1);
 
 /// A version as it is read.
 pub struct TextPage {
@@ -116,6 +120,8 @@ impl TextPage {
             Some(since) => Some(Lately::of(ctx.viewer(), &head, since).await?),
             None => None,
         };
+        // That nothing came within the same visit goes without saying.
+        let lately = lately.filter(|lately| !lately.is_empty() || ctx.now - lately.since > VISIT);
         let viewer = ctx.viewer();
         let clause = match cited.and_then(|lines| clause_of(&head, &version, &text, lines)) {
             Some(clause) => Some((clause.clone(), viewer.follows(&clause).await?)),

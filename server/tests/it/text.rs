@@ -533,9 +533,10 @@ async fn who_comes_back_finds_a_low_head_and_what_is_new() {
     assert!(again.html().contains("head tight") && !again.html().contains("lately"));
     let mut mira = world.as_(&world.mira).await;
     mira.get(&world.page("")).await;
+    assert!(!mira.get(&world.page("")).await.html().contains("lately"));
+    world.app.state.clock.advance(TimeDelta::hours(2));
     let quiet = mira.get(&world.page("")).await;
     assert!(quiet.html().contains("Nothing new since"), "{}", quiet.main_text());
-    world.app.state.clock.advance(TimeDelta::hours(2));
     world.comments(&world.mira, Some("L3"), "Say which body.", None).await;
     world.comments(&world.grace, Some("L4"), "Who are they?", None).await;
     let told = mira.get(&world.page("")).await;
