@@ -40,7 +40,7 @@ test("settings are kept, accessible, and take the zone of the device", async (t)
     await fits(page, "settings");
     await page.getByRole("button", { name: "Use the zone of this device" }).click();
     assert.equal(await page.getByLabel("Time zone").inputValue(), "Europe/Tallinn");
-    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByRole("button", { name: "Save", exact: true }).click();
     await page.getByRole("status").waitFor();
     await awake(page);
     assert.equal(await page.getByLabel("Time zone").inputValue(), "Europe/Tallinn");
