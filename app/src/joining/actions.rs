@@ -18,7 +18,7 @@ pub async fn post(ctx: Context, form: Fields) -> Result<Href, AppError> {
     posting::post(&ctx, reader, &kept, true).await
 }
 
-/// Lets go of kept words.
+/// Deletes kept words of the reader's. Refuses what is not theirs, or is gone, as not found.
 pub async fn drop_kept(ctx: Context, form: Fields) -> Result<Href, AppError> {
     let kept = own(&ctx, &form).await?;
     kept.waits_for(&ctx.db, WaitsFor::Nobody, None).await?;

@@ -50,7 +50,7 @@ impl Waiting {
         self.place_in(context().locale)
     }
 
-    /// The same where there is no page.
+    /// The lines they are about in the words of a language, for a mail, which has no page to take its language from.
     pub fn place_in(&self, locale: Locale) -> String {
         match self.lines() {
             Some((first, last)) if first == last => {
