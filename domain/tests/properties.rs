@@ -67,6 +67,11 @@ fn anchors(text: &Text) -> Vec<Anchor> {
         .collect()
 }
 
+/// A word; none that begins a list wherever it stands at the start of a line.
+fn word() -> impl Strategy<Value = String> {
+    "[a-z]{1,9}[,.]?".prop_filter("the first of a list", |word| !matches!(word.as_str(), "a." | "i."))
+}
+
 proptest! {
     #[test]
     fn lines_cover_their_clause_and_know_their_source(source in source()) {
@@ -92,7 +97,7 @@ proptest! {
     }
 
     #[test]
-    fn wrapping_changes_nothing(words in prop::collection::vec("[a-z]{1,9}[,.]?", 1..60), width in 10_usize..60) {
+    fn wrapping_changes_nothing(words in prop::collection::vec(word(), 1..60), width in 10_usize..60) {
         let mut wrapped = String::new();
         let mut column = 0;
         for word in &words {

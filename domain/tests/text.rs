@@ -91,6 +91,34 @@ fn wrapping_a_paragraph_otherwise_changes_nothing() {
 }
 
 #[test]
+fn letters_that_a_wrap_puts_at_the_start_of_lines_are_no_list() {
+    let source = "The size is given in millimetres, the volume is in\n\
+                  l. A larger vessel is measured on the spot by hand.\n\
+                  m. stands for metres there, as it does elsewhere.\n";
+    let long = text(&source.replace('\n', " "));
+    assert_eq!(outline(&text(source)), outline(&long));
+    let sentences = "Vessels are weighed. The volume is noted as well.\n\
+                     l. is a litre.\n\
+                     m. is a metre.\n";
+    assert_eq!(outline(&text(sentences)), outline(&text(&sentences.replace('\n', " "))));
+}
+
+#[test]
+fn a_list_that_begins_at_a_later_letter_is_announced() {
+    let list = text("Of the duties the following remain:\nc. to keep the register;\nd. to publish it.\n");
+    assert_eq!(list.clauses().len(), 3, "{}", outline(&list));
+    let goes_on = text(
+        "The office is to:\na. keep the register;\nb. publish it. This is done yearly.\nc. report on it.\n",
+    );
+    assert_eq!(
+        goes_on.clauses().iter().filter(|clause| clause.kind == ClauseKind::Item).count(),
+        3,
+        "{}",
+        outline(&goes_on)
+    );
+}
+
+#[test]
 fn each_line_knows_its_source() {
     let text = text("- One **two.** Three\n  four. [Five](x)\n");
     let spans: Vec<_> = text.lines().iter().map(|line| &text.source()[line.span.clone()]).collect();

@@ -6,7 +6,7 @@ use std::{
     collections::{BTreeSet, HashMap},
 };
 
-use super::wraps::{goes_on, is_ended, is_finished, markdown};
+use super::wraps::{goes_on, is_announcing, is_ended, is_finished, markdown};
 use crate::text::number::{self, Mark, Name, Script, Wrap};
 
 /// What the starts of the physical lines are.
@@ -193,10 +193,12 @@ impl Starts {
         for ((index, mark), next) in typed.iter().zip(followers(&typed)) {
             let Some(next) = next else { continue };
             let first = !self.items.contains(&rows[*index].start);
-            let opens = *index == 0
-                || is_ended(rows[index - 1].said)
-                || is_finished(rows[index - 1].said) && !mark.is_late_letter()
-                || self.items.contains(&rows[index - 1].start);
+            let begins = |before: &Row<'_>| match mark.is_late_letter() {
+                true => is_announcing(before.said),
+                false => is_ended(before.said) || is_finished(before.said),
+            };
+            let opens =
+                *index == 0 || begins(&rows[index - 1]) || self.items.contains(&rows[index - 1].start);
             if !first || opens {
                 self.items.extend([rows[*index].start, rows[next].start]);
             }
@@ -263,7 +265,7 @@ impl Typed {
         }
     }
 
-    /// A letter with a full stop, and not the first: `r.` may end a sentence that was wrapped before it.
+    /// A letter with a full stop, and not the first: `r.` may be a sentence of its own, or end one that was wrapped before it.
     fn is_late_letter(&self) -> bool {
         let late = |mark: &Mark| {
             let letter = !matches!(mark.script, Script::Digits | Script::OtherDigits(_) | Script::Han);

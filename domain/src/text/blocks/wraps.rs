@@ -11,9 +11,17 @@ pub(super) fn markdown(said: &str) -> Option<&str> {
     said[length..].starts_with(' ').then(|| &said[..length])
 }
 
+/// What may stand after the end of a sentence.
+const CLOSERS: [char; 8] = ['”', '»', '"', ')', '）', '」', '*', '_'];
+
+/// Whether a line ends so that a list must follow, or go on.
+pub(super) fn is_announcing(line: &str) -> bool {
+    line.trim_end_matches(CLOSERS).ends_with([';', ':', '；', '：', '؛'])
+}
+
 /// Whether a line ends a sentence.
 pub(super) fn is_ended(line: &str) -> bool {
-    line.trim_end_matches(['”', '»', '"', ')', '）', '」', '*', '_'])
+    line.trim_end_matches(CLOSERS)
         .ends_with(['.', ';', ':', '!', '?', '。', '；', '：', '！', '？', '؟', '؛'])
 }
 
