@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 use domain::Message;
-use entity::Part;
+use entity::Asked;
 
 use crate::{
     locale::Locale,
@@ -226,12 +226,12 @@ impl From<entity::Error> for AppError {
 }
 
 /// The field that a part of what was asked is typed in.
-const fn field(part: Part) -> &'static str {
+const fn field(part: Asked) -> &'static str {
     match part {
-        Part::Lines => "from",
-        Part::Quote => "quote",
-        Part::Wording => "suggestion",
-        Part::Speaker => "as",
-        Part::Duplicate => "duplicate",
+        Asked::Lines => "from",
+        Asked::Quote => "quote",
+        Asked::Wording => "suggestion",
+        Asked::Speaker => "as",
+        Asked::Duplicate => "duplicate",
     }
 }

@@ -14,7 +14,7 @@ pub const WITHDRAWAL: TimeDelta = TimeDelta::days(5);
 /// How a clause differs between two versions, from nothing to the worst.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Change {
+pub enum ChangeClass {
     /// Not at all.
     Same,
     /// Equal after normalisation.
@@ -58,18 +58,18 @@ pub enum Carried {
 
 /// What a sign-off is worth on a later version, and because of which clauses.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Standing {
+pub struct Worth {
     /// What the sign-off is worth.
     pub carried: Carried,
     /// The worst change of a clause it is about.
-    pub worst: Change,
+    pub worst: ChangeClass,
     /// The clauses it is about whose change is the worst; empty when nothing changed.
     pub because: Vec<ClauseId>,
 }
 
 /// What a position is worth after a change: the table of carry-over.
-pub const fn carry(held: Held<'_>, change: Change) -> Carried {
-    use Change::{Editorial, Moved, Same, Substantive, Typographic};
+pub const fn carry(held: Held<'_>, change: ChangeClass) -> Carried {
+    use ChangeClass::{Editorial, Moved, Same, Substantive, Typographic};
     let position = match held {
         Held::SilentConsent => return Carried::Void,
         Held::Position(position) => position,
@@ -91,22 +91,22 @@ pub const fn carry(held: Held<'_>, change: Change) -> Carried {
 /// What a sign-off is worth on a later version, from the change of each clause of either version. A clause that was covered and is not in
 /// the map is unknown, and so substantive; an added or removed clause is in the map as substantive. An objection looks at the clauses it
 /// names only.
-pub fn standing(held: Held<'_>, covered: &[ClauseId], changes: &BTreeMap<ClauseId, Change>) -> Standing {
-    let of = |clause: &ClauseId| (*clause, changes.get(clause).copied().unwrap_or(Change::Substantive));
-    let looked_at: BTreeMap<ClauseId, Change> = match held {
+pub fn standing(held: Held<'_>, covered: &[ClauseId], changes: &BTreeMap<ClauseId, ChangeClass>) -> Worth {
+    let of = |clause: &ClauseId| (*clause, changes.get(clause).copied().unwrap_or(ChangeClass::Substantive));
+    let looked_at: BTreeMap<ClauseId, ChangeClass> = match held {
         Held::Position(Position::Object(objection)) => objection.clauses().iter().map(of).collect(),
         Held::Position(_) | Held::SilentConsent => {
             changes.iter().map(|(clause, change)| (*clause, *change)).chain(covered.iter().map(of)).collect()
         }
     };
     // A sign-off that covers nothing is on unknown words.
-    let worst = looked_at.values().max().copied().unwrap_or(Change::Substantive);
-    let because = looked_at.iter().filter(|(_, change)| **change == worst && worst != Change::Same);
+    let worst = looked_at.values().max().copied().unwrap_or(ChangeClass::Substantive);
+    let because = looked_at.iter().filter(|(_, change)| **change == worst && worst != ChangeClass::Same);
     let because = because.map(|(clause, _)| *clause).collect();
-    Standing { carried: carry(held, worst), worst, because }
+    Worth { carried: carry(held, worst), worst, because }
 }
 
-impl Change {
+impl ChangeClass {
     /// The stable name, in files and message ids.
     pub const fn key(self) -> &'static str {
         match self {

@@ -38,7 +38,7 @@ fn told(old: &str, new: &str) -> Vec<String> {
     shown.map(line).collect()
 }
 
-fn class(old: &str, new: &str) -> carry::Change {
+fn class(old: &str, new: &str) -> carry::ChangeClass {
     let (old, new) = (read(old), read(new));
     diff::class_of(&ClauseMap::between(&old, &new), 0)
 }
@@ -74,7 +74,7 @@ fn whatever_is_not_known_to_be_harmless_is_substance() {
         assert!(!refused.words.is_empty(), "{old} → {new}");
         let weight = Weight::of(&diff::words(old, new), Some(Language::of_tag(tag)));
         assert!(weight.substance > 0 && weight.wording == 0, "{old} → {new}: {weight:?}");
-        assert_eq!(class(old, new), carry::Change::Substantive, "{old} → {new}");
+        assert_eq!(class(old, new), carry::ChangeClass::Substantive, "{old} → {new}");
     }
 }
 
@@ -314,7 +314,7 @@ proptest! {
         }
         prop_assert_eq!(sum, changes.summary.weight);
         for (index, fate) in map.old_fates().iter().enumerate() {
-            let harmless = diff::class_of(&map, index) < carry::Change::Editorial;
+            let harmless = diff::class_of(&map, index) < carry::ChangeClass::Editorial;
             let hunk = changes.of_old(index as u32).unwrap();
             prop_assert!(!harmless || hunk.weight.words() == 0, "{:?} {:?}", fate, hunk);
         }

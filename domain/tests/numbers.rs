@@ -164,7 +164,7 @@ fn both(old: &str, new: &str) -> (Text, Text) {
 }
 
 /// The worst class of any clause of the old text, and the hunks as they are written for the command line.
-fn compared(old: &str, new: &str) -> (carry::Change, String) {
+fn compared(old: &str, new: &str) -> (carry::ChangeClass, String) {
     let (old, new) = both(old, new);
     let map = ClauseMap::between(&old, &new);
     let worst = (0..old.clauses().len()).map(|at| diff::class_of(&map, at)).max().unwrap();
@@ -215,7 +215,7 @@ fn renumbering_is_typographic(#[case] old: &str, #[case] new: &str) {
     let map = ClauseMap::between(&old, &new);
     for (at, clause) in old.clauses().iter().enumerate().filter(|(_, clause)| !clause.text.contains("[1]")) {
         let class = diff::class_of(&map, at);
-        assert!(class <= carry::Change::Moved, "{}: {:?}", clause.text, map.old(at));
+        assert!(class <= carry::ChangeClass::Moved, "{}: {:?}", clause.text, map.old(at));
     }
 }
 
@@ -271,7 +271,7 @@ fn any_other_change_of_a_number_is_substance_and_shown(
     #[case] shown: &str,
 ) {
     let (class, said) = compared(old, new);
-    assert!(class == carry::Change::Substantive && said.contains(shown), "{class:?}\n{said}");
+    assert!(class == carry::ChangeClass::Substantive && said.contains(shown), "{class:?}\n{said}");
     let (old, new) = both(old, new);
     let weight = diff::changes(&old, &new, &ClauseMap::between(&old, &new)).summary.weight;
     assert!(weight.substance > 0 && weight.wording == 0, "{weight:?}");
@@ -284,11 +284,11 @@ fn a_mark_that_means_another_note_is_substance() {
         &format!("The body answers.[^1] It helps.[^2]{notes}"),
         &format!("The body answers.[^2] It helps.[^1]{notes}"),
     );
-    assert_eq!(class, carry::Change::Substantive);
+    assert_eq!(class, carry::ChangeClass::Substantive);
     let typed = "\n\n[1] Working days of the office.\n\n[2] Free of any charge at all.";
     let (class, _) =
         compared(&format!("The body answers [1].{typed}"), &format!("The body answers [2].{typed}"));
-    assert_eq!(class, carry::Change::Substantive);
+    assert_eq!(class, carry::ChangeClass::Substantive);
 }
 
 #[test]
@@ -296,5 +296,5 @@ fn typed_notes_are_renumbered_with_their_marks() {
     let old =
         "The body answers [1].\n\nIt helps.\n\n[1] Working days of the office.\n\n[2] Free of any charge.";
     let new = "The body answers [2].\n\nIt helps.\n\n[1] A wholly different remark first.\n\n[2] Working days of the office.\n\n[3] Free of any charge.";
-    assert!(compared(old, new).0 <= carry::Change::Typographic);
+    assert!(compared(old, new).0 <= carry::ChangeClass::Typographic);
 }

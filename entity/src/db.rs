@@ -35,7 +35,7 @@ use crate::{
 };
 
 pub use self::{
-    changes::{Source, Standing},
+    changes::{Freshness, Source},
     trouble::Trouble,
     tx::Tx,
 };
@@ -123,7 +123,7 @@ impl Db {
     }
 
     /// How something stands that was made of this source when `head` was so much.
-    pub fn standing(&self, source: &Source, head: u64) -> Standing {
+    pub fn standing(&self, source: &Source, head: u64) -> Freshness {
         self.inner.changes.standing(source, head)
     }
 

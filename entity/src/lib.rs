@@ -13,8 +13,8 @@ pub mod row;
 pub mod telling;
 pub mod verb;
 
-pub use db::{Db, Source, Standing, Trouble, Tx};
-pub use error::{Error, OrMissing, Part, Result};
+pub use db::{Db, Freshness, Source, Trouble, Tx};
+pub use error::{Asked, Error, OrMissing, Result};
 pub use reader::{Reader, Voice};
 pub use row::{
     account, allowance, checkpoint, clause_map, comment, draft, event, focal_point, follow, forum,

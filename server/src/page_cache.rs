@@ -18,7 +18,7 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
-use entity::Standing;
+use entity::Freshness;
 
 use self::{
     flight::{Flights, Outcome, Seat},
@@ -96,7 +96,7 @@ pub async fn answer(
                 }
                 match flight.landed().await {
                     Outcome::Page(page)
-                        if page.standing(&state.db) < Standing::Void && page.age() < age::OLDEST =>
+                        if page.standing(&state.db) < Freshness::Void && page.age() < age::OLDEST =>
                     {
                         return page.send(known.as_ref());
                     }
@@ -141,9 +141,9 @@ impl PageCache {
     fn served(&self, state: &State, key: &Key) -> Option<Arc<Page>> {
         let page = self.0.shelf.find(key)?;
         let serves = match page.standing(&state.db) {
-            Standing::Current => page.age() < age::FRESH,
-            Standing::Overtaken => page.is_asked_for() && page.age() < page.rest(),
-            Standing::Void => false,
+            Freshness::Current => page.age() < age::FRESH,
+            Freshness::Overtaken => page.is_asked_for() && page.age() < page.rest(),
+            Freshness::Void => false,
         };
         serves.then(|| self.0.shelf.take(page))
     }
@@ -151,7 +151,7 @@ impl PageCache {
     /// The page of the moment before.
     fn before(&self, state: &State, key: &Key) -> Option<Arc<Page>> {
         let page = self.0.shelf.find(key)?;
-        let serves = page.standing(&state.db) < Standing::Void && page.age() < age::OLDEST;
+        let serves = page.standing(&state.db) < Freshness::Void && page.age() < age::OLDEST;
         serves.then(|| self.0.shelf.take(page))
     }
 

@@ -26,7 +26,7 @@ use tower::ServiceExt;
 use crate::{
     network::prefix,
     stall::Stalling,
-    traffic::{Here, Place, Traffic, connections},
+    traffic::{Here, Seated, Traffic, connections},
 };
 
 /// How long the system is left alone when it has no descriptor for another connection.
@@ -113,7 +113,7 @@ struct Connection {
     router: Router,
     peer: SocketAddr,
     head: Duration,
-    _place: (OwnedSemaphorePermit, Place<IpAddr>),
+    _place: (OwnedSemaphorePermit, Seated<IpAddr>),
 }
 
 impl Connection {

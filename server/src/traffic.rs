@@ -75,14 +75,14 @@ impl<Key: Clone + Eq + Hash> Here<Key> {
     }
 
     /// Lets one more in, until the place is dropped; none when there are as many as may be.
-    pub fn enter(&self, key: Key) -> Option<Place<Key>> {
+    pub fn enter(&self, key: Key) -> Option<Seated<Key>> {
         let mut here = self.here.lock().unwrap_or_else(PoisonError::into_inner);
         let count = here.entry(key.clone()).or_default();
         if *count >= self.most {
             return None;
         }
         *count += 1;
-        Some(Place { key, here: self.here.clone() })
+        Some(Seated { key, here: self.here.clone() })
     }
 }
 
@@ -94,12 +94,12 @@ impl<Key: Eq + Hash> Clone for Here<Key> {
 
 /// One that was let in.
 #[derive(Debug)]
-pub struct Place<Key: Eq + Hash> {
+pub struct Seated<Key: Eq + Hash> {
     key: Key,
     here: Arc<Mutex<HashMap<Key, usize>>>,
 }
 
-impl<Key: Eq + Hash> Drop for Place<Key> {
+impl<Key: Eq + Hash> Drop for Seated<Key> {
     fn drop(&mut self) {
         let mut here = self.here.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(count) = here.get_mut(&self.key) {

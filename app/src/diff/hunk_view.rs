@@ -8,7 +8,7 @@ use domain::{
 };
 use entity::reading::{
     Asked,
-    compared::{Moved, Part, Section},
+    compared::{Moved, Section, SectionHunk},
 };
 use leptos::prelude::*;
 
@@ -151,13 +151,13 @@ fn kind(section: &Section) -> String {
     }
 }
 
-fn part(part: &Part, section: &Section, pair: &Pair, lay: Lay) -> AnyView {
+fn part(part: &SectionHunk, section: &Section, pair: &Pair, lay: Lay) -> AnyView {
     // The section has the id of its first part.
     let id = (part.id != section.id).then(|| part.id.clone());
     if let Some(moved) = part.moved.as_ref().filter(|moved| moved.mark) {
         return view! { <div id=id>{mark(moved, lay)}</div> }.into_any();
     }
-    let shown = |part: &&Part| part.moved.is_some() && !(part.numbered_anew && lay != Lay::Whole);
+    let shown = |part: &&SectionHunk| part.moved.is_some() && !(part.numbered_anew && lay != Lay::Whole);
     let is_first = section.parts.iter().find(shown).is_some_and(|other| other.id == part.id);
     let together = section.moved();
     let moved = together.as_ref().filter(|_| is_first);

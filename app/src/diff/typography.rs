@@ -1,14 +1,14 @@
 //! What differs where no word does: signs that read the same, a number in a list, how words are set; and what marked words lead to.
 
 use domain::diff::{Piece, PieceKind, Row, spelled};
-use entity::reading::compared::Part;
+use entity::reading::compared::SectionHunk;
 use leptos::prelude::*;
 
 use super::hunk_view::pieces;
 use crate::{t, words::t};
 
 /// What differs in a change that strikes and adds nothing: its signs on request, or a sentence.
-pub fn typography(part: &Part) -> Option<AnyView> {
+pub fn typography(part: &SectionHunk) -> Option<AnyView> {
     if !part.changed || part.moved.is_some() && !part.rows.iter().any(Row::is_retyped) {
         return None;
     }

@@ -1,6 +1,6 @@
 //! The threads beside a line.
 
-use entity::reading::Place;
+use entity::reading::Gathered;
 use leptos::prelude::*;
 
 use super::{
@@ -43,7 +43,7 @@ pub fn beside(page: &TextPage, line: u32) -> Option<AnyView> {
 
 /// Threads one under the other; those that are settled are gathered at the end, with their count. Of many only the foremost are there, with
 /// the way to `all` of them.
-pub fn list(page: &TextPage, there: Place<'_>, all: Href) -> AnyView {
+pub fn list(page: &TextPage, there: Gathered<'_>, all: Href) -> AnyView {
     let is_open = |one: &Conversation| page.open == Some(one.number());
     // Where not all are there, how many of them are settled is not known.
     let gathers = |one: &Conversation| there.more == 0 && one.life.is_settled() && !is_open(one);

@@ -1,7 +1,7 @@
 //! What stands around a text: what can be done with it, which version it is, and what is said of the whole.
 
 use domain::permission::{Action, Denied};
-use entity::reading::Place;
+use entity::reading::Gathered;
 use leptos::prelude::*;
 
 use super::{
@@ -80,7 +80,7 @@ pub fn after(page: &TextPage) -> AnyView {
     view! { {gone}{whole}{about(page)} }.into_any()
 }
 
-fn group(page: &TextPage, heading: &'static str, there: Place<'_>, all: href::Href) -> Option<AnyView> {
+fn group(page: &TextPage, heading: &'static str, there: Gathered<'_>, all: href::Href) -> Option<AnyView> {
     if there.is_empty() || page.quiet {
         return None;
     }

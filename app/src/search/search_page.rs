@@ -2,7 +2,7 @@
 
 use domain::search::Excerpt;
 use entity::{
-    reading::search::{Group, Hit, KINDS, MANY, Place, Results, Wanted},
+    reading::search::{CommentPlace, Group, Hit, KINDS, MANY, Results, Wanted},
     search_entry::Kind,
 };
 use leptos::prelude::*;
@@ -66,7 +66,7 @@ const fn key(kind: Kind) -> &'static str {
     }
 }
 
-fn with_receipt(place: &Place) -> AnyView {
+fn with_receipt(place: &CommentPlace) -> AnyView {
     let (thread, comment) = (place.thread.unsigned_abs(), place.comment.unsigned_abs());
     let link = href::comment(&place.reference, thread, comment);
     let words = t!("search-receipt", reference = place.reference.clone(), thread = thread, comment = comment);

@@ -114,7 +114,7 @@ fn state(page: &SignOffs, carried: &Carried) -> Option<AnyView> {
     }
     match carried.standing.carried {
         // A recusal stands whatever the words; of the others a substantive change would have said more.
-        carry::Carried::Carried if carried.standing.worst == carry::Change::Substantive => None,
+        carry::Carried::Carried if carried.standing.worst == carry::ChangeClass::Substantive => None,
         carry::Carried::Carried => Some(view! { <p class="small quiet">{t("carry-carried")}</p> }.into_any()),
         carry::Carried::Told => {
             let until = page.head.newest().ok()?.published_at + WITHDRAWAL;

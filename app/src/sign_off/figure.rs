@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Seat, Standing, sign_offs_page::SignOffs};
+use super::{Seat, SeatStanding, sign_offs_page::SignOffs};
 use crate::{
     context::context,
     words::{self, comma, number, t},
@@ -13,7 +13,8 @@ pub fn figure(page: &SignOffs) -> Option<AnyView> {
     if page.seats.is_empty() {
         return None;
     }
-    let mut seats: Vec<(Standing, &Seat)> = page.seats.iter().map(|seat| (seat.standing(), seat)).collect();
+    let mut seats: Vec<(SeatStanding, &Seat)> =
+        page.seats.iter().map(|seat| (seat.standing(), seat)).collect();
     seats.sort_by_key(|(standing, _)| *standing);
     let (in_place, needed) = (page.head.tally.in_place, page.head.tally.needed);
     let boxes = seats.iter().zip(1_u32..).map(|((standing, seat), place)| {
@@ -42,21 +43,21 @@ pub fn figure(page: &SignOffs) -> Option<AnyView> {
     )
 }
 
-fn one(standing: Standing, name: &str, above: Option<String>, last: bool) -> AnyView {
+fn one(standing: SeatStanding, name: &str, above: Option<String>, last: bool) -> AnyView {
     let (class, glyph, words) = match standing {
-        Standing::InFavour => ("for", Some("g-tick"), "sign-off-box-for"),
-        Standing::ToRenew => ("stale", Some("g-hatch"), "sign-off-box-stale"),
-        Standing::Silent => ("out", None, "sign-off-box-none"),
-        Standing::Abstains => ("", Some("g-bar"), "sign-off-box-abstains"),
-        Standing::Objects => ("against", Some("g-cross"), "sign-off-box-objects"),
-        Standing::Recused => ("out", None, "sign-off-box-recused"),
+        SeatStanding::InFavour => ("for", Some("g-tick"), "sign-off-box-for"),
+        SeatStanding::ToRenew => ("stale", Some("g-hatch"), "sign-off-box-stale"),
+        SeatStanding::Silent => ("out", None, "sign-off-box-none"),
+        SeatStanding::Abstains => ("", Some("g-bar"), "sign-off-box-abstains"),
+        SeatStanding::Objects => ("against", Some("g-cross"), "sign-off-box-objects"),
+        SeatStanding::Recused => ("out", None, "sign-off-box-recused"),
     };
     let class = if last { format!("{class} last") } else { class.to_owned() };
     let sprite = (context().asset)("icons.svg");
     let glyph = glyph.map(|glyph| view! { <use href=format!("{sprite}#{glyph}") x="50%" y="50%"></use> });
     let name = name.to_owned();
     let label = match standing {
-        Standing::InFavour => view! { <bdi>{name}</bdi><span class="vh">" "{t(words)}</span> }.into_any(),
+        SeatStanding::InFavour => view! { <bdi>{name}</bdi><span class="vh">" "{t(words)}</span> }.into_any(),
         _ => view! { <bdi>{name}</bdi><br/>{t(words)} }.into_any(),
     };
     let above = above.map(|above| view! { <b>{above}</b> });
@@ -66,12 +67,12 @@ fn one(standing: Standing, name: &str, above: Option<String>, last: bool) -> Any
 /// How many seats take which position, and which.
 fn table(page: &SignOffs) -> AnyView {
     let kind = |seat: &Seat| match (seat.standing(), seat.position()) {
-        (Standing::ToRenew, _) => "sign-off-kind-renew".to_owned(),
-        (Standing::Recused, _) => "sign-off-kind-recused".to_owned(),
+        (SeatStanding::ToRenew, _) => "sign-off-kind-renew".to_owned(),
+        (SeatStanding::Recused, _) => "sign-off-kind-recused".to_owned(),
         (_, Some(position)) => format!("position-{}-said", position.key()),
         (_, None) => "position-none-said".to_owned(),
     };
-    let mut kinds: Vec<(Standing, String, Vec<&str>)> = Vec::new();
+    let mut kinds: Vec<(SeatStanding, String, Vec<&str>)> = Vec::new();
     for seat in &page.seats {
         let key = kind(seat);
         match kinds.iter_mut().find(|(_, known, _)| *known == key) {

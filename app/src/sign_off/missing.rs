@@ -3,7 +3,7 @@
 use domain::{gist, permission::Action, position::Position, tally::Obstacle};
 use leptos::prelude::*;
 
-use super::{Seat, Standing, seats::row, sign_offs_page::SignOffs};
+use super::{Seat, SeatStanding, seats::row, sign_offs_page::SignOffs};
 use crate::{
     href, rich, t,
     words::{self, comma, say, t},
@@ -65,12 +65,12 @@ fn objections(page: &SignOffs) -> Vec<AnyView> {
 fn positions(page: &SignOffs, missing: u32) -> AnyView {
     let lead =
         view! { <strong>{words::with("sign-off-more-positions", [("missing", missing.into())])}</strong> };
-    let of = |standing: Standing| page.seats.iter().filter(move |seat| seat.standing() == standing);
+    let of = |standing: SeatStanding| page.seats.iter().filter(move |seat| seat.standing() == standing);
     let named = |seats: Vec<&Seat>, message: &'static str| {
         (!seats.is_empty()).then(|| view! { " "{rich!(message, seats = links(&seats))} }.into_any())
     };
-    let renew = named(of(Standing::ToRenew).collect(), "sign-off-could-renew");
-    let give = named(of(Standing::Silent).collect(), "sign-off-could-give");
+    let renew = named(of(SeatStanding::ToRenew).collect(), "sign-off-could-renew");
+    let give = named(of(SeatStanding::Silent).collect(), "sign-off-could-give");
     view! { {lead}{renew}{give} }.into_any()
 }
 

@@ -11,6 +11,6 @@ mod seats;
 pub mod sign_offs_page;
 mod since;
 
-pub use entity::reading::seats::{Seat, Standing};
+pub use entity::reading::seats::{Seat, SeatStanding};
 pub use rule::rule_in_words;
 pub use seats::sign;

@@ -3,7 +3,7 @@
 use domain::{carry, permission::Action, position::PositionKind};
 use leptos::prelude::*;
 
-use super::{Seat, Standing, carried, sign_offs_page::SignOffs, since};
+use super::{Seat, SeatStanding, carried, sign_offs_page::SignOffs, since};
 use crate::{
     href, t,
     ui::Icon,
@@ -81,7 +81,7 @@ fn position(seat: &Seat) -> AnyView {
         return view! { <p class="pos open"><Icon name="none"/>{t("position-none-said")}</p> }.into_any();
     };
     let position = &carried.sign_off.position.0;
-    if seat.standing() == Standing::ToRenew {
+    if seat.standing() == SeatStanding::ToRenew {
         let version = carried.sign_off.version.number().unsigned_abs();
         let was = t!(&format!("sign-off-was-{}", position.key()), version = version);
         return view! { <p class="pos stale"><Icon name="stale"/>{was}</p> }.into_any();

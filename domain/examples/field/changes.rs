@@ -74,7 +74,7 @@ fn of(case: &Case, kinds: &[Change]) -> Vec<String> {
 fn looks_the_same(case: &Case) -> Vec<String> {
     let harmless =
         hunks(case).iter().all(|hunk| hunk.change == Change::Typographic && hunk.weight.words() == 0);
-    let kept = classes(case).iter().all(|class| *class <= carry::Change::Typographic);
+    let kept = classes(case).iter().all(|class| *class <= carry::ChangeClass::Typographic);
     [
         holds(&format!("an alarm: {:?}", told(case)), harmless),
         holds("a sign-off does not survive", kept),
@@ -97,7 +97,7 @@ fn placed_exactly(case: &Case) -> Vec<String> {
 }
 
 fn arabic_marks(case: &Case) -> Vec<String> {
-    use carry::Change::{Same, Substantive, Typographic};
+    use carry::ChangeClass::{Same, Substantive, Typographic};
     let found = classes(case);
     let right = matches!(found[..], [Same | Typographic, Same | Typographic, Substantive]);
     let (removed, added) = struck(case);
@@ -128,7 +128,7 @@ fn summary(case: &Case) -> Vec<String> {
 
 fn override_refused(case: &Case) -> Vec<String> {
     let refused = Text::parse(case.new.as_bytes(), &Manner::default()).is_err();
-    let shown = classes(case).iter().all(|class| *class == carry::Change::Substantive);
+    let shown = classes(case).iter().all(|class| *class == carry::ChangeClass::Substantive);
     holds("the override passes in silence", refused || shown)
 }
 
@@ -184,7 +184,7 @@ fn footnote_moved(case: &Case) -> Vec<String> {
 
 fn footnotes_renumbered(case: &Case) -> Vec<String> {
     let added = of(case, &[Change::Added]);
-    let kept = classes(case).iter().all(|class| *class <= carry::Change::Typographic);
+    let kept = classes(case).iter().all(|class| *class <= carry::ChangeClass::Typographic);
     [
         expect("added", added.len(), 2),
         expect("reworded", of(case, &[Change::Reworded, Change::MovedAndReworded]), Vec::<String>::new()),
@@ -229,7 +229,7 @@ fn reordered(case: &Case) -> Vec<String> {
 fn typed_numbers(case: &Case) -> Vec<String> {
     let added = of(case, &[Change::Added]);
     let moved = hunks(case).iter().filter(|hunk| hunk.change.is_moved()).count();
-    let harmless = classes(case).iter().filter(|class| **class <= carry::Change::Typographic).count();
+    let harmless = classes(case).iter().filter(|class| **class <= carry::ChangeClass::Typographic).count();
     [
         expect("moved", moved, 0),
         holds(

@@ -31,7 +31,7 @@ pub fn hunks(case: &Case) -> Vec<Hunk> {
 }
 
 /// The class of what happened to each clause of the old text.
-pub fn classes(case: &Case) -> Vec<carry::Change> {
+pub fn classes(case: &Case) -> Vec<carry::ChangeClass> {
     let (old, new) = (read(&case.old), read(&case.new));
     let map = ClauseMap::between(&old, &new);
     (0..old.clauses().len()).map(|index| class_of(&map, index)).collect()

@@ -5,8 +5,13 @@ use super::*;
 use crate::position::Objection;
 use crate::typed::{LiftTerms, Reason, ReservationText};
 
-const CHANGES: [Change; 5] =
-    [Change::Same, Change::Typographic, Change::Moved, Change::Editorial, Change::Substantive];
+const CHANGES: [ChangeClass; 5] = [
+    ChangeClass::Same,
+    ChangeClass::Typographic,
+    ChangeClass::Moved,
+    ChangeClass::Editorial,
+    ChangeClass::Substantive,
+];
 
 fn reservation() -> Position {
     Position::EndorseWithReservation { text: ReservationText::parse("as we read line 32").unwrap() }
@@ -22,7 +27,7 @@ fn recusal() -> Position {
     Position::Recuse { reason: Reason::parse("our panel reviews this").unwrap() }
 }
 
-fn changes(of: &[(u32, Change)]) -> BTreeMap<ClauseId, Change> {
+fn changes(of: &[(u32, ChangeClass)]) -> BTreeMap<ClauseId, ChangeClass> {
     of.iter().map(|(clause, change)| (ClauseId(*clause), *change)).collect()
 }
 
@@ -53,16 +58,17 @@ fn silent_consent_is_void_whatever_changed() {
 
 #[test]
 fn one_clause_changed_in_substance_makes_an_endorsement_stale_and_says_which() {
-    let changed = changes(&[(1, Change::Same), (2, Change::Substantive), (3, Change::Editorial)]);
+    let changed =
+        changes(&[(1, ChangeClass::Same), (2, ChangeClass::Substantive), (3, ChangeClass::Editorial)]);
     let covered = [ClauseId(1), ClauseId(2), ClauseId(3)];
     let standing = standing(Held::Position(&Position::Endorse), &covered, &changed);
     let because = vec![ClauseId(2)];
-    assert_eq!(standing, Standing { carried: Carried::Stale, worst: Change::Substantive, because });
+    assert_eq!(standing, Worth { carried: Carried::Stale, worst: ChangeClass::Substantive, because });
 }
 
 #[test]
 fn a_clause_that_was_added_asks_the_signatory_again() {
-    let changed = changes(&[(1, Change::Same), (9, Change::Substantive)]);
+    let changed = changes(&[(1, ChangeClass::Same), (9, ChangeClass::Substantive)]);
     let standing = standing(Held::Position(&Position::Endorse), &[ClauseId(1)], &changed);
     assert_eq!(standing.carried, Carried::Stale);
 }
@@ -81,7 +87,7 @@ fn a_sign_off_that_covers_nothing_carries_nothing() {
 
 #[test]
 fn an_objection_looks_only_at_the_clauses_it_names() {
-    let changed = changes(&[(5, Change::Moved), (6, Change::Substantive)]);
+    let changed = changes(&[(5, ChangeClass::Moved), (6, ChangeClass::Substantive)]);
     let covered = [ClauseId(5), ClauseId(6)];
     let elsewhere = objection(&[5]);
     assert_eq!(standing(Held::Position(&elsewhere), &covered, &changed).carried, Carried::Carried);
@@ -102,14 +108,14 @@ proptest! {
         unknown in any::<bool>(),
         bad in 0usize..6,
     ) {
-        let mut changed: BTreeMap<ClauseId, Change> =
+        let mut changed: BTreeMap<ClauseId, ChangeClass> =
             (0..).zip(&classes).map(|(clause, class)| (ClauseId(clause), CHANGES[*class])).collect();
         let covered: Vec<ClauseId> = changed.keys().copied().collect();
         let hit = covered[bad % covered.len()];
         if unknown {
             changed.remove(&hit);
         } else {
-            changed.insert(hit, Change::Substantive);
+            changed.insert(hit, ChangeClass::Substantive);
         }
         for position in [Position::Endorse, Position::NoObjection, Position::Abstain, reservation()] {
             let standing = standing(Held::Position(&position), &covered, &changed);

@@ -36,11 +36,11 @@ impl NotEditorial {
 }
 
 /// The class of what happened to clause `index` of the old text.
-pub fn class_of(map: &ClauseMap, index: usize) -> carry::Change {
+pub fn class_of(map: &ClauseMap, index: usize) -> carry::ChangeClass {
     match map.old(index).map(|fate| fate.change) {
-        Some(Change::Same) => carry::Change::Same,
-        Some(Change::Typographic) => carry::Change::Typographic,
-        Some(Change::Moved) => carry::Change::Moved,
+        Some(Change::Same) => carry::ChangeClass::Same,
+        Some(Change::Typographic) => carry::ChangeClass::Typographic,
+        Some(Change::Moved) => carry::ChangeClass::Moved,
         Some(
             Change::Reworded
             | Change::MovedAndReworded
@@ -49,16 +49,20 @@ pub fn class_of(map: &ClauseMap, index: usize) -> carry::Change {
             | Change::Removed
             | Change::Added,
         )
-        | None => carry::Change::Substantive,
+        | None => carry::ChangeClass::Substantive,
     }
 }
 
 /// The class of every clause of either text, by the ids of each: what is new, and what nobody took over, is substance.
-pub fn classes(map: &ClauseMap, old: &[ClauseId], new: &[ClauseId]) -> BTreeMap<ClauseId, carry::Change> {
+pub fn classes(
+    map: &ClauseMap,
+    old: &[ClauseId],
+    new: &[ClauseId],
+) -> BTreeMap<ClauseId, carry::ChangeClass> {
     let kept: BTreeSet<_> = new.iter().collect();
-    let mut classes: BTreeMap<_, _> = new.iter().map(|id| (*id, carry::Change::Substantive)).collect();
+    let mut classes: BTreeMap<_, _> = new.iter().map(|id| (*id, carry::ChangeClass::Substantive)).collect();
     for (index, id) in old.iter().enumerate() {
-        let class = if kept.contains(id) { class_of(map, index) } else { carry::Change::Substantive };
+        let class = if kept.contains(id) { class_of(map, index) } else { carry::ChangeClass::Substantive };
         classes.insert(*id, class);
     }
     classes

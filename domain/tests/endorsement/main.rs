@@ -17,7 +17,7 @@ use domain::{
 use proptest::prelude::*;
 
 /// Where an endorsement of the whole old text stands on the new one.
-fn endorsement(old: &Text, new: &Text) -> carry::Standing {
+fn endorsement(old: &Text, new: &Text) -> carry::Worth {
     let map = ClauseMap::between(old, new);
     let covered: Vec<_> = (0..old.clauses().len() as u32).map(ClauseId).collect();
     let (ids, _) = inherit(&map, &covered, covered.len() as u32);

@@ -20,7 +20,7 @@ pub enum Source {
 
 /// Whether something made from the database is still right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Standing {
+pub enum Freshness {
     /// Nothing it was made from has changed.
     Current,
     /// More was said since: it is the page of a moment before.
@@ -78,14 +78,14 @@ impl Changes {
     }
 
     /// How something stands that was made of this source, and of no change after the count `made`.
-    pub fn standing(&self, source: &Source, made: u64) -> Standing {
+    pub fn standing(&self, source: &Source, made: u64) -> Freshness {
         let log = self.0.read().unwrap_or_else(PoisonError::into_inner);
         match source {
-            _ if log.now == made => Standing::Current,
+            _ if log.now == made => Freshness::Current,
             Source::Everything => log.any.standing(made),
             Source::Of(runs) => {
                 let runs = runs.iter().filter_map(|run| log.runs.get(run)).chain([&log.site]);
-                runs.map(|last| last.standing(made)).max().unwrap_or(Standing::Current)
+                runs.map(|last| last.standing(made)).max().unwrap_or(Freshness::Current)
             }
         }
     }
@@ -127,13 +127,13 @@ impl Last {
         }
     }
 
-    const fn standing(&self, made: u64) -> Standing {
+    const fn standing(&self, made: u64) -> Freshness {
         if self.voided > made {
-            Standing::Void
+            Freshness::Void
         } else if self.changed > made {
-            Standing::Overtaken
+            Freshness::Overtaken
         } else {
-            Standing::Current
+            Freshness::Current
         }
     }
 }
@@ -182,10 +182,10 @@ mod tests {
         let made = changes.now();
         changes.note(&[touch("draft/DN-1", Kind::CommentPosted)]);
         let (own, other) = (of(&["draft/DN-1", "forum/dovetail"]), of(&["draft/DN-2", "forum/dovetail"]));
-        assert_eq!(changes.standing(&own, made), Standing::Overtaken);
-        assert_eq!(changes.standing(&other, made), Standing::Current);
-        assert_eq!(changes.standing(&Source::Everything, made), Standing::Overtaken);
-        assert_eq!(changes.standing(&own, changes.now()), Standing::Current);
+        assert_eq!(changes.standing(&own, made), Freshness::Overtaken);
+        assert_eq!(changes.standing(&other, made), Freshness::Current);
+        assert_eq!(changes.standing(&Source::Everything, made), Freshness::Overtaken);
+        assert_eq!(changes.standing(&own, changes.now()), Freshness::Current);
     }
 
     #[test]
@@ -200,19 +200,19 @@ mod tests {
             let made = changes.now();
             changes.note(&[touch(run, kind)]);
             changes.note(&[touch("draft/DN-1", Kind::CommentPosted)]);
-            assert_eq!(changes.standing(&draft, made), Standing::Void, "{run} {kind:?}");
+            assert_eq!(changes.standing(&draft, made), Freshness::Void, "{run} {kind:?}");
         }
         let made = changes.now();
         changes.note(&[Touch::unknown()]);
-        assert_eq!(changes.standing(&draft, made), Standing::Void);
+        assert_eq!(changes.standing(&draft, made), Freshness::Void);
     }
 
     #[test]
     fn a_new_account_is_on_no_page_of_a_draft() {
         let changes = Changes::default();
         changes.note(&[touch("account/7", Kind::AccountCreated)]);
-        assert_eq!(changes.standing(&of(&["draft/DN-1"]), 0), Standing::Current);
-        assert_eq!(changes.standing(&Source::Everything, 0), Standing::Overtaken);
+        assert_eq!(changes.standing(&of(&["draft/DN-1"]), 0), Freshness::Current);
+        assert_eq!(changes.standing(&Source::Everything, 0), Freshness::Overtaken);
     }
 
     #[test]
@@ -221,6 +221,6 @@ mod tests {
         for number in 0..=RUNS {
             changes.note(&[touch(&format!("draft/DN-{number}"), Kind::ThreadOpened)]);
         }
-        assert_ne!(changes.standing(&of(&["draft/DN-0"]), 0), Standing::Current);
+        assert_ne!(changes.standing(&of(&["draft/DN-0"]), 0), Freshness::Current);
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::{carry::Change, diff, text::ClauseId};
+use domain::{carry::ChangeClass, diff, text::ClauseId};
 use sea_orm::entity::prelude::*;
 
 use crate::{clause_map, error::*, row::version::Model};
@@ -14,7 +14,7 @@ pub async fn changes(
     versions: &[Model],
     older: i32,
     newer: i32,
-) -> Result<BTreeMap<ClauseId, Change>> {
+) -> Result<BTreeMap<ClauseId, ChangeClass>> {
     let mut direct = step(db, versions, older, newer).await?;
     let mut steps = Vec::new();
     for number in older..newer {
@@ -23,15 +23,15 @@ pub async fn changes(
     let editorial = |id: &ClauseId| {
         steps.iter().zip(versions.iter().filter(|version| version.number > older)).all(|(step, version)| {
             match step.get(id) {
-                Some(Change::Substantive) => version.editorial.contains(id),
+                Some(ChangeClass::Substantive) => version.editorial.contains(id),
                 Some(_) => true,
                 None => false,
             }
         })
     };
     for (id, change) in &mut direct {
-        if *change == Change::Substantive && editorial(id) {
-            *change = Change::Editorial;
+        if *change == ChangeClass::Substantive && editorial(id) {
+            *change = ChangeClass::Editorial;
         }
     }
     Ok(direct)
@@ -43,11 +43,11 @@ async fn step(
     versions: &[Model],
     older: i32,
     newer: i32,
-) -> Result<BTreeMap<ClauseId, Change>> {
+) -> Result<BTreeMap<ClauseId, ChangeClass>> {
     let find = |number| versions.iter().find(|version| version.number == number).or_missing("version");
     let (old, new) = (find(older)?, find(newer)?);
     if older == newer {
-        return Ok(new.clauses.iter().map(|clause| (clause.id, Change::Same)).collect());
+        return Ok(new.clauses.iter().map(|clause| (clause.id, ChangeClass::Same)).collect());
     }
     let map = clause_map::between(db, old, new).await?;
     Ok(diff::classes(&map, &old.clause_ids(), &new.clause_ids()))

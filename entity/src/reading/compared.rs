@@ -34,7 +34,7 @@ pub struct Section {
     /// What happened, in the order of `KINDS`; nothing for a section that stayed as it was.
     pub kinds: Vec<&'static str>,
     pub weight: Weight,
-    pub parts: Vec<Part>,
+    pub parts: Vec<SectionHunk>,
     /// Who asked for it.
     pub because: Vec<Asked>,
     /// The secretariat declared that it changes wording only.
@@ -43,7 +43,7 @@ pub struct Section {
 
 /// One hunk of a section.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Part {
+pub struct SectionHunk {
     /// The id of the hunk.
     pub id: String,
     /// Clauses of the older text, by index.
@@ -82,7 +82,7 @@ pub struct Moved {
 const KINDS: [&str; 8] = ["mark", "added", "removed", "split", "merged", "moved", "reworded", "typographic"];
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Place {
+enum Heading {
     Under(u32),
     /// Under a heading that is gone, or where something stood.
     Gone(u32, bool),
@@ -126,7 +126,7 @@ impl Compared {
 
     /// Every section in reading order, changed or not.
     pub fn sections(&self) -> Vec<Section> {
-        let mut sections: Vec<(Place, Section)> = Vec::new();
+        let mut sections: Vec<(Heading, Section)> = Vec::new();
         for hunk in &self.changes.hunks {
             let place = self.place(hunk);
             match sections.last_mut() {
@@ -160,14 +160,14 @@ impl Compared {
         self.new.clause(*hunk.new.first()? as usize)
     }
 
-    fn place(&self, hunk: &Hunk) -> Place {
+    fn place(&self, hunk: &Hunk) -> Heading {
         let mark = hunk.now_at.is_some();
         let under = |text: &Text, at: u32| {
             let clause = text.clause(at as usize)?;
             if clause.is_heading() { Some(at) } else { clause.heading }
         };
         match (hunk.new.first(), hunk.old.first()) {
-            (Some(&at), _) if !mark => under(&self.new, at).map_or(Place::Alone(at), Place::Under),
+            (Some(&at), _) if !mark => under(&self.new, at).map_or(Heading::Alone(at), Heading::Under),
             (_, Some(&at)) => {
                 let heading = under(&self.old, at);
                 let kept = heading.filter(|heading| !mark && *heading != at);
@@ -176,20 +176,20 @@ impl Compared {
                     shown.new.first().copied()
                 });
                 match (kept, heading) {
-                    (Some(kept), _) => Place::Under(kept),
-                    (None, Some(heading)) => Place::Gone(heading, mark),
-                    (None, None) => Place::Gone(at, mark),
+                    (Some(kept), _) => Heading::Under(kept),
+                    (None, Some(heading)) => Heading::Gone(heading, mark),
+                    (None, None) => Heading::Gone(at, mark),
                 }
             }
-            (Some(&at), None) => Place::Alone(at),
-            (None, None) => Place::Alone(u32::MAX),
+            (Some(&at), None) => Heading::Alone(at),
+            (None, None) => Heading::Alone(u32::MAX),
         }
     }
 
-    fn begin(&self, place: Place, hunk: &Hunk) -> Section {
+    fn begin(&self, place: Heading, hunk: &Hunk) -> Section {
         let (text, at) = match place {
-            Place::Under(at) | Place::Alone(at) => (&self.new, at),
-            Place::Gone(at, _) => (&self.old, at),
+            Heading::Under(at) | Heading::Alone(at) => (&self.new, at),
+            Heading::Gone(at, _) => (&self.old, at),
         };
         let mut section = Section { id: hunk.id.clone(), ..Section::default() };
         if let Some(clause) = text.clause(at as usize) {
@@ -215,7 +215,7 @@ impl Compared {
             last.moved = last.moved.take().map(|moved| moved.with(self.moved(hunk)));
             return;
         }
-        section.parts.push(Part {
+        section.parts.push(SectionHunk {
             id: hunk.id.clone(),
             old: hunk.old.clone(),
             new: hunk.new.clone(),

@@ -16,7 +16,7 @@ use crate::{Db, comment, draft, error::*, placement, sign_off, stakeholder, thre
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Derived {
     /// Where each thread stands in each version since it was made, by its number.
-    pub placements: BTreeMap<i32, Vec<Place>>,
+    pub placements: BTreeMap<i32, Vec<ThreadPlace>>,
     /// What became of the suggestion of a thread in the newest version, by its number.
     pub outlooks: BTreeMap<i32, Outlook>,
     /// What the last sign-off of a stakeholder is worth on the newest version, by its slug.
@@ -25,7 +25,7 @@ pub struct Derived {
 
 /// Where a thread stands in a version.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Place {
+pub struct ThreadPlace {
     pub version: i32,
     /// None where its words are gone.
     pub lines: Option<String>,
@@ -58,7 +58,7 @@ impl Derived {
                 let outlook = suggestion::outlook(anchor, words, &last.placement, newest);
                 self.outlooks.insert(thread.number, outlook);
             }
-            self.placements.insert(thread.number, places.into_iter().map(Place::from).collect());
+            self.placements.insert(thread.number, places.into_iter().map(ThreadPlace::from).collect());
         }
         Ok(())
     }
@@ -81,7 +81,7 @@ impl Derived {
     }
 }
 
-impl From<placement::Model> for Place {
+impl From<placement::Model> for ThreadPlace {
     fn from(row: placement::Model) -> Self {
         Self {
             version: row.version.number(),

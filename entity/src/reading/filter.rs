@@ -11,7 +11,7 @@ use domain::{
 
 use super::{
     Head,
-    thread_list::{Lives, Order, Part, Wanted},
+    thread_list::{Lives, Order, Region, Wanted},
 };
 
 /// What a reader asks of a list of threads.
@@ -103,16 +103,16 @@ impl Filter {
     }
 
     /// The part of the newest version that is asked for: a clause goes with all that stands under it.
-    fn part(&self, head: &Head) -> Option<Part> {
-        let On::Clause(id) = self.clause? else { return Some(Part::Whole) };
+    fn part(&self, head: &Head) -> Option<Region> {
+        let On::Clause(id) = self.clause? else { return Some(Region::Whole) };
         let found = head.newest().ok().and_then(|newest| Some((newest.text(), newest.position_of(id)?)));
-        let Some((text, index)) = found else { return Some(Part::Nowhere) };
+        let Some((text, index)) = found else { return Some(Region::Nowhere) };
         let lines = text.clause(index).map(|clause| clause.lines);
         let under = (index..text.clauses().len())
             .take_while(|clause| *clause == index || text.path(*clause).contains(&index));
         let last = under.last().and_then(|clause| text.clause(clause)).map(|clause| clause.lines.last());
         let line = |line: u32| i32::try_from(line).unwrap_or(i32::MAX);
         let (first, last) = (lines.map(LineRange::first), last);
-        Some(first.zip(last).map_or(Part::Nowhere, |(first, last)| Part::Lines(line(first), line(last))))
+        Some(first.zip(last).map_or(Region::Nowhere, |(first, last)| Region::Lines(line(first), line(last))))
     }
 }

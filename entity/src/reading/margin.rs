@@ -47,7 +47,7 @@ pub struct Margin {
 
 /// The threads that are shown in one place.
 #[derive(Debug)]
-pub struct Place<'a> {
+pub struct Gathered<'a> {
     pub threads: Vec<&'a Conversation>,
     /// How many more there are.
     pub more: u32,
@@ -96,30 +96,30 @@ impl Margin {
     }
 
     /// The threads beside a line, and those last seen under it when it is a heading.
-    pub fn beside(&self, line: u32) -> Place<'_> {
+    pub fn beside(&self, line: u32) -> Gathered<'_> {
         self.at(i32::try_from(line).unwrap_or(GONE))
     }
 
     /// The threads whose words are gone together with their heading.
-    pub fn gone(&self) -> Place<'_> {
+    pub fn gone(&self) -> Gathered<'_> {
         self.at(GONE)
     }
 
-    fn at(&self, line: i32) -> Place<'_> {
+    fn at(&self, line: i32) -> Gathered<'_> {
         let shown = self.by_line.get(&line).map_or(&[][..], Vec::as_slice);
         let count = self.counts.by_line.get(&line).copied().unwrap_or_default();
         self.those(shown, count.standing + count.withdrawn)
     }
 
     /// The threads about the whole draft.
-    pub fn whole(&self) -> Place<'_> {
+    pub fn whole(&self) -> Gathered<'_> {
         self.those(&self.whole, self.counts.whole)
     }
 
-    fn those(&self, shown: &[usize], all: u32) -> Place<'_> {
+    fn those(&self, shown: &[usize], all: u32) -> Gathered<'_> {
         let threads: Vec<_> = shown.iter().filter_map(|index| self.threads.get(*index)).collect();
         let more = all.saturating_sub(u32::try_from(threads.len()).unwrap_or(u32::MAX));
-        Place { threads, more }
+        Gathered { threads, more }
     }
 
     /// How many threads stand beside some lines, counted as everywhere: without those that were taken back.
@@ -144,7 +144,7 @@ impl Margin {
     }
 }
 
-impl Place<'_> {
+impl Gathered<'_> {
     /// Whether no thread stands there.
     pub fn is_empty(&self) -> bool {
         self.threads.is_empty() && self.more == 0

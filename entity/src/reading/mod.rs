@@ -45,7 +45,7 @@ pub use discussion::{Conversation, Discussion};
 pub use head::{Head, Loaded};
 pub use lately::Lately;
 pub use listing::Listed;
-pub use margin::{Margin, Place, words_at};
+pub use margin::{Gathered, Margin, words_at};
 pub use next_version::{Fate, NextVersion, Reworded, next_version};
 pub use outcome::{Comparisons, Found, Link, Outcome};
 pub use response::{Matrix, Response};

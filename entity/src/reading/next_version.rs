@@ -116,7 +116,7 @@ fn reworded(
     let rule = diff::Editorial::between(&compared.old, &compared.new);
     let kept: BTreeMap<_, _> = forecast.ids.iter().zip(forecast.text.clauses()).collect();
     let old = newest.clauses.iter().zip(compared.old.clauses()).enumerate();
-    old.filter(|(index, _)| diff::class_of(map, *index) == carry::Change::Substantive)
+    old.filter(|(index, _)| diff::class_of(map, *index) == carry::ChangeClass::Substantive)
         .filter_map(|(index, (covered, before))| {
             let after = kept.get(&covered.id)?;
             let number = map.old(index).map(|fate| fate.number).unwrap_or_default();

@@ -28,7 +28,7 @@ use crate::{
 #[derive(Clone, Debug, PartialEq)]
 pub struct Carried {
     pub sign_off: Model,
-    pub standing: carry::Standing,
+    pub standing: carry::Worth,
 }
 
 /// A sign-off without its words, for lists.

@@ -11,7 +11,7 @@ use domain::{
 };
 use serde::Serialize;
 
-use super::{Comparisons, Conversation, Discussion, Head, Outcome, Speakers, Viewer, derived::Place};
+use super::{Comparisons, Conversation, Discussion, Head, Outcome, Speakers, Viewer, derived::ThreadPlace};
 use crate::{comment, error::*, placement, thread};
 
 /// A row of the response matrix. Its fields are named as in the JSON export, of which it has the first comment of a thread, and what follows
@@ -42,7 +42,7 @@ pub struct Response {
     /// The latest wording that was proposed in it and neither hidden nor taken back.
     pub suggestion: Option<String>,
     /// Where it stands in the newest version; none when it is about the whole draft.
-    pub place: Option<Place>,
+    pub place: Option<ThreadPlace>,
     /// What became of the wording it proposes, once a version came after the one it was made on.
     pub outlook: Option<Outlook>,
     /// What the text says of its answer.
@@ -72,7 +72,7 @@ impl Discussion {
             opening: one.opening().map(|comment| self.comment(comment)),
             replies: one.replies(),
             suggestion: one.suggestion().map(str::to_owned),
-            place: one.place.clone().map(Place::from),
+            place: one.place.clone().map(ThreadPlace::from),
             outlook: self.outlook(one),
             outcome: self.outcome(one),
         }

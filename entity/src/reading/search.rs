@@ -19,7 +19,7 @@ use crate::{
     search_word, thread,
 };
 
-pub use hits::{Hit, Place};
+pub use hits::{CommentPlace, Hit};
 
 /// The kinds of what is found, in the order in which they are shown.
 pub const KINDS: [Kind; 4] = [Kind::Draft, Kind::Clause, Kind::Comment, Kind::Stakeholder];
@@ -42,7 +42,7 @@ pub struct Wanted {
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Results {
     /// The comment with the receipt that was typed.
-    pub receipt: Option<Place>,
+    pub receipt: Option<CommentPlace>,
     /// By kind; only those of which there is something.
     pub groups: Vec<Group>,
 }
@@ -131,7 +131,7 @@ impl Viewer<'_> {
     }
 
     /// The comment with this receipt, `DN-2026-001/3.1-5f0e61c2a9`, if its draft may be seen.
-    async fn receipt(self, typed: &str) -> Result<Option<Place>> {
+    async fn receipt(self, typed: &str) -> Result<Option<CommentPlace>> {
         let typed = typed.trim();
         let Some((reference, rest)) = typed.split_once('/') else { return Ok(None) };
         let Some((thread, number)) = rest.split_once('-').and_then(|(place, _)| place.split_once('.')) else {
@@ -145,13 +145,19 @@ impl Viewer<'_> {
         }
     }
 
-    async fn with_receipt(self, receipt: &str, reference: &str, thread: i32, number: i32) -> Result<Place> {
+    async fn with_receipt(
+        self,
+        receipt: &str,
+        reference: &str,
+        thread: i32,
+        number: i32,
+    ) -> Result<CommentPlace> {
         let db = self.db.read();
         let (draft, _) = draft::Entity::cited(db, self.reader, reference, self.now).await?;
         let thread = thread::Entity::numbered(db, draft.id, thread).await?;
         let comment = comment::Entity::numbered(db, thread.id, number).await?;
         Some(comment).filter(|comment| comment.receipt == receipt).or_missing("comment")?;
-        Ok(Place { reference: draft.reference, thread: thread.number, comment: number })
+        Ok(CommentPlace { reference: draft.reference, thread: thread.number, comment: number })
     }
 }
 

@@ -32,7 +32,7 @@ pub struct Seat {
 /// What a seat counts for, in the order of the figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Standing {
+pub enum SeatStanding {
     /// It endorses, with a reservation or without, or does not object.
     InFavour,
     /// It signed words that have changed since, so that its position does not count.
@@ -92,15 +92,15 @@ impl Seat {
     }
 
     /// What the seat counts for on the newest version.
-    pub fn standing(&self) -> Standing {
-        let Some(carried) = &self.carried else { return Standing::Silent };
+    pub fn standing(&self) -> SeatStanding {
+        let Some(carried) = &self.carried else { return SeatStanding::Silent };
         match &carried.sign_off.position.0 {
-            Position::Recuse { .. } => Standing::Recused,
-            Position::Object(_) => Standing::Objects,
-            _ if !carried.standing.carried.counts() => Standing::ToRenew,
-            Position::Abstain => Standing::Abstains,
+            Position::Recuse { .. } => SeatStanding::Recused,
+            Position::Object(_) => SeatStanding::Objects,
+            _ if !carried.standing.carried.counts() => SeatStanding::ToRenew,
+            Position::Abstain => SeatStanding::Abstains,
             Position::Endorse | Position::NoObjection | Position::EndorseWithReservation { .. } => {
-                Standing::InFavour
+                SeatStanding::InFavour
             }
         }
     }

@@ -33,7 +33,7 @@ pub struct Wanted {
     pub class: Option<Class>,
     pub kind: Option<ThreadKind>,
     /// What it is about; none for anything.
-    pub part: Option<Part>,
+    pub part: Option<Region>,
     /// How it stands; none for any way.
     pub life: Option<Lives>,
     /// Where it stands in the newest version; of those in doubt only such as were not taken back.
@@ -48,7 +48,7 @@ pub struct Wanted {
 
 /// A part of the newest version.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum Region {
     /// The whole draft, and no words of it.
     Whole,
     /// What stands beside these lines, from the first to the last.
@@ -251,7 +251,7 @@ async fn newest(
 ) -> Result<Found> {
     let limit = u64::try_from(most).unwrap_or(u64::MAX);
     let threads = match (placed(draft, wanted), whole(draft, wanted)) {
-        (_, Some(whole)) if wanted.part == Some(Part::Whole) => whole,
+        (_, Some(whole)) if wanted.part == Some(Region::Whole) => whole,
         (Some(placed), None) => placed,
         (_, Some(_)) => narrowed(draft, wanted),
         (None, None) => return Ok(Found::new()),
@@ -279,20 +279,20 @@ async fn with_places(threads: Select<Entity>, db: &impl ConnectionTrait) -> Resu
 fn whole(draft: &draft::Model, wanted: &Wanted) -> Option<Select<Entity>> {
     let on_words = wanted.standing.is_some()
         || wanted.beside.is_some()
-        || matches!(wanted.part, Some(Part::Lines(..) | Part::Nowhere));
+        || matches!(wanted.part, Some(Region::Lines(..) | Region::Nowhere));
     (!on_words).then(|| narrowed(draft, wanted).filter(Column::Anchor.is_null()))
 }
 
 /// The threads with a place in the newest version that meet what is asked; none when only those about the whole draft can.
 fn placed(draft: &draft::Model, wanted: &Wanted) -> Option<Select<Entity>> {
-    if matches!(wanted.part, Some(Part::Whole | Part::Nowhere)) {
+    if matches!(wanted.part, Some(Region::Whole | Region::Nowhere)) {
         return None;
     }
     let place = placement::Relation::Thread.def().rev();
     let mut threads = narrowed(draft, wanted)
         .join(JoinType::InnerJoin, place)
         .filter(placement::Column::Version.eq(draft.newest()));
-    if let Some(Part::Lines(first, last)) = wanted.part {
+    if let Some(Region::Lines(first, last)) = wanted.part {
         threads = threads.filter(placement::Column::Line.between(first, last));
     }
     match wanted.standing {

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::{
-    carry::Change,
+    carry::ChangeClass,
     record::payload::Stepped,
     stage::{Facts, Step},
 };
@@ -55,7 +55,7 @@ pub async fn facts(
     let changed_in_substance = match consulted {
         Some(consulted) if consulted < draft.latest => {
             let changes = changes::changes(db, &versions, consulted, draft.latest).await?;
-            changes.values().any(|change| *change == Change::Substantive)
+            changes.values().any(|change| *change == ChangeClass::Substantive)
         }
         _ => false,
     };

@@ -11,7 +11,7 @@ use entity::{
     placement,
     reading::{
         Discussion, Listed, Response,
-        derived::Place,
+        derived::ThreadPlace,
         filter::{Filter, On, STANDINGS, STATES},
         thread_list::{Cursor, From},
     },
@@ -196,7 +196,7 @@ struct Whole {
     #[serde(flatten)]
     row: Response,
     /// Where it stands in each version since it was made.
-    places: Vec<Place>,
+    places: Vec<ThreadPlace>,
     people: BTreeMap<i64, String>,
 }
 
@@ -213,7 +213,7 @@ pub async fn whole(call: &Call, number: i32) -> Result<impl Serialize + use<>, A
     let places = placement::Entity::of(call.state.db.read(), one.thread.id).await?;
     Ok(Whole {
         row: discussion.response(one),
-        places: places.into_iter().map(Place::from).collect(),
+        places: places.into_iter().map(ThreadPlace::from).collect(),
         people: discussion.speakers.people().clone(),
     })
 }

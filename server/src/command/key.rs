@@ -21,7 +21,7 @@ pub enum Key {
 
 /// Where the key is.
 #[derive(clap::Args)]
-struct Place {
+struct Where {
     #[command(flatten)]
     store: Store,
     #[command(flatten)]
@@ -33,7 +33,7 @@ struct Place {
 #[command(after_help = "Example: comity key show")]
 pub struct Show {
     #[command(flatten)]
-    place: Place,
+    place: Where,
 }
 
 /// Make a new key, to which the key of today hands over by a note that both sign
@@ -43,7 +43,7 @@ Archives that are made from then on hold with the old key as well, by that note.
 without COMITY_SECRET, a server with another data folder needs its file checkpoint.key.")]
 pub struct Rotate {
     #[command(flatten)]
-    place: Place,
+    place: Where,
 }
 
 /// Encrypt the key anew by another secret: COMITY_SECRET is the one of today, COMITY_NEW_SECRET the one from now on
@@ -52,7 +52,7 @@ pub struct Rotate {
 The key stays the same. Give the new secret to every server on the database before it is started again; those that run go on.")]
 pub struct Reseal {
     #[command(flatten)]
-    place: Place,
+    place: Where,
     /// The secret from now on
     #[arg(long, env = "COMITY_NEW_SECRET", value_name = "SECRET", hide_env_values = true)]
     new_secret: SecretString,
@@ -64,7 +64,7 @@ pub struct Reseal {
 Whoever wrote down the old key has to be told the new fingerprint by another way than this site.")]
 pub struct Replace {
     #[command(flatten)]
-    place: Place,
+    place: Where,
 }
 
 impl Key {

@@ -10,7 +10,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use entity::{Db, Source, Standing};
+use entity::{Db, Freshness, Source};
 use sha2::{Digest, Sha256};
 
 /// How old a page may be.
@@ -84,7 +84,7 @@ impl Making {
 
 impl Page {
     /// Whether the page still says what the database has.
-    pub fn standing(&self, db: &Db) -> Standing {
+    pub fn standing(&self, db: &Db) -> Freshness {
         db.standing(&self.source, self.head)
     }
 

@@ -15,7 +15,7 @@ use crate::{
     forum, mandate,
     reading::{
         Head, Viewer,
-        seats::{Seat, Standing},
+        seats::{Seat, SeatStanding},
     },
     sign_off, stakeholder,
 };
@@ -25,7 +25,7 @@ use crate::{
 pub struct PlainSeat {
     pub stakeholder: Speaker,
     /// What it counts for on the newest version.
-    pub standing: Standing,
+    pub standing: SeatStanding,
     /// What became of its position since it was given; none when it has taken none.
     pub carried: Option<carry::Carried>,
     /// Its last position.

@@ -17,7 +17,7 @@ const SHOWN: usize = 240;
 
 /// Where a comment stands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Place {
+pub struct CommentPlace {
     pub reference: String,
     pub thread: i32,
     pub comment: i32,
@@ -42,7 +42,7 @@ pub enum Hit {
     },
     /// Who said it, and for whom when not for themselves.
     Comment {
-        place: Place,
+        place: CommentPlace,
         draft: String,
         author: String,
         stakeholder: Option<String>,
@@ -131,7 +131,8 @@ impl Rows {
                 let thread = self.threads.get(&comment.thread_id)?.number;
                 let suggestion = comment.suggestion.as_deref().unwrap_or_default();
                 let said = [comment.body.as_str(), suggestion].join("\n");
-                let place = Place { reference: draft.reference.clone(), thread, comment: comment.number };
+                let place =
+                    CommentPlace { reference: draft.reference.clone(), thread, comment: comment.number };
                 Some(Hit::Comment {
                     place,
                     draft: draft.title.clone(),

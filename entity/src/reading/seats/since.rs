@@ -32,7 +32,9 @@ pub async fn load(db: &Db, head: &Head, carried: &BTreeMap<i64, Carried>) -> Res
     let mut since = BTreeMap::new();
     for (stakeholder, one) in carried {
         let waits = one.standing.carried.waits_for_holder();
-        if !waits || one.standing.worst != carry::Change::Substantive || one.sign_off.version == newest.key()
+        if !waits
+            || one.standing.worst != carry::ChangeClass::Substantive
+            || one.sign_off.version == newest.key()
         {
             continue;
         }
