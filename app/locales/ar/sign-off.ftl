@@ -131,6 +131,7 @@ sign-off-was-no-objection = لم يعترض على النسخة { $version }
 sign-off-was-endorse-with-reservation = أيّد النسخة { $version } مع تحفّظ
 sign-off-was-abstain = امتنع عن النسخة { $version }
 sign-off-signed-since = { $words ->
+    [0] وقّع النسخة { $version }؛ ولم تتغيّر منذ ذلك أي كلمة، بل تغيّر تقسيم النص أو ترقيمه أو إحالاته.
     [one] وقّع النسخة { $version }؛ وتغيّرت منذ ذلك كلمة واحدة.
     [two] وقّع النسخة { $version }؛ وتغيّرت منذ ذلك كلمتان.
     [few] وقّع النسخة { $version }؛ وتغيّرت منذ ذلك { $words } كلمات.

@@ -46,9 +46,10 @@ mail-more-lines = { $lines ->
    *[other] { $lines } more lines changed there.
 }
 
-mail-stale-subject = { $reference }: the words that { $seat } signed have changed
-mail-stale = The words that { $seat } signed have changed
+mail-stale-subject = { $reference }: the text that { $seat } signed has changed
+mail-stale = The text that { $seat } signed has changed
 mail-stale-text = { $words ->
+    [0] No word has changed since version { $signed }, on which the position was given, but how the text is divided, numbered or referred to has.
     [one] One word has changed since version { $signed }, on which the position was given.
    *[other] { $words } words have changed since version { $signed }, on which the position was given.
 } It waits to be looked at again on version { $version }.

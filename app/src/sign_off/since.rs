@@ -49,8 +49,11 @@ pub fn view(head: &Head, since: &Since) -> AnyView {
     let rows = rows.collect_view();
     let rest = u32::try_from(since.rows.len().saturating_sub(SHOWN)).unwrap_or(u32::MAX);
     let rest = (rest > 0).then(|| view! { <p class="quiet">{t!("sign-off-more-lines", lines = rest)}</p> });
+    let rows = (!since.rows.is_empty()).then(|| {
+        view! { <ul class="since" aria-label=t!("sign-off-since-words", words = since.words)>{rows}</ul> }
+    });
     view! {
-        <ul class="since" aria-label=t!("sign-off-since-words", words = since.words)>{rows}</ul>
+        {rows}
         {rest}
         <p class="acts"><a href=href::diff(reference, old, new)>{t!("sign-off-all-changes", version = old)}</a></p>
     }

@@ -454,9 +454,25 @@ async fn who_signed_is_told_which_words_changed_and_who_follows_them_that_they_s
     world.revise(SECOND).await;
     telling.look().await.unwrap();
     let letters = letters_to(&world, &world.grace).await;
-    let stale = letters.iter().find(|letter| letter.subject.contains("signed have changed")).unwrap();
-    assert_eq!(stale.subject, "DN-2026-001: the words that Aravel signed have changed");
+    let stale = letters.iter().find(|letter| letter.subject.contains("signed has changed")).unwrap();
+    assert_eq!(stale.subject, "DN-2026-001: the text that Aravel signed has changed");
     assert!(stale.body.contains("[-should say-] {+says+}"), "{}", stale.body);
+}
+
+#[tokio::test]
+async fn who_signed_a_paragraph_that_is_cut_in_two_is_not_told_of_no_words() {
+    let (world, mut telling) = told().await;
+    endorsed(&world).await;
+    world.revise(&FIRST.replace("for. The statement", "for.\n\nThe statement")).await;
+    telling.look().await.unwrap();
+    let letters = letters_to(&world, &world.grace).await;
+    let stale = letters.iter().find(|letter| letter.subject.contains("signed has changed")).unwrap();
+    assert!(stale.body.contains("how the text is divided, numbered or referred to has"), "{}", stale.body);
+    assert!(!stale.body.contains("0 words"), "{}", stale.body);
+    let page = world.app.browser().get(&world.page("/sign-offs")).await;
+    let said = "Signed version 1; no word was changed since, but how the text is divided";
+    assert!(page.main_text().contains(said), "{}", page.main_text());
+    assert!(!page.html().contains("<ul class=\"since\""), "an empty list is no list");
 }
 
 #[tokio::test]
