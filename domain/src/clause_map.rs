@@ -4,6 +4,7 @@ mod align;
 mod fates;
 mod fit;
 mod inherit;
+mod knowing;
 mod notes;
 mod order;
 mod parents;

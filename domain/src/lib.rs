@@ -2,10 +2,12 @@
 //!
 //! Architecture Invariant: pure. No IO, no clock, no randomness; it also compiles to WebAssembly.
 
+pub mod adoption;
 pub mod anchor;
 pub mod carry;
 pub mod class;
 pub mod clause_map;
+pub mod crosswalk;
 pub mod diff;
 pub mod disposition;
 mod follow;
@@ -18,6 +20,7 @@ pub mod port;
 pub mod position;
 mod prose;
 pub mod record;
+pub mod referral;
 pub mod scope;
 #[cfg(feature = "search")]
 pub mod search;

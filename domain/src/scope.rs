@@ -25,12 +25,16 @@ impl Scope {
             | Action::Reply
             | Action::EditComment { .. }
             | Action::Withdraw { .. }
-            | Action::Acknowledge { .. } => Some(Self::Comment),
+            | Action::Acknowledge { .. }
+            | Action::RecordAdoption { own: true }
+            | Action::DisputeAdoption => Some(Self::Comment),
             Action::Answer
             | Action::Reopen
             | Action::Moderate
             | Action::Erase
-            | Action::RepairPlacement { .. } => Some(Self::Answer),
+            | Action::RepairPlacement { .. }
+            | Action::AnswerReferral
+            | Action::CorrectPairing => Some(Self::Answer),
             Action::SignOff
             | Action::SignOffOnBehalf
             | Action::LiftObjection { .. }
@@ -50,6 +54,9 @@ impl Scope {
             | Action::Resume
             | Action::WithdrawDraft
             | Action::Supersede
+            | Action::Refer
+            | Action::ReceiveReferral
+            | Action::RecordAdoption { own: false }
             | Action::ChangeVisibility => Some(Self::Publish),
             Action::ManageForum
             | Action::GrantMandate { .. }

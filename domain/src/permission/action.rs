@@ -82,6 +82,21 @@ pub enum Action {
     WithdrawDraft,
     /// Name the draft that replaces an adopted one.
     Supersede,
+    /// Refer a text to another forum, and take it back.
+    Refer,
+    /// Take a referral on, decline it, point elsewhere, or name another day.
+    ReceiveReferral,
+    /// Answer a referral, or say how far it is.
+    AnswerReferral,
+    /// Say what became of a clause in another text.
+    CorrectPairing,
+    /// Record that a text is used elsewhere.
+    RecordAdoption {
+        /// Whether the stakeholder that uses it is theirs.
+        own: bool,
+    },
+    /// Say, with evidence, that a recorded adoption is not so.
+    DisputeAdoption,
     /// Decide who may see a forum or draft.
     ChangeVisibility,
     /// Change charter, rule, seats and roles of a forum.
@@ -118,7 +133,7 @@ pub enum Action {
 
 impl Action {
     /// Every action. One that has `own` is in it twice, with true and with false.
-    pub const ALL: [Self; 51] = [
+    pub const ALL: [Self; 58] = [
         Self::See,
         Self::CreateDraft,
         Self::SeeWorkingText,
@@ -156,6 +171,13 @@ impl Action {
         Self::Resume,
         Self::WithdrawDraft,
         Self::Supersede,
+        Self::Refer,
+        Self::ReceiveReferral,
+        Self::AnswerReferral,
+        Self::CorrectPairing,
+        Self::RecordAdoption { own: true },
+        Self::RecordAdoption { own: false },
+        Self::DisputeAdoption,
         Self::ChangeVisibility,
         Self::ManageForum,
         Self::GrantMandate { own: true },
@@ -216,6 +238,12 @@ impl Action {
             Self::Resume => "refusal-may-resume",
             Self::WithdrawDraft => "refusal-may-withdraw-draft",
             Self::Supersede => "refusal-may-supersede",
+            Self::Refer => "refusal-may-refer",
+            Self::ReceiveReferral => "refusal-may-receive-referral",
+            Self::AnswerReferral => "refusal-may-answer-referral",
+            Self::CorrectPairing => "refusal-may-correct-pairing",
+            Self::RecordAdoption { .. } => "refusal-may-record-adoption",
+            Self::DisputeAdoption => "refusal-may-dispute-adoption",
             Self::ChangeVisibility => "refusal-may-change-visibility",
             Self::ManageForum => "refusal-may-manage-forum",
             Self::GrantMandate { own: true } => "refusal-may-grant-mandate",

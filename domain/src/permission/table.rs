@@ -21,6 +21,8 @@ pub(super) const fn who(action: Action) -> &'static [Role] {
     match action {
         Action::See | Action::Join => EVERYONE,
         Action::Comment | Action::Suggest | Action::Reply => VOICES,
+        // Whoever speaks for a stakeholder knows its law, with or without a seat; the verb asks for the mandate.
+        Action::RecordAdoption { own: true } | Action::DisputeAdoption => VOICES,
         Action::EditComment { own: true }
         | Action::Withdraw { own: true }
         | Action::Acknowledge { own: true }
@@ -35,6 +37,7 @@ pub(super) const fn who(action: Action) -> &'static [Role] {
         | Action::EditWorkingText
         | Action::PublishVersion
         | Action::Answer
+        | Action::CorrectPairing
         | Action::RepairPlacement { own: false } => WRITERS,
         Action::OpenRound
         | Action::ExtendDeadline
@@ -50,6 +53,10 @@ pub(super) const fn who(action: Action) -> &'static [Role] {
         | Action::Resume
         | Action::WithdrawDraft
         | Action::Supersede
+        | Action::Refer
+        | Action::ReceiveReferral
+        | Action::AnswerReferral
+        | Action::RecordAdoption { own: false }
         | Action::ChangeVisibility => SECRETARIAT,
         Action::Moderate | Action::Erase | Action::ManageForum => &[Admin, Secretariat],
         // Trust is each one's own: a secretariat speaks for its forum, a focal point for its stakeholder, and an administrator for neither.
@@ -86,6 +93,13 @@ pub(super) fn when(action: Action, stage: &Stage, late: bool, now: DateTime<Utc>
         | Action::SeeWorkingText
         | Action::Moderate
         | Action::Erase
+        // At which stage a text is referred, the forum says (`referral::Sending`); what came in goes by its own state.
+        | Action::Refer
+        | Action::ReceiveReferral
+        | Action::AnswerReferral
+        | Action::CorrectPairing
+        | Action::RecordAdoption { .. }
+        | Action::DisputeAdoption
         | Action::ChangeVisibility
         | Action::ManageForum
         | Action::GrantMandate { .. }

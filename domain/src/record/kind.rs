@@ -112,10 +112,32 @@ crate::kind::keyed!(
         ObjectionLifted = "objection-lifted",
         /// The text was referred to another forum.
         ReferralSent = "referral-sent",
-        /// A referral was answered.
+        /// A referral was taken on, as a draft of the receiver.
+        ReferralReceived = "referral-received",
+        /// A referral was given to somebody.
+        ReferralAssigned = "referral-assigned",
+        /// Another day was named for the answer to a referral.
+        ReferralCountered = "referral-countered",
+        /// The receiver of a referral said how far it is.
+        ReferralInterim = "referral-interim",
+        /// A referral was answered, in part or the whole.
         ReferralAnswered = "referral-answered",
+        /// The receiver of a referral did not take it on.
+        ReferralDeclined = "referral-declined",
+        /// The receiver of a referral pointed to another body.
+        ReferralRedirected = "referral-redirected",
+        /// The sender took a referral back.
+        ReferralWithdrawn = "referral-withdrawn",
+        /// The sender of a referral waits no longer.
+        ReferralExpired = "referral-expired",
+        /// It was changed which texts a forum refers, and how long it takes to answer.
+        ReferringChanged = "referring-changed",
+        /// A person said what became of a clause in another text.
+        PairingCorrected = "pairing-corrected",
         /// It was recorded that somebody uses the text elsewhere.
         AdoptionRecorded = "adoption-recorded",
+        /// Somebody said that a recorded adoption is not so.
+        AdoptionDisputed = "adoption-disputed",
         /// A checkpoint of the record was signed.
         CheckpointSigned = "checkpoint-signed",
         /// The key that signs the record named the next one.

@@ -6,9 +6,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     ForumKind, Joining, ThreadKind, Tier,
+    adoption::Adoption,
     anchor::Anchor,
     class::Class,
     disposition::Disposition,
+    referral::{Answer, Refers, State, Statement},
     stage::Stage,
     tally::Rule,
     text::{ClauseId, Digest, LineRange, Manner},
@@ -220,6 +222,61 @@ payloads! {
         /// The slug of the forum that granted the mandate, for itself only; none when the stakeholder did itself.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         mandate_of: Option<String>,
+    }
+    /// A referral was sent, with all it says.
+    ReferralSent {
+        /// What was sent.
+        statement: Statement,
+    }
+    /// A referral went on, but for the answer.
+    ReferralStepped {
+        /// How it is cited: `DN-2025-003/1`.
+        referral: String,
+        /// The state it led to.
+        state: State,
+        /// What the one who took the step said to the other.
+        said: Option<Reason>,
+        /// The reference of the draft that was made of it; none where none was.
+        derived: Option<String>,
+    }
+    /// A referral was answered, in part or the whole.
+    ReferralAnswered {
+        /// How it is cited: `DN-2025-003/1`.
+        referral: String,
+        /// The answer.
+        answer: Answer,
+    }
+    /// A forum refers other texts than before, or takes another time to answer.
+    ReferringChanged {
+        /// Which texts it refers.
+        refers: Refers,
+        /// How many days it needs to answer at least.
+        answer_days: i32,
+    }
+    /// A person said what became of a clause of this draft in another.
+    PairingCorrected {
+        /// The reference of the other draft.
+        other: String,
+        /// The clause of this draft.
+        clause: ClauseId,
+        /// The clauses of the other it became; none for one that was dropped.
+        became: Vec<ClauseId>,
+        /// Why.
+        reason: Option<Reason>,
+    }
+    /// It was recorded that a text is used elsewhere.
+    AdoptionRecorded {
+        /// Who uses it, in what, since when.
+        adoption: Adoption,
+        /// The stakeholder that said so itself; none where the secretariat recorded it.
+        stakeholder: Option<Speaker>,
+    }
+    /// A recorded adoption was disputed; the evidence is sealed.
+    AdoptionDisputed {
+        /// For whom it was disputed.
+        stakeholder: Option<Speaker>,
+        /// Sealed.
+        evidence: Digest,
     }
     /// The payload of kinds that say nothing more than that it happened.
     Nothing {}

@@ -2,6 +2,7 @@
 
 mod forum;
 mod mandates;
+mod referral;
 mod talk;
 mod text;
 
@@ -128,6 +129,7 @@ impl Fold<'_> {
             ["sign-off", slug] => self.sign_off(entry, slug),
             ["thread", thread] => self.thread(event, number(thread)?),
             ["thread", thread, "comment", comment] => self.comment(event, number(thread)?, number(comment)?),
+            ["referral", ..] | ["crosswalk", _] | ["adoption", _] => referral::went(entry),
             _ => Err("it happened to nothing that a draft has".to_owned()),
         }
     }

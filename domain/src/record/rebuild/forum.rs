@@ -79,6 +79,11 @@ fn apply(
         (Kind::JoiningChanged, []) => {
             said::<payload::JoiningChanged>(entry)?;
         }
+        // What the forum refers and what came in is told by the drafts.
+        (_, ["referral", ..]) => super::referral::went(entry)?,
+        (Kind::ReferringChanged, []) => {
+            said::<payload::ReferringChanged>(entry)?;
+        }
         (Kind::SeatGiven, ["seat", slug]) => {
             let stakeholder = said::<payload::SeatGiven>(entry)?.stakeholder;
             seats.insert((*slug).to_owned(), stakeholder);
