@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 use domain::Message;
-use entity::Asked;
+use entity::Field;
 
 use crate::{
     locale::Locale,
@@ -42,7 +42,7 @@ pub enum AppError {
     /// More is being done than there is room for.
     #[error("busy")]
     Busy,
-    /// Asked too often; the message says when to try again.
+    /// Field too often; the message says when to try again.
     #[error("too many: {}", .0.id)]
     TooMany(Message),
     /// The disk or the database failed while a form was being saved; nothing of it was.
@@ -226,12 +226,12 @@ impl From<entity::Error> for AppError {
 }
 
 /// The field that a part of what was asked is typed in.
-const fn field(part: Asked) -> &'static str {
+const fn field(part: Field) -> &'static str {
     match part {
-        Asked::Lines => "from",
-        Asked::Quote => "quote",
-        Asked::Wording => "suggestion",
-        Asked::Speaker => "as",
-        Asked::Duplicate => "duplicate",
+        Field::Lines => "from",
+        Field::Quote => "quote",
+        Field::Wording => "suggestion",
+        Field::Speaker => "as",
+        Field::Duplicate => "duplicate",
     }
 }

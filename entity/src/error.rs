@@ -26,7 +26,7 @@ pub enum Error {
     Refused(Message),
     /// A rule says no to one part of what was asked.
     #[error("refused in its {0:?}: {id}", id = .1.id)]
-    RefusedPart(Asked, Message),
+    RefusedPart(Field, Message),
     /// Somebody else was first; the message says what happened meanwhile.
     #[error("conflict: {}", .0.id)]
     Conflict(Message),
@@ -46,7 +46,7 @@ pub enum Error {
 
 /// A part of what was asked that a refusal can be about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Asked {
+pub enum Field {
     /// The lines that a comment is on.
     Lines,
     /// The words that are quoted from them.
@@ -62,8 +62,8 @@ pub enum Asked {
 impl From<BadAnchor> for Error {
     fn from(bad: BadAnchor) -> Self {
         let part = match bad {
-            BadAnchor::NoSuchLine { .. } => Asked::Lines,
-            BadAnchor::QuoteNotThere { .. } | BadAnchor::QuoteSeveral { .. } => Asked::Quote,
+            BadAnchor::NoSuchLine { .. } => Field::Lines,
+            BadAnchor::QuoteNotThere { .. } | BadAnchor::QuoteSeveral { .. } => Field::Quote,
             BadAnchor::WrongIds { .. } => return Self::Broken(bad.to_string()),
         };
         Self::RefusedPart(part, bad.message())

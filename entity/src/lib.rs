@@ -14,7 +14,7 @@ pub mod telling;
 pub mod verb;
 
 pub use db::{Db, Freshness, Source, Trouble, Tx};
-pub use error::{Asked, Error, OrMissing, Result};
+pub use error::{Error, Field, OrMissing, Result};
 pub use reader::{Reader, Voice};
 pub use row::{
     account, allowance, checkpoint, clause_map, comment, draft, event, focal_point, follow, forum,

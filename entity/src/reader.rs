@@ -118,7 +118,7 @@ impl Reader {
         voice.map(Some).ok_or_else(|| {
             let elsewhere = self.voices.iter().any(|voice| voice.stakeholder.id == id);
             let id = if elsewhere { "refusal-mandate-elsewhere" } else { "refusal-no-mandate" };
-            Error::RefusedPart(Asked::Speaker, Message::new(id))
+            Error::RefusedPart(Field::Speaker, Message::new(id))
         })
     }
 

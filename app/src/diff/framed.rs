@@ -8,7 +8,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::hunk_view::pieces;
+use super::hunk_rows::pieces;
 
 /// A line that is shown without its neighbours.
 pub struct Framed<'a> {

@@ -4,7 +4,7 @@ use domain::diff::{Piece, PieceKind, Row, spelled};
 use entity::reading::compared::SectionHunk;
 use leptos::prelude::*;
 
-use super::hunk_view::pieces;
+use super::hunk_rows::pieces;
 use crate::{t, words::t};
 
 /// What differs in a change that strikes and adds nothing: its signs on request, or a sentence.

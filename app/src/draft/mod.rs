@@ -11,6 +11,7 @@ mod composer_island;
 mod head_view;
 #[cfg(feature = "ssr")]
 pub(crate) mod line_view;
+mod lines_in_page;
 mod live_island;
 #[cfg(feature = "ssr")]
 mod margin_thread;

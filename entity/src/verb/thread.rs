@@ -153,7 +153,7 @@ impl Reader {
             let other = i32::try_from(thread).map_err(|_| Error::NotFound("thread"))?;
             let found = Entity::numbered(&*tx, draft.id, other).await;
             let nothing = disposition::Refusal::DuplicateOfNothing.message();
-            found.map_err(|_| Error::RefusedPart(Asked::Duplicate, nothing))?;
+            found.map_err(|_| Error::RefusedPart(Field::Duplicate, nothing))?;
         }
         for thread in threads {
             let thread = Entity::find_by_id(thread.id).one(&*tx).await?.or_missing("thread")?;
@@ -255,7 +255,7 @@ impl Opening {
         let anchor = anchor?;
         if let Some(words) = &self.said.suggestion {
             let put = suggestion::apply(&text, lines, anchor.chars.as_ref(), words.as_str());
-            put.map_err(|bad| Error::RefusedPart(Asked::Wording, bad.message()))?;
+            put.map_err(|bad| Error::RefusedPart(Field::Wording, bad.message()))?;
         }
         Ok(Some(anchor))
     }

@@ -5,6 +5,7 @@
 //!
 //! Who asks is said by a token alone. Cookies are not read here, so that no page of another site can act by them.
 
+mod answers;
 mod call;
 mod drafts;
 mod endpoint;

@@ -1,11 +1,8 @@
 //! What people and officials do in threads.
 
-use std::collections::BTreeSet;
-
 use app::error::AppError;
 use domain::{
-    Message, ThreadKind,
-    disposition::{self, Disposition},
+    ThreadKind,
     permission::Action,
     text::LineRange,
     typed::{CommentBody, Reason, Wording},
@@ -14,11 +11,11 @@ use entity::{comment, thread, verb};
 use serde::Deserialize;
 
 use super::{
-    Endpoint, Gives, Verb,
+    Endpoint, Gives, Verb, answers,
     call::{Answer, Call},
     drafts::cited,
     endpoint::run,
-    said::{missing, voice, words},
+    said::{voice, words},
     threads::{named, whole},
 };
 
@@ -109,7 +106,7 @@ pub const ENDPOINTS: &[Endpoint] = &[
         "Answers a thread for the record.",
         &[Action::Answer],
         Some("answer_given"),
-        answer
+        answers::answer
     ),
     Endpoint {
         verb: Verb::Post,
@@ -120,7 +117,7 @@ pub const ENDPOINTS: &[Endpoint] = &[
         query: &[],
         takes: Some("answers_given"),
         gives: Gives::One("answered"),
-        run: run!(answer_several),
+        run: run!(answers::answer_several),
     },
     done!(
         "/drafts/{reference}/threads/{number}/acknowledgement",
@@ -128,7 +125,7 @@ pub const ENDPOINTS: &[Endpoint] = &[
         "Says whether the answer to an own thread satisfies.",
         &[Action::Acknowledge { own: true }],
         Some("acknowledgement"),
-        acknowledge
+        answers::acknowledge
     ),
     done!(
         "/drafts/{reference}/threads/{number}/reopening",
@@ -136,7 +133,7 @@ pub const ENDPOINTS: &[Endpoint] = &[
         "Opens an answered thread again.",
         &[Action::Reopen],
         Some("reason_given"),
-        reopen
+        answers::reopen
     ),
     done!(
         "/drafts/{reference}/threads/{number}/placement",
@@ -251,7 +248,7 @@ struct ReasonGiven {
 }
 
 /// The reason that was sent.
-fn reason(call: &Call) -> Result<Reason, AppError> {
+pub fn reason(call: &Call) -> Result<Reason, AppError> {
     words("reason", Reason::parse(&call.sent::<ReasonGiven>()?.reason))
 }
 
@@ -275,81 +272,6 @@ async fn withdraw(call: Call) -> Result<Answer, AppError> {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Answered {
-    #[serde(default)]
-    threads: Option<BTreeSet<i32>>,
-    disposition: String,
-    duplicate_of: Option<u32>,
-    reason: String,
-}
-
-impl Answered {
-    /// The disposition for a thread. Refuses one that it cannot have.
-    fn disposition(&self, answering: u32) -> Result<Disposition, AppError> {
-        let other = self.duplicate_of.map(|number| number.to_string()).unwrap_or_default();
-        Disposition::parse(&self.disposition, &other, answering).map_err(|refusal| {
-            let field = match refusal {
-                disposition::Refusal::NoDisposition => "disposition",
-                _ => "duplicate_of",
-            };
-            AppError::field(field, refusal.message())
-        })
-    }
-}
-
-async fn answer(call: Call) -> Result<Answer, AppError> {
-    let (draft, thread) = named(&call).await?;
-    let sent: Answered = call.sent()?;
-    if sent.threads.is_some() {
-        return Err(AppError::field("threads", Message::new("api-unreadable")));
-    }
-    let disposition = sent.disposition(thread.number.unsigned_abs())?;
-    let reason = words("reason", Reason::parse(&sent.reason))?;
-    let threads = std::slice::from_ref(&thread);
-    call.reader()?.answer(&call.state.db, &draft, threads, disposition, reason, call.now).await?;
-    now(&call, &thread).await
-}
-
-async fn answer_several(call: Call) -> Result<Answer, AppError> {
-    let (draft, _) = cited(&call).await?;
-    let sent: Answered = call.sent()?;
-    let asked = sent.threads.clone().unwrap_or_default();
-    let found = thread::Entity::with_numbers(call.state.db.read(), draft.id, asked.iter().copied()).await?;
-    let threads: Vec<_> = found.into_values().collect();
-    if threads.len() != asked.len() {
-        return Err(AppError::field("threads", Message::new("api-no-such-thread")));
-    }
-    let Some(first) = threads.first() else { return Err(missing("threads")) };
-    let disposition = sent.disposition(first.number.unsigned_abs())?;
-    for thread in &threads {
-        sent.disposition(thread.number.unsigned_abs())?;
-    }
-    let reason = words("reason", Reason::parse(&sent.reason))?;
-    call.reader()?.answer(&call.state.db, &draft, &threads, disposition, reason, call.now).await?;
-    Ok(Answer::of(&serde_json::json!({ "answered": asked })))
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Acknowledged {
-    satisfied: bool,
-}
-
-async fn acknowledge(call: Call) -> Result<Answer, AppError> {
-    let (_, thread) = named(&call).await?;
-    let sent: Acknowledged = call.sent()?;
-    call.reader()?.acknowledge(&call.state.db, &thread, sent.satisfied, call.now).await?;
-    now(&call, &thread).await
-}
-
-async fn reopen(call: Call) -> Result<Answer, AppError> {
-    let (_, thread) = named(&call).await?;
-    call.reader()?.reopen(&call.state.db, &thread, reason(&call)?, call.now).await?;
-    now(&call, &thread).await
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct Placed {
     version: i32,
     lines: String,
@@ -368,7 +290,7 @@ async fn place(call: Call) -> Result<Answer, AppError> {
 }
 
 /// The thread as it stands now.
-async fn now(call: &Call, thread: &thread::Model) -> Result<Answer, AppError> {
+pub async fn now(call: &Call, thread: &thread::Model) -> Result<Answer, AppError> {
     Ok(Answer::of(&whole(call, thread.number).await?))
 }
 
