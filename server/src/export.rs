@@ -9,6 +9,7 @@ mod matrix;
 mod quotes;
 pub mod receipt;
 mod verify;
+mod word;
 mod zip;
 
 use std::mem::take;
@@ -32,6 +33,7 @@ pub use archive::seal;
 pub use dossier::Dossier;
 pub use receipt::Receipt;
 pub use verify::{Against, Receipted, Trust, Verified, verify, verify_receipt};
+pub use word::Wish;
 pub use zip::{File, pack, unpack};
 
 /// The shapes in which a draft can be taken away.
@@ -47,10 +49,28 @@ pub enum Format {
     Csv,
     /// A zip of texts, record, checkpoint and schema that `comity verify` checks
     Archive,
+    /// The text as a Word file
+    Docx,
+    /// The text as a Word file with every comment in the margin, and suggestions as tracked changes
+    DocxComments,
+    /// What changed since another version, as tracked changes in a Word file
+    DocxChanges,
+    /// All comments in the order of the text, as a table in a Word file
+    DocxCompilation,
 }
 
 impl Format {
-    const ALL: [Self; 5] = [Self::Md, Self::Html, Self::Json, Self::Csv, Self::Archive];
+    const ALL: [Self; 9] = [
+        Self::Md,
+        Self::Html,
+        Self::Json,
+        Self::Csv,
+        Self::Archive,
+        Self::Docx,
+        Self::DocxComments,
+        Self::DocxChanges,
+        Self::DocxCompilation,
+    ];
 
     /// How the file's name ends.
     pub const fn ending(self) -> &'static str {
@@ -60,6 +80,10 @@ impl Format {
             Self::Json => "json",
             Self::Csv => "csv",
             Self::Archive => "archive",
+            Self::Docx => "docx",
+            Self::DocxComments => "comments.docx",
+            Self::DocxChanges => "changes.docx",
+            Self::DocxCompilation => "compilation.docx",
         }
     }
 
@@ -70,6 +94,9 @@ impl Format {
             Self::Json => "application/json",
             Self::Csv => "text/csv; charset=utf-8",
             Self::Archive => "application/zip",
+            Self::Docx | Self::DocxComments | Self::DocxChanges | Self::DocxCompilation => {
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+            }
         }
     }
 }
@@ -93,6 +120,18 @@ pub async fn export(
     format: Format,
     now: DateTime<Utc>,
 ) -> Result<Vec<u8>, Failure> {
+    export_as(db, signer, reader, reference, (format, &Wish::default()), now).await
+}
+
+/// The file of a draft as somebody wants it; fails as [`export`] does.
+pub async fn export_as(
+    db: &Db,
+    signer: &Signer,
+    reader: Option<&Reader>,
+    reference: &str,
+    (format, wish): (Format, &Wish),
+    now: DateTime<Utc>,
+) -> Result<Vec<u8>, Failure> {
     // No file was made before what it tells of, whatever the clock says by now.
     let last = event::Entity::last(db.read()).await?;
     let now = last.map_or(now, |last| last.at.max(now));
@@ -112,6 +151,9 @@ pub async fn export(
         Format::Json => json(dossier).map_err(|error| Failure::Making(error.to_string())),
         Format::Csv | Format::Archive => {
             Err(Failure::Making("tables and archives are made of their own".to_owned()))
+        }
+        Format::Docx | Format::DocxComments | Format::DocxChanges | Format::DocxCompilation => {
+            word::write(&dossier, format, wish)
         }
     }
 }
@@ -177,7 +219,16 @@ async fn answer(
     Path(reference): Path<String>,
     format: Format,
 ) -> Response {
-    match export(&state.db, &state.signer, ctx.reader.as_ref(), &reference, format, ctx.now).await {
+    let wish = Wish {
+        locale: ctx.locale,
+        site: ctx.url.to_string(),
+        version: ctx.query("version"),
+        from: ctx.query("from"),
+        lines: ctx.query::<String>("lines").is_some(),
+    };
+    let made =
+        export_as(&state.db, &state.signer, ctx.reader.as_ref(), &reference, (format, &wish), ctx.now).await;
+    match made {
         Ok(file) => sent(file, &reference, format),
         Err(Failure::Entity(error)) => app::document::render_error(ctx, AppError::from(error)).await,
         Err(Failure::Making(error)) => {

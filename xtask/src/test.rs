@@ -50,6 +50,10 @@ impl Test {
         progress.step("compile the tests", Some("about 3 minutes"));
         let beside = [("python3", "python3"), ("openssl", "openssl")];
         setup::debian(&beside, "to check archives without this program")?;
+        setup::debian(
+            &[("soffice", "libreoffice-writer-nogui")],
+            "to open and save the Word files we write",
+        )?;
         let programs = compile()?;
         progress.step("tests on SQLite", None);
         for program in &programs {

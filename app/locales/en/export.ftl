@@ -2,6 +2,14 @@
 
 export-title = Export
 export-lede = Take the whole draft with you: its words, who signed them, and everything that was said and answered.
+export-docx = Word
+export-docx-why = The text alone, with real headings, lists, tables and notes. For working on it in Word or LibreOffice.
+export-comments-docx = Word with comments
+export-comments-docx-why = Every comment in the margin beside its words, and suggestions as tracked changes. For reading comments where the text is.
+export-changes-docx = Word with tracked changes
+export-changes-docx-why = What changed since the version before, each change by whoever proposed it. For seeing at once what is new.
+export-compilation-docx = Compilation of comments
+export-compilation-docx-why = All comments in the order of the text, with the proposed words and the answers, as a table in Word. For the meeting room.
 export-md = Markdown
 export-md-why = The text as it was written, with signatories, reservations and every answer. For editing elsewhere.
 export-html = One page that prints

@@ -12,7 +12,8 @@ use crate::{
 };
 
 /// The endings of the files, in the order in which most people want them.
-const FORMATS: [&str; 5] = ["html", "md", "csv", "json", "archive"];
+const FORMATS: [&str; 9] =
+    ["docx", "comments.docx", "changes.docx", "compilation.docx", "html", "md", "csv", "json", "archive"];
 
 /// Reads the head of the draft; not found for a draft that the reader may not see.
 pub async fn load(ctx: Context) -> Result<Head, AppError> {
@@ -25,12 +26,13 @@ pub fn view(head: Head) -> impl IntoView {
     let reference = head.reference().to_owned();
     let formats = FORMATS.map(|format| {
         let link = href::export_as(&reference, format);
+        let (name, ending) = (format.replace('.', "-"), format.rsplit('.').next().unwrap_or(format));
         view! {
             <li>
-                <p class="small quiet"><bdi dir="ltr">"."{if format == "archive" { "zip" } else { format }}</bdi></p>
+                <p class="small quiet"><bdi dir="ltr">"."{if format == "archive" { "zip" } else { ending }}</bdi></p>
                 <div>
-                    <h2><a href=link>{t(&format!("export-{format}"))}</a></h2>
-                    <p>{t(&format!("export-{format}-why"))}</p>
+                    <h2><a href=link>{t(&format!("export-{name}"))}</a></h2>
+                    <p>{t(&format!("export-{name}-why"))}</p>
                 </div>
             </li>
         }

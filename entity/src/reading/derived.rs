@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::{
+    anchor::Placement,
     carry,
     suggestion::{self, Outlook},
     text::Text,
@@ -17,6 +18,9 @@ use crate::{Db, comment, draft, error::*, placement, sign_off, stakeholder, thre
 pub struct Derived {
     /// Where each thread stands in each version since it was made, by its number.
     pub placements: BTreeMap<i32, Vec<ThreadPlace>>,
+    /// The same as the program has it, each with the number of the version; it is not written.
+    #[serde(skip)]
+    pub stands: BTreeMap<i32, Vec<(i32, Placement)>>,
     /// What became of the suggestion of a thread in the newest version, by its number.
     pub outlooks: BTreeMap<i32, Outlook>,
     /// What the last sign-off of a stakeholder is worth on the newest version, by its slug.
@@ -58,6 +62,8 @@ impl Derived {
                 let outlook = suggestion::outlook(anchor, words, &last.placement, newest);
                 self.outlooks.insert(thread.number, outlook);
             }
+            let stands = places.iter().map(|row| (row.version.number(), row.placement.0.clone())).collect();
+            self.stands.insert(thread.number, stands);
             self.placements.insert(thread.number, places.into_iter().map(ThreadPlace::from).collect());
         }
         Ok(())

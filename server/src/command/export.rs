@@ -2,13 +2,15 @@
 
 use std::path::PathBuf;
 
+use app::locale::Locale;
+
 use super::Refusal;
 use crate::{
     checkpoint::Signer,
     clock::Clock,
     config::{Secret, Store},
     database,
-    export::{self, Failure, Format},
+    export::{self, Failure, Format, Wish},
     key::Keyring,
 };
 
@@ -25,6 +27,18 @@ pub struct Export {
     /// The shape of the file
     #[arg(long, value_enum, default_value = "archive")]
     format: Format,
+    /// The language of what Word files say besides the text
+    #[arg(long, default_value = "en", value_parser = language)]
+    language: Locale,
+    /// The version of a Word file; else the newest, or the adopted one
+    #[arg(long, value_name = "NUMBER")]
+    version: Option<i32>,
+    /// The version that tracked changes begin from; else the one before
+    #[arg(long, value_name = "NUMBER")]
+    from: Option<i32>,
+    /// Write the number of each line into a Word file
+    #[arg(long)]
+    lines: bool,
     /// The file to write
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
@@ -37,7 +51,14 @@ impl Export {
         let now = Clock::default().now();
         let keyring = Keyring::new(self.store.folder()?, self.secret.secret.as_ref())?;
         let signer = Signer::open(&db, keyring, now).await?;
-        let made = export::export(&db, &signer, None, &self.reference, self.format, now).await;
+        let wish = Wish {
+            locale: self.language,
+            version: self.version,
+            from: self.from,
+            lines: self.lines,
+            ..Wish::default()
+        };
+        let made = export::export_as(&db, &signer, None, &self.reference, (self.format, &wish), now).await;
         let file = made.map_err(|failure| match failure {
             Failure::Entity(entity::Error::NotFound(_)) => {
                 Refusal::Said(format!("There is no public draft {}.", self.reference))
@@ -47,4 +68,8 @@ impl Export {
         })?;
         std::fs::write(&self.out, file).map_err(|error| Refusal::File { path: self.out, error })
     }
+}
+
+fn language(tag: &str) -> Result<Locale, String> {
+    Locale::from_tag(tag).ok_or_else(|| format!("{tag} is none of the languages of the pages: en, ar"))
 }

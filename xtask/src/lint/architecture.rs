@@ -23,11 +23,17 @@ const SERVER_ONLY: [&str; 11] = [
 ];
 
 /// Of these the product has one version: two of them would be two sets of types, or two databases linked in.
-const ONLY_ONE: [&str; 7] = ["leptos", "axum", "sqlx-core", "sea-orm", "similar", "tokio", "icu_segmenter"];
+const ONLY_ONE: [&str; 9] =
+    ["leptos", "axum", "sqlx-core", "sea-orm", "similar", "tokio", "icu_segmenter", "zip", "quick-xml"];
+
+/// What `documents` must not know: pages, the database and the server, so that neither is rebuilt with the other.
+const NOT_OF_DOCUMENTS: [&str; 8] =
+    ["app", "entity", "migration", "server", "leptos", "axum", "sea-orm", "tokio"];
 
 /// Gives a line for each thing that knows or sends what it must not, and for each library of which there are two versions.
 pub fn check(sources: &[Source]) -> Result<Vec<String>> {
     let mut complaints = browser_tree()?;
+    complaints.extend(documents()?);
     complaints.extend(browser_pages(sources));
     complaints.extend(similar(sources));
     complaints.extend(features(sources));
@@ -47,6 +53,16 @@ fn browser_tree() -> Result<Vec<String>> {
     complaints.sort();
     complaints.dedup();
     Ok(complaints)
+}
+
+/// Files are made from plain values.
+fn documents() -> Result<Vec<String>> {
+    let mut tree = cargo();
+    tree.args(["tree", "--package", "documents", "--edges", "normal", "--prefix", "none"]);
+    let said = output(&mut tree)?;
+    let names: BTreeSet<&str> = said.lines().filter_map(|line| line.split_whitespace().next()).collect();
+    let wrong = NOT_OF_DOCUMENTS.iter().filter(|name| names.contains(*name));
+    Ok(wrong.map(|name| format!("documents depends on {name}")).collect())
 }
 
 /// No page is compiled for the browser: each module is followed from `lib.rs` as the browser build sees it.

@@ -1,0 +1,13 @@
+//! Files that people work in and archives keep: a draft as Word, and what comes back from it. Each format is a writer of the one tree of a
+//! text ([`domain::text::Block`]); none has its own idea of a thread, an answer or a nested list. Text is always data, never markup.
+//!
+//! No IO, no clock and no words: what is written is a [`Document`], what labels say comes from a [`Speech`], and files are bytes.
+
+mod document;
+pub mod docx;
+mod package;
+mod tree;
+mod xml;
+
+pub use document::{Answer, Comment, Credit, Document, Speech, Thread};
+pub use package::Unwritable;
