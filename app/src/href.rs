@@ -34,6 +34,11 @@ pub fn manage_forum(slug: &str) -> Href {
     format!("{}/manage", forum(slug))
 }
 
+/// Asking to speak in a forum for a stakeholder.
+pub fn speak(slug: &str) -> Href {
+    format!("{}/speak", forum(slug))
+}
+
 /// The form that begins a draft in a forum.
 pub fn new_draft(forum: &str) -> Href {
     format!("{}/drafts/new", self::forum(forum))

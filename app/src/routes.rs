@@ -21,7 +21,7 @@ use crate::{
     forum::{self, forum_page, forums_page, manage_page},
     home::home_page,
     href::post::at,
-    joining::{self, confirm_page, kept_page},
+    joining::{self, confirm_page, kept_page, wish_actions, wish_page},
     page::page,
     procedure::{self, steps_page},
     record::{history_page, record_page},
@@ -63,6 +63,7 @@ pub fn Routes() -> impl IntoView {
                 <Route ssr=Async path=path!("/forums") view=page(forums_page::load, forums_page::view)/>
                 <Route ssr=Async path=path!("/forums/:slug") view=page(forum_page::load, forum_page::view)/>
                 <Route ssr=Async path=path!("/forums/:slug/manage") view=page(manage_page::load, manage_page::view)/>
+                <Route ssr=Async path=path!("/forums/:slug/speak") view=page(wish_page::load, wish_page::view)/>
                 <Route ssr=Async path=path!("/stakeholders") view=page(stakeholders_page::load, stakeholders_page::view)/>
                 <Route ssr=Async path=path!("/stakeholders/:slug") view=page(stakeholder_page::load, stakeholder_page::view)/>
                 <Route ssr=Async path=path!("/search") view=page(search_page::load, search_page::view)/>
@@ -112,6 +113,12 @@ pub fn actions() -> Forms {
         .route(at::sign_off(), action(sign_off::actions::sign))
         .route(at::charter(), action(forum::actions::change))
         .route(at::rule(), action(forum::actions::change_rule))
+        .route(at::joining(), action(forum::actions::change_joining))
+        .route(at::newcomers(), action(forum::newcomers::let_in))
+        .route(at::newcomers_declined(), action(forum::newcomers::decline))
+        .route(at::wishes(), action(wish_actions::ask))
+        .route(at::wish_granted(), action(wish_actions::grant))
+        .route(at::wish_declined(), action(wish_actions::decline))
         .route(at::seats(), action(forum::actions::give_seat))
         .route(at::vacancies(), action(forum::actions::take_seat))
         .route(at::roles(), action(forum::actions::give_role))

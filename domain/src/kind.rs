@@ -51,6 +51,10 @@ keyed!(
     WaitsFor { Mail = "mail", Secretariat = "secretariat", Author = "author", Nobody = "nobody" }
 );
 keyed!(
+    /// What became of a wish to speak for a stakeholder.
+    WishState { Waiting = "waiting", Granted = "granted", Declined = "declined" }
+);
+keyed!(
     /// What a thread is about: the substance, how it would work, or the wording.
     ThreadKind {
         /// The substance: what the text should demand.

@@ -36,5 +36,5 @@ pub mod visibility;
 mod words;
 
 pub use gist::gist;
-pub use kind::{ForumKind, Joining, ThreadKind, Tier, WaitsFor};
+pub use kind::{ForumKind, Joining, ThreadKind, Tier, WaitsFor, WishState};
 pub use message::{Arg, Message};

@@ -9,6 +9,8 @@ keyed!(
     Occasion {
         /// Somebody is asked to join.
         Invitation = "invitation",
+        /// They come to take part, and something is to be confirmed, or was decided.
+        Joining = "joining",
         /// Whoever gets the mail posted a comment.
         Receipt = "receipt",
         /// Officials answered a thread in which they spoke.
@@ -53,6 +55,7 @@ impl Occasion {
             Self::Said => Often::Daily,
             Self::Desk => Often::Weekly,
             Self::Invitation
+            | Self::Joining
             | Self::Receipt
             | Self::Answer
             | Self::Reply
@@ -64,11 +67,11 @@ impl Occasion {
         }
     }
 
-    /// What somebody can choose; empty for invitations, which go to people without settings. A desk changes all the time, so that it is
+    /// What somebody can choose; empty for invitations and for what one asked for oneself. A desk changes all the time, so that it is
     /// never mailed at once.
     pub const fn choices(self) -> &'static [Often] {
         match self {
-            Self::Invitation => &[],
+            Self::Invitation | Self::Joining => &[],
             Self::Desk => &[Often::Daily, Often::Weekly, Often::Never],
             Self::Receipt
             | Self::Answer

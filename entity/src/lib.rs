@@ -20,5 +20,5 @@ pub use row::{
     account, allowance, checkpoint, clause_map, comment, draft, event, focal_point, follow, forum,
     kept_answer, mandate, mark, newcomer, outbox, pace, placement, preference, role, search_entry,
     search_indexed, search_word, seat, session, sign_in_link, sign_off, signing_key, stakeholder,
-    stored::Stored, thread, token, told, version, working_text,
+    stored::Stored, thread, token, told, version, wish, working_text,
 };

@@ -14,6 +14,7 @@ mod m20261130_000002_telling;
 mod m20261130_000003_joining;
 mod m20261130_000004_tokens;
 mod m20261130_000005_search;
+mod m20261130_000006_invitations;
 mod start_over;
 mod table;
 
@@ -32,6 +33,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_000003_joining::Migration),
             Box::new(m20261130_000004_tokens::Migration),
             Box::new(m20261130_000005_search::Migration),
+            Box::new(m20261130_000006_invitations::Migration),
         ]
     }
 }

@@ -19,6 +19,8 @@ pub const TABLES: &[&str] = &[
     "checkpoint",
     "event",
     "newcomer",
+    "invitation",
+    "wish",
     "sign_off",
     "placement",
     "comment",

@@ -6,30 +6,29 @@ use app::{
     fields::Fields,
     form::{again, refuse},
     href,
-    joining::{Waiting, arrival, first_try, is_address},
+    joining::{self, arrival, first_try, is_address},
     leading::{local, see_other},
     words,
 };
 use axum::{
     Extension, Router,
-    extract::{Path, Request, State as FromState},
+    extract::{Path, Request},
     http::HeaderMap,
     response::Response,
     routing::post,
 };
-use domain::{Message, permission::Action, typed::Name};
+use domain::{Message, WaitsFor, permission::Action, typed::Name};
 use entity::{
     Reader, access, account,
-    newcomer::{self, Arrival},
+    newcomer::{self, Arrival, Kept},
+    outbox::Words,
     pace::Pace,
     verb,
 };
 use tower_sessions::Session;
-use tracing::Instrument;
 
 use crate::{
     clock,
-    mail::Letter,
     network::Network,
     session,
     sign_in::{TRIES, begin, not_saved},
@@ -53,7 +52,6 @@ pub fn routes(state: State) -> Router {
 
 /// Keeps what somebody new wrote, and sends the mail. The answer is the same whoever has the address.
 async fn join(
-    FromState(state): FromState<State>,
     Extension(ctx): Extension<Context>,
     Extension(network): Extension<Network>,
     session: Session,
@@ -63,14 +61,13 @@ async fn join(
     if read.is_ok() && fields.get("preview").is_some() {
         return again(ctx, fields).await;
     }
-    match keep(&state, &ctx, network, &session, &fields, read).await {
+    match keep(&ctx, network, &session, &fields, read).await {
         Ok(next) => see_other(&next),
         Err(error) => refuse(ctx, fields, error).await,
     }
 }
 
 async fn keep(
-    state: &State,
     ctx: &Context,
     network: Network,
     session: &Session,
@@ -81,15 +78,29 @@ async fn keep(
     let arrival = arrival(ctx, fields).await?;
     ARRIVALS.step(&ctx.db, network.key("arrive"), ctx.now).await?;
     make_room(ctx, network, fields).await?;
-    let (token, known) = (clock::token(), arrival.account);
-    let Some(row) = newcomer::keep(&ctx.db, arrival, clock::digest(&token), ctx.now).await? else {
-        return Ok(href::kept());
+    let token = clock::token();
+    let letter = match arrival.account {
+        Some(_) => None,
+        None => letter(ctx, &arrival, &token).await?,
+    };
+    let (known, digest) = (arrival.account, clock::digest(&token));
+    let row = match newcomer::keep(&ctx.db, arrival, digest, letter, ctx.now).await? {
+        Kept::New(row) => row,
+        Kept::Before(row) if row.state.0 == WaitsFor::Mail => row,
+        Kept::Before(row) => return Ok(what_became(&row)),
     };
     if known.is_none() {
         session.insert(session::NEWCOMER, row.id).await.map_err(|error| not_saved(&error))?;
-        send(state, ctx, row, token).await?;
     }
     Ok(href::kept())
+}
+
+/// Where it is said what became of words that were sent before: at the place where they stand, if they were posted.
+fn what_became(row: &newcomer::Model) -> href::Href {
+    match row.state.0 {
+        WaitsFor::Nobody if row.page != "/" => row.page.clone(),
+        _ => href::with_query(href::kept(), &[("before", "yes")]),
+    }
 }
 
 /// Refuses more than is kept of one network, and of all.
@@ -104,58 +115,40 @@ async fn make_room(ctx: &Context, network: Network, fields: &Fields) -> Result<(
     if held > MOST_HELD { Err(full()) } else { Ok(()) }
 }
 
-/// Sends a mail beside the answer: how long it takes would tell whether there is an account.
-async fn send(state: &State, ctx: &Context, row: newcomer::Model, token: String) -> Result<(), AppError> {
-    let room = state.sending.clone().acquire_owned().await.map_err(|_| AppError::Internal)?;
-    let (state, ctx) = (state.clone(), ctx.clone());
-    let sending = async move {
-        if let Err(error) = mail(&state, &ctx, row, &token).await {
-            tracing::error!(%error, "A link to confirm a comment could not be sent");
-        }
-        drop(room);
-    };
-    tokio::spawn(sending.in_current_span());
-    Ok(())
-}
-
-/// The mail to an address: to a stranger, to somebody who has an account, and none to one whose account was closed. None has a word that
-/// the sender of the form chose.
-async fn mail(state: &State, ctx: &Context, row: newcomer::Model, token: &str) -> Result<(), AppError> {
-    let known = account::Entity::by_email(ctx.db.read(), &row.email).await?;
-    let key = format!("mail/{}", clock::digest(&row.email));
+/// The mail to an address: to a stranger, to somebody who has an account, and none to one that has had enough or whose account was closed.
+/// None has a word that the sender of the form chose.
+async fn letter(ctx: &Context, arrival: &Arrival, token: &str) -> Result<Option<Words>, entity::Error> {
+    let known = account::Entity::by_email(ctx.db.read(), &arrival.email).await?;
+    let key = format!("mail/{}", clock::digest(&arrival.email));
     let paced = MAILS.step(&ctx.db, key, ctx.now).await;
     let closed = known.as_ref().is_some_and(|account| account.disabled_at.is_some());
     if closed || paced.is_err() {
-        tracing::warn!(
-            newcomer.id = row.id,
-            "No mail is sent to an address that has had enough, or is closed"
-        );
-        return Ok(());
+        tracing::warn!("No mail is sent to an address that has had enough, or is closed");
+        return Ok(None);
     }
-    let to = row.email.clone();
-    let link = format!("{}{}", state.url, href::join_by_link(token));
-    let waiting = Waiting::of(ctx, row).await?;
     let locale = ctx.locale;
-    let (subject, body) = match &waiting.draft {
-        None => (
-            "joining-letter-register-subject",
-            words::in_locale(locale, "joining-letter-register", [("link", link.into())]),
-        ),
-        Some(draft) => {
+    let said = |id: &str| words::in_locale(locale, id, []);
+    let (subject, body, button) = match arrival.draft {
+        None => {
+            ("joining-letter-register-subject", said("joining-letter-register"), "joining-confirm-register")
+        }
+        Some(_) => {
+            let typed: Fields = serde_json::from_str(&arrival.typed).unwrap_or_default();
             let id = if known.is_some() { "joining-letter-known" } else { "joining-letter" };
-            let place = waiting.place_in(locale);
-            let args =
-                [("draft", draft.reference.as_str().into()), ("place", place.into()), ("link", link.into())];
-            ("joining-letter-subject", words::in_locale(locale, id, args))
+            let place = joining::place(&arrival.typed, locale);
+            let args = [("draft", typed.text("draft").into()), ("place", place.into())];
+            ("joining-letter-subject", words::in_locale(locale, id, args), "joining-confirm-post")
         }
     };
-    let subject = words::in_locale(locale, subject, []);
-    state.mail.send(Letter { to, subject, body, ..Letter::default() }).await;
-    Ok(())
+    Ok(Some(Words {
+        subject: said(subject),
+        paragraphs: joining::paragraphs(&body),
+        button: Some((said(button), href::join_by_link(token))),
+    }))
 }
 
 /// Sends a stranger who asked for a link to sign in one to register. Tells whether that is allowed anywhere.
-pub async fn offer(state: &State, ctx: &Context, email: &str, back: &str) -> Result<bool, entity::Error> {
+pub async fn offer(ctx: &Context, email: &str, back: &str) -> Result<bool, entity::Error> {
     match access::require_somewhere(ctx.db.read(), Action::Join, ctx.now).await {
         Err(error @ entity::Error::Database(_)) => return Err(error),
         Err(_) => return Ok(false),
@@ -176,18 +169,13 @@ pub async fn offer(state: &State, ctx: &Context, email: &str, back: &str) -> Res
         account: None,
     };
     let token = clock::token();
-    let row = newcomer::keep(&ctx.db, arrival, clock::digest(&token), ctx.now).await?;
-    if let Some(row) = row
-        && let Err(error) = mail(state, ctx, row, &token).await
-    {
-        tracing::error!(%error, "A link to register could not be sent");
-    }
+    let letter = letter(ctx, &arrival, &token).await?;
+    newcomer::keep(&ctx.db, arrival, clock::digest(&token), letter, ctx.now).await?;
     Ok(true)
 }
 
 /// Sends another link: to whoever wrote in this browser, at the address they give now, or to the address of a link that is too old.
 async fn join_again(
-    FromState(state): FromState<State>,
     Extension(ctx): Extension<Context>,
     Extension(network): Extension<Network>,
     request: Request,
@@ -197,24 +185,28 @@ async fn join_again(
         read?;
         ARRIVALS.step(&ctx.db, network.key("arrive"), ctx.now).await?;
         let db = ctx.db.read();
-        let (id, email) = match fields.optional("token") {
+        let (row, email) = match fields.optional("token") {
             Some(token) => {
                 let row = newcomer::Entity::by_digest(db, &clock::digest(token), ctx.now).await?;
                 let row = row.ok_or_else(|| AppError::refused("refusal-link-used"))?;
-                (row.id, row.email)
+                let email = row.email.clone();
+                (row, email)
             }
             None => {
                 let email = fields.required("email")?.to_lowercase();
                 let id = ctx.newcomer.ok_or_else(|| AppError::refused("refusal-link-used"))?;
-                (id, email)
+                let row = newcomer::Entity::unanswered(db, id, ctx.now).await?;
+                (row.ok_or_else(|| AppError::refused("refusal-link-used"))?, email)
             }
         };
         if !is_address(&email) {
             return Err(AppError::field("email", Message::new("refusal-email")));
         }
         let token = clock::token();
-        let row = newcomer::send_again(&ctx.db, id, email, clock::digest(&token), ctx.now).await?;
-        send(&state, &ctx, row, token).await?;
+        let id = row.id;
+        let arrival = Arrival { email: email.clone(), ..row.into() };
+        let letter = letter(&ctx, &arrival, &token).await?;
+        newcomer::send_again(&ctx.db, id, email, clock::digest(&token), letter, ctx.now).await?;
         Ok::<_, AppError>(href::with_query(href::kept(), &[("again", "yes")]))
     };
     match done.await {

@@ -88,7 +88,7 @@ async fn send(state: &State, ctx: &Context, email: &str, back: String) -> Result
     let known = account::Entity::by_email(ctx.db.read(), email).await?;
     let is_unknown = known.is_none();
     let Some(account) = known.filter(|account| account.disabled_at.is_none()) else {
-        return match is_unknown && joining::offer(state, ctx, email, &back).await? {
+        return match is_unknown && joining::offer(ctx, email, &back).await? {
             true => Ok(()),
             false => sign_in_link::issue_to_nobody(&ctx.db, ctx.now).await,
         };

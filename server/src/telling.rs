@@ -70,6 +70,12 @@ impl Telling {
             self.teller().remind().await?;
             self.reminded = Some(now);
         }
+        self.send().await
+    }
+
+    /// Sends what is due, unless the mail server was away a moment ago. Fails when the database does.
+    pub async fn send(&mut self) -> Result<()> {
+        let now = self.state.clock.now();
         if self.down.is_some_and(|(until, _)| now < until) {
             return Ok(());
         }

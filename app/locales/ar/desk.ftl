@@ -78,3 +78,15 @@ desk-mandate-ends = ينتهي حقك في الكلام باسم { $seat } في 
 desk-granted = تفويض منحه منتدى
 desk-granted-told = منحت أمانة { $forum } { $name } الكلام باسم { $seat }، في هذا المنتدى وحده. وبوسعك إنهاؤه.
 desk-granted-holder = منحت أمانة { $forum } { $name } الكلام باسم { $seat }، في هذا المنتدى وحده. وبوسع جهة الاتصال لدى الجهة إنهاؤه.
+desk-newcomers = أشخاص جدد
+desk-newcomers-count = { $people ->
+    [zero] لا أحد ينتظر
+    [one] شخص واحد ينتظر
+    [two] شخصان ينتظران
+    [few] { $people } أشخاص ينتظرون
+    [many] { $people } شخصًا ينتظرون
+   *[other] { $people } شخص ينتظرون
+}
+desk-newcomers-wait = { $people } السماح بالمشاركة في { $forum }.
+desk-wish = يطلب التحدث باسم منظمة
+desk-wish-waits = يطلب { $name } التحدث باسم { $seat }.

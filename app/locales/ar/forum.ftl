@@ -89,3 +89,15 @@ forum-role-which = الدور
 forum-give-role = أعطِ الدور
 forum-take-role = استعِد الدور
 forum-take-role-means = لا يعود بإمكان هذا الشخص العمل بهذا الدور هنا. ويبقى ما فعله في السجل.
+
+## How people come to speak in it
+
+forum-joining = من يمكنه التعليق
+forum-joining-field = يعلّق الناس هنا
+forum-joining-open = بعد تأكيد عنوان بريدهم الإلكتروني
+forum-joining-confirmed = بعد أن تسمح لهم الأمانة
+forum-joining-invited = عندما تدعوهم الأمانة
+forum-joining-save = احفظ
+forum-asking = أشخاص ينتظرون السماح لهم
+forum-asking-why = يُنشر ما كتبوه بأسمائهم عندما تسمح لهم، ويمكنهم التعليق من ذلك الحين. ولا يرون أكثر مما يراه غيرهم.
+forum-let-in = اسمح وانشر

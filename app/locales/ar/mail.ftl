@@ -123,6 +123,7 @@ mail-weekly-subject = { $count ->
    *[other] هذا الأسبوع على كوميتي: { $count } أمر
 }
 
+mail-why-joining = تصلك هذه الرسالة لأن أحدًا كتب إلى Comity بهذا العنوان.
 mail-why-invitation = تصلك هذه الرسالة لأن أحدًا دعاك.
 mail-why-receipt = تصلك هذه الرسالة لأنك نشرت تعليقًا.
 mail-why-answer = تصلك هذه الرسالة لأن تعليقك أُجيب عنه.
@@ -153,6 +154,7 @@ mail-judge-over = لم يعد بالإمكان الحكم على هذا الجو
 mail-judge-thread = انظر النقاش
 
 mail-refused = تُرَدّ إلينا الرسائل المرسلة إلى عنوانك. اطلب من الأمانة تصحيحه.
+occasion-joining = الانضمام
 occasion-invitation = الدعوات
 occasion-receipt = إيصالات تعليقاتي
 occasion-answer = الأجوبة عن تعليقاتي

@@ -63,3 +63,11 @@ desk-mandate-ends = Your right to speak for { $seat } ends on { $day }.
 desk-granted = A mandate that a forum granted
 desk-granted-told = The secretariat of { $forum } let { $name } speak for { $seat }, in this forum only. You can end it.
 desk-granted-holder = The secretariat of { $forum } let { $name } speak for { $seat }, in this forum only. A focal point of the stakeholder can end it.
+desk-newcomers = New people
+desk-newcomers-count = { $people ->
+    [one] One person waits
+   *[other] { $people } people wait
+}
+desk-newcomers-wait = { $people } to be let in to { $forum }.
+desk-wish = Asks to speak for an organisation
+desk-wish-waits = { $name } asks to speak for { $seat }.

@@ -89,3 +89,15 @@ forum-role-which = Role
 forum-give-role = Give the role
 forum-take-role = Remove the role
 forum-take-role-means = The person can no longer act in this role here. What they did stays in the record.
+
+## How people come to speak in it
+
+forum-joining = Who may comment
+forum-joining-field = People comment here
+forum-joining-open = once they have confirmed their e‑mail address
+forum-joining-confirmed = once the secretariat has let them in
+forum-joining-invited = when the secretariat has invited them
+forum-joining-save = Save
+forum-asking = People who wait to be let in
+forum-asking-why = What they wrote is posted under their name when you let them in, and they may comment from then on. They see no more than others.
+forum-let-in = Let in and post

@@ -99,6 +99,7 @@ mail-weekly-subject = { $count ->
    *[other] This week on Comity: { $count } things
 }
 
+mail-why-joining = You get this mail because somebody wrote to Comity with this address.
 mail-why-invitation = You get this mail because somebody invited you.
 mail-why-receipt = You get this mail because you posted a comment.
 mail-why-answer = You get this mail because your comment was answered.
@@ -129,6 +130,7 @@ mail-judge-over = This answer cannot be judged any more: it was taken back, anot
 mail-judge-thread = See the thread
 
 mail-refused = Mails to your address are sent back to us. Ask the secretariat to correct it.
+occasion-joining = Joining
 occasion-invitation = Invitations
 occasion-receipt = Receipts of my comments
 occasion-answer = Answers to my comments

@@ -250,3 +250,7 @@ refusal-not-confirmed = The secretariat of this forum lets people in before they
 refusal-not-invited = Those speak in this forum whom its secretariat has invited. If you were, sign in with the address that was invited.
 refusal-link-old = You have an account, and this link is too old to sign you in. Have another one sent; your words are kept.
 refusal-kept-older = Version { $version } was published meanwhile. Look whether your words still fit.
+refusal-wishes-wait = You asked for five already, and they are not decided yet.
+refusal-wish-held = You may speak for it here already.
+refusal-wish-waits = You asked for this already, and it is not decided yet.
+refusal-wish-focal-point = This organisation has a focal point of its own, who decides it.

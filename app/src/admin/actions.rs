@@ -94,7 +94,7 @@ fn name(form: &Fields, field: &'static str) -> Result<Name, AppError> {
 }
 
 /// A short name for addresses: letters, digits and dashes.
-fn slug(form: &Fields, field: &'static str) -> Result<String, AppError> {
+pub fn slug(form: &Fields, field: &'static str) -> Result<String, AppError> {
     let typed = form.required(field)?;
     let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     let fine =

@@ -3,3 +3,5 @@
 pub mod actions;
 pub mod admin_page;
 mod founding_forms;
+
+pub use actions::slug;

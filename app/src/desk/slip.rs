@@ -24,6 +24,8 @@ pub fn label(slip: &Slip) -> String {
         Slip::PlaceToConfirm { .. } => "desk-confirm",
         Slip::Reply { .. } => "desk-reply",
         Slip::MandateGranted { .. } => "desk-granted",
+        Slip::Newcomers { .. } => "desk-newcomers",
+        Slip::Wish { .. } => "desk-wish",
         Slip::MandateEnds { .. } => "desk-mandate",
     })
 }
@@ -96,6 +98,17 @@ pub fn body(slip: &Slip) -> AnyView {
             let name = view! { <bdi>{name}</bdi> };
             let forum = view! { <bdi>{forum}</bdi> };
             sentence(rich!(message, seat = seat, name = name, forum = forum))
+        }
+        Slip::Newcomers { slug, forum, people } => {
+            let people = link_to(href::manage_forum(slug), t!("desk-newcomers-count", people = *people));
+            let forum = view! { <bdi>{forum.clone()}</bdi> };
+            sentence(rich!("desk-newcomers-wait", people = people, forum = forum))
+        }
+        Slip::Wish { name, seat, forum, slug } => {
+            let page =
+                slug.as_ref().map_or_else(|| href::manage_forum(forum), |slug| href::stakeholder(slug));
+            let seat = link_to(page, seat.clone());
+            sentence(rich!("desk-wish-waits", name = view! { <bdi>{name.clone()}</bdi> }, seat = seat))
         }
         Slip::MandateEnds { seat, slug, ends } => {
             let seat = link_to(href::stakeholder(slug), seat.clone());

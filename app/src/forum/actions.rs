@@ -1,7 +1,7 @@
 //! What the secretariat changes about a forum.
 
 use domain::{
-    Message,
+    Joining, Message,
     permission::Action,
     tally::{Rule, Share},
     typed::Charter,
@@ -39,6 +39,16 @@ pub async fn change_rule(ctx: Context, form: Fields) -> Result<Href, AppError> {
     };
     let changed = reader.change_rule(&ctx.db, &forum, rule, ctx.now).await;
     changed.map_err(|error| AppError::from(error).about("parts"))?;
+    Ok(saved(&forum))
+}
+
+/// Changes how people come to speak in the forum.
+pub async fn change_joining(ctx: Context, form: Fields) -> Result<Href, AppError> {
+    let reader = ctx.reader()?;
+    let (forum, _) = forum_page::seen(&ctx).await?;
+    let joining = Joining::from_key(form.text("joining"));
+    let joining = joining.ok_or_else(|| AppError::field("joining", Message::new("form-unreadable")))?;
+    reader.change_joining(&ctx.db, &forum, joining, ctx.now).await?;
     Ok(saved(&forum))
 }
 
@@ -86,6 +96,6 @@ pub async fn take_role(ctx: Context, form: Fields) -> Result<Href, AppError> {
     Ok(saved(&forum))
 }
 
-fn saved(forum: &forum::Model) -> Href {
+pub(super) fn saved(forum: &forum::Model) -> Href {
     href::with_query(href::manage_forum(&forum.slug), &[("saved", "yes")])
 }

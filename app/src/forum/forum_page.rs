@@ -138,13 +138,15 @@ pub fn view(page: ForumPage) -> impl IntoView {
 
 fn charter(page: &ForumPage) -> AnyView {
     let charter = page.forum.charter.clone();
+    let joining = t(&format!("joining-{}-who", page.forum.joining.0.key()));
     let late = t(if page.forum.late_comments { "forum-late-allowed" } else { "forum-late-refused" });
     view! {
         <section class="sect" aria-labelledby="charter">
             <h2 id="charter">{t("forum-charter")}</h2>
             <div class="stack" dir="auto">
                 <Markdown text=charter/>
-                <p class="quiet">{late}</p>
+                <p class="quiet">{joining}" "{late}</p>
+                <p><a href=href::speak(&page.forum.slug)>{t("wish-link")}</a></p>
             </div>
         </section>
     }

@@ -3,15 +3,21 @@
 use std::collections::BTreeMap;
 
 use domain::permission::{self, Action, Place, Role};
-use entity::{account, forum, role, seat, stakeholder};
+use entity::{account, forum, newcomer, role, seat, stakeholder};
 use leptos::prelude::*;
 
-use super::{forum_page, standing_forms};
+use super::{forum_page, newcomers_forms, standing_forms};
 use crate::{
     context::Context,
     error::AppError,
+    fields::Fields,
     frame::Frame,
-    href, t,
+    href,
+    joining::{
+        self,
+        wish_forms::{self, Wishes},
+    },
+    t,
     ui::{Area, Field, Pick, PostForm},
     words::t,
 };
@@ -29,6 +35,10 @@ pub struct Manage {
     pub roles: Vec<role::Model>,
     /// The names behind the account numbers.
     pub names: BTreeMap<i64, String>,
+    /// Who wrote and waits to be let in.
+    pub asking: Vec<(newcomer::Model, Fields)>,
+    /// Who asks to speak for a stakeholder.
+    wishes: Wishes,
     /// Whether something was just saved.
     saved: bool,
 }
@@ -46,7 +56,12 @@ pub async fn load(ctx: Context) -> Result<Manage, AppError> {
     others.retain(|one| seats.iter().all(|seat| seat.id != one.id));
     let roles = role::Entity::in_forum(db, forum.id).await?;
     let names = account::Entity::names(db, roles.iter().map(|role| role.account_id)).await?;
-    Ok(Manage { saved: ctx.query.get("saved").is_some(), forum, seats, others, roles, names })
+    let asking = newcomer::Entity::asking(db, [forum.id], ctx.now).await?;
+    let asking = asking.into_iter().map(|row| Ok((joining::typed(&row)?, row)));
+    let asking: Vec<_> =
+        asking.map(|one| one.map(|(fields, row)| (row, fields))).collect::<Result<_, AppError>>()?;
+    let wishes = wish_forms::wishes(&ctx, &[forum.id], &[]).await?;
+    Ok(Manage { asking, wishes, saved: ctx.query.get("saved").is_some(), forum, seats, others, roles, names })
 }
 
 /// Shows the forms for the charter, the rule, the seats and the roles.
@@ -61,7 +76,10 @@ pub fn view(page: Manage) -> impl IntoView {
                 </div>
             </header>
             {page.saved.then(|| view! { <div class="notice" role="status"><p>{t("forum-saved")}</p></div> })}
+            {newcomers_forms::asking(&page)}
+            {wish_forms::deciding(&page.wishes)}
             {charter(&page.forum)}
+            {newcomers_forms::joining(&page.forum)}
             {rule(&page.forum)}
             {standing_forms::seats(&page)}
             {standing_forms::roles(&page)}

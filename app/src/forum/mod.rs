@@ -5,5 +5,9 @@ mod drafts;
 pub mod forum_page;
 pub mod forums_page;
 pub mod manage_page;
+pub mod newcomers;
+mod newcomers_forms;
 mod people;
 mod standing_forms;
+
+pub use forum_page::seen;

@@ -28,6 +28,12 @@ macro_rules! forms {
 forms! {
     "The charter of a forum." charter(slug) "/forums/{slug}/charter"
     "The rule by which a forum agrees." rule(slug) "/forums/{slug}/rule"
+    "How people come to speak in a forum." joining(slug) "/forums/{slug}/joining"
+    "Somebody who is let in." newcomers(slug) "/forums/{slug}/newcomers"
+    "Somebody who is not let in." newcomers_declined(slug) "/forums/{slug}/newcomers/declined"
+    "Asking to speak for a stakeholder." wishes(slug) "/forums/{slug}/speak"
+    "A wish to speak that is granted." wish_granted() "/wishes/granted"
+    "A wish to speak that is declined." wish_declined() "/wishes/declined"
     "The seats of a forum." seats(slug) "/forums/{slug}/seats"
     "A seat that is taken away." vacancies(slug) "/forums/{slug}/vacancies"
     "The roles in a forum." roles(slug) "/forums/{slug}/roles"

@@ -23,10 +23,14 @@ pub struct KeptPage {
     /// The words of whoever is signed in, and why they are not posted.
     own: Vec<(Waiting, Why)>,
     again: bool,
+    /// Whether they sent what was sent a moment ago.
+    before: bool,
 }
 
 /// Why words are not posted.
 enum Why {
+    /// The secretariat did not let them in, and said this.
+    Declined(String),
     /// The secretariat has not let their author in yet.
     Secretariat,
     /// A newer version than the one they were written on is out.
@@ -39,6 +43,7 @@ enum Why {
 pub async fn load(ctx: Context) -> Result<KeptPage, AppError> {
     let db = ctx.db.read();
     let again = ctx.query.get("again").is_some();
+    let before = ctx.query.get("before").is_some();
     let Some(reader) = &ctx.reader else {
         let row = match ctx.newcomer {
             Some(id) => newcomer::Entity::unanswered(db, id, ctx.now).await?,
@@ -48,7 +53,7 @@ pub async fn load(ctx: Context) -> Result<KeptPage, AppError> {
             Some(row) => Some(Waiting::of(&ctx, row).await?),
             None => None,
         };
-        return Ok(KeptPage { mail, own: Vec::new(), again });
+        return Ok(KeptPage { mail, own: Vec::new(), again, before });
     };
     let mut own = Vec::new();
     for row in newcomer::Entity::of(db, reader.account.id, ctx.now).await? {
@@ -56,7 +61,7 @@ pub async fn load(ctx: Context) -> Result<KeptPage, AppError> {
         let why = why(&ctx, &waiting).await?;
         own.push((waiting, why));
     }
-    Ok(KeptPage { mail: None, own, again })
+    Ok(KeptPage { mail: None, own, again, before })
 }
 
 /// Why these words are not posted, by the permission table and the versions of now.
@@ -65,18 +70,20 @@ async fn why(ctx: &Context, waiting: &Waiting) -> Result<Why, AppError> {
         return Ok(Why::Refused(Denied::NotFound.message()));
     };
     let roles = access::roles(ctx.db.read(), ctx.reader.as_ref(), forum, ctx.now).await?;
-    Ok(match access::may(&roles, forum, draft, Action::Comment, ctx.now) {
-        Err(Denied::NotLetIn(_)) if waiting.row.state.0 == WaitsFor::Secretariat => Why::Secretariat,
-        Err(denied) => Why::Refused(denied.message()),
-        Ok(()) if waiting.fields.text("version") != draft.latest.to_string() => Why::Older,
-        Ok(()) => Why::Nothing,
+    let may = access::may(&roles, forum, draft, Action::Comment, ctx.now);
+    Ok(match (may, &waiting.row.declined) {
+        (Err(Denied::NotLetIn(_)), Some(answer)) => Why::Declined(answer.clone()),
+        (Err(Denied::NotLetIn(_)), None) if waiting.row.state.0 == WaitsFor::Secretariat => Why::Secretariat,
+        (Err(denied), _) => Why::Refused(denied.message()),
+        (Ok(()), _) if waiting.fields.text("version") != draft.latest.to_string() => Why::Older,
+        (Ok(()), _) => Why::Nothing,
     })
 }
 
 pub fn view(page: KeptPage) -> AnyView {
     match (page.mail, page.own) {
         (Some(mail), _) => check(&mail, page.again),
-        (None, own) if own.is_empty() => nothing(),
+        (None, own) if own.is_empty() => nothing(page.before),
         (None, own) => waiting(own),
     }
 }
@@ -113,13 +120,21 @@ fn check(mail: &Waiting, again: bool) -> AnyView {
     .into_any()
 }
 
-fn nothing() -> AnyView {
+/// That nothing waits here; or, to whoever sent what was sent a moment ago, that it is known already.
+fn nothing(before: bool) -> AnyView {
+    let (title, lede) = match before {
+        true => (t("joining-before-title"), t("joining-before")),
+        false => (t("joining-nothing-title"), t("joining-nothing")),
+    };
+    let sign_in =
+        before.then(|| view! { <p><a href=href::sign_in(&href::kept())>{t("joining-sign-in")}</a></p> });
     view! {
-        <Frame title=t("joining-nothing-title")>
+        <Frame title=title.clone()>
             <header class="head">
                 <div class="title stack">
-                    <h1>{t("joining-nothing-title")}</h1>
-                    <p class="lede">{t("joining-nothing")}</p>
+                    <h1>{title}</h1>
+                    <p class="lede">{lede}</p>
+                    {sign_in}
                     <p><a href=href::home()>{t("joining-home")}</a></p>
                 </div>
             </header>
@@ -151,9 +166,14 @@ fn one(waiting: &Waiting, why: &Why) -> AnyView {
     let newest = waiting.draft.as_ref().map_or(0, |draft| draft.latest.unsigned_abs());
     let sentence = match why {
         Why::Secretariat => t!("joining-waits-secretariat", forum = forum),
+        Why::Declined(_) => t!("joining-waits-declined", forum = forum),
         Why::Older => t!("joining-waits-older", version = newest),
         Why::Refused(message) => say(message),
         Why::Nothing => t("joining-waits-nothing"),
+    };
+    let answer = match why {
+        Why::Declined(answer) => Some(view! { <blockquote dir="auto">{answer.clone()}</blockquote> }),
+        _ => None,
     };
     let (may_post, older) = (matches!(why, Why::Older | Why::Nothing), matches!(why, Why::Older));
     let post = may_post.then(|| {
@@ -178,6 +198,7 @@ fn one(waiting: &Waiting, why: &Why) -> AnyView {
             <div class="stack">
                 <p class="quiet">{place.clone()}</p>
                 <p>{sentence}</p>
+                {answer}
                 {said}
                 <div class="row">{post}{change}</div>
                 <PostForm action=href::post::drop_kept()>

@@ -3,10 +3,14 @@
 pub mod actions;
 mod arrival;
 pub mod confirm_page;
+pub mod declining;
 pub mod kept_page;
 mod posting;
+pub mod wish_actions;
+pub mod wish_forms;
+pub mod wish_page;
 mod words;
 
 pub use arrival::{arrival, is_address};
-pub use posting::{first_try, post};
-pub use words::Waiting;
+pub use posting::{first_try, post, typed};
+pub use words::{Waiting, paragraphs, place};

@@ -41,7 +41,7 @@ pub async fn post(
     let (draft, forum) = draft::Entity::cited(db, Some(author), fields.text("draft"), ctx.now).await?;
     let roles = access::roles(db, Some(author), &forum, ctx.now).await?;
     let may = access::may(&roles, &forum, &draft, Action::Comment, ctx.now);
-    if may == Err(Denied::NotLetIn(Joining::Confirmed)) {
+    if may == Err(Denied::NotLetIn(Joining::Confirmed)) && kept.declined.is_none() {
         kept.waits_for(&ctx.db, WaitsFor::Secretariat, None).await?;
         return Ok(href::kept());
     }
@@ -59,7 +59,7 @@ pub async fn post(
 }
 
 /// The fields of the form as they were typed.
-pub(super) fn typed(kept: &newcomer::Model) -> Result<Fields, AppError> {
+pub fn typed(kept: &newcomer::Model) -> Result<Fields, AppError> {
     if kept.typed.is_empty() {
         return Ok(Fields::default());
     }

@@ -38,36 +38,16 @@ impl Waiting {
         Ok(Self { row, fields, draft, forum })
     }
 
-    /// The lines they are about.
-    fn lines(&self) -> Option<(u32, u32)> {
-        let first = typed::read::<u32>(self.fields.text("from").trim()).ok();
-        let last = typed::read::<u32>(self.fields.text("to").trim()).ok();
-        first.or(last).zip(last.or(first))
-    }
-
     /// The lines they are about, in words.
     pub fn place(&self) -> String {
-        self.place_in(context().locale)
-    }
-
-    /// The lines they are about in the words of a language, for a mail, which has no page to take its language from.
-    pub fn place_in(&self, locale: Locale) -> String {
-        match self.lines() {
-            Some((first, last)) if first == last => {
-                in_locale(locale, "joining-line", [("line", first.into())])
-            }
-            Some((first, last)) => {
-                in_locale(locale, "joining-lines", [("first", first.into()), ("last", last.into())])
-            }
-            None => in_locale(locale, "joining-whole", []),
-        }
+        place_of(&self.fields, context().locale)
     }
 
     /// The form they were typed in, on the newest version, with all of it.
     pub fn change(&self) -> Option<href::Href> {
         let draft = self.draft.as_ref()?;
         let id = self.row.id.to_string();
-        let lines = self.lines().map(|(first, last)| (first.to_string(), last.to_string()));
+        let lines = lines(&self.fields).map(|(first, last)| (first.to_string(), last.to_string()));
         let place: Vec<(&str, &str)> = match &lines {
             Some((first, last)) => vec![("from", first), ("to", last)],
             None => vec![("compose", "draft")],
@@ -110,4 +90,31 @@ impl Waiting {
         });
         view! { <blockquote>{body}</blockquote>{given} }.into_any()
     }
+}
+
+/// The lines that a form is about.
+fn lines(fields: &Fields) -> Option<(u32, u32)> {
+    let first = typed::read::<u32>(fields.text("from").trim()).ok();
+    let last = typed::read::<u32>(fields.text("to").trim()).ok();
+    first.or(last).zip(last.or(first))
+}
+
+/// The lines that kept words are about in the words of a language, for a mail, which has no page to take its language from.
+pub fn place(typed: &str, locale: Locale) -> String {
+    place_of(&serde_json::from_str(typed).unwrap_or_default(), locale)
+}
+
+fn place_of(fields: &Fields, locale: Locale) -> String {
+    match lines(fields) {
+        Some((first, last)) if first == last => in_locale(locale, "joining-line", [("line", first.into())]),
+        Some((first, last)) => {
+            in_locale(locale, "joining-lines", [("first", first.into()), ("last", last.into())])
+        }
+        None => in_locale(locale, "joining-whole", []),
+    }
+}
+
+/// A message as the paragraphs of a mail.
+pub fn paragraphs(message: &str) -> Vec<String> {
+    message.split("\n\n").map(|words| words.trim().to_owned()).filter(|words| !words.is_empty()).collect()
 }

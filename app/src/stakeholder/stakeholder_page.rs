@@ -22,6 +22,7 @@ use crate::{
     error::AppError,
     frame::Frame,
     href,
+    joining::wish_forms::{self, Wishes},
     telling::Following,
     thread::Mark,
     words::{comma, t},
@@ -55,6 +56,8 @@ pub struct StakeholderPage {
     pub scopes: Scopes,
     /// The mandates that the reader may end.
     pub ends: BTreeSet<i64>,
+    /// Who asks to speak for it, where the reader looks after it.
+    wishes: Wishes,
     pub reader: Option<Reader>,
     /// The page of what was said, and how many there are.
     pub page: u32,
@@ -87,6 +90,9 @@ pub async fn load(ctx: Context) -> Result<StakeholderPage, AppError> {
         ),
         None => (Scopes::default(), BTreeSet::new()),
     };
+    let own = reader.is_some_and(|reader| reader.looks_after.contains(&stakeholder.id));
+    let own = own.then_some(stakeholder.id);
+    let wishes = wish_forms::wishes(&ctx, &[], own.as_slice()).await?;
     let granted_in = mandates.iter().filter_map(|one| one.forum_id).collect::<BTreeSet<_>>();
     Ok(StakeholderPage {
         drafts: docket::among(db, reader, about.collect::<Vec<_>>(), ctx.now).await?,
@@ -103,6 +109,7 @@ pub async fn load(ctx: Context) -> Result<StakeholderPage, AppError> {
         said,
         scopes,
         ends,
+        wishes,
         page,
     })
 }
@@ -136,6 +143,7 @@ pub fn view(page: StakeholderPage) -> impl IntoView {
                 </div>
                 <dl class="facts">{place}{seats}</dl>
             </header>
+            {wish_forms::deciding(&page.wishes)}
             {mandates::mandates(&page)}
             {focal_points::focal_points(&page)}
             {said::positions(&page)}

@@ -2,6 +2,7 @@
 
 mod granted;
 mod mine;
+mod newcomers;
 mod official;
 
 use chrono::{DateTime, Utc};
@@ -35,6 +36,10 @@ pub enum Slip {
     Reply { reference: String, thread: u32, who: String, gist: String },
     /// A forum lets somebody speak for a stakeholder, in itself only.
     MandateGranted { seat: String, slug: String, name: String, forum: String, may_end: bool },
+    /// People wrote in a forum and wait to be let in.
+    Newcomers { slug: String, forum: String, people: u32 },
+    /// Somebody asks to speak for an organisation in a forum (its slug); `slug` is that of the stakeholder where the reader looks after it.
+    Wish { name: String, seat: String, forum: String, slug: Option<String> },
     /// A mandate of the reader's ends soon.
     MandateEnds { seat: String, slug: String, ends: DateTime<Utc> },
 }
@@ -43,6 +48,7 @@ pub enum Slip {
 pub async fn slips(viewer: Viewer<'_>) -> Result<Vec<Slip>> {
     let Some(reader) = viewer.reader else { return Ok(Vec::new()) };
     let mut slips = official::waiting(viewer, reader).await?;
+    slips.extend(newcomers::waiting(viewer, reader).await?);
     slips.extend(granted::waiting(viewer, reader).await?);
     slips.extend(mine::waiting(viewer, reader).await?);
     Ok(slips)

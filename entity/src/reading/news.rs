@@ -167,7 +167,11 @@ async fn happened(
             let stage = draft.stage_at(viewer.now);
             Ok(stage.deadline().map(|ends| News::Began { on, stage, ends }))
         }
-        Occasion::Invitation | Occasion::Deadline | Occasion::Desk | Occasion::Mandate => Ok(None),
+        Occasion::Invitation
+        | Occasion::Joining
+        | Occasion::Deadline
+        | Occasion::Desk
+        | Occasion::Mandate => Ok(None),
     }
 }
 

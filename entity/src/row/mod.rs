@@ -35,4 +35,5 @@ pub mod thread;
 pub mod token;
 pub mod told;
 pub mod version;
+pub mod wish;
 pub mod working_text;

@@ -1,10 +1,15 @@
 //! Somebody new, and what they typed: kept until they have answered a mail, and then until it is posted.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::WaitsFor;
+use domain::{WaitsFor, telling::Occasion, text::Digest};
 use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect, entity::prelude::*, sea_query::Func};
 
-use crate::{Db, Stored, error::*, row::listed::among};
+use crate::{
+    Db, Stored, Tx,
+    error::*,
+    outbox::{self, About, To, Words},
+    row::listed::among,
+};
 
 /// How long what was typed waits for the answer to its mail.
 pub const UNANSWERED: TimeDelta = TimeDelta::days(1);
@@ -38,6 +43,10 @@ pub struct Model {
     pub created_at: DateTime<Utc>,
     pub sent_at: DateTime<Utc>,
     pub expires_at: DateTime<Utc>,
+    /// What the secretariat said that did not let them in.
+    pub declined: Option<String>,
+    /// The digest of what they typed, which stays when the words themselves are let go.
+    pub words: String,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
@@ -59,17 +68,49 @@ pub struct Arrival {
     pub account: Option<i64>,
 }
 
-/// Keeps what somebody new typed. The same form sent twice in a moment is kept once: nothing is given then, as its mail is on its way.
-pub async fn keep(db: &Db, arrival: Arrival, digest: String, now: DateTime<Utc>) -> Result<Option<Model>> {
+impl From<Model> for Arrival {
+    fn from(row: Model) -> Self {
+        Self {
+            email: row.email,
+            name: row.name,
+            forum: row.forum_id,
+            draft: row.draft_id,
+            page: row.page,
+            typed: row.typed,
+            locale: row.locale,
+            account: row.account_id,
+        }
+    }
+}
+
+/// What became of keeping something.
+#[derive(Clone, Debug)]
+pub enum Kept {
+    New(Model),
+    /// The same form was sent a moment ago, perhaps from another browser: this is what it became.
+    Before(Model),
+}
+
+/// Keeps what somebody new typed, and puts the mail about it into the outbox. The same form sent twice in a moment is kept once, and gets
+/// no second mail.
+pub async fn keep(
+    db: &Db,
+    arrival: Arrival,
+    digest: String,
+    letter: Option<Words>,
+    now: DateTime<Utc>,
+) -> Result<Kept> {
     let tx = db.begin().await?;
     tx.shows_nothing();
-    let same = Entity::find()
-        .filter(Column::Email.eq(&arrival.email))
-        .filter(Column::Typed.eq(&arrival.typed))
-        .filter(Column::SentAt.gt(now - TWICE))
-        .filter(Column::State.ne(Stored(WaitsFor::Nobody)));
-    if !arrival.typed.is_empty() && same.one(&*tx).await?.is_some() {
-        return Ok(None);
+    let words = match arrival.typed.is_empty() {
+        true => String::new(),
+        false => Digest::of(format!("{}\n{}", arrival.email, arrival.typed).as_bytes()).to_string(),
+    };
+    let same = Entity::find().filter(Column::Words.eq(&words)).filter(Column::SentAt.gt(now - TWICE));
+    if !words.is_empty()
+        && let Some(before) = same.order_by_desc(Column::Id).one(&*tx).await?
+    {
+        return Ok(Kept::Before(before));
     }
     let (state, lives) = match arrival.account {
         Some(_) => (WaitsFor::Secretariat, ANSWERED),
@@ -83,6 +124,7 @@ pub async fn keep(db: &Db, arrival: Arrival, digest: String, now: DateTime<Utc>)
         draft_id: Set(arrival.draft),
         page: Set(arrival.page),
         typed: Set(arrival.typed),
+        words: Set(words),
         locale: Set(arrival.locale),
         state: Set(Stored(state)),
         account_id: Set(arrival.account),
@@ -92,8 +134,9 @@ pub async fn keep(db: &Db, arrival: Arrival, digest: String, now: DateTime<Utc>)
         ..Default::default()
     };
     let row = row.insert(&*tx).await?;
+    row.write(&*tx, letter, now).await?;
     tx.commit().await?;
-    Ok(Some(row))
+    Ok(Kept::New(row))
 }
 
 /// Gives what is kept another link, and another address to send it to; the link before is worth nothing then. Refuses what is kept no more.
@@ -102,6 +145,7 @@ pub async fn send_again(
     id: i64,
     email: String,
     digest: String,
+    letter: Option<Words>,
     now: DateTime<Utc>,
 ) -> Result<Model> {
     let tx = db.begin().await?;
@@ -117,6 +161,7 @@ pub async fn send_again(
         ..Default::default()
     };
     let row = row.update(&*tx).await?;
+    row.write(&*tx, letter, now).await?;
     tx.commit().await?;
     Ok(row)
 }
@@ -170,6 +215,40 @@ impl Entity {
 }
 
 impl Model {
+    /// Puts a mail to their address into the outbox: one for each link.
+    async fn write(
+        &self,
+        db: &impl ConnectionTrait,
+        letter: Option<Words>,
+        now: DateTime<Utc>,
+    ) -> Result<()> {
+        let Some(words) = letter else { return Ok(()) };
+        let to = To::Address { address: self.email.clone(), locale: self.locale.clone() };
+        let once = format!("joining/{}/{}", self.id, self.digest);
+        outbox::put(db, to, Occasion::Joining, About::Words(words), once, now).await
+    }
+
+    /// Gives the words back to their author, with a mail that says why: they were not let in, or their words could not be posted.
+    pub async fn give_back(
+        &self,
+        tx: &Tx,
+        declined: Option<String>,
+        letter: Words,
+        now: DateTime<Utc>,
+    ) -> Result<()> {
+        let Some(account) = self.account_id else { return Ok(()) };
+        let row = ActiveModel {
+            id: Set(self.id),
+            state: Set(Stored(WaitsFor::Author)),
+            declined: Set(declined),
+            expires_at: Set(now + ANSWERED),
+            ..Default::default()
+        };
+        row.update(&**tx).await?;
+        let once = format!("joining/{}/back/{}", self.id, now.timestamp_micros());
+        outbox::put(&**tx, To::Account(account), Occasion::Joining, About::Words(letter), once, now).await
+    }
+
     /// Says for whom it waits now; once that is nobody, the words are let go and `page` is where they stand.
     pub async fn waits_for(&self, db: &Db, state: WaitsFor, page: Option<String>) -> Result<()> {
         let tx = db.begin().await?;

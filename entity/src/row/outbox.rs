@@ -312,7 +312,8 @@ impl Entity {
             let ids = mails.iter().map(|mail| mail.id);
             let row = ActiveModel { about: Set(Stored(About::Nothing)), ..Default::default() };
             let erased = Self::update_many().set(row).filter(among(db.owner(), Column::Id, ids));
-            erased.filter(Column::Occasion.eq(Stored(Occasion::Invitation))).exec(db.owner()).await?;
+            let written = [Occasion::Invitation, Occasion::Joining].map(Stored);
+            erased.filter(Column::Occasion.is_in(written)).exec(db.owner()).await?;
         }
         Ok(())
     }

@@ -57,6 +57,28 @@ impl Reader {
         let now = tx.confirm(self, now).await?;
         let stakeholder = stakeholder::Entity::by_id(&*tx, grant.stakeholder).await?;
         let forum = self.scope(&*tx, &grant, now).await?;
+        let mandate = self.granting(&*tx, grant, now).await?;
+        let payload = payload::MandateGranted {
+            stakeholder: (&stakeholder).into(),
+            account: mandate.account_id,
+            tier: mandate.tier.0,
+            starts: mandate.starts_at,
+            ends: mandate.ends_at,
+        };
+        happened(Kind::MandateGranted, &mandate, &stakeholder, forum.as_ref())
+            .saying(&payload)?
+            .conclude(tx, Some(self), None, now)
+            .await?;
+        Ok(mandate)
+    }
+
+    /// The row of a mandate; refuses an end that is not after the start.
+    pub(super) async fn granting(
+        &self,
+        db: &impl ConnectionTrait,
+        grant: Grant,
+        now: DateTime<Utc>,
+    ) -> Result<mandate::Model> {
         let starts = grant.starts.max(now);
         if grant.ends.is_some_and(|ends| ends <= starts) {
             return Err(Error::refused("refusal-ends-before-start"));
@@ -73,19 +95,7 @@ impl Reader {
             granted_at: Set(now),
             ..Default::default()
         };
-        let mandate = row.insert(&*tx).await?;
-        let payload = payload::MandateGranted {
-            stakeholder: (&stakeholder).into(),
-            account: mandate.account_id,
-            tier: mandate.tier.0,
-            starts: mandate.starts_at,
-            ends: mandate.ends_at,
-        };
-        happened(Kind::MandateGranted, &mandate, &stakeholder, forum.as_ref())
-            .saying(&payload)?
-            .conclude(tx, Some(self), None, now)
-            .await?;
-        Ok(mandate)
+        Ok(row.insert(db).await?)
     }
 
     /// The forum that a mandate is to be for; refuses whoever may not grant it there.
@@ -201,7 +211,7 @@ impl Reader {
 
 /// What happened to a mandate: in the run of the forum that granted it, so that whoever has the record of a draft of this forum has it; in
 /// that of the stakeholder otherwise.
-fn happened(
+pub(super) fn happened(
     kind: Kind,
     mandate: &mandate::Model,
     stakeholder: &stakeholder::Model,

@@ -3,11 +3,11 @@
 //! | who begins | what |
 //! |---|---|
 //! | somebody new | `confirm` |
-//! | anyone signed in | `open_thread`, `reply`, `edit_comment`, `withdraw_comment`, `acknowledge`, `reopen`, `withdraw_thread` |
+//! | anyone signed in | `open_thread`, `reply`, `edit_comment`, `withdraw_comment`, `acknowledge`, `reopen`, `withdraw_thread`, `wish` |
 //! | a delegate | `sign_off` |
-//! | a focal point | `name_focal_point`, `dismiss_focal_point`, `grant_mandate`, `end_mandate` |
+//! | a focal point | `name_focal_point`, `dismiss_focal_point`, `grant_mandate`, `end_mandate`, `grant_wish`, `decline_wish` |
 //! | an editor | `begin_draft`, `save_text`, `discard_text`, `repair_placement` |
-//! | a secretariat | `publish`, `answer`, `take_step`, `show_to`, `hide_comment`, `erase_comment`, `seat`, `unseat`, `give_role`, `take_role`, `change_forum`, `change_rule`, `change_joining` |
+//! | a secretariat | `publish`, `answer`, `take_step`, `show_to`, `hide_comment`, `erase_comment`, `seat`, `unseat`, `give_role`, `take_role`, `change_forum`, `change_rule`, `change_joining`, `decline`, `give_back` |
 //! | an administrator | `found`, `enter`, `register` |
 
 mod comment;
@@ -28,6 +28,7 @@ pub(crate) mod record;
 mod sign_off;
 pub mod signing_key;
 mod thread;
+mod wishes;
 mod working_text;
 
 pub use comment::Said;
@@ -40,4 +41,5 @@ pub use procedure::facts;
 pub use publish::Publication;
 pub use sign_off::Signing;
 pub use thread::Opening;
+pub use wishes::{Granting, Whom, Wish};
 pub use working_text::{Recut, Saved, cuts};

@@ -3,12 +3,17 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
-use domain::{WaitsFor, permission::Action, record::Kind, typed::Name};
+use domain::{
+    WaitsFor,
+    permission::Action,
+    record::Kind,
+    typed::{Name, Reason},
+};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::{
-    Db, Reader, Stored, Tx, access, account, error::*, forum, newcomer, newcomer::ANSWERED, sign_in_link,
-    verb::record::Happened,
+    Db, Reader, Stored, Tx, access, account, error::*, forum, newcomer, newcomer::ANSWERED, outbox::Words,
+    sign_in_link, verb::record::Happened,
 };
 
 /// Uses a link up, and gives whose it is: an account that has this address already, or one that is registered with this. Refuses a link that
@@ -57,6 +62,42 @@ pub async fn confirm(
         tx.commit().await?;
     }
     Ok((account, row))
+}
+
+impl Reader {
+    /// Does not let somebody in who wrote in a forum, and says why: their words go back to them with a mail. Refuses whoever may not manage
+    /// the forum, and somebody who does not wait there.
+    pub async fn decline(
+        &self,
+        db: &Db,
+        forum: &forum::Model,
+        newcomer: i64,
+        answer: &Reason,
+        letter: Words,
+        now: DateTime<Utc>,
+    ) -> Result<()> {
+        let (tx, now) = self.managing(db, forum, now).await?;
+        tx.shows_nothing();
+        let asking = newcomer::Entity::asking(&*tx, [forum.id], now).await?;
+        let row = asking.into_iter().find(|row| row.id == newcomer).or_missing("newcomer")?;
+        row.give_back(&tx, Some(answer.to_string()), letter, now).await?;
+        tx.commit().await
+    }
+
+    /// Gives words back to their author that could not be posted when they were let in. Refuses as [`Self::decline`] does.
+    pub async fn give_back(
+        &self,
+        db: &Db,
+        forum: &forum::Model,
+        row: &newcomer::Model,
+        letter: Words,
+        now: DateTime<Utc>,
+    ) -> Result<()> {
+        let (tx, now) = self.managing(db, forum, now).await?;
+        tx.shows_nothing();
+        row.give_back(&tx, None, letter, now).await?;
+        tx.commit().await
+    }
 }
 
 /// The row of a new account; refuses where strangers may not join.

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::{class::Class, permission::Action, record::Kind, typed::Name};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set};
 
-use crate::{Db, Reader, Stored, access, account, error::*, stakeholder, verb::record::Happened};
+use crate::{Db, Reader, Stored, Tx, access, account, error::*, stakeholder, verb::record::Happened};
 
 /// What a stakeholder is entered with.
 #[derive(Clone, Debug)]
@@ -29,10 +29,22 @@ impl Reader {
         access::require_everywhere(self, Action::EnterStakeholder)?;
         let tx = db.begin().await?;
         let now = tx.confirm(self, now).await?;
-        if stakeholder::Entity::by_slug(&*tx, &organisation.slug).await.is_ok() {
+        let (stakeholder, event) = self.entering(&tx, organisation, now).await?;
+        event.conclude(tx, Some(self), None, now).await?;
+        Ok(stakeholder)
+    }
+
+    /// The row of a stakeholder that is entered, and the event that says so. Refuses as [`Self::enter`] does.
+    pub(super) async fn entering(
+        &self,
+        tx: &Tx,
+        organisation: Organisation,
+        now: DateTime<Utc>,
+    ) -> Result<(stakeholder::Model, Happened)> {
+        if stakeholder::Entity::by_slug(&**tx, &organisation.slug).await.is_ok() {
             return Err(Error::refused("refusal-slug-taken"));
         }
-        let alike = stakeholder::Entity::all(&*tx).await?;
+        let alike = stakeholder::Entity::all(&**tx).await?;
         if alike.iter().any(|one| is_alike(&one.name, organisation.name.as_str())) {
             return Err(Error::refused("refusal-name-taken"));
         }
@@ -45,14 +57,12 @@ impl Reader {
             created_at: Set(now),
             ..Default::default()
         };
-        let stakeholder = row.insert(&*tx).await?;
-        Happened::to(Kind::StakeholderAdded, format!("stakeholder/{}", stakeholder.slug))
+        let stakeholder = row.insert(&**tx).await?;
+        let event = Happened::to(Kind::StakeholderAdded, format!("stakeholder/{}", stakeholder.slug))
             .keeping(&stakeholder.about)
             .with("name", stakeholder.name.clone())
-            .with("class", stakeholder.class.key())
-            .conclude(tx, Some(self), None, now)
-            .await?;
-        Ok(stakeholder)
+            .with("class", stakeholder.class.key());
+        Ok((stakeholder, event))
     }
 }
 

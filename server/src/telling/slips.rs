@@ -85,6 +85,17 @@ pub fn blocks(hand: &Hand<'_>, slip: &Slip) -> Vec<Block> {
             let message = if *may_end { "desk-granted-told" } else { "desk-granted-holder" };
             ("desk-granted", hand.say(message, args), href::stakeholder(slug))
         }
+        Slip::Newcomers { slug, forum, people } => {
+            let people = hand.say("desk-newcomers-count", [("people", (*people).into())]);
+            let args = [("people", people.into()), ("forum", forum.as_str().into())];
+            ("desk-newcomers", hand.say("desk-newcomers-wait", args), href::manage_forum(slug))
+        }
+        Slip::Wish { name, seat, forum, slug } => {
+            let page =
+                slug.as_ref().map_or_else(|| href::manage_forum(forum), |slug| href::stakeholder(slug));
+            let args = [("name", name.as_str().into()), ("seat", seat.as_str().into())];
+            ("desk-wish", hand.say("desk-wish-waits", args), page)
+        }
         Slip::MandateEnds { seat, slug, ends } => {
             let day = hand.when(*ends, hand.zone.unwrap_or("UTC"));
             let args = [("seat", seat.as_str().into()), ("day", day.into())];
