@@ -1,7 +1,11 @@
 //! What files are made from: plain values, filled in from the readings.
 
 use chrono::{DateTime, Utc};
-use domain::{Message, ThreadKind, anchor::Anchor, text::Text};
+use domain::{
+    Message, ThreadKind,
+    anchor::Anchor,
+    text::{ClauseId, Text},
+};
 
 /// One version of a draft with what is said of it.
 #[derive(Clone, Debug)]
@@ -22,10 +26,19 @@ pub struct Document<'a> {
     pub address: String,
     /// Its words.
     pub text: &'a Text,
+    /// The ids of its clauses, which are the same through all versions.
+    pub ids: Vec<ClauseId>,
     /// In the order of their numbers.
     pub threads: Vec<Thread>,
     /// Whose proposed words came into the text, in which version.
     pub credits: Vec<Credit>,
+}
+
+impl Document<'_> {
+    /// The address of the draft, whose threads stand under it.
+    pub(crate) fn site(&self) -> &str {
+        self.address.split_once("/versions/").map_or(self.address.as_str(), |(draft, _)| draft)
+    }
 }
 
 /// A thread with where it stands in the version.

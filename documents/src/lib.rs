@@ -3,9 +3,15 @@
 //!
 //! No IO, no clock and no words: what is written is a [`Document`], what labels say comes from a [`Speech`], and files are bytes.
 
+pub mod akn;
+pub mod annotation;
+pub mod citation;
 mod document;
 pub mod docx;
+pub mod epub;
+pub mod odt;
 mod package;
+pub mod sheet;
 mod tree;
 mod xml;
 

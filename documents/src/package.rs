@@ -9,9 +9,15 @@ use zip::{CompressionMethod, DateTime, ZipWriter, write::SimpleFileOptions};
 #[error("the file could not be written: {0}")]
 pub struct Unwritable(String);
 
+impl Unwritable {
+    pub(crate) fn because(error: &dyn std::fmt::Display) -> Self {
+        Self(error.to_string())
+    }
+}
+
 /// Packs parts by their names, in this order. A part whose name is `mimetype` is not compressed, as OpenDocument and EPUB ask.
 pub(crate) fn pack(parts: &[(String, Vec<u8>)]) -> Result<Vec<u8>, Unwritable> {
-    let failed = |error: &dyn std::fmt::Display| Unwritable(error.to_string());
+    let failed = Unwritable::because;
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in parts {
         let method = if name == "mimetype" { CompressionMethod::Stored } else { CompressionMethod::Deflated };

@@ -1,5 +1,7 @@
 //! XML written by hand: elements are ours, and every word goes through [`escaped`].
 
+use std::borrow::Cow;
+
 /// XML that grows.
 #[derive(Debug, Default)]
 pub(crate) struct Xml {
@@ -83,6 +85,7 @@ impl Xml {
 
 /// Words as XML has them. What XML cannot say is shown: a control character by its picture, anything else by the mark for what is lost.
 pub(crate) fn escaped(words: &str) -> String {
+    let words = visible(words);
     let mut out = String::with_capacity(words.len() + words.len() / 16);
     for letter in words.chars() {
         match letter {
@@ -90,14 +93,30 @@ pub(crate) fn escaped(words: &str) -> String {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
-            '\t' | '\n' => out.push(letter),
-            '\0'..='\u{1f}' => out.push(char::from_u32(0x2400 + u32::from(letter)).unwrap_or('\u{fffd}')),
-            '\u{7f}' => out.push('\u{2421}'),
-            '\u{fffe}' | '\u{ffff}' => out.push('\u{fffd}'),
             _ => out.push(letter),
         }
     }
     out
+}
+
+/// Words with a sign in place of each character that no format can say.
+pub(crate) fn visible(words: &str) -> Cow<'_, str> {
+    let hidden = |letter: char| {
+        letter.is_ascii_control() && letter != '\t' && letter != '\n'
+            || matches!(letter, '\u{fffe}' | '\u{ffff}')
+    };
+    if !words.contains(hidden) {
+        return Cow::Borrowed(words);
+    }
+    let shown = words.chars().map(|letter| match letter {
+        '\u{7f}' => '\u{2421}',
+        letter if hidden(letter) && letter.is_ascii() => {
+            char::from_u32(0x2400 + u32::from(letter)).unwrap_or('\u{fffd}')
+        }
+        letter if hidden(letter) => '\u{fffd}',
+        letter => letter,
+    });
+    Cow::Owned(shown.collect())
 }
 
 #[cfg(test)]

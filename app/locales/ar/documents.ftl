@@ -1,6 +1,7 @@
 # What stands in files beside the words of a draft.
 
 documents-version = { $reference }، النسخة { $version }
+documents-contents = المحتويات
 documents-proposed = الصياغة المقترحة:
 documents-on-whole = على النص كله
 documents-on-gone = على كلمات لم تعد في النص: «{ $quote }»

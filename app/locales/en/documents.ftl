@@ -1,6 +1,7 @@
 # What stands in files beside the words of a draft.
 
 documents-version = { $reference }, version { $version }
+documents-contents = Contents
 documents-proposed = Proposed wording:
 documents-on-whole = On the whole text
 documents-on-gone = On words that are no longer there: “{ $quote }”

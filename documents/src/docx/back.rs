@@ -8,6 +8,8 @@ mod flow;
 mod markdown;
 mod wish;
 
+pub use markdown::marked as markdown;
+
 use chrono::{DateTime, Utc};
 use domain::{
     Message,
@@ -147,10 +149,12 @@ impl Back<'_> {
                     inside && remark.author == group.author
                 };
                 let rank = |index: &usize| {
+                    let written = self.read.remarks[*index].written;
                     let minutes = |when: Option<DateTime<Utc>>| when.map(|when| when.timestamp() / 60);
-                    let same = minutes(self.read.remarks[*index].written) == minutes(group.written);
+                    let same = written == group.written;
+                    let near = minutes(written) == minutes(group.written);
                     let width = spans[*index].as_ref().map_or(usize::MAX, |span| span.chars.len());
-                    (!same, width)
+                    (!same, !near, width)
                 };
                 if let Some(owner) = (0..spans.len()).filter(holds).min_by_key(rank) {
                     all[owner].push(number);

@@ -116,7 +116,8 @@ impl Reading<'_, '_> {
             text.lines_in(lines).first().map(|line| line.cells.clone()).unwrap_or_default()
         };
         let (olds, news) = (cells(self.old, was.lines), cells(self.document.text, is.lines));
-        let whole = |text: &str| -> Vec<Range<u32>> { vec![0..text.chars().count() as u32] };
+        let whole =
+            |text: &str| -> Vec<Range<u32>> { std::iter::once(0..text.chars().count() as u32).collect() };
         let (olds, news) = if olds.len() == news.len() && !olds.is_empty() {
             (olds, news)
         } else {

@@ -44,7 +44,8 @@ fn comment(xml: &mut Xml, index: usize, remark: &Remark, rtl: bool) {
         if rtl {
             xml.raw("<w:rPr><w:rtl/></w:rPr>");
         }
-        super::paragraph::spoken(xml, words, false);
+        // Some programs drop tabs in comments.
+        super::paragraph::spoken(xml, &words.replace('\t', " "), false);
         xml.close();
         xml.close();
     }

@@ -162,8 +162,9 @@ impl<'a> Runs<'a> {
                 continue;
             }
             let words = self.clause.slice(&(from..if mark { chars.end } else { to }));
-            let words =
-                if number && to == chars.end { format!("{}\t", words.trim_end()) } else { words.to_owned() };
+            // The space after a typed number; where there is none, none is put in.
+            let spaced = number && to == chars.end && words.ends_with([' ', '\u{a0}']);
+            let words = if spaced { format!("{}\t", words.trim_end()) } else { words.to_owned() };
             run(xml, shared, &words, look, change);
             from = to;
         }

@@ -34,11 +34,8 @@ pub fn rewritten(file: &[u8], part: &str, rewrite: impl Fn(String) -> String) ->
 }
 
 /// The file as LibreOffice saves it again; none where there is no LibreOffice.
-fn saved(file: &[u8]) -> Option<Vec<u8>> {
-    if Command::new("soffice").arg("--version").output().is_err() {
-        println!("LibreOffice is not installed");
-        return None;
-    }
+pub fn saved(file: &[u8]) -> Option<Vec<u8>> {
+    Command::new("soffice").arg("--version").output().ok()?;
     let folder = tempfile::tempdir().unwrap();
     let (input, output) = (folder.path().join("in.docx"), folder.path().join("out"));
     fs::write(&input, file).unwrap();
@@ -86,6 +83,12 @@ fn files_to_look_at() {
         write("clean", docx::clean(&document, SPEECH, false).unwrap());
         write("lines", docx::clean(&document, SPEECH, true).unwrap());
         write("comments", docx::commented(&document, SPEECH).unwrap());
+        fs::write(format!("{folder}/{name}.odt"), documents::odt::write(&document, SPEECH).unwrap()).unwrap();
+        fs::write(format!("{folder}/{name}.epub"), documents::epub::write(&document, SPEECH).unwrap())
+            .unwrap();
+        fs::write(format!("{folder}/{name}.akn.xml"), documents::akn::write(&document)).unwrap();
+        fs::write(format!("{folder}/{name}.jsonld"), documents::annotation::write(&document)).unwrap();
+        fs::write(format!("{folder}/{name}.csl.json"), documents::citation::write(&document)).unwrap();
         write("compilation", docx::compilation(&document, SPEECH).unwrap());
     }
 }

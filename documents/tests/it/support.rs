@@ -68,6 +68,7 @@ pub fn document<'a>(text: &'a Text, tag: &str, threads: Vec<Thread>) -> Document
         published: day(2),
         address: "https://comity.example/drafts/DN-2026-001/versions/2".to_owned(),
         text,
+        ids: (0..text.clauses().len() as u32).map(|index| ClauseId(index + 100)).collect(),
         threads,
         credits: Vec::new(),
     }

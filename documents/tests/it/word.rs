@@ -1,6 +1,9 @@
 //! Word files as another program reads them.
 
-use documents::docx::{self, read::read};
+use documents::docx::{
+    self,
+    read::{Side, read},
+};
 use domain::clause_map::ClauseMap;
 
 use crate::support::{ARABIC, SPEECH, TEXT, discussed, document, text};
@@ -101,4 +104,59 @@ fn the_compilation_has_each_comment_in_the_order_of_the_text() {
         said.iter().filter_map(|row| row.split_once('\t')).map(|(first, _)| first).collect();
     let numbers: Vec<&str> = rows.into_iter().filter(|first| first.parse::<u32>().is_ok()).collect();
     assert_eq!(numbers, ["5", "1", "2", "4", "3"]);
+}
+
+#[test]
+fn the_text_comes_back_as_markdown() {
+    let source = TEXT.replace("public systems", "public_systems *and* [more] | `x`");
+    for (source, tag) in [(source.as_str(), "en"), (ARABIC, "ar")] {
+        let text = text(source, tag);
+        let file = docx::clean(&document(&text, tag, Vec::new()), SPEECH, false).unwrap();
+        let markdown = read(&file).unwrap().markdown(Side::After);
+        let back = crate::support::text(&markdown, tag);
+        let kinds = |text: &domain::text::Text| -> Vec<_> {
+            text.clauses().iter().map(|clause| (clause.number.clone(), clause.text.to_string())).collect()
+        };
+        assert_eq!(kinds(&back), kinds(&text), "{markdown}");
+    }
+}
+
+#[test]
+fn a_file_with_changes_is_two_texts() {
+    let (old, new) = (text(TEXT, "en"), text(&TEXT.replace("should say", "says"), "en"));
+    let map = ClauseMap::between(&old, &new);
+    let file = docx::changed(&document(&new, "en", Vec::new()), (&old, 1), &map, SPEECH).unwrap();
+    let read = read(&file).unwrap();
+    assert!(read.markdown(Side::Before).contains("A public body should say in writing"));
+    assert!(read.markdown(Side::After).contains("A public body says in writing"));
+}
+
+#[test]
+fn every_format_of_the_text_is_well_formed_and_has_its_words_as_words() {
+    let words = "# A & B <c> ]]> \"d\"\n\n=cmd() #set {x} \u{7} &amp;lt; </p>[^1]\n\n- item\n  1. inner\n\n| a | b |\n| - | -: |\n| 1 | |\n\n[^1]: Note & more.\n";
+    let text = text(words, "en");
+    let document = document(&text, "en", Vec::new());
+    let parts = |bytes: Vec<u8>| {
+        let mut zip = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+        let names: Vec<String> =
+            (0..zip.len()).map(|index| zip.by_index(index).unwrap().name().unwrap().into_owned()).collect();
+        let read = |name: &String| {
+            let mut part = String::new();
+            std::io::Read::read_to_string(&mut zip.by_name(name).unwrap(), &mut part).unwrap();
+            part
+        };
+        names.iter().filter(|name| name.ends_with("ml")).map(read).collect::<Vec<_>>()
+    };
+    let mut all = parts(documents::odt::write(&document, SPEECH).unwrap());
+    all.extend(parts(documents::epub::write(&document, SPEECH).unwrap()));
+    all.extend(parts(docx::clean(&document, SPEECH, true).unwrap()));
+    all.push(String::from_utf8(documents::akn::write(&document)).unwrap());
+    assert!(all.len() > 12);
+    for part in &all {
+        let mut reader = quick_xml::Reader::from_str(part);
+        reader.config_mut().check_end_names = true;
+        while !matches!(reader.read_event().unwrap(), quick_xml::events::Event::Eof) {}
+    }
+    let said = all.concat();
+    assert!(said.contains("A &amp; B &lt;c&gt; ]]&gt;") && said.contains("␇ &amp;lt; &lt;/p&gt;"));
 }

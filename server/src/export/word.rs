@@ -93,6 +93,7 @@ fn document<'a>(dossier: &Dossier, version: &dossier::Version, text: &'a Text, w
             app::href::version(&dossier.reference, version.number.unsigned_abs())
         ),
         text,
+        ids: version.clauses.iter().map(|covered| covered.id).collect(),
         threads: threads.map(|one| thread(dossier, one, version, text, wish.locale)).collect(),
         credits: credits(dossier),
     }

@@ -169,6 +169,12 @@ fn here(
     if from != to || end <= start {
         return Some((lines, None));
     }
-    let whole = start <= top.1.start && end >= bottom.1.end;
+    let said = letters_of(text, from);
+    let inside = |line: &Range<u32>| {
+        said.iter().map(|(_, place)| *place).filter(|place| line.contains(place)).collect::<Vec<_>>()
+    };
+    let before = inside(&top.1).first().is_some_and(|first| *first < start);
+    let after = inside(&bottom.1).last().is_some_and(|last| *last >= end);
+    let whole = !before && !after;
     Some((lines, (!whole).then_some(start..end)))
 }

@@ -46,8 +46,8 @@ fn line_of_table(out: &mut String, words: &str, first: bool) {
     }
 }
 
-/// Words that stay words: what could be a mark of Markdown is escaped.
-fn marked(words: &str) -> String {
+/// Words as Markdown of ours that stay words: what could be a mark of Markdown is escaped.
+pub fn marked(words: &str) -> String {
     let mut out = String::with_capacity(words.len());
     for letter in words.chars() {
         if matches!(letter, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '#' | '&' | '=') {

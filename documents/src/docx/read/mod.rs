@@ -1,6 +1,7 @@
 //! Reading a Word file: its words with what was changed in them, and its comments with the words they stand on.
 
 mod kind;
+mod markdown;
 mod opened;
 mod story;
 mod unit;
@@ -8,6 +9,7 @@ mod unit;
 use chrono::{DateTime, Utc};
 use domain::Message;
 
+pub use markdown::Side;
 pub use opened::Unreadable;
 pub use unit::{At, Change, Fate, Kind, Piece, Unit};
 

@@ -84,12 +84,10 @@ impl<'a> Story<'a> {
             let kind = Kind::Row { head, first: std::mem::take(&mut self.first) };
             let end = properties.and_then(|one| self.change_in(one));
             self.open = Some(Unit { kind, end, ..Unit::default() });
-            let mut cells = 0;
-            for cell in cells_of(row) {
-                if cells > 0 {
+            for (index, cell) in cells_of(row).into_iter().enumerate() {
+                if index > 0 {
                     self.words("\t", &Piece::default());
                 }
-                cells += 1;
                 self.cell(cell)?;
             }
             self.close();
