@@ -253,11 +253,13 @@ payloads! {
         /// How many days it needs to answer at least.
         answer_days: i32,
     }
-    /// A person said what became of a clause of this draft in another.
+    /// A person said what became of a clause of one draft in another.
     PairingCorrected {
+        /// The reference of the draft that has the clause.
+        from: String,
         /// The reference of the other draft.
         other: String,
-        /// The clause of this draft.
+        /// The clause.
         clause: ClauseId,
         /// The clauses of the other it became; none for one that was dropped.
         became: Vec<ClauseId>,

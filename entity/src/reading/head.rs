@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use domain::{
     permission::{Action, Denied, Role},
+    referral::Statement,
     stage::Stage,
     tally::Tally,
 };
@@ -12,7 +13,7 @@ use super::{
     Viewer, positions,
     thread_count::{self, Count},
 };
-use crate::{access, draft, error::*, forum, sign_off, version};
+use crate::{access, adoption, draft, error::*, forum, referral, sign_off, version};
 
 /// A draft with all that stands at the head of its pages, loaded once. Cloning it is cheap.
 #[derive(Clone, Debug)]
@@ -34,6 +35,10 @@ pub struct Loaded {
     pub threads: Count,
     /// The positions that count on the newest version.
     pub tally: Tally,
+    /// To how many bodies it was sent, and in how many instruments it is used.
+    pub went: u64,
+    /// What it was made of; none for a text that was written here.
+    pub came_from: Option<Statement>,
     now: chrono::DateTime<chrono::Utc>,
 }
 
@@ -54,6 +59,9 @@ impl Head {
             roles: access::roles(db, reader, &forum, now).await?,
             threads: thread_count::counts(db, [draft.id]).await?.remove(&draft.id).unwrap_or_default(),
             tally,
+            went: referral::Entity::sent_of(db, draft.id).await?
+                + adoption::Entity::counted(db, draft.id).await?,
+            came_from: referral::Entity::behind(db, draft.id).await?.and_then(|row| Some(row.statement?.0)),
             versions,
             draft,
             forum,

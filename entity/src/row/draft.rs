@@ -1,10 +1,17 @@
 //! The work: one text through all its versions.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use domain::{permission::Action, stage::Stage, visibility::Visibility};
 use sea_orm::{ActiveValue::Set, FromQueryResult, QueryResult, QueryTrait, entity::prelude::*};
 
-use crate::{Db, Reader, Stored, Tx, access, error::*, forum, row::version::VersionId};
+use crate::{
+    Db, Reader, Stored, Tx, access,
+    error::*,
+    forum,
+    row::{listed::among, version::VersionId},
+};
 
 /// One draft. No two have the same reference.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -71,6 +78,15 @@ impl Entity {
         let (draft, forum) = with_forum(found.one(db).await?)?;
         access::require(db, reader, &forum, &draft, Action::See, now).await?;
         Ok((draft, forum))
+    }
+
+    /// Drafts by id, for everything on a page at once, whoever may see them.
+    pub(crate) async fn among(
+        db: &impl ConnectionTrait,
+        ids: impl IntoIterator<Item = i64>,
+    ) -> Result<BTreeMap<i64, Model>> {
+        let rows = Self::find().filter(among(db, Column::Id, ids)).all(db).await?;
+        Ok(rows.into_iter().map(|row| (row.id, row)).collect())
     }
 
     /// A draft with its forum, whoever may see it.

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use domain::{ForumKind, Joining, class::StakeholderId, tally::Rule, visibility::Visibility};
+use domain::{
+    ForumKind, Joining, class::StakeholderId, referral::Refers, tally::Rule, visibility::Visibility,
+};
 use sea_orm::{QueryOrder, entity::prelude::*};
 
 use crate::{Stored, error::*, row::listed::among, seat, stakeholder};
@@ -33,6 +35,10 @@ pub struct Model {
     pub created_at: DateTime<Utc>,
     /// How people come to speak in it.
     pub joining: Stored<Joining>,
+    /// Which of its texts it refers to others.
+    pub refers: Stored<Refers>,
+    /// How many days it needs at least to answer a referral.
+    pub answer_days: i32,
 }
 
 /// Its rows refer to no table that is joined from here.

@@ -1,10 +1,12 @@
 //! The tables, one file each: a row, and the scopes by which rows are found.
 
 pub mod account;
+pub mod adoption;
 pub mod allowance;
 pub mod checkpoint;
 pub mod clause_map;
 pub mod comment;
+pub mod dispute;
 pub mod draft;
 pub mod event;
 pub mod focal_point;
@@ -17,9 +19,12 @@ pub mod mark;
 pub mod newcomer;
 pub mod outbox;
 pub mod pace;
+pub mod pairing;
 pub(crate) mod parsed;
 pub mod placement;
 pub mod preference;
+pub mod referral;
+pub mod referral_step;
 pub mod role;
 pub mod search_entry;
 pub mod search_indexed;

@@ -1,6 +1,6 @@
 //! One published, immutable, numbered text of a draft.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use chrono::{DateTime, Utc};
 use domain::{
@@ -10,7 +10,12 @@ use domain::{
 use sea_orm::{QueryOrder, entity::prelude::*};
 use serde::Serialize;
 
-use crate::{Db, Stored, db::recent::Weigh, error::*, row::parsed};
+use crate::{
+    Db, Stored,
+    db::recent::Weigh,
+    error::*,
+    row::{listed::among, parsed},
+};
 
 pub use domain::record::payload::Covered;
 
@@ -101,6 +106,19 @@ impl Entity {
     pub async fn after(db: &impl ConnectionTrait, draft: i64, number: i32) -> Result<Vec<Model>> {
         let later = Self::find().filter(Column::DraftId.eq(draft)).filter(Column::Number.gt(number));
         Ok(later.order_by_asc(Column::Number).all(db).await?)
+    }
+
+    /// Versions by their ids, for everything on a page at once.
+    pub async fn among(
+        db: &impl ConnectionTrait,
+        ids: impl IntoIterator<Item = VersionId>,
+    ) -> Result<BTreeMap<VersionId, Model>> {
+        let ids: Vec<_> = ids.into_iter().map(|id| id.0).collect();
+        if ids.is_empty() {
+            return Ok(BTreeMap::new());
+        }
+        let rows = Self::find().filter(among(db, Column::Id, ids)).all(db).await?;
+        Ok(rows.into_iter().map(|row| (row.key(), row)).collect())
     }
 
     /// Every version of a draft, from the first on.

@@ -131,7 +131,7 @@ async fn already(db: &impl ConnectionTrait, account: i64, once: Option<&str>) ->
 }
 
 /// `DN-2026-004`: the prefix of the forum, the year, and the next number of both.
-async fn next_reference(
+pub(super) async fn next_reference(
     db: &impl ConnectionTrait,
     forum: &forum::Model,
     now: DateTime<Utc>,

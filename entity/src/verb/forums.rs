@@ -5,6 +5,7 @@ use domain::{
     ForumKind, Joining,
     permission::Action,
     record::{Kind, payload},
+    referral::Refers,
     tally::Rule,
     text::Digest,
     typed::{Charter, Name},
@@ -113,6 +114,32 @@ impl Reader {
         row.update(&*tx).await?;
         Happened::to_forum(Kind::JoiningChanged, forum)
             .saying(&payload::JoiningChanged { joining })?
+            .conclude(tx, Some(self), None, now)
+            .await
+    }
+
+    /// Changes which of its texts a forum refers, and how many days it needs at least to answer. Refuses more days than ten years have.
+    pub async fn change_referring(
+        &self,
+        db: &Db,
+        forum: &forum::Model,
+        refers: Refers,
+        answer_days: i32,
+        now: DateTime<Utc>,
+    ) -> Result<()> {
+        if !(0..=3650).contains(&answer_days) {
+            return Err(Error::refused("refusal-referral-days"));
+        }
+        let (tx, now) = self.managing(db, forum, now).await?;
+        let row = forum::ActiveModel {
+            id: Set(forum.id),
+            refers: Set(Stored(refers)),
+            answer_days: Set(answer_days),
+            ..Default::default()
+        };
+        row.update(&*tx).await?;
+        Happened::to_forum(Kind::ReferringChanged, forum)
+            .saying(&payload::ReferringChanged { refers, answer_days })?
             .conclude(tx, Some(self), None, now)
             .await
     }

@@ -6,10 +6,14 @@
 //! | anyone signed in | `open_thread`, `reply`, `edit_comment`, `withdraw_comment`, `acknowledge`, `reopen`, `withdraw_thread`, `wish` |
 //! | a delegate | `sign_off` |
 //! | a focal point | `name_focal_point`, `dismiss_focal_point`, `grant_mandate`, `end_mandate`, `grant_wish`, `decline_wish` |
-//! | an editor | `begin_draft`, `save_text`, `discard_text`, `repair_placement` |
-//! | a secretariat | `publish`, `answer`, `take_step`, `show_to`, `hide_comment`, `erase_comment`, `seat`, `unseat`, `give_role`, `take_role`, `change_forum`, `change_rule`, `change_joining`, `decline`, `give_back` |
+//! | a delegate, or anyone with evidence | `record_adoption`, `dispute_adoption` |
+//! | an editor | `begin_draft`, `save_text`, `discard_text`, `repair_placement`, `correct_pairing` |
+//! | a secretariat that sends | `prepare_referral`, `send_referral`, `withdraw_referral`, `expire_referral` |
+//! | a secretariat that receives | `receive_referral`, `say_to_referral`, `answer_referral` |
+//! | a secretariat | `publish`, `answer`, `take_step`, `show_to`, `hide_comment`, `erase_comment`, `seat`, `unseat`, `give_role`, `take_role`, `change_forum`, `change_rule`, `change_joining`, `change_referring`, `decline`, `give_back` |
 //! | an administrator | `found`, `enter`, `register` |
 
+mod adoption;
 mod comment;
 mod draft;
 mod erasure;
@@ -19,26 +23,34 @@ mod hand;
 mod mandates;
 mod membership;
 mod newcomers;
+mod pairing;
 mod people;
 mod placement;
 mod placing;
 mod procedure;
 mod publish;
+mod receiving;
 pub(crate) mod record;
+mod referral;
+mod referring;
 mod sign_off;
 pub mod signing_key;
 mod thread;
 mod wishes;
 mod working_text;
 
+pub use adoption::Recording;
 pub use comment::Said;
 pub use draft::Beginning;
 pub use forums::Founding;
 pub use mandates::{Grant, Scopes};
 pub use newcomers::confirm;
+pub use pairing::Correction;
 pub use people::{Organisation, register};
 pub use procedure::facts;
 pub use publish::Publication;
+pub use receiving::{Receiving, Word, asked};
+pub use referral::{Outgoing, Preparing, Recipient};
 pub use sign_off::Signing;
 pub use thread::Opening;
 pub use wishes::{Granting, Whom, Wish};

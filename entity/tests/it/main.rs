@@ -5,6 +5,7 @@
 mod commits;
 mod lists;
 mod people;
+mod referral;
 mod search;
 mod story;
 mod telling;
