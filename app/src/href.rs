@@ -235,6 +235,16 @@ pub fn export(reference: &str) -> Href {
     format!("{}/export", draft(reference))
 }
 
+/// How a version is cited, for programs that keep references.
+pub fn citation(reference: &str, version: u32) -> Href {
+    with_query(export_as(reference, "csl.json"), &[("version", &version.to_string())])
+}
+
+/// Where a Word file with comments is brought back.
+pub fn word(reference: &str) -> Href {
+    format!("{}/word", draft(reference))
+}
+
 /// The file of an export: `md`, `html`, `json`, `csv` or `archive`.
 pub fn export_as(reference: &str, format: &str) -> Href {
     format!("{}.{format}", export(reference))

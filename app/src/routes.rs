@@ -31,6 +31,7 @@ use crate::{
     stakeholder::{self, stakeholder_page, stakeholders_page},
     telling::{self, mail_page},
     thread::{self, thread_page, threads_page},
+    word::{self, word_page},
     working_text::{self, new_draft_page, next_page},
 };
 
@@ -52,6 +53,7 @@ pub fn Routes() -> impl IntoView {
                 <Route ssr=Async path=path!("/forums/:slug/drafts/new") view=page(new_draft_page::load, new_draft_page::view)/>
                 <Route ssr=Async path=path!("/record") view=page(record_page::load, record_page::view)/>
                 <Route ssr=Async path=path!("/drafts/:reference/history") view=page(history_page::load, history_page::view)/>
+                <Route ssr=Async path=path!("/drafts/:reference/word") view=page(word_page::load, word_page::view)/>
                 <Route ssr=Async path=path!("/drafts/:reference/export") view=page(export_page::load, export_page::view)/>
                 <Route ssr=Async path=path!("/drafts/:reference") view=page(text_page::load, text_page::view)/>
                 <Route
@@ -90,6 +92,7 @@ pub fn actions() -> Forms {
         .route(at::save_text(), action(working_text::actions::save))
         .route(at::publish(), action(working_text::actions::publish))
         .route(at::discard_text(), action(working_text::actions::discard))
+        .route(at::bring_word(), action(word::actions::post))
         .route(at::step(), action(procedure::actions::take))
         .route(at::show_to(), action(procedure::actions::show_to))
         .route(at::post_kept(), action(joining::actions::post))

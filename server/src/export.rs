@@ -8,6 +8,7 @@ mod markdown;
 mod matrix;
 mod quotes;
 pub mod receipt;
+mod sheets;
 mod verify;
 mod word;
 mod zip;
@@ -57,10 +58,22 @@ pub enum Format {
     DocxChanges,
     /// All comments in the order of the text, as a table in a Word file
     DocxCompilation,
+    /// The response matrix, who took part and who signed, as a workbook
+    Xlsx,
+    /// The text as Akoma Ntoso 3.0
+    Akn,
+    /// The text as an electronic book, EPUB 3
+    Epub,
+    /// The text as OpenDocument, for LibreOffice
+    Odt,
+    /// Every comment as a W3C Web Annotation, JSON-LD
+    Annotations,
+    /// How the version is cited, as CSL-JSON
+    Citation,
 }
 
 impl Format {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 15] = [
         Self::Md,
         Self::Html,
         Self::Json,
@@ -70,6 +83,12 @@ impl Format {
         Self::DocxComments,
         Self::DocxChanges,
         Self::DocxCompilation,
+        Self::Xlsx,
+        Self::Akn,
+        Self::Epub,
+        Self::Odt,
+        Self::Annotations,
+        Self::Citation,
     ];
 
     /// How the file's name ends.
@@ -84,6 +103,12 @@ impl Format {
             Self::DocxComments => "comments.docx",
             Self::DocxChanges => "changes.docx",
             Self::DocxCompilation => "compilation.docx",
+            Self::Xlsx => "xlsx",
+            Self::Akn => "akn.xml",
+            Self::Epub => "epub",
+            Self::Odt => "odt",
+            Self::Annotations => "annotations.jsonld",
+            Self::Citation => "csl.json",
         }
     }
 
@@ -97,6 +122,12 @@ impl Format {
             Self::Docx | Self::DocxComments | Self::DocxChanges | Self::DocxCompilation => {
                 "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
             }
+            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Self::Akn => "application/akn+xml",
+            Self::Epub => "application/epub+zip",
+            Self::Odt => "application/vnd.oasis.opendocument.text",
+            Self::Annotations => "application/ld+json",
+            Self::Citation => "application/vnd.citationstyles.csl+json",
         }
     }
 }
@@ -152,9 +183,16 @@ pub async fn export_as(
         Format::Csv | Format::Archive => {
             Err(Failure::Making("tables and archives are made of their own".to_owned()))
         }
-        Format::Docx | Format::DocxComments | Format::DocxChanges | Format::DocxCompilation => {
-            word::write(&dossier, format, wish)
-        }
+        Format::Xlsx => sheets::write(Viewer { db, reader, now }, reference, &dossier, wish.locale).await,
+        Format::Docx
+        | Format::DocxComments
+        | Format::DocxChanges
+        | Format::DocxCompilation
+        | Format::Akn
+        | Format::Epub
+        | Format::Odt
+        | Format::Annotations
+        | Format::Citation => word::write(&dossier, format, wish),
     }
 }
 

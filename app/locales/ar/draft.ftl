@@ -141,6 +141,7 @@ draft-selection-clear = أزل الاختيار
 ## What is said beside it
 
 draft-clause-link = رابط هذا البند
+draft-cite-file = لزوتيرو وأمثاله (CSL-JSON)
 draft-cite = اقتبس هذا
 draft-citation = { $title }، { $reference }، النسخة { $version }، { $lines }. { $forum }، { $day }. SHA-256 { $digest }. { $address }
 draft-copy = انسخ

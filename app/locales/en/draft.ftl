@@ -129,6 +129,7 @@ draft-selection-clear = Clear
 ## What is said beside it
 
 draft-clause-link = Link to this clause
+draft-cite-file = For Zotero and the like (CSL-JSON)
 draft-cite = Cite this
 draft-citation = { $title }, { $reference }, version { $version }, { $lines }. { $forum }, { $day }. SHA-256 { $digest }. { $address }
 draft-copy = Copy

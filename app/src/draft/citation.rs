@@ -29,6 +29,8 @@ pub fn citation(page: &TextPage, lines: LineRange) -> AnyView {
             <summary class="link">{t("draft-cite")}</summary>
             <p class="small" dir="auto">{sentence}</p>
             <button class="act copy" type="button" data-done=t("draft-copied")>{t("draft-copy")}</button>
+            " "
+            <a class="small" href=href::citation(head.reference(), page.number())>{t("draft-cite-file")}</a>
             {clause}
         </details>
     }

@@ -12,8 +12,23 @@ use crate::{
 };
 
 /// The endings of the files, in the order in which most people want them.
-const FORMATS: [&str; 9] =
-    ["docx", "comments.docx", "changes.docx", "compilation.docx", "html", "md", "csv", "json", "archive"];
+const FORMATS: [&str; 15] = [
+    "docx",
+    "comments.docx",
+    "changes.docx",
+    "compilation.docx",
+    "xlsx",
+    "odt",
+    "html",
+    "epub",
+    "md",
+    "csv",
+    "akn.xml",
+    "annotations.jsonld",
+    "csl.json",
+    "json",
+    "archive",
+];
 
 /// Reads the head of the draft; not found for a draft that the reader may not see.
 pub async fn load(ctx: Context) -> Result<Head, AppError> {
@@ -27,12 +42,16 @@ pub fn view(head: Head) -> impl IntoView {
     let formats = FORMATS.map(|format| {
         let link = href::export_as(&reference, format);
         let (name, ending) = (format.replace('.', "-"), format.rsplit('.').next().unwrap_or(format));
+        let back = (format == "comments.docx").then(|| {
+            view! { <p><a href=href::word(&reference)>{t("export-word-back")}</a></p> }
+        });
         view! {
             <li>
                 <p class="small quiet"><bdi dir="ltr">"."{if format == "archive" { "zip" } else { ending }}</bdi></p>
                 <div>
                     <h2><a href=link>{t(&format!("export-{name}"))}</a></h2>
                     <p>{t(&format!("export-{name}-why"))}</p>
+                    {back}
                 </div>
             </li>
         }

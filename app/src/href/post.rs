@@ -58,6 +58,7 @@ forms! {
     "The text of the next version." save_text(reference) "/drafts/{reference}/next"
     "Publishing that text." publish(reference) "/drafts/{reference}/next/publish"
     "Discarding that text." discard_text(reference) "/drafts/{reference}/next/discard"
+    "What a Word file brought." bring_word(reference) "/drafts/{reference}/word"
     "A step of the procedure." step(reference) "/drafts/{reference}/steps"
     "Who may see a draft." show_to(reference) "/drafts/{reference}/steps/visibility"
     "Preferences." settings() "/settings"

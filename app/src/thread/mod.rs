@@ -12,7 +12,7 @@ pub mod place;
 mod places;
 mod repair;
 mod speakers;
-mod speaking;
+pub mod speaking;
 mod stretch;
 pub mod thread_page;
 pub mod threads_page;

@@ -1,6 +1,9 @@
 //! One contribution to a thread.
 
-use std::{collections::BTreeMap, ops::RangeInclusive};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::RangeInclusive,
+};
 
 use chrono::{DateTime, Utc};
 use domain::{
@@ -61,6 +64,13 @@ pub enum Relation {
 impl ActiveModelBehavior for ActiveModel {}
 
 impl Entity {
+    /// The tokens of the comments that an account posted from files: each is the same whenever the file is read again.
+    pub async fn from_files(db: &impl ConnectionTrait, account: i64) -> Result<BTreeSet<String>> {
+        let own = Self::find().filter(Column::AuthorId.eq(account)).filter(Column::Once.starts_with("word-"));
+        let tokens = own.select_only().column(Column::Once).into_tuple::<Option<String>>();
+        Ok(tokens.all(db).await?.into_iter().flatten().collect())
+    }
+
     /// The comment of a thread with this number; refuses with not found.
     pub async fn numbered(db: &impl ConnectionTrait, thread: i64, number: i32) -> Result<Model> {
         let found = Self::find().filter(Column::ThreadId.eq(thread)).filter(Column::Number.eq(number));

@@ -3,12 +3,12 @@
 use domain::{disposition::Disposition, text::LineRange};
 use entity::reading::{Discussion, Found, Head, Matrix, Outcome, Response, Viewer};
 
-use super::{
-    Failure,
-    markdown::{said, spoken},
-};
+use app::{locale::Locale, words};
 
-const HEADINGS: [&str; 14] = [
+use super::{Failure, markdown::spoken};
+
+/// The columns, by the ends of their messages.
+pub const HEADINGS: [&str; 14] = [
     "number", "from", "class", "date", "kind", "version", "lines", "quote", "comment", "proposal", "answer",
     "reason", "result", "receipt",
 ];
@@ -20,18 +20,29 @@ pub async fn write(viewer: Viewer<'_>, reference: &str) -> Result<Vec<u8>, Failu
     // The mark without which a well-known spreadsheet reads UTF-8 as something else.
     let mut table = csv::Writer::from_writer(b"\xef\xbb\xbf".to_vec());
     let making = |error: csv::Error| Failure::Making(error.to_string());
-    table.write_record(HEADINGS.map(|id| said(&format!("export-column-{id}"), &[]))).map_err(making)?;
+    table.write_record(heads(Locale::En)).map_err(making)?;
     let mut matrix = Matrix::of(viewer, head);
     while let Some(some) = matrix.next().await? {
         for one in some.responses() {
-            table.write_record(cells(&some, &one).map(|cell| inert(&cell))).map_err(making)?;
+            table.write_record(cells(&some, &one, Locale::En).map(|cell| inert(&cell))).map_err(making)?;
         }
     }
     table.into_inner().map_err(|error| Failure::Making(error.to_string()))
 }
 
-/// What the columns say of a thread.
-fn cells(discussion: &Discussion, one: &Response) -> [String; HEADINGS.len()] {
+/// What stands above the columns, in a language.
+pub fn heads(locale: Locale) -> [String; HEADINGS.len()] {
+    HEADINGS.map(|id| said(locale, &format!("export-column-{id}"), &[]))
+}
+
+fn said(locale: Locale, id: &str, args: &[(&'static str, domain::Arg)]) -> String {
+    let message = domain::Message { id: id.to_owned().into(), args: Vec::new() };
+    let message = args.iter().cloned().fold(message, |message, (name, value)| message.with(name, value));
+    words::say_in(locale, &message)
+}
+
+/// What the columns say of a thread, in a language.
+pub fn cells(discussion: &Discussion, one: &Response, locale: Locale) -> [String; HEADINGS.len()] {
     let answer = one.life.standing_answer();
     let disposition = answer.map_or("none", |answer| answer.disposition.key());
     let class = one.stakeholder.as_ref().map(|stakeholder| stakeholder.class.key().to_owned());
@@ -47,15 +58,16 @@ fn cells(discussion: &Discussion, one: &Response) -> [String; HEADINGS.len()] {
         one.quote.clone().unwrap_or_default(),
         one.opening.as_ref().map(spoken).unwrap_or_default(),
         one.suggestion.clone().unwrap_or_default(),
-        said(&format!("disposition-{disposition}"), &[]),
+        said(locale, &format!("disposition-{disposition}"), &[]),
         answer.map(|answer| answer.reason.to_string()).unwrap_or_default(),
-        result(discussion, one),
+        result(discussion, one, locale),
         one.opening.as_ref().map(|opening| opening.receipt.clone()).unwrap_or_default(),
     ]
 }
 
 /// What became of the text, in the words of the page.
-fn result(discussion: &Discussion, one: &Response) -> String {
+fn result(discussion: &Discussion, one: &Response, locale: Locale) -> String {
+    let said = |id: &str, args: &[(&'static str, domain::Arg)]| said(locale, id, args);
     let plain = |id: &str| said(id, &[]);
     match &one.outcome {
         Outcome::None if one.life.needs_answer() => plain("response-none-yet"),
@@ -80,16 +92,16 @@ fn result(discussion: &Discussion, one: &Response) -> String {
                 Found::Unsure => "response-changed-unsure",
             };
             let words = said("response-word-count", &[("count", (*words).into())]);
-            said(id, &[("link", in_words(*lines).into()), ("words", words.into())])
+            said(id, &[("link", in_words(locale, *lines).into()), ("words", words.into())])
         }
     }
 }
 
-fn in_words(lines: LineRange) -> String {
+fn in_words(locale: Locale, lines: LineRange) -> String {
     let (first, last) = (lines.first().into(), lines.last().into());
     match lines.count() {
-        1 => said("conversation-line", &[("line", first)]),
-        _ => said("conversation-lines", &[("first", first), ("last", last)]),
+        1 => said(locale, "conversation-line", &[("line", first)]),
+        _ => said(locale, "conversation-lines", &[("first", first), ("last", last)]),
     }
 }
 

@@ -1,10 +1,12 @@
-//! Word files: what `documents` writes, from the dossier.
+//! What `documents` writes of one version, from the dossier: Word files, and the formats of archives and of law.
 
 use std::ops::Range;
 
 use app::{locale::Locale, ui::time, words};
 use chrono::{DateTime, Utc};
-use documents::{Answer, Comment, Credit, Document, Speech, Thread, docx};
+use documents::{
+    Answer, Comment, Credit, Document, Speech, Thread, akn, annotation, citation, docx, epub, odt,
+};
 use domain::{
     Message,
     anchor::{Anchor, Standing},
@@ -41,7 +43,7 @@ impl Default for Wish {
     }
 }
 
-/// Writes a Word file. Refuses with not found a version that the draft does not have.
+/// Writes a file of one version. Refuses with not found a version that the draft does not have.
 pub fn write(dossier: &Dossier, format: Format, wish: &Wish) -> Result<Vec<u8>, Failure> {
     let version = version(dossier, wish.version)?;
     let text = Text::read(dossier.text(version), &version.manner);
@@ -63,6 +65,11 @@ pub fn write(dossier: &Dossier, format: Format, wish: &Wish) -> Result<Vec<u8>, 
             let map = ClauseMap::between(&older, &text);
             docx::changed(&document, (&older, from.number.unsigned_abs()), &map, speech)
         }
+        Format::Akn => Ok(akn::write(&document)),
+        Format::Annotations => Ok(annotation::write(&document)),
+        Format::Citation => Ok(citation::write(&document)),
+        Format::Epub => epub::write(&document, speech),
+        Format::Odt => odt::write(&document, speech),
         _ => docx::clean(&document, speech, wish.lines),
     };
     written.map_err(|error| Failure::Making(error.to_string()))

@@ -38,3 +38,4 @@ mod trust;
 mod unseen;
 mod upgrade;
 mod walk;
+mod word;

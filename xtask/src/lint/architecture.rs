@@ -8,11 +8,12 @@ use super::sources::Source;
 use crate::process::{cargo, output};
 
 /// What must not be in the browser half: the database, the server, and the libraries that only they need.
-const SERVER_ONLY: [&str; 11] = [
+const SERVER_ONLY: [&str; 12] = [
     "sea-orm",
     "sqlx",
     "sqlx-core",
     "entity",
+    "documents",
     "migration",
     "axum",
     "leptos_axum",
