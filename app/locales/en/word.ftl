@@ -32,6 +32,7 @@ word-here = { $count ->
     [one] One comment of the file is in the draft already, and is left as it is.
    *[other] { $count } comments of the file are in the draft already, and are left as they are.
 }
+word-made-for = The file was made for version { $version }; its comments were placed in version { $now }.
 word-none = There is no comment and no tracked change in the file that is not in the draft already.
 word-to-look-at = { $count ->
     [one] One to look at

@@ -90,10 +90,15 @@ fn tally(page: &WordPage, brought: &Brought) -> AnyView {
     let doubtful = (unsure > 0).then(|| format!(" {}", t!("word-unsure", count = unsure as u32)));
     let lost = (!brought.lost.is_empty())
         .then(|| format!(" {}", t!("word-lost", count = brought.lost.len() as u32)));
+    let latest = page.head.latest();
+    let older = brought.made_for.filter(|made| *made < latest);
+    let older = older.map(|made| t!("word-made-for", version = made, now = latest));
+    let older = older.map(|words| view! { <p class="quiet">{words}</p> });
     let here = brought.here + page.posted;
     let here = (here > 0).then(|| view! { <p class="quiet">{t!("word-here", count = here as u32)}</p> });
     view! {
         <p class="tally">{found}" "<strong>{sure}</strong>{doubtful}{lost}" "{t("word-nothing-yet")}</p>
+        {older}
         {here}
     }
     .into_any()
