@@ -95,3 +95,4 @@ procedure-visible-embargoed = أعضاء المنتدى، ثم الجميع بع
 procedure-embargo-until = الجميع ابتداءً من
 procedure-no-visibility = اختر من يرى المسودة.
 procedure-visibility-save = حدّد من يراها
+procedure-stays-public = يمكن لأي شخص رؤية هذه المسودة، وتبقى كذلك: ما كان علنيًا يبقى علنيًا.

@@ -84,3 +84,4 @@ procedure-visible-embargoed = Members of the forum, and everyone after an instan
 procedure-embargo-until = Everyone from
 procedure-no-visibility = Choose who may see the draft.
 procedure-visibility-save = Set who may see it
+procedure-stays-public = Anybody can see this draft, and it stays so: what was public stays public.

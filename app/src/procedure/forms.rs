@@ -5,6 +5,7 @@ use domain::{
     permission::Action,
     stage::{Facts, LAST_CALL, LATER_ROUND, ROUND, SIGN_OFF, SILENCE, Step, StepKind},
     typed::Reason,
+    visibility::Visibility,
 };
 use leptos::prelude::*;
 
@@ -106,6 +107,18 @@ pub fn visibility(head: &Head) -> Option<AnyView> {
         return None;
     }
     let (chosen, zone) = (head.draft.visibility.0, head.forum.zone.clone());
+    if chosen.then(Visibility::Members, head.draft.latest > 0, context().now).is_err() {
+        let heading = t("procedure-visibility-heading");
+        return Some(
+            view! {
+                <section class="sect" aria-labelledby="step-visibility">
+                    <h2 id="step-visibility">{heading}</h2>
+                    <p>{t("procedure-stays-public")}</p>
+                </section>
+            }
+            .into_any(),
+        );
+    }
     Some(
         view! {
             <section class="sect" aria-labelledby="step-visibility">

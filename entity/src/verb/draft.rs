@@ -94,7 +94,7 @@ impl Reader {
 }
 
 impl Reader {
-    /// Sets who may see a draft. Refuses an embargo that ends in the past.
+    /// Sets who may see a draft. Refuses an embargo that ends in the past, and to hide what was public.
     pub async fn show_to(
         &self,
         db: &Db,
@@ -108,6 +108,8 @@ impl Reader {
         if matches!(visibility, Visibility::Embargoed { until } if until <= now) {
             return Err(Error::refused("refusal-embargo-over"));
         }
+        let visibility = draft.visibility.0.then(visibility, draft.latest > 0, now);
+        let visibility = visibility.map_err(|refused| Error::Refused(refused.message()))?;
         Happened::to_draft(Kind::VisibilityChanged, &draft)
             .saying(&VisibilityChanged { visibility })?
             .append(&tx, Some(self), None, now)

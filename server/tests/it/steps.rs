@@ -1,6 +1,7 @@
 //! The secretariat leads a draft through its life.
 
 use chrono::TimeDelta;
+use domain::visibility::Visibility;
 
 use crate::support::{Browser, Page, SECOND, World};
 
@@ -109,11 +110,11 @@ async fn a_draft_is_suspended_resumed_and_withdrawn_for_a_reason() {
 
 #[tokio::test]
 async fn a_draft_can_be_kept_to_members_and_shown_to_all_at_an_instant() {
-    let world = World::in_consultation().await;
+    let world = World::behind(Visibility::Members).await;
     let (at, visible) = (world.page("/steps"), world.page("/steps/visibility"));
     let mut ada = world.as_(&world.ada).await;
-    let fields = [("page", at.as_str()), ("visibility", "members"), ("until", "")];
-    ada.post_and_follow(&visible, &fields).await;
+    let until = [("page", at.as_str()), ("visibility", "embargoed"), ("until", "2099-01-01T12:00")];
+    ada.post_and_follow(&visible, &until).await;
     assert_eq!(world.app.browser().get(&world.page("")).await.status, 404);
     let past = [("page", at.as_str()), ("visibility", "embargoed"), ("until", "2001-01-01T12:00")];
     let page = ada.post(&visible, &past).await;
@@ -121,5 +122,12 @@ async fn a_draft_can_be_kept_to_members_and_shown_to_all_at_an_instant() {
     assert!(page.main_text().contains("An embargo ends in the future."));
     let fields = [("page", at.as_str()), ("visibility", "public"), ("until", "")];
     ada.post_and_follow(&visible, &fields).await;
+    assert_eq!(world.app.browser().get(&world.page("")).await.status, 200);
+    // What was public stays public.
+    for hidden in [until, [until[0], ("visibility", "members"), ("until", "")]] {
+        let page = ada.post(&visible, &hidden).await;
+        assert!(page.status == 422 && page.main_text().contains("stays public"), "{}", page.main_text());
+    }
+    assert_eq!(ada.get(&at).await.field("visibility"), None);
     assert_eq!(world.app.browser().get(&world.page("")).await.status, 200);
 }

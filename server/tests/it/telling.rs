@@ -6,6 +6,7 @@ use axum::http::{HeaderName, Method};
 use chrono::TimeDelta;
 use domain::{
     disposition::{Disposition, Life, Satisfaction},
+    permission::Role,
     telling::Occasion,
     typed::Reason,
     visibility::Visibility,
@@ -179,11 +180,16 @@ async fn what_somebody_may_no_longer_see_is_not_sent() {
     telling.look().await.unwrap();
     let all = world.app.letters().await;
     assert!(!all.iter().any(|letter| letter.body.contains("Rude words")), "{all:#?}");
-    // A draft that was taken from the public is told of to nobody outside.
+    // Who is no member any more is told nothing of a draft for members.
+    let world = World::behind(Visibility::Members).await;
+    let mut telling = Telling::begin(world.app.state.clone()).await.unwrap();
+    let forum = entity::forum::Entity::by_slug(world.db().read(), "dovetail").await.unwrap();
+    let ada = world.reader(&world.ada).await;
+    for role in [Role::Observer, Role::Participant] {
+        ada.give_role(world.db(), &forum, world.olga.id, role, world.now()).await.unwrap();
+    }
     world.comments(&world.olga, Some("L3"), "Should, or does?", None).await;
-    let draft = world.fresh().await;
-    let root = entity::Reader::of(world.db(), 1, world.now()).await.unwrap().unwrap();
-    root.show_to(world.db(), &draft, Visibility::Members, world.now()).await.unwrap();
+    ada.take_role(world.db(), &forum, world.olga.id, Role::Observer, world.now()).await.unwrap();
     telling.look().await.unwrap();
     let all = letters_to(&world, &world.olga).await;
     assert!(!all.iter().any(|letter| letter.body.contains("Should, or does?")), "{all:#?}");

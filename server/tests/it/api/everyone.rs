@@ -30,7 +30,7 @@ fn sent(shape: &str) -> Value {
         "working_text_saved" => json!({ "base": 1, "edition": 0, "text": "# Another\n\nOne line.\n" }),
         "publication" => json!({ "note": "As agreed.", "edition": 1 }),
         "step_taken" => json!({ "step": "suspend", "reason": "A court case." }),
-        "visibility" => json!({ "visibility": "members" }),
+        "visibility" => json!({ "visibility": "public" }),
         other => panic!("nothing is known to send as {other}"),
     }
 }

@@ -65,6 +65,15 @@ impl World {
 
     /// The same on a server that is there already.
     pub async fn on(app: TestApp, source: &str) -> Self {
+        Self::shown_to(app, source, Visibility::Public).await
+    }
+
+    /// The same with a draft that not everybody may see.
+    pub async fn behind(visibility: Visibility) -> Self {
+        Self::shown_to(TestApp::new().await, FIRST, visibility).await
+    }
+
+    async fn shown_to(app: TestApp, source: &str, visibility: Visibility) -> Self {
         let (db, now) = (app.state.db.clone(), app.state.clock.now());
         let name = Name::parse("Root").unwrap();
         let root = verb::register(&db, None, &name, "root@example.org", true, now).await.unwrap();
@@ -83,7 +92,7 @@ impl World {
         speaks_for(&db, &root, &grace, ("aravel", "Aravel", Class::Government), now).await;
         speaks_for(&db, &root, &mira, ("karst", "Karst Civic Lab", Class::CivilSociety), now).await;
         let editor = Reader::of(&db, ben.id, now).await.unwrap().unwrap();
-        let draft = editor.begin_draft(&db, &forum, beginning(source), now).await.unwrap();
+        let draft = editor.begin_draft(&db, &forum, beginning(source, visibility), now).await.unwrap();
         publish(&db, &editor, &draft, 1, now).await;
         let secretariat = Reader::of(&db, ada.id, now).await.unwrap().unwrap();
         let step = Step::OpenRound { opens: now, closes: now + TimeDelta::days(28) };
@@ -102,6 +111,15 @@ impl World {
     /// A browser in which this person is signed in.
     pub async fn as_(&self, person: &account::Model) -> Browser {
         self.app.signed_in(person).await
+    }
+
+    /// Gives a stakeholder a seat in the forum.
+    pub async fn seat(&self, slug: &str) {
+        let db = self.db().read();
+        let forum = entity::forum::Entity::by_slug(db, "dovetail").await.unwrap();
+        let stakeholder = entity::stakeholder::Entity::by_slug(db, slug).await.unwrap();
+        let ada = self.reader(&self.ada).await;
+        ada.seat(self.db(), &forum, &stakeholder, self.now()).await.unwrap();
     }
 
     pub async fn reader(&self, person: &account::Model) -> Reader {
@@ -185,12 +203,12 @@ fn dovetail() -> verb::Founding {
     }
 }
 
-fn beginning(source: &str) -> verb::Beginning {
+fn beginning(source: &str, visibility: Visibility) -> verb::Beginning {
     verb::Beginning {
         title: Title::parse("Principles").unwrap(),
         language: "en".to_owned(),
         source: source.to_owned(),
-        visibility: Visibility::Public,
+        visibility,
         reference: Some("DN-2026-001".to_owned()),
         once: None,
     }
