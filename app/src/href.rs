@@ -34,6 +34,16 @@ pub fn manage_forum(slug: &str) -> Href {
     format!("{}/manage", forum(slug))
 }
 
+/// The people whom a forum invited.
+pub fn invitations(slug: &str) -> Href {
+    format!("{}/invitations", forum(slug))
+}
+
+/// The page that the mail of an invitation leads to.
+pub fn invitation(token: &str) -> Href {
+    format!("/invitations/{}", escaped(token))
+}
+
 /// Asking to speak in a forum for a stakeholder.
 pub fn speak(slug: &str) -> Href {
     format!("{}/speak", forum(slug))
@@ -308,6 +318,11 @@ pub fn clause(reference: &str, clause: u32) -> Href {
 /// The page a signed link from a mail leads to.
 pub fn mail(link: &str) -> Href {
     format!("/mail/{}", escaped(link))
+}
+
+/// The table of who may do what.
+pub fn permissions() -> Href {
+    "/admin/permissions".to_owned()
 }
 
 /// The page for administrators of the site.

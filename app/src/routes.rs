@@ -11,17 +11,17 @@ use leptos_router::{
 use crate::{
     about::{self, accessibility_page, api_page, help_page},
     account::{self, link_page, settings_page, sign_in_page},
-    admin::{self, admin_page},
+    admin::{self, admin_page, permissions_page},
     desk::desk_page,
     diff::{compare::compare, diff_page},
     draft::{self, text_page},
     error_page::not_found_page,
     export::export_page,
     form::action,
-    forum::{self, forum_page, forums_page, manage_page},
+    forum::{self, forum_page, forums_page, invitations_page, manage_page},
     home::home_page,
     href::post::at,
-    joining::{self, confirm_page, kept_page, wish_actions, wish_page},
+    joining::{self, confirm_page, invitation_page, kept_page, wish_actions, wish_page},
     page::page,
     procedure::{self, steps_page},
     record::{history_page, record_page},
@@ -65,12 +65,15 @@ pub fn Routes() -> impl IntoView {
                 <Route ssr=Async path=path!("/forums") view=page(forums_page::load, forums_page::view)/>
                 <Route ssr=Async path=path!("/forums/:slug") view=page(forum_page::load, forum_page::view)/>
                 <Route ssr=Async path=path!("/forums/:slug/manage") view=page(manage_page::load, manage_page::view)/>
+                <Route ssr=Async path=path!("/forums/:slug/invitations") view=page(invitations_page::load, invitations_page::view)/>
+                <Route ssr=Async path=path!("/invitations/:token") view=page(invitation_page::load, invitation_page::view)/>
                 <Route ssr=Async path=path!("/forums/:slug/speak") view=page(wish_page::load, wish_page::view)/>
                 <Route ssr=Async path=path!("/stakeholders") view=page(stakeholders_page::load, stakeholders_page::view)/>
                 <Route ssr=Async path=path!("/stakeholders/:slug") view=page(stakeholder_page::load, stakeholder_page::view)/>
                 <Route ssr=Async path=path!("/search") view=page(search_page::load, search_page::view)/>
                 <Route ssr=Async path=path!("/desk") view=page(desk_page::load, desk_page::view)/>
                 <Route ssr=Async path=path!("/admin") view=page(admin_page::load, admin_page::view)/>
+                <Route ssr=Async path=path!("/admin/permissions") view=page(about::load, permissions_page::view)/>
                 <Route ssr=Async path=path!("/api") view=page(api_page::load, api_page::view)/>
                 <Route ssr=Async path=path!("/help") view=page(about::load, help_page::view)/>
                 <Route ssr=Async path=path!("/accessibility") view=page(about::load, accessibility_page::view)/>

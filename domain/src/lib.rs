@@ -21,6 +21,7 @@ pub mod position;
 mod prose;
 pub mod record;
 pub mod referral;
+pub mod roster;
 pub mod scope;
 #[cfg(feature = "search")]
 pub mod search;

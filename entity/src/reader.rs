@@ -45,7 +45,11 @@ impl Reader {
         Self::standing(db.read(), account, now).await
     }
 
-    async fn standing(db: &impl ConnectionTrait, account: i64, now: DateTime<Utc>) -> Result<Option<Self>> {
+    pub(crate) async fn standing(
+        db: &impl ConnectionTrait,
+        account: i64,
+        now: DateTime<Utc>,
+    ) -> Result<Option<Self>> {
         let rows = account::Entity::find_by_id(account)
             .find_also_related(role::Entity)
             .find_also_related(focal_point::Entity)

@@ -16,6 +16,7 @@ pub mod export;
 mod feed;
 mod headers;
 mod health;
+mod inviting;
 mod joining;
 pub mod key;
 mod language;
@@ -95,6 +96,7 @@ fn site(state: State, received: Received, turns: Turns) -> Router {
         .merge(mail_link::routes())
         .merge(feed::routes())
         .merge(joining::routes(state.clone()))
+        .merge(inviting::routes(state.clone()))
         .merge(export::routes(&state))
         .merge(receipt::routes(&state))
         .route(&href::post::language(), post(language::choose).with_state(state.clone()))

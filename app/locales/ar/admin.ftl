@@ -41,3 +41,13 @@ admin-group-needs-parent = يحتاج فريق العمل إلى المنتدى 
 admin-about-too-long = هذا أطول مما ينبغي؛ الحد ٢٠٠٠ حرف.
 admin-bad-slug = يتكون الاسم المختصر من حروف صغيرة من a إلى z وأرقام وشرطات، ولا يبدأ بشرطة ولا ينتهي بها.
 admin-bad-prefix = أعطِ من حرفين إلى ستة أحرف كبيرة.
+
+## Who may do what
+permission-title = من يمكنه فعل ماذا
+permission-lede = يسأل البرنامج هذا الجدول عند كل زر وكل فعل. ما لا يجوز لك رؤيته غير موجود. وكل فعل ممكن في مراحل معينة فقط من المسودة.
+permission-action = الفعل
+permission-who = من يمكنه
+permission-words = ما يقال لمن لا يمكنه
+permission-nobody = لا أحد
+permission-own = لما يخصّه
+permission-other = لما يخص غيره

@@ -101,3 +101,66 @@ forum-joining-save = احفظ
 forum-asking = أشخاص ينتظرون السماح لهم
 forum-asking-why = يُنشر ما كتبوه بأسمائهم عندما تسمح لهم، ويمكنهم التعليق من ذلك الحين. ولا يرون أكثر مما يراه غيرهم.
 forum-let-in = اسمح وانشر
+
+## Inviting people
+
+invite-link = ادعُ أشخاصًا
+invite-heading = دعوة أشخاص إلى { $forum }
+invite-lede = يتلقى كل شخص رسالة فيها رابط خاص به، يعمل مرة واحدة ويصلح ثلاثين يومًا.
+invite-one = شخص واحد
+invite-name = الاسم
+invite-email = عنوان البريد الإلكتروني
+invite-role = الدور
+invite-seat = يتحدث باسم
+invite-seat-hint = للمندوبين فقط.
+invite-nobody = لا أحد
+invite-send = ادعُ
+invite-several = عدة أشخاص
+invite-list = قائمة
+invite-list-hint = شخص في كل سطر: الاسم، العنوان، الجهة، الدور، المستوى. الاسم والعنوان وحدهما لازمان. يمكن لصقها من جدول. الأدوار: participant وdelegate وobserver وeditor وsecretariat، والمستويات: minister وlead وpractitioner.
+invite-file = أو ملف CSV
+invite-check = افحص القائمة
+invite-checked = القائمة كما قُرئت
+invite-line = السطر { $line }
+invite-fine = يمكن دعوته
+invite-mend = { $rows ->
+    [zero] لا سطر يحتاج إلى تصحيح.
+    [one] سطر واحد يحتاج إلى تصحيح. ولا يُدعى أحد حتى ذلك.
+    [two] سطران يحتاجان إلى تصحيح. ولا يُدعى أحد حتى ذلك.
+    [few] { $rows } أسطر تحتاج إلى تصحيح. ولا يُدعى أحد حتى ذلك.
+    [many] { $rows } سطرًا تحتاج إلى تصحيح. ولا يُدعى أحد حتى ذلك.
+   *[other] { $rows } سطر تحتاج إلى تصحيح. ولا يُدعى أحد حتى ذلك.
+}
+invite-all = { $people ->
+    [zero] لا أحد ليُدعى
+    [one] ادعُ شخصًا واحدًا
+    [two] ادعُ شخصين
+    [few] ادعُ { $people } أشخاص
+    [many] ادعُ { $people } شخصًا
+   *[other] ادعُ { $people } شخص
+}
+invite-none = لم يُدعَ أحد بعد.
+invite-sent = الدعوات
+invite-until = حتى
+invite-is-sent = أُرسلت
+invite-is-accepted = قُبلت
+invite-is-expired = انتهت
+invite-is-revoked = أُلغيت
+invite-again = أرسل ثانية
+invite-revoke = ألغِ
+invite-revoke-means = لا يعود الرابط في الرسالة يفعل شيئًا. يمكنك دعوة الشخص من جديد.
+invitation-heading = أنت مدعو إلى { $forum }
+invitation-lede = اضغط الزر للقبول. يعمل الرابط مرة واحدة.
+invitation-role = دورك
+invitation-seat = تتحدث باسم
+invitation-address = للعنوان
+invitation-accept = اقبل
+invitation-over = لا يمكن قبول هذه الدعوة
+invitation-letter-subject = أنت مدعو إلى { $forum }
+invitation-letter =
+    يدعوك { $host } إلى المشاركة في { $forum } على Comity. دورك هناك: { $role }.
+
+    اختر الرابط أدناه خلال ثلاثين يومًا واضغط الزر هناك. لا توجد كلمة مرور.
+
+    إن لم ترغب فتجاهل هذه الرسالة: لا يُفعل شيء بعنوانك.
+invitation-letter-button = اطّلع على الدعوة

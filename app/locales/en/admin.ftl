@@ -38,3 +38,13 @@ admin-group-needs-parent = A working group needs the forum it is a group of, and
 admin-about-too-long = This is too long; 2,000 characters is the most.
 admin-bad-slug = A short name is made of small letters a to z, digits and dashes, and neither begins nor ends with a dash.
 admin-bad-prefix = Give two to six capital letters.
+
+## Who may do what
+permission-title = Who may do what
+permission-lede = The program asks this table for every button and for every deed. What one may not see does not exist. Each deed is possible at some stages of a draft only.
+permission-action = Deed
+permission-who = Who may
+permission-words = What one is told who may not
+permission-nobody = nobody
+permission-own = of one’s own
+permission-other = of somebody else

@@ -101,3 +101,58 @@ forum-joining-save = Save
 forum-asking = People who wait to be let in
 forum-asking-why = What they wrote is posted under their name when you let them in, and they may comment from then on. They see no more than others.
 forum-let-in = Let in and post
+
+## Inviting people
+
+invite-link = Invite people
+invite-heading = Invite people to { $forum }
+invite-lede = Each gets a mail with a link that is theirs alone, works once, and can be used for thirty days.
+invite-one = One person
+invite-name = Name
+invite-email = E‑mail address
+invite-role = Role
+invite-seat = Speaks for
+invite-seat-hint = For delegates only.
+invite-nobody = nobody
+invite-send = Invite
+invite-several = Several people
+invite-list = A list
+invite-list-hint = A person a line: name, address, stakeholder, role, tier. Only name and address are needed. It can be pasted from a spreadsheet. Roles are participant, delegate, observer, editor and secretariat; tiers are minister, lead and practitioner.
+invite-file = Or a CSV file
+invite-check = Check the list
+invite-checked = The list as it was read
+invite-line = Line { $line }
+invite-fine = Can be invited
+invite-mend = { $rows ->
+    [one] One line has to be mended. Nobody is invited until then.
+   *[other] { $rows } lines have to be mended. Nobody is invited until then.
+}
+invite-all = { $people ->
+    [one] Invite one person
+   *[other] Invite { $people } people
+}
+invite-none = Nobody was invited yet.
+invite-sent = Invitations
+invite-until = until
+invite-is-sent = Sent
+invite-is-accepted = Accepted
+invite-is-expired = Expired
+invite-is-revoked = Revoked
+invite-again = Send again
+invite-revoke = Revoke
+invite-revoke-means = The link in the mail does nothing any more. You can invite the person again.
+invitation-heading = You are invited to { $forum }
+invitation-lede = Press the button to accept. The link works once.
+invitation-role = Your role
+invitation-seat = You speak for
+invitation-address = For the address
+invitation-accept = Accept
+invitation-over = This invitation cannot be accepted
+invitation-letter-subject = You are invited to { $forum }
+invitation-letter =
+    { $host } invites you to take part in { $forum } on Comity. Your role there: { $role }.
+
+    Choose the link below within thirty days and press the button there. There is no password.
+
+    If you do not want to, you can forget this letter: nothing is done with your address.
+invitation-letter-button = See the invitation

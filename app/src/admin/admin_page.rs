@@ -64,6 +64,7 @@ pub fn view(page: Admin) -> impl IntoView {
                 <div class="title stack">
                     <h1>{t("admin-title")}</h1>
                     <p class="lede">{t("admin-lede")}</p>
+                    <p><a href=href::permissions()>{t("permission-title")}</a></p>
                 </div>
             </header>
             {page.done.then(|| view! { <div class="notice" role="status"><p>{t("admin-done")}</p></div> })}

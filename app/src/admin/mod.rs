@@ -3,5 +3,6 @@
 pub mod actions;
 pub mod admin_page;
 mod founding_forms;
+pub mod permissions_page;
 
 pub use actions::slug;

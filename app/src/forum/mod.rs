@@ -4,6 +4,8 @@ pub mod actions;
 mod drafts;
 pub mod forum_page;
 pub mod forums_page;
+pub mod invitations_page;
+pub mod inviting;
 pub mod manage_page;
 pub mod newcomers;
 mod newcomers_forms;

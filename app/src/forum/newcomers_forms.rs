@@ -56,12 +56,14 @@ pub fn joining(forum: &forum::Model) -> AnyView {
     let options =
         Joining::ALL.iter().map(|one| (one.key().to_owned(), t(&format!("forum-joining-{}", one.key()))));
     let (options, value) = (options.collect::<Vec<_>>(), forum.joining.0.key());
+    let invitations = href::invitations(&forum.slug);
     view! {
         <section class="sect" aria-labelledby="joining-h">
             <h2 id="joining-h">{t("forum-joining")}</h2>
             <PostForm action=href::post::joining(&forum.slug) class="form" labelled_by="joining-h">
                 <Pick name="joining" label=t("forum-joining-field") options value/>
                 <p class="row"><button class="button second">{t("forum-joining-save")}</button></p>
+                <p><a href=invitations>{t("invite-link")}</a></p>
             </PostForm>
         </section>
     }

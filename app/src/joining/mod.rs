@@ -4,6 +4,7 @@ pub mod actions;
 mod arrival;
 pub mod confirm_page;
 pub mod declining;
+pub mod invitation_page;
 pub mod kept_page;
 mod posting;
 pub mod wish_actions;

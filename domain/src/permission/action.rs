@@ -194,6 +194,22 @@ impl Action {
         Self::Join,
     ];
 
+    /// Whether it is about what is the person's own; none where that makes no difference.
+    pub const fn own(self) -> Option<bool> {
+        match self {
+            Self::EditComment { own }
+            | Self::Withdraw { own }
+            | Self::Acknowledge { own }
+            | Self::RepairPlacement { own }
+            | Self::LiftObjection { own }
+            | Self::GrantMandate { own }
+            | Self::EndMandate { own }
+            | Self::NameFocalPoint { own }
+            | Self::DismissFocalPoint { own } => Some(own),
+            _ => None,
+        }
+    }
+
     /// The stable name, in files and message ids: the part of [`Self::who_id`] after `refusal-may-`.
     pub const fn key(self) -> &'static str {
         let id = self.who_id();

@@ -12,6 +12,7 @@ pub mod event;
 pub mod focal_point;
 pub mod follow;
 pub mod forum;
+pub mod invitation;
 pub mod kept_answer;
 pub(crate) mod listed;
 pub mod mandate;

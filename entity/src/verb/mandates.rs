@@ -99,7 +99,7 @@ impl Reader {
     }
 
     /// The forum that a mandate is to be for; refuses whoever may not grant it there.
-    async fn scope(
+    pub(super) async fn scope(
         &self,
         db: &impl ConnectionTrait,
         grant: &Grant,

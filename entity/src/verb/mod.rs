@@ -2,7 +2,7 @@
 //!
 //! | who begins | what |
 //! |---|---|
-//! | somebody new | `confirm` |
+//! | somebody new | `confirm`, `accept_invitation` |
 //! | anyone signed in | `open_thread`, `reply`, `edit_comment`, `withdraw_comment`, `acknowledge`, `reopen`, `withdraw_thread`, `wish` |
 //! | a delegate | `sign_off` |
 //! | a focal point | `name_focal_point`, `dismiss_focal_point`, `grant_mandate`, `end_mandate`, `grant_wish`, `decline_wish` |
@@ -10,7 +10,7 @@
 //! | an editor | `begin_draft`, `save_text`, `discard_text`, `repair_placement`, `correct_pairing` |
 //! | a secretariat that sends | `prepare_referral`, `send_referral`, `withdraw_referral`, `expire_referral` |
 //! | a secretariat that receives | `receive_referral`, `say_to_referral`, `answer_referral` |
-//! | a secretariat | `publish`, `answer`, `take_step`, `show_to`, `hide_comment`, `erase_comment`, `seat`, `unseat`, `give_role`, `take_role`, `change_forum`, `change_rule`, `change_joining`, `change_referring`, `decline`, `give_back` |
+//! | a secretariat | `publish`, `answer`, `take_step`, `show_to`, `hide_comment`, `erase_comment`, `seat`, `unseat`, `give_role`, `take_role`, `change_forum`, `change_rule`, `change_joining`, `change_referring`, `decline`, `give_back`, `invite`, `invite_again`, `revoke_invitation` |
 //! | an administrator | `found`, `enter`, `register` |
 
 mod adoption;
@@ -20,6 +20,7 @@ mod erasure;
 mod focal_points;
 mod forums;
 mod hand;
+mod invitations;
 mod mandates;
 mod membership;
 mod newcomers;
@@ -43,6 +44,7 @@ pub use adoption::Recording;
 pub use comment::Said;
 pub use draft::Beginning;
 pub use forums::Founding;
+pub use invitations::{Invite, accept_invitation, open_to};
 pub use mandates::{Grant, Scopes};
 pub use newcomers::confirm;
 pub use pairing::Correction;

@@ -127,7 +127,7 @@ async fn newly(
     Ok(account.insert(&**tx).await?)
 }
 
-fn themselves(account: account::Model) -> Reader {
+pub(super) fn themselves(account: account::Model) -> Reader {
     Reader {
         account,
         voices: Vec::new(),

@@ -12,6 +12,7 @@ mod erasure;
 mod first_start;
 mod forms;
 mod houses;
+mod inviting;
 mod joining;
 mod kept_pages;
 mod keys;
