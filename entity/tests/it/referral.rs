@@ -171,14 +171,13 @@ async fn what_may_not_leave_its_forum_is_refused_by_name() {
     assert_eq!(refusal(send(number).await), "refusal-referral-not-prepared");
     let twice = prepare(&harbour, None).await;
     assert_eq!(refusal(send(twice).await), "refusal-referral-twice");
-    world.ada.show_to(db, &draft, Visibility::Members, now).await.unwrap();
-    assert_eq!(refusal(send(twice).await), "refusal-referral-members");
-    world
-        .ada
-        .show_to(db, &draft, Visibility::Embargoed { until: now + TimeDelta::days(1) }, now)
-        .await
-        .unwrap();
-    assert_eq!(refusal(send(twice).await), "refusal-referral-embargoed");
+    let hidden = world.published_for(FIRST, Visibility::Members).await;
+    let row = preparing(Recipient::Here(harbour.id), None);
+    let kept = world.ada.prepare_referral(db, &hidden, row, now).await.unwrap().number;
+    assert_eq!(refusal(world.ada.send_referral(db, &hidden, kept, now).await), "refusal-referral-members");
+    let embargo = Visibility::Embargoed { until: now + TimeDelta::days(1) };
+    world.ada.show_to(db, &hidden, embargo, now).await.unwrap();
+    assert_eq!(refusal(world.ada.send_referral(db, &hidden, kept, now).await), "refusal-referral-embargoed");
     let unpublished = Preparing { version: 2, ..preparing(Recipient::Here(harbour.id), None) };
     let refused = world.ada.prepare_referral(db, &draft, unpublished, now).await;
     assert_eq!(refusal(refused), "refusal-referral-unpublished");

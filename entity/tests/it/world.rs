@@ -147,11 +147,16 @@ impl World {
 
     /// Ben begins a draft with this text and publishes its first version.
     pub async fn published(&self, source: &str) -> draft::Model {
+        self.published_for(source, Visibility::Public).await
+    }
+
+    /// The same for those who may see it.
+    pub async fn published_for(&self, source: &str, visibility: Visibility) -> draft::Model {
         let beginning = verb::Beginning {
             title: Title::parse("Principles").unwrap(),
             language: "en".to_owned(),
             source: source.to_owned(),
-            visibility: Visibility::Public,
+            visibility,
             reference: None,
             once: None,
         };

@@ -102,7 +102,7 @@ async fn an_invitation_that_was_revoked_or_is_too_old_is_refused_in_a_sentence()
     assert!(page.status == 422 && page.main_text().contains("was revoked"), "{}", page.main_text());
     assert_eq!(ada.post(&format!("{AT}/again"), &fields).await.status, 422);
 
-    let (_, link) = self::invited(&world, "Nora Berg", "nora@example.org").await;
+    let (_, link) = invited(&world, "Nora Berg", "nora@example.org").await;
     world.app.state.clock.advance(TimeDelta::days(31));
     let page = accepts(&mut world.app.browser(), &link).await;
     assert!(page.status == 422 && page.main_text().contains("thirty days old"), "{}", page.main_text());
