@@ -34,6 +34,8 @@ pub struct Context {
     waiting: Arc<OnceLock<Arc<[Slip]>>>,
     /// What the page is made from, once it has said so.
     source: Arc<OnceLock<Source>>,
+    /// The zone of the forum that the page is about, once it has said so.
+    forum_zone: Arc<OnceLock<String>>,
 }
 
 /// What the server gives for one request.
@@ -114,7 +116,18 @@ impl Context {
             params: Arc::default(),
             waiting: Arc::default(),
             source: Arc::default(),
+            forum_zone: Arc::default(),
         }
+    }
+
+    /// Says that the page is about a forum in this zone: its days are those of the forum's clocks.
+    pub fn is_about_forum_in(&self, zone: &str) {
+        self.forum_zone.get_or_init(|| zone.to_owned());
+    }
+
+    /// The zone whose days the page tells: that of its forum, else the reader's, else UTC.
+    pub fn zone_of_days(&self) -> &str {
+        self.forum_zone.get().or(self.zone.as_ref()).map_or("UTC", String::as_str)
     }
 
     /// The context of this reader at another page of the site, with a form that came back.
@@ -170,7 +183,10 @@ impl Context {
 
     /// Reads a parameter of the path; one that does not read as such names nothing, so it is not found.
     pub fn param<T: std::str::FromStr>(&self, name: &str) -> Result<T, AppError> {
-        self.params.get_str(name).and_then(|value| typed::read(value).ok()).ok_or(AppError::NotFound)
+        // An address that was copied from a right-to-left text may bring the marks around it along.
+        let bare =
+            |value: &str| value.trim_matches(|letter| ('\u{2066}'..='\u{2069}').contains(&letter)).to_owned();
+        self.params.get_str(name).and_then(|value| typed::read(&bare(value)).ok()).ok_or(AppError::NotFound)
     }
 
     /// Reads a parameter of the query, such as a filter; nothing when it is absent or does not read as such.
@@ -205,6 +221,11 @@ impl Context {
             Some(returned) => returned.fields.all(name).any(|chosen| chosen == value),
             None => start,
         }
+    }
+
+    /// What the address says that the last form did; nothing where a form came back since, which says what became of it itself.
+    pub fn done(&self, name: &str) -> Option<&str> {
+        self.query.get(name).filter(|_| self.returned.is_none())
     }
 
     /// The refusal that is about this field.

@@ -30,6 +30,7 @@ pub fn ErrorPage(error: AppError) -> impl IntoView {
                     <p class="lede">{error.sentence()}</p>
                     {typed_words()}
                     <p class="row">
+                        {form_page(&error)}
                         <a href=href::home()>{t("error-home")}</a>" "
                         <a href=href::forums()>{t("error-forums")}</a>
                     </p>
@@ -38,6 +39,13 @@ pub fn ErrorPage(error: AppError) -> impl IntoView {
         </Frame>
     }
     .into_any()
+}
+
+/// For the address of a form, such as a browser is left at when a form was refused: the page that the form stands on.
+fn form_page(error: &AppError) -> Option<AnyView> {
+    let page =
+        (*error == AppError::MethodNotAllowed).then(|| href::post::page_above(&context().path)).flatten()?;
+    Some(view! { <a href=page>{t("error-form-page")}</a>" " }.into_any())
 }
 
 /// What was typed in a form whose own page cannot be shown, to be copied from here.

@@ -24,7 +24,9 @@ pub fn Frame(
     children: Children,
 ) -> impl IntoView {
     // Leptos writes a title as it comes, so that a typed `</title>` would end it.
+    let is_refused = context().returned.as_ref().is_some_and(|returned| returned.error.is_some());
     let title = t!("frame-title", page = title);
+    let title = if is_refused { t!("frame-title-refused", page = title) } else { title };
     let escaped = domain::unseen::written(&title).replace('&', "&amp;").replace('<', "&lt;");
     view! {
         <Title text=escaped/>

@@ -225,6 +225,11 @@ pub fn seat(reference: &str, stakeholder: &str) -> Href {
     format!("{}#s-{}", sign_offs(reference), escaped(stakeholder))
 }
 
+/// The positions on a draft for somebody who has just taken one for a seat.
+pub fn signed(reference: &str, stakeholder: &str) -> Href {
+    format!("{}#signed", with_query(sign_offs(reference), &[("signed", stakeholder)]))
+}
+
 /// The form by which a delegate takes a position.
 pub fn sign(reference: &str) -> Href {
     format!("{}#sign", sign_offs(reference))

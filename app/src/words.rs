@@ -172,6 +172,23 @@ impl ChangeNames {
 }
 
 fn look_up(locale: Locale, id: &str, args: &HashMap<Cow<'static, str>, FluentValue<'_>>) -> String {
+    bare_addresses(look_up_isolated(locale, id, args))
+}
+
+/// Words in which no invisible mark touches an address: whoever copies it, or a program that finds it in a mail, would take the mark along.
+fn bare_addresses(mut words: String) -> String {
+    for scheme in ["\u{2068}http://", "\u{2068}https://"] {
+        while let Some(start) = words.find(scheme) {
+            if let Some(length) = words[start..].find('\u{2069}') {
+                words.remove(start + length);
+            }
+            words.remove(start);
+        }
+    }
+    words
+}
+
+fn look_up_isolated(locale: Locale, id: &str, args: &HashMap<Cow<'static, str>, FluentValue<'_>>) -> String {
     CATALOGUE.try_lookup_with_args(&identifier(locale), id, args).unwrap_or_else(|| {
         tracing::error!(message.id = id, locale = locale.tag(), "The catalogue has no message {id}");
         id.to_owned()
@@ -213,6 +230,14 @@ mod tests {
     use std::{collections::BTreeSet, fs, path::Path};
 
     use super::*;
+
+    #[test]
+    fn no_mark_touches_an_address() {
+        let link = "https://comity.example/join/abc";
+        let letter = in_locale(Locale::Ar, "joining-letter-register", [("link", link.into())]);
+        let rest = letter.split_once(link).unwrap();
+        assert!(!rest.0.ends_with('\u{2068}') && !rest.1.starts_with('\u{2069}'), "{letter:?}");
+    }
 
     fn ids(locale: &str) -> BTreeSet<String> {
         messages(locale).into_iter().collect()

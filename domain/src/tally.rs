@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::Message;
 use crate::class::StakeholderId;
 use crate::position::Position;
+use crate::stage::Stage;
 
 /// The rule of a forum. The default: no objection stands, one seat at least endorses, and two thirds of the
 /// seats that are not recused endorse, with a reservation or without, or do not object.
@@ -155,17 +156,20 @@ impl Tally {
         missing.unwrap_or_default()
     }
 
-    /// The tally of this version in a sentence: met, or what is missing.
-    pub fn message(&self, version: u32) -> Message {
-        let short = self.missing > 0;
-        let blocked = self.obstacles.iter().any(|obstacle| matches!(obstacle, Obstacle::Objections { .. }));
-        let id = match (self.is_met(), self.counted() == 0, short, blocked) {
-            (true, ..) => "tally-met",
-            (_, true, ..) => "tally-no-seats",
-            (_, _, true, true) => "tally-short-and-objection",
-            (_, _, true, false) => "tally-short",
-            (_, _, false, true) => "tally-objection",
-            (_, _, false, false) => "tally-no-endorsement",
+    /// The tally of this version in a sentence: met, or what is missing; and what came of it once that is decided. That a text can be
+    /// adopted is said only at a stage where it can be.
+    pub fn message(&self, version: u32, stage: &Stage) -> Message {
+        let id = match stage {
+            Stage::Adopted { .. } | Stage::Superseded { .. } => "tally-adopted",
+            Stage::Withdrawn { .. } => "tally-withdrawn",
+            Stage::SignOff { .. } | Stage::Silence { .. } if self.is_met() => "tally-met",
+            Stage::Drafting
+            | Stage::Consultation { .. }
+            | Stage::Disposition { .. }
+            | Stage::LastCall { .. }
+            | Stage::SignOff { .. }
+            | Stage::Silence { .. }
+            | Stage::Suspended { .. } => self.standing(),
         };
         Message::new(id)
             .with("in-place", self.in_place)
@@ -175,6 +179,20 @@ impl Tally {
             .with("endorsed", self.endorsed())
             .with("endorsements-missing", self.endorsements_missing())
             .with("version", version)
+    }
+
+    /// What is missing, or that nothing is, before a text can be adopted.
+    fn standing(&self) -> &'static str {
+        let short = self.missing > 0;
+        let blocked = self.obstacles.iter().any(|obstacle| matches!(obstacle, Obstacle::Objections { .. }));
+        match (self.is_met(), self.counted() == 0, short, blocked) {
+            (true, ..) => "tally-met-early",
+            (_, true, ..) => "tally-no-seats",
+            (_, _, true, true) => "tally-short-and-objection",
+            (_, _, true, false) => "tally-short",
+            (_, _, false, true) => "tally-objection",
+            (_, _, false, false) => "tally-no-endorsement",
+        }
     }
 
     fn against(&self, rule: &Rule) -> Vec<Obstacle> {

@@ -8,6 +8,7 @@ mod language;
 mod limits;
 mod line_range;
 mod manner;
+mod mark;
 mod nest;
 mod normal;
 mod number;

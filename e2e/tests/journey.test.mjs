@@ -179,12 +179,12 @@ async function withdraw(one) {
     await hand.write(page.getByLabel("What should be said about the draft as a whole?"), "Meant for another draft.");
     await hand.follow(page.getByRole("button", { name: "Publish comment" }));
     await toThread(one, 4);
-    await hand.follow(page.getByRole("link", { name: "Withdraw this thread" }));
+    await hand.follow(page.getByRole("link", { name: "Withdraw this comment" }));
     await hand.follow(page.getByRole("button", { name: "Withdraw the thread" }));
     await says(page, /It was withdrawn by the person who raised it\./);
 }
 
-async function sign(one, position, button = "Sign these words") {
+async function sign(one, position, button = "Send this position") {
     const { page, hand } = one;
     await hand.tick(page.getByRole("radio", { name: position, exact: true }));
     await hand.follow(page.getByRole("button", { name: button }));
@@ -195,9 +195,9 @@ async function revise(one) {
     await toDraft(one);
     await hand.follow(page.getByRole("link", { name: "Write version 2" }));
     await heading(page, "The text of version 2");
-    await says(page, /One suggestion is at hand, one still to be decided\./);
-    await hand.follow(page.getByRole("button", { name: "Apply the words proposed in thread 1" }));
-    await says(page, /The words proposed in thread 1 are in the text/);
+    await says(page, /One suggestion is at hand, one is not in the text yet\./);
+    await hand.follow(page.getByRole("button", { name: "Apply the words proposed in comment 1" }));
+    await says(page, /The words proposed in comment 1 are in the text/);
     const source = page.getByLabel("The text", { exact: true });
     const text = await source.inputValue();
     assert.ok(text.includes(PROPOSED), text);
@@ -308,7 +308,7 @@ async function inTheRecord(one) {
         /The text was adopted/,
         /A position was recorded on behalf of a stakeholder/,
         /A round or last call was closed\. Nobody objected\./,
-        /A thread was answered: thread №\s1\. Accepted/,
+        /A comment was answered: thread №\s1\. Accepted/,
         /A version was published: version 1/,
         /The draft was created/,
     );

@@ -61,6 +61,10 @@ async fn join(
     if read.is_ok() && fields.get("preview").is_some() {
         return again(ctx, fields).await;
     }
+    // Whoever has an account signs in first, and finds what they typed in the form afterwards.
+    if read.is_ok() && fields.get("sign-in").is_some() {
+        return refuse(ctx, fields.without(&["sign-in"]), AppError::SignIn).await;
+    }
     match keep(&ctx, network, &session, &fields, read).await {
         Ok(next) => see_other(&next),
         Err(error) => refuse(ctx, fields, error).await,

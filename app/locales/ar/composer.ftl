@@ -35,5 +35,5 @@ composer-seen-confirmed = لا أحد سوى أمانة { $forum } حتى تسم
 composer-send = أرسل
 composer-send-note = تتبعه رسالة واحدة فيها رابط واحد. لا كلمة مرور.
 composer-wait-note = تطّلع الأمانة على أول تعليق لكل شخص. تعليقك محفوظ ويُنشر بعد ذلك.
-composer-have-account = لديك حساب؟ { $sign_in } أولًا، أو اكتب عنوانه هنا.
+composer-have-account = لديك حساب؟ { $sign_in } أولًا: ما كتبته محفوظ.
 composer-sign-in = سجّل الدخول

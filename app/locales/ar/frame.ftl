@@ -1,5 +1,6 @@
 frame-name = كوميتي
 frame-title = { $page } – كوميتي
+frame-title-refused = لم يُنفَّذ: { $page }
 frame-skip = انتقل إلى النص
 frame-site = الموقع
 frame-open = مفتوح للتعليق

@@ -3,8 +3,8 @@
 history-title = السجل
 history-lede = كل ما جرى لهذه المسودة، الأحدث أولًا. لا يمكن تغيير شيء منه بعد ذلك: كل حدث يحمل بصمة الذي قبله.
 history-number = رقم{ "\u00A0" }{ $number }
-history-thread = النقاش رقم { $thread }
-history-comment = التعليق { $comment } من النقاش رقم { $thread }
+history-thread = التعليق رقم { $thread }
+history-comment = الرد { $comment } على التعليق رقم { $thread }
 history-version = النسخة { $version }
 history-older = أحداث أقدم
 history-check = كيف تتحقق منه

@@ -69,20 +69,12 @@ mail-round-sign-off = تُقبل المواقف من النسخة { $version } �
 mail-round-silence = تُعتمد النسخة { $version } في { $until }، ما لم يكسر أحد الصمت.
 mail-round-button = افتح المسودة
 
-mail-deadline-subject = { $days ->
-    [one] بقي يوم واحد: { $stage } في { $reference }
-    [two] بقي يومان: { $stage } في { $reference }
-    [few] بقيت { $days } أيام: { $stage } في { $reference }
-    [many] بقي { $days } يومًا: { $stage } في { $reference }
-   *[other] بقي { $days } يوم: { $stage } في { $reference }
-}
-mail-deadline = { $days ->
-    [one] بقي يوم واحد
-    [two] بقي يومان
-    [few] بقيت { $days } أيام
-    [many] بقي { $days } يومًا
-   *[other] بقي { $days } يوم
-}
+mail-deadline-subject = ينتهي في { $until }: { $stage } على { $reference }
+mail-deadline = ينتهي في { $until }
+
+mail-objected-subject = أنهى اعتراض النداء الأخير على { $reference }
+mail-objected = اعتراض على { $title }
+mail-objected-text = انتهى النداء الأخير على النسخة { $version } لأن اعتراضًا قائم: { $seats }. ويعود النص إلى مرحلة الإجابة عن التعليقات.
 
 mail-desk-subject = { $count ->
     [one] أمر واحد ينتظرك
@@ -182,7 +174,7 @@ settings-mails-why = اختر ما تُخبر به، ومتى. ما يأتي م�
 settings-mails-save = احفظ إعدادات البريد
 settings-follows = ما تتابعه
 settings-follows-none = لا تتابع شيئًا بعد. تجد زر «تابِع» على صفحات المنتديات والمسودات والجهات، وعلى كل بند تستشهد به.
-settings-follow-clause = بند من { $reference }
+settings-follow-clause = بند من { $reference }: { $clause }
 settings-follow-forum = منتدى: { $name }
 settings-follow-draft = مسودة: { $name }
 settings-follow-stakeholder = جهة: { $name }

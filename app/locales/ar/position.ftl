@@ -14,3 +14,4 @@ position-object-said = يعترض
 position-abstain-said = يمتنع
 position-recuse-said = متنحٍّ
 position-none-said = لا موقف بعد
+position-none-over = بلا موقف

@@ -3,7 +3,7 @@
 procedure-title = خطوات هذه المسودة
 procedure-who = لا يتخذ الخطوات هنا إلا أمانة هذا المنتدى ومن يشغل مقعدًا من مقاعده.
 procedure-next = ما الذي يلي
-procedure-needs = ما زال يلزم:
+procedure-needs = ما يقف في الطريق:
 procedure-over = لا شيء بعد: انتهت حياة هذه المسودة.
 procedure-nothing = ليست لك خطوة تتخذها الآن.
 procedure-unanswered =
@@ -91,7 +91,7 @@ procedure-visibility-heading = من يرى المسودة
 procedure-visibility = تظهر لـ
 procedure-visible-public = الجميع
 procedure-visible-members = أعضاء المنتدى
-procedure-visible-embargoed = أعضاء المنتدى، ثم الجميع بعد وقت معيّن
+procedure-visible-embargoed = أعضاء المنتدى الآن، والجميع ابتداءً من يوم وساعة تحددهما
 procedure-embargo-until = الجميع ابتداءً من
 procedure-no-visibility = اختر من يرى المسودة.
 procedure-visibility-save = حدّد من يراها

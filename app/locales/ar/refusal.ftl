@@ -50,6 +50,8 @@ refusal-text-overtaken = حفظ غيرك هذا النص أو نشره وأنت 
 refusal-embargo-over = ينتهي الحظر في المستقبل. اختر وقتًا لاحقًا، أو افتح المسودة للجميع الآن.
 refusal-not-newest = نُشرت نسخة أحدث. انظر ما الذي تغيّر، واستعمل أحدث نسخة.
 refusal-bad-line-range = لا تسمّي «{ $written }» أسطرًا. اكتب سطرًا واحدًا هكذا L12، أو أسطرًا متتابعة هكذا L12-L18.
+refusal-bad-line = «{ $written }» ليس سطرًا من هذا النص. اكتب رقم السطر، مثل 12.
+refusal-lines-backwards = السطر الأخير { $last } يسبق السطر الأول { $first }.
 refusal-no-such-line = لا يوجد سطر برقم { $line }: في هذه النسخة { $count ->
     [one] سطر واحد
     [two] سطران

@@ -5,6 +5,7 @@ search-title = البحث
 search-title-of = البحث: { $words }
 search-how = اكتب كلمات من مسودة أو بند أو تعليق أو اسم جهة، أو رقم إيصال.
 search-nothing = لم يُعثر على شيء. يجب أن ترد كل الكلمات، بأي صيغة من صيغها: كلمات أقل تجد أكثر.
+search-no-receipt = لا إيصال بهذا الرقم، أو لا يحق لك أن ترى ما هو له. راجع كل حرف ورقم فيه.
 search-receipt = إيصالك للتعليق { $comment } في النقاش { $thread } من { $reference }.
 search-drafts = { $count ->
     [one] مسودة واحدة
@@ -40,4 +41,4 @@ search-all-comments = كل التعليقات ({ $count })
 search-all-stakeholders = كل أصحاب المصلحة ({ $count })
 search-every-kind = البحث في كل شيء
 search-line = السطر { $line }
-search-thread = النقاش { $thread }
+search-thread = التعليق { $thread }

@@ -1,6 +1,16 @@
 # The tally of positions against the rule of the forum, as one sentence.
 
 tally-met = { tally-all }. وبذلك تتحقق القاعدة، فيمكن اعتماد النسخة { $version }.
+tally-met-early = { tally-all }. وبذلك تتحقق القاعدة؛ ويمكن اعتماد النسخة { $version } متى بلغت مرحلة التوقيع.
+tally-adopted = اعتُمدت النسخة { $version }. { $in-place ->
+    [0] لم يعطِ أي مقعد موقفًا مؤيدًا.
+    [one] أعطى مقعد واحد موقفًا مؤيدًا.
+    [two] أعطى مقعدان موقفًا مؤيدًا.
+    [few] أعطت { $in-place } مقاعد موقفًا مؤيدًا.
+    [many] أعطى { $in-place } مقعدًا موقفًا مؤيدًا.
+   *[other] أعطى { $in-place } مقعد موقفًا مؤيدًا.
+}
+tally-withdrawn = سُحبت المسودة، فلا تُعتمد النسخة { $version }.
 tally-no-seats = لا يمكن لأي مقعد في هذا المنتدى أن يتخذ موقفًا، فلا يمكن اعتماد النسخة { $version }.
 tally-short = { tally-some }. { tally-missing }
 tally-objection = { tally-all }، لكن { tally-objections }، فلا يمكن اعتماد النسخة { $version } بعد.

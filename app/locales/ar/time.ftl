@@ -14,6 +14,7 @@ time-day = { "\u200F" }{ $day } { $month ->
 } { $year }
 time-there = { $when } بتوقيت { $place }
 time-yours = ({ $when } بتوقيت { $place } حيث أنت)
+time-day-yours = ({ $day } حيث أنت)
 time-in-utc = { "\u200F" }{ $when } { $utc }
 time-utc = التوقيت العالمي المنسق
 time-now = الآن

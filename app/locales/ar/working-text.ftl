@@ -52,6 +52,15 @@ working-text-from =
 working-text-saved = حُفظ النص. لا يراه غير المسؤولين قبل نشره.
 working-text-applied = الكلمات المقترحة في النقاش رقم { $thread } في النص الآن، ويُذكر صاحبها حين يُنشر.
 working-text-save = احفظه واعرضه
+working-text-fixed = لا يمكن تغيير النص الآن.
+working-text-heading-none = لا نسخة { $version }
+working-text-over = { $stage ->
+    [withdrawn] سُحبت المسودة، فلا نسخة تالية.
+    [superseded] حلّ نص آخر محلّ هذا النص، فلا نسخة تالية.
+   *[adopted] اعتُمد النص وصارت ألفاظه نهائية، فلا نسخة تالية.
+}
+working-text-over-read = اقرأ النص
+working-text-not-saved = النص الذي في الحقل ليس النص المحفوظ، فلم يُنشر شيء. احفظه وانظر أثره، ثم انشره.
 working-text-proof = كما سيُقرأ
 working-text-cut = اختر رقم سطر لضمّه إلى السطر السابق أو لتقسيمه؛ واحفظ النص أولًا.
 working-text-cuts = { $count ->
@@ -81,12 +90,12 @@ working-text-offers =
         [many] بين يديك { $all } اقتراحًا
        *[other] بين يديك { $all } اقتراح
     }، { $count ->
-        [0] ولم يبق منها ما يُقرَّر.
-        [one] واحد منها لم يُقرَّر بعد.
-        [two] اثنان منها لم يُقرَّرا بعد.
-        [few] { $count } منها لم تُقرَّر بعد.
-        [many] { $count } منها لم تُقرَّر بعد.
-       *[other] { $count } منها لم تُقرَّر بعد.
+        [0] وكل منها في النص، أو لم يعد يلائمه.
+        [one] واحد منها ليس في النص بعد.
+        [two] اثنان منها ليسا في النص بعد.
+        [few] { $count } منها ليست في النص بعد.
+        [many] { $count } منها ليست في النص بعد.
+       *[other] { $count } منها ليست في النص بعد.
     }
 working-text-loose =
     { $count ->
@@ -124,7 +133,7 @@ working-text-together =
        *[other] وتُرك { $left } من الاقتراحات، وتحت كل منها السبب.
     }
 working-text-taken = طُبّق؛ ويُذكر صاحبه حين تُنشر هذه النسخة.
-working-text-thread = النقاش رقم { $number }
+working-text-thread = التعليق رقم { $number }
 working-text-number = رقم{ "\u00A0" }{ $number }
 
 ## What publishing it will do
@@ -211,7 +220,7 @@ working-text-editorial =
         [many] إعلان تغييرات تحريرية (أُعيدت صياغة { $count } بندًا)
        *[other] إعلان تغييرات تحريرية (أُعيدت صياغة { $count } بند)
     }
-working-text-editorial-why = لا يمسّ التغيير التحريري إلا أدوات التعريف وما شابهها، أو عدد الاسم نفسه أو زمن الفعل نفسه. وتُنقل التوقيعات معه ويُبلَّغ أصحابها.
+working-text-editorial-why = التغيير التحريري لا يمسّ إلا أدوات التعريف وما يشبهها، أو عدد الكلمة أو زمنها حيث يعرف البرنامج الصيغتين؛ وما لا يعرفه يرفضه. وتُنقل التوقيعات عبر هذا التغيير ويُخبَر أصحابها.
 working-text-editorial-legend = البنود التي تتغيّر صياغتها وحدها
 working-text-nothing-yet = لم يُحفظ شيء بعد. احفظ النص أولًا، ثم ترى هنا ما سيفعله نشره.
 working-text-discard = تخلَّ عن هذا النص

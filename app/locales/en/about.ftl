@@ -34,4 +34,4 @@ accessibility-text-text =
     Changes between versions are marked as insertions and deletions, so that a screen reader can announce them. Lines have their numbers in the text, and comments follow their line in the order of reading.
 accessibility-trouble = When something does not work
 accessibility-trouble-text =
-    Tell the secretariat of the forum, with the address of the page and what you use to read it. It can be put right.
+    Tell the secretariat of the forum, whose page says in its charter how to reach it, or whoever runs this site, with the address of the page and what you use to read it. It can be put right.

@@ -9,7 +9,7 @@ sign-in-email-hint-new = The one your secretariat knows you by. If nobody knows 
 sign-in-sent-new = A mail is on its way to this address. If the address belongs to an account, it has a link that signs in, good for 15 minutes; if not, it has one to register. It may take five minutes.
 sign-in-no-address = This is not an e‑mail address.
 sign-in-cast = Or sign in as one of the cast
-sign-in-cast-why = This is a demonstration: the people and their governments are invented, and nothing here is sent anywhere.
+sign-in-cast-why = This is a demonstration: the people and their governments are invented, and no mail goes to their addresses.
 sign-in-link-heading = You are almost signed in
 sign-in-link-lede = This link works once. Press the button to use it.
 sign-in-link-button = Sign in
@@ -24,6 +24,7 @@ sign-in-letter =
     If you did not ask for it, you can forget this letter: nobody was signed in.
 settings-title = Settings
 settings-saved = Your settings are kept.
+settings-mails-saved = Your mail settings are kept.
 settings-zone = Time zone
 settings-zone-hint = Deadlines are shown in the forum’s zone and in this one.
 settings-zone-none = Only the forum’s zone

@@ -51,7 +51,7 @@ api-title = API
 api-lede = What the pages show and the forms do, for programs. What is public can be read without a token.
 api-begin = How to begin
 api-begin-text =
-    Read a draft and its comments, as JSON:
+    List the drafts, as JSON:
 
     `curl { $url }/api/v1/drafts`
 

@@ -35,5 +35,5 @@ composer-seen-confirmed = Nobody but the secretariat of { $forum } until it has 
 composer-send = Send
 composer-send-note = One mail follows, with one link. No password.
 composer-wait-note = The secretariat looks at the first comment of everybody. Yours is kept and posted when it has.
-composer-have-account = You have an account? { $sign_in } first, or write its address here.
+composer-have-account = You have an account? { $sign_in } first: what you typed is kept.
 composer-sign-in = Sign in

@@ -16,17 +16,17 @@ desk-triage-due = { $places } in the newest version of { $draft }.
 desk-places = { $uncertain ->
     [0] { desk-detached }
     [one] { $detached ->
-        [0] The place of one thread is uncertain
-       *[other] The place of one thread is uncertain, and { desk-detached-after }
+        [0] The place of one comment is uncertain
+       *[other] The place of one comment is uncertain, and { desk-detached-after }
     }
    *[other] { $detached ->
-        [0] The places of { $uncertain } threads are uncertain
-       *[other] The places of { $uncertain } threads are uncertain, and { desk-detached-after }
+        [0] The places of { $uncertain } comments are uncertain
+       *[other] The places of { $uncertain } comments are uncertain, and { desk-detached-after }
     }
 }
 desk-detached = { $detached ->
-    [one] One thread has lost its words
-   *[other] { $detached } threads have lost their words
+    [one] One comment has lost its words
+   *[other] { $detached } comments have lost their words
 }
 desk-detached-after = { $detached ->
     [one] one has lost its words
@@ -60,6 +60,8 @@ desk-replied = { $who } replied to { $thread }: { $words }
 desk-thread = №{ "\u00A0" }{ $number }
 desk-mandate = A mandate that ends
 desk-mandate-ends = Your right to speak for { $seat } ends on { $day }.
+desk-nobody = Nobody speaks for it
+desk-nobody-speaks = Nobody can comment or sign for { $seat } now. You are its focal point: give somebody the right to speak, yourself too if you like.
 desk-granted = A mandate that a forum granted
 desk-granted-told = The secretariat of { $forum } let { $name } speak for { $seat }, in this forum only. You can end it.
 desk-granted-holder = The secretariat of { $forum } let { $name } speak for { $seat }, in this forum only. A focal point of the stakeholder can end it.

@@ -1,6 +1,7 @@
 # What stands around every page.
 frame-name = Comity
 frame-title = { $page } – Comity
+frame-title-refused = Not done: { $page }
 frame-skip = Skip to the text
 frame-site = Site
 frame-open = Open for comment

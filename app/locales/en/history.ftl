@@ -3,8 +3,8 @@
 history-title = The record
 history-lede = Everything that happened to this draft, newest first. Nothing in it can be changed afterwards: each event carries the hash of the one before.
 history-number = №{ "\u00A0" }{ $number }
-history-thread = thread №{ "\u00A0" }{ $thread }
-history-comment = comment { $comment } of thread №{ "\u00A0" }{ $thread }
+history-thread = comment №{ "\u00A0" }{ $thread }
+history-comment = comment №{ "\u00A0" }{ $thread }, reply { $comment }
 history-version = version { $version }
 history-line = On line { $line }
 history-lines = On lines { $first } to { $last }

@@ -28,7 +28,7 @@ mail-reply-subject = { $who } replied on { $reference }
 mail-reply = A reply where you spoke
 mail-said-subject = { $who } commented on { $reference }
 mail-said = A comment on what you follow
-mail-reply-button = See the thread
+mail-reply-button = See the conversation
 mail-signed-subject = { $seat } on { $reference }: { $position }
 mail-signed = { $seat }: { $position }
 mail-signed-text = This is its position on version { $version } of { $title }.
@@ -63,14 +63,12 @@ mail-round-sign-off = Positions on version { $version } are taken until { $until
 mail-round-silence = Version { $version } is adopted on { $until }, unless somebody breaks the silence.
 mail-round-button = Open the draft
 
-mail-deadline-subject = { $days ->
-    [one] One day left: { $stage } on { $reference }
-   *[other] { $days } days left: { $stage } on { $reference }
-}
-mail-deadline = { $days ->
-    [one] One day left
-   *[other] { $days } days left
-}
+mail-deadline-subject = Ends on { $until }: { $stage } on { $reference }
+mail-deadline = Ends on { $until }
+
+mail-objected-subject = An objection ended the last call on { $reference }
+mail-objected = An objection to { $title }
+mail-objected-text = The last call on version { $version } has ended, as an objection stands: { $seats }. The text goes back to the answering of comments.
 
 mail-desk-subject = { $count ->
     [one] One thing waits for you
@@ -103,7 +101,7 @@ mail-why-joining = You get this mail because somebody wrote to Comity with this 
 mail-why-invitation = You get this mail because somebody invited you.
 mail-why-receipt = You get this mail because you posted a comment.
 mail-why-answer = You get this mail because your comment was answered.
-mail-why-reply = You get this mail because you spoke in this thread.
+mail-why-reply = You get this mail because you spoke there.
 mail-why-version = You get this mail because you follow this draft or a clause of it, or commented on it.
 mail-why-stale = You get this mail because you speak for this stakeholder.
 mail-why-round = You get this mail because you follow this draft, commented on it, or speak for a seat.
@@ -127,7 +125,7 @@ mail-judge-lede = Your comment { $thread } on { $reference } was answered: { $an
 mail-judge-done-satisfied = It is noted: you are satisfied with the answer.
 mail-judge-done-not-satisfied = It is noted: you are not satisfied with the answer.
 mail-judge-over = This answer cannot be judged any more: it was taken back, another was given, or you have said already what you think of it.
-mail-judge-thread = See the thread
+mail-judge-thread = See the conversation
 
 mail-refused = Mails to your address are sent back to us. Ask the secretariat to correct it.
 occasion-joining = Joining
@@ -158,7 +156,7 @@ settings-mails-why = Choose what you are told, and how often. What comes once a 
 settings-mails-save = Save mail settings
 settings-follows = What you follow
 settings-follows-none = You follow nothing yet. There is a button “Follow” on the pages of forums, drafts and stakeholders, and at every clause that you cite.
-settings-follow-clause = A clause of { $reference }
+settings-follow-clause = Clause of { $reference }: { $clause }
 settings-follow-forum = Forum: { $name }
 settings-follow-draft = Draft: { $name }
 settings-follow-stakeholder = Stakeholder: { $name }

@@ -14,3 +14,4 @@ position-object-said = Objects
 position-abstain-said = Abstains
 position-recuse-said = Recused
 position-none-said = No position yet
+position-none-over = No position

@@ -2,7 +2,7 @@
 procedure-title = Steps of this draft
 procedure-who = Only the secretariat of this forum, and those who hold one of its seats, take steps here.
 procedure-next = What comes next
-procedure-needs = It still needs:
+procedure-needs = What stands in the way:
 procedure-over = Nothing comes next: the life of this draft is over.
 procedure-nothing = There is no step for you to take now.
 procedure-unanswered =
@@ -80,7 +80,7 @@ procedure-visibility-heading = Who may see the draft
 procedure-visibility = Visible to
 procedure-visible-public = Everyone
 procedure-visible-members = Members of the forum
-procedure-visible-embargoed = Members of the forum, and everyone after an instant
+procedure-visible-embargoed = Members of the forum now, and everyone from a day and time that you set
 procedure-embargo-until = Everyone from
 procedure-no-visibility = Choose who may see the draft.
 procedure-visibility-save = Set who may see it

@@ -48,6 +48,8 @@ refusal-text-overtaken = Somebody else saved or published this text while you wo
 refusal-embargo-over = An embargo ends in the future. Choose a later instant, or open the draft to everyone now.
 refusal-not-newest = A newer version has been published. Look at what changed, and use the newest one.
 refusal-bad-line-range = “{ $written }” names no lines. Write one line as L12, or a run of lines as L12-L18.
+refusal-bad-line = “{ $written }” is no line of this text. Write the number of the line, such as 12.
+refusal-lines-backwards = The last line, { $last }, comes before the first, { $first }.
 refusal-no-such-line =
     { $count ->
         [one] There is no line { $line }: this version has 1 line.
@@ -81,13 +83,13 @@ refusal-nothing-published = No version is published yet.
 refusal-nothing-changed = No principle or paragraph has changed in substance since version { $version }, so there is nothing new to consult on.
 refusal-unanswered =
     { $threads ->
-        [one] 1 thread has no answer yet.
-       *[other] { $threads } threads have no answer yet.
+        [one] 1 comment has no answer yet.
+       *[other] { $threads } comments have no answer yet.
     }
 refusal-accepted-unchanged =
     { $threads ->
-        [one] 1 thread was accepted, but its words are the same as before.
-       *[other] { $threads } threads were accepted, but their words are the same as before.
+        [one] 1 comment was accepted, but its words are the same as before.
+       *[other] { $threads } comments were accepted, but their words are the same as before.
     }
 refusal-still-open = It is open until { $closes }. To end it earlier, give a reason.
 refusal-not-open-yet = Comments open on { $opens }.

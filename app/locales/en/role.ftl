@@ -9,3 +9,7 @@ role-commenter = Commenter
 role-observer = Observer
 role-anonymous = Anyone
 role-participant = Participant
+role-secretariat-may = Runs the rounds and steps, answers comments, publishes versions, records positions and manages this forum.
+role-editor-may = Begins drafts, answers comments, and writes and publishes the next version.
+role-observer-may = Reads what only members of the forum see.
+role-participant-may = Comments where strangers must be let in first.

@@ -6,7 +6,11 @@ search-title = Search
 search-title-of = Search: { $words }
 search-how = Type some words of a draft, a clause, a comment or an organisation, or the number of a receipt.
 search-nothing = Nothing was found. Every word has to be there, in any of its forms: fewer words find more.
-search-receipt = Your receipt is for comment { $comment } in thread { $thread } of { $reference }.
+search-no-receipt = No receipt has this number, or you may not see what it is for. Check every letter and digit of it.
+search-receipt = { $comment ->
+    [one] Your receipt is for comment { $thread } on { $reference }.
+   *[other] Your receipt is for a reply to comment { $thread } on { $reference }.
+}
 search-drafts = { $count ->
     [one] { $count } draft
    *[other] { $count } drafts
@@ -29,4 +33,4 @@ search-all-comments = All { $count } comments
 search-all-stakeholders = All { $count } stakeholders
 search-every-kind = Search everything
 search-line = line { $line }
-search-thread = thread { $thread }
+search-thread = comment { $thread }

@@ -1,6 +1,13 @@
 # The tally of positions against the rule of the forum, as one sentence.
 
 tally-met = { tally-all }. That meets the rule, so version { $version } can be adopted.
+tally-met-early = { tally-all }. That would meet the rule; version { $version } can be adopted once it is in sign-off.
+tally-adopted = Version { $version } is adopted. { $in-place ->
+    [0] No seat gave a position in favour.
+    [one] One seat gave a position in favour.
+   *[other] { $in-place } seats gave a position in favour.
+}
+tally-withdrawn = The draft was withdrawn, so version { $version } is not adopted.
 tally-no-seats = No seat of this forum can take a position, so version { $version } cannot be adopted.
 tally-short = { tally-some }. { tally-missing }
 tally-objection = { tally-all }, but { tally-objections }, so version { $version } cannot be adopted yet.
@@ -18,11 +25,16 @@ tally-all =
     { $needed ->
         [0] No position is needed
         [1] The one position needed is in place
+        [2] Both positions needed are in place
        *[other] All { tally-needed } positions needed are in place
     }
 tally-some =
     { $needed ->
         [1] The one position needed is not in place
+        [2] { $in-place ->
+            [0] Neither of the two positions needed is in place
+           *[other] One of the two positions needed is in place
+        }
        *[other] { tally-figure } of the { tally-needed } positions needed { tally-are } in place
     }
 tally-are =

@@ -15,6 +15,7 @@ time-day = { $day } { $month ->
 } { $year }
 time-there = { $when } { $place } time
 time-yours = ({ $when } { $place } time, where you are)
+time-day-yours = ({ $day } where you are)
 time-in-utc = { $when } { $utc }
 time-utc = Coordinated Universal Time
 time-now = just now

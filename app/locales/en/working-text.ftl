@@ -39,8 +39,17 @@ working-text-from =
        *[other] Nobody has begun it yet. It starts from version { $version }.
     }
 working-text-saved = The text is saved. Nobody but officials sees it before it is published.
-working-text-applied = The words proposed in thread { $thread } are in the text, and their author is credited when it is published.
+working-text-applied = The words proposed in comment { $thread } are in the text, and their author is credited when it is published.
 working-text-save = Save and look at it
+working-text-fixed = The text cannot be changed now.
+working-text-heading-none = No version { $version }
+working-text-over = { $stage ->
+    [withdrawn] The draft was withdrawn, so there is no next version.
+    [superseded] The text was replaced by another one, so there is no next version.
+   *[adopted] The text is adopted and its words are final, so there is no next version.
+}
+working-text-over-read = Read the text
+working-text-not-saved = The text in the field is not the one that was saved, so nothing was published. Save it, look at what it does, and publish it then.
 working-text-proof = As it will be read
 working-text-cut = Choose the number of a line to join it to the line before or to split it; save the text first.
 working-text-cuts = { $count ->
@@ -62,9 +71,9 @@ working-text-offers =
         [one] One suggestion is at hand
        *[other] { $all } suggestions are at hand
     }, { $count ->
-        [0] and nothing is left to decide about them.
-        [one] one still to be decided.
-       *[other] { $count } still to be decided.
+        [0] and each is in the text, or no longer fits it.
+        [one] one is not in the text yet.
+       *[other] { $count } are not in the text yet.
     }
 working-text-loose =
     { $count ->
@@ -72,17 +81,17 @@ working-text-loose =
        *[other] { $count } suggestions for words that are gone
     }
 working-text-apply = Apply
-working-text-apply-of = Apply the words proposed in thread { $number }
+working-text-apply-of = Apply the words proposed in comment { $number }
 working-text-apply-chosen = Apply what is ticked
 working-text-apply-chosen-hint = Together, where they stand. Of two that ask for other words in the same place only the first is applied.
 working-text-choose = with the others
-working-text-choose-of = Apply the words proposed in thread { $number } with the others
+working-text-choose-of = Apply the words proposed in comment { $number } with the others
 working-text-none-chosen = Tick at least one suggestion to apply.
 working-text-against = { $thread } asks for other words in the same place: only one of the two can be applied.
 working-text-beside = { $thread } asks for other words in the same sentence. They can stand together: read them so, and decide.
 working-text-both = With both
 working-text-apply-both = Apply both
-working-text-apply-both-of = Apply the words proposed in threads { $first } and { $second } together
+working-text-apply-both-of = Apply the words proposed in comments { $first } and { $second } together
 working-text-together =
     { $count ->
         [one] The words of one suggestion are in the text, and its author is credited when it is published.
@@ -93,14 +102,14 @@ working-text-together =
        *[other] { $left } were left out; below each stands why.
     }
 working-text-taken = Applied; its author is credited when this is published.
-working-text-thread = Thread { $number }
+working-text-thread = Comment { $number }
 working-text-number = №{ "\u00A0" }{ $number }
 
 working-text-changes = What will change
 working-text-unchanged =
     { $count ->
-        [one] One thread was accepted, but its clause is the same as before. It stands in the way of a last call:
-       *[other] { $count } threads were accepted, but their clauses are the same as before. They stand in the way of a last call:
+        [one] One comment was accepted, but its clause is the same as before. It stands in the way of a last call:
+       *[other] { $count } comments were accepted, but their clauses are the same as before. They stand in the way of a last call:
     }
 working-text-stale =
     { $count ->
@@ -111,8 +120,8 @@ working-text-threads = What becomes of the comments
 working-text-no-threads = No comment stands on a line yet.
 working-text-fates =
     { $placed ->
-        [one] One thread keeps its place
-       *[other] { $placed } threads keep their place
+        [one] One comment keeps its place
+       *[other] { $placed } comments keep their place
     }, { $uncertain ->
         [0] none is uncertain
         [one] one is uncertain
@@ -132,7 +141,7 @@ working-text-placed =
         [one] The one that keeps its place
        *[other] The { $count } that keep their place
     }
-working-text-column-thread = Thread
+working-text-column-thread = Comment
 working-text-column-quote = Words
 working-text-column-fate = What becomes of it
 working-text-column-place = Where
@@ -150,7 +159,7 @@ working-text-editorial =
         [1] Declare a change editorial (1 clause is reworded)
        *[other] Declare changes editorial ({ $count } clauses are reworded)
     }
-working-text-editorial-why = An editorial change alters nothing but articles and the like, or the number or tense of the same word. Sign-offs are carried over it, and their holders are told.
+working-text-editorial-why = An editorial change alters nothing but articles and the like, or the number or tense of a word where the program knows both forms (principle, principles). Of what it does not know it says no. Sign-offs are carried over such a change, and their holders are told.
 working-text-editorial-legend = Clauses that change in wording only
 working-text-nothing-yet = Nothing is saved yet. Save the text first; then you see here what publishing it will do.
 working-text-discard = Discard this text

@@ -21,7 +21,8 @@ use crate::{
 pub struct Settings {
     /// The time zone by its IANA name; empty when none was chosen.
     zone: String,
-    saved: bool,
+    /// What was just saved: everything, or what mails are sent.
+    saved: Option<&'static str>,
     /// How often the reader wants to be told, where they have said.
     wishes: BTreeMap<Occasion, Often>,
     /// Whether mails to them come back.
@@ -39,7 +40,10 @@ pub async fn load(ctx: Context) -> Result<Settings, AppError> {
     let sessions = session::Entity::of(ctx.db.read(), reader.account.id, ctx.now).await?;
     Ok(Settings {
         zone: reader.account.zone.clone().unwrap_or_default(),
-        saved: ctx.query.get("saved").is_some(),
+        saved: ctx.done("saved").map(|what| match what {
+            "mails" => "settings-mails-saved",
+            _ => "settings-saved",
+        }),
         wishes: preference::Entity::of(ctx.db.read(), reader.account.id).await?,
         is_refused: outbox::Entity::is_refused(ctx.db.read(), reader.account.id).await?,
         follows: ctx.viewer().followed().await?,
@@ -60,7 +64,7 @@ pub fn view(page: Settings) -> impl IntoView {
     view! {
         <Frame title=t("settings-title")>
             <header class="head"><div class="title stack"><h1>{t("settings-title")}</h1></div></header>
-            {page.saved.then(|| view! { <div class="notice" role="status"><p>{t("settings-saved")}</p></div> })}
+            {page.saved.map(|saved| view! { <div class="notice" role="status"><p>{t(saved)}</p></div> })}
             {tokens::made()}
             <Preferences zone=page.zone/>
             <Mails wishes=page.wishes is_refused=page.is_refused/>

@@ -2,7 +2,8 @@
 
 use leptos::{prelude::*, wasm_bindgen::JsCast, web_sys::HtmlSelectElement};
 
-/// A button beside the choice of a time zone that picks the one this device is set to; without JavaScript there is only the choice.
+/// A button beside the choice of a time zone that picks the one this device is set to and sends the form, as choosing it is all there is to
+/// do; without JavaScript there is only the choice.
 #[island]
 pub fn DeviceZone(
     /// The id of the `<select>` to fill.
@@ -18,7 +19,7 @@ pub fn DeviceZone(
             select.set_value(&zone);
         }
     };
-    view! { <button class="button second" type="button" hidden=move || !shown.get() on:click=fill>{label}</button> }
+    view! { <button class="button second" hidden=move || !shown.get() on:click=fill>{label}</button> }
 }
 
 /// The IANA name of the device's time zone.

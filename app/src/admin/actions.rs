@@ -51,7 +51,7 @@ pub async fn found(ctx: Context, form: Fields) -> Result<Href, AppError> {
     };
     let founded = reader.found(&ctx.db, founding, ctx.now).await;
     let forum = founded.map_err(|error| AppError::from(error).about("forum_slug"))?;
-    Ok(href::manage_forum(&forum.slug))
+    Ok(href::with_query(href::manage_forum(&forum.slug), &[("saved", "founded")]))
 }
 
 /// Enters an organisation with a voice and leads to its page. Refuses everyone but an administrator, a field that does not read, and a slug

@@ -51,7 +51,7 @@ pub async fn load(ctx: Context) -> Result<Admin, AppError> {
         total: u32::try_from(total).unwrap_or(u32::MAX),
         pages: u32::try_from(total.div_ceil(ACCOUNTS)).unwrap_or(u32::MAX),
         troubles: Troubles::load(&ctx).await?,
-        done: ctx.query.get("done").is_some(),
+        done: ctx.done("done").is_some(),
         page,
     })
 }

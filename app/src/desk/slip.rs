@@ -26,6 +26,7 @@ pub fn label(slip: &Slip) -> String {
         Slip::MandateGranted { .. } => "desk-granted",
         Slip::Newcomers { .. } => "desk-newcomers",
         Slip::Wish { .. } => "desk-wish",
+        Slip::NobodySpeaks { .. } => "desk-nobody",
         Slip::MandateEnds { .. } => "desk-mandate",
     })
 }
@@ -109,6 +110,9 @@ pub fn body(slip: &Slip) -> AnyView {
                 slug.as_ref().map_or_else(|| href::manage_forum(forum), |slug| href::stakeholder(slug));
             let seat = link_to(page, seat.clone());
             sentence(rich!("desk-wish-waits", name = view! { <bdi>{name.clone()}</bdi> }, seat = seat))
+        }
+        Slip::NobodySpeaks { seat, slug } => {
+            sentence(rich!("desk-nobody-speaks", seat = link_to(href::stakeholder(slug), seat.clone())))
         }
         Slip::MandateEnds { seat, slug, ends } => {
             let seat = link_to(href::stakeholder(slug), seat.clone());

@@ -79,9 +79,13 @@ impl Framed<'_> {
         let Leaf { line, clause, set } = leaf;
         // A mark that was typed stands among the words already.
         let mark = (line.number == clause.lines.first() && clause.number_chars == 0)
-            .then(|| clause.number.as_deref().or(leads.then_some("•")))
+            .then(|| self.text.mark(clause).0.or(leads.then_some("•".into())))
             .flatten();
-        let mark = mark.map(|mark| view! { <span class="no">{mark.to_owned()}</span>" " });
+        // So does the number of a list where it became another, or the clause was moved.
+        let said: String = self.words.iter().map(|piece| piece.text.as_str()).collect();
+        let mark =
+            mark.filter(|mark| line.text.starts_with(mark.as_ref()) || !said.starts_with(mark.as_ref()));
+        let mark = mark.map(|mark| view! { <span class="no">{mark.into_owned()}</span>" " });
         let class = match leads && mark.is_some() {
             true => format!("{} lead", self.class),
             false => self.class.to_owned(),

@@ -2,7 +2,7 @@
 
 use domain::{
     Message, ThreadKind, WaitsFor,
-    anchor::Anchor,
+    anchor::{Anchor, BadAnchor},
     suggestion::{given, widened, within},
     text::{LineRange, Text},
     typed::{CommentBody, Wording},
@@ -40,7 +40,7 @@ pub async fn open_thread(ctx: Context, form: Fields) -> Result<Href, AppError> {
 pub fn opening(version: &version::Model, form: &Fields) -> Result<Opening, AppError> {
     let body = CommentBody::parse(form.text("comment"));
     let body = body.map_err(|bad| AppError::field("comment", bad.message()))?;
-    let lines = lines(form)?;
+    let lines = lines(form, version.text().line_count())?;
     let quote = lines.and(form.optional("quote")).map(str::to_owned);
     let place = quote.as_deref().and_then(|quote| place(form, quote));
     let suggestion =
@@ -79,14 +79,28 @@ pub async fn words_of(
     LineRange::new(first, last).ok().and_then(|lines| given(&text, lines)).ok_or(AppError::NotFound)
 }
 
-/// The lines that were typed; none when both fields are empty or missing. One field alone is one line.
-fn lines(form: &Fields) -> Result<Option<LineRange>, AppError> {
-    let (from, to) = (form.optional("from"), form.optional("to"));
-    let Some(written) = from.or(to) else { return Ok(None) };
-    let written = format!("{}-{}", written, to.unwrap_or(written));
-    let lines =
-        written.parse().map_err(|bad: domain::text::BadLineRange| AppError::field("from", bad.message()))?;
-    Ok(Some(lines))
+/// The lines that were typed; none when both fields are empty or missing. One field alone is one line. Refuses, at its field, what is no line
+/// of the text, and a last line before the first.
+fn lines(form: &Fields, count: u32) -> Result<Option<LineRange>, AppError> {
+    let typed =
+        |name: &'static str| form.optional(name).map(|written| line(name, written, count)).transpose();
+    let (from, to) = (typed("from")?, typed("to")?);
+    let Some(first) = from.or(to) else { return Ok(None) };
+    let last = to.unwrap_or(first);
+    let backwards = || Message::new("refusal-lines-backwards").with("first", first).with("last", last);
+    LineRange::new(first, last).map(Some).map_err(|_| AppError::field("to", backwards()))
+}
+
+/// The number of a line of the text, as it was typed.
+fn line(name: &'static str, written: &str, count: u32) -> Result<u32, AppError> {
+    let bad =
+        || Message::new("refusal-bad-line").with("written", written.chars().take(40).collect::<String>());
+    let one = written.parse::<LineRange>().ok().filter(|one| one.count() == 1);
+    let line = one.ok_or_else(|| AppError::field(name, bad()))?.first();
+    match line <= count {
+        true => Ok(line),
+        false => Err(AppError::field(name, BadAnchor::NoSuchLine { line, count }.message())),
+    }
 }
 
 /// The wording proposed in place of the lines, or of the words meant in them, which may be their source or what is read of it; none when it

@@ -1,6 +1,6 @@
 //! Lines that are cited: the sentence that names them for good, and the way to choose them without a script.
 
-use domain::text::LineRange;
+use domain::{stage::Stage, text::LineRange};
 use leptos::prelude::*;
 
 use super::text_page::TextPage;
@@ -12,6 +12,14 @@ pub fn citation(page: &TextPage, lines: LineRange) -> AnyView {
     let (head, version) = (&page.head, &page.version);
     let (first, last) = (lines.first(), lines.last());
     let address = href::lines(head.reference(), page.number(), first, last);
+    let adopted = match &head.stage {
+        Stage::Adopted { version, at } if *version == page.number() => Some(*at),
+        _ => None,
+    };
+    let day = match adopted {
+        Some(at) => t!("draft-citation-adopted", day = time::day_in_words(at)),
+        None => time::day_in_words(version.published_at),
+    };
     let sentence = t!(
         "draft-citation",
         title = head.draft.title.as_str(),
@@ -19,7 +27,7 @@ pub fn citation(page: &TextPage, lines: LineRange) -> AnyView {
         version = page.number(),
         lines = t!("diff-lines", count = lines.count(), first = first, last = last),
         forum = head.forum.name.as_str(),
-        day = time::day_in_words(version.published_at),
+        day = day,
         digest = version.digest.to_string(),
         address = format!("{}{address}", context().url)
     );

@@ -76,6 +76,7 @@ pub fn composer(page: &TextPage, about: Compose) -> AnyView {
                 <button class="button second" name="preview" value="yes">{t("composer-preview")}</button>
                 <a class="aside" href=aside>{t("composer-aside")}</a>
             </p>
+            {joins.then(|| stranger::sign_in(&ctx))}
             <p class="small quiet">{t(note)}</p>
             {preview}
             <ComposeInPlace reference version reader/>
@@ -92,7 +93,19 @@ fn whole_heading() -> AnyView {
 fn lines_heading(page: &TextPage, ctx: &Context, lines: LineRange) -> AnyView {
     let field = |name: &'static str, start: u32, label: &str| {
         let value = ctx.typed_or(name, &start.to_string());
-        view! { <input class="tiny" id=name name=name value=value inputmode="numeric" aria-label=t(label)/> }
+        let invalid = ctx.refusal(name).map(|_| "true");
+        view! {
+            <input
+                class="tiny"
+                id=name
+                name=name
+                value=value
+                inputmode="numeric"
+                aria-label=t(label)
+                aria-describedby=invalid.map(|_| format!("{name}-e"))
+                aria-invalid=invalid
+            />
+        }
     };
     let from = field("from", lines.first(), "composer-from");
     let to = field("to", lines.last(), "composer-to");
@@ -105,6 +118,7 @@ fn lines_heading(page: &TextPage, ctx: &Context, lines: LineRange) -> AnyView {
             <span class="of-draft">{t("composer-whole")}</span>
         </h4>
         {refusal(ctx, "from")}
+        {refusal(ctx, "to")}
     }
     .into_any()
 }

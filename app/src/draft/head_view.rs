@@ -142,7 +142,7 @@ fn Next(head: Head) -> impl IntoView {
 
 /// For those who run a draft: the way to the text of its next version, and to its next step.
 fn officials(head: &Head) -> Option<AnyView> {
-    let writes = head.may(Action::SeeWorkingText);
+    let writes = head.may(Action::SeeWorkingText) && !head.stage.is_over();
     let leads = is_for(&head.roles, Action::OpenRound);
     if !writes && !leads {
         return None;
@@ -218,6 +218,7 @@ fn in_favour(tally: &Tally) -> Option<AnyView> {
 pub async fn head_of(ctx: &Context, reference: &str) -> Result<Head, AppError> {
     let head = Head::of(ctx.viewer(), reference).await?;
     ctx.made_from(head.runs());
+    ctx.is_about_forum_in(&head.forum.zone);
     Ok(head)
 }
 

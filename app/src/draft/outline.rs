@@ -14,8 +14,13 @@ use crate::{
 /// How many steps of heat there are.
 const HOTTEST: u32 = 5;
 
-/// The outline of a text.
-pub fn outline(headings: &[Heading<'_>], margin: &Margin) -> AnyView {
+/// The outline of a text in this language and direction, where they are not those of the page.
+pub fn outline(
+    headings: &[Heading<'_>],
+    margin: &Margin,
+    language: Option<&(String, &'static str)>,
+) -> AnyView {
+    let language = language.cloned();
     let counts: Vec<u32> = headings.iter().map(|heading| margin.count(heading.lines.iter())).collect();
     let most = counts.iter().copied().max().unwrap_or(0).max(1);
     let rows = headings.iter().zip(&counts).filter_map(|(heading, &count)| {
@@ -24,9 +29,12 @@ pub fn outline(headings: &[Heading<'_>], margin: &Margin) -> AnyView {
             let heat = (count * HOTTEST).div_ceil(most);
             view! { <span>{number(count)}<span class="vh">{t!("draft-outline-comments", count = count)}</span></span><span class="heat" data-heat=heat></span> }
         });
-        let title = heading.clause.title().to_owned();
-        let shown = heading.clause.number.clone().unwrap_or_default();
-        Some(view! { <li><a href=place><span class="no">{shown}</span><span dir="auto">{title}</span>{heat}</a></li> })
+        let (mark, from) = heading.clause.apart();
+        let shown = mark.unwrap_or_default().to_owned();
+        let title = heading.clause.text.chars().skip(from as usize).collect::<String>().trim().to_owned();
+        let (lang, dir) = language.clone().unzip();
+        let dir = dir.unwrap_or("auto");
+        Some(view! { <li><a href=place><span class="no">{shown}</span><span lang=lang dir=dir>{title}</span>{heat}</a></li> })
     });
     view! {
         <nav class="outline over" id="outline" aria-labelledby="contents">

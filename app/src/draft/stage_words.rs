@@ -27,6 +27,8 @@ pub fn stage(head: &Head) -> AnyView {
         Stage::Drafting => plain("draft-stage-drafting"),
         Stage::Consultation { opens, .. } if context().now < *opens => timed("draft-stage-announced", *opens),
         Stage::Consultation { closes, .. } => timed("draft-stage-open", *closes),
+        Stage::Disposition { .. } if head.threads.standing == 0 => plain("draft-stage-uncommented"),
+        Stage::Disposition { .. } if head.threads.unanswered == 0 => plain("draft-stage-answered"),
         Stage::Disposition { .. } => plain("draft-stage-disposition"),
         Stage::LastCall { closes, .. } => timed("draft-stage-last-call", *closes),
         Stage::SignOff { closes, .. } if context().now >= *closes => plain("draft-stage-sign-off-over"),
@@ -57,15 +59,32 @@ pub fn next(head: &Head) -> AnyView {
         Stage::Consultation { .. } => t("draft-next-open"),
         Stage::Disposition { .. } => t("draft-next-disposition"),
         Stage::LastCall { .. } => t("draft-next-last-call"),
-        Stage::SignOff { version, .. } => say(&head.tally.message(*version)),
+        Stage::SignOff { version, .. } => say(&head.tally.message(*version, &head.stage)),
         Stage::Silence { .. } => t("draft-next-silence"),
         Stage::Adopted { .. } => t("draft-next-adopted"),
         Stage::Suspended { .. } => t("draft-next-suspended"),
         Stage::Withdrawn { .. } | Stage::Superseded { .. } => t("draft-next-over"),
     };
-    let answering = matches!(head.stage, Stage::Consultation { .. } | Stage::Disposition { .. });
-    view! { <p>{sentence}{(answering && head.threads.standing > 0).then(|| view! { " "{waiting(head)} })}</p> }
-        .into_any()
+    let sentence = match &head.stage {
+        Stage::Disposition { .. } if head.threads.unanswered == 0 => t("draft-next-answered"),
+        _ => sentence,
+    };
+    let waits = match &head.stage {
+        Stage::Consultation { .. } => head.threads.standing > 0,
+        Stage::Disposition { .. } => head.threads.unanswered > 0,
+        _ => false,
+    };
+    view! { <p>{sentence}{waits.then(|| view! { " "{waiting(head)} })}{objections(head)}</p> }.into_any()
+}
+
+/// That objections stand on the newest version, as one that ended a last call does, with the way to them.
+fn objections(head: &Head) -> Option<AnyView> {
+    let said = matches!(head.stage, Stage::Disposition { .. } | Stage::LastCall { .. });
+    let count = head.tally.objections();
+    (said && count > 0).then(|| {
+        let page = href::sign_offs(head.reference());
+        view! { " "<a href=page>{t!("draft-tab-objections", count = count)}</a>"." }.into_any()
+    })
 }
 
 /// How many comments have no answer yet, with the way to them.
@@ -73,10 +92,8 @@ fn waiting(head: &Head) -> AnyView {
     if head.threads.unanswered == 0 {
         return t("draft-next-none-waiting").into_any();
     }
-    let count =
-        t!("draft-next-waiting-count", waiting = head.threads.unanswered, all = head.threads.standing);
-    let link = view! { <a href=href::responses(head.reference())>{count}</a> };
-    rich!("draft-next-waiting", comments = link)
+    let words = t!("draft-next-waiting", waiting = head.threads.unanswered, all = head.threads.standing);
+    view! { <a href=href::responses(head.reference())>{words}</a> }.into_any()
 }
 
 fn plain(message: &'static str) -> AnyView {

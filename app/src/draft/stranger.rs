@@ -4,7 +4,7 @@ use domain::Joining;
 use leptos::prelude::*;
 
 use super::{Head, composer::refusal};
-use crate::{context::Context, href, rich, t, words::t};
+use crate::{context::Context, rich, t, words::t};
 
 /// Name, address and who will see it; for whoever is signed in only the last.
 pub fn fields(ctx: &Context, head: &Head) -> AnyView {
@@ -23,15 +23,23 @@ pub fn fields(ctx: &Context, head: &Head) -> AnyView {
 }
 
 fn who(ctx: &Context) -> AnyView {
-    let sign_in = view! { <a href=href::sign_in(&ctx.address())>{t("composer-sign-in")}</a> };
     view! {
-        <p class="small quiet">{rich!("composer-have-account", sign_in = sign_in)}</p>
         <div class="who-am">
             {field(ctx, "name", "text", "name", ("composer-name", "composer-name-hint"))}
             {field(ctx, "email", "email", "email", ("composer-email", "composer-email-hint"))}
         </div>
     }
     .into_any()
+}
+
+/// The way to sign in instead, which takes along what was typed. It stands after the button that sends the form, as a browser that is told to
+/// send it by the keyboard presses the first.
+pub fn sign_in(ctx: &Context) -> Option<AnyView> {
+    ctx.reader.is_none().then(|| {
+        let button =
+            view! { <button class="act" name="sign-in" value="yes" formnovalidate=true>{t("composer-sign-in")}</button> };
+        view! { <p class="small quiet">{rich!("composer-have-account", sign_in = button)}</p> }.into_any()
+    })
 }
 
 fn field(

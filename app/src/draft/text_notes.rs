@@ -1,7 +1,13 @@
 //! What stands around a text: what can be done with it, which version it is, and what is said of the whole.
 
-use domain::permission::{Action, Denied};
-use entity::reading::Gathered;
+use domain::{
+    permission::{Action, Denied},
+    position::Position,
+};
+use entity::reading::{
+    Gathered,
+    seats::{Seat, SeatStanding},
+};
 use leptos::prelude::*;
 
 use super::{
@@ -20,7 +26,10 @@ pub fn ways(page: &TextPage) -> AnyView {
             {who(&page.head)}
         }
     });
-    view! { <p class="cta">{comment}{official(&page.head)}</p> }.into_any()
+    let signed = page.signed.is_some().then(|| {
+        view! { <a href=href::here("signed")>{t("draft-signed")}</a>" " }
+    });
+    view! { <p class="cta">{comment}{signed}{official(&page.head)}</p> }.into_any()
 }
 
 /// Who may comment, and how, for those who have not said who they are: before they type anything.
@@ -77,7 +86,7 @@ pub fn after(page: &TextPage) -> AnyView {
     let on_all = href::threads_where(reference, &[("clause", "draft")]);
     let gone = group(page, "draft-gone", page.margin.gone(), detached);
     let whole = group(page, "draft-whole", page.margin.whole(), on_all);
-    view! { {gone}{whole}{about(page)} }.into_any()
+    view! { {signed(page)}{gone}{whole}{about(page)} }.into_any()
 }
 
 fn group(page: &TextPage, heading: &'static str, there: Gathered<'_>, all: href::Href) -> Option<AnyView> {
@@ -86,6 +95,44 @@ fn group(page: &TextPage, heading: &'static str, there: Gathered<'_>, all: href:
     }
     let list = margin_view::list(page, there, all);
     Some(view! { <section class="clause" aria-labelledby=heading><h3 class="label" id=heading>{t(heading)}</h3>{list}</section> }.into_any())
+}
+
+/// Who agreed to the text that was adopted, each with its position, and the reservations in their own words.
+fn signed(page: &TextPage) -> Option<AnyView> {
+    let counts = |seat: &&Seat| !matches!(seat.standing(), SeatStanding::Silent | SeatStanding::ToRenew);
+    let one = |seat: &Seat| {
+        let position = seat.position()?;
+        let said = t(&format!("position-{}-said", position.key()));
+        let words = match position {
+            Position::EndorseWithReservation { text } => Some(in_paragraphs(text.as_str())),
+            Position::Object(objection) => Some(in_paragraphs(objection.reason().as_str())),
+            Position::Endorse | Position::NoObjection | Position::Abstain | Position::Recuse { .. } => None,
+        };
+        let name = seat.stakeholder.name.clone();
+        let stakeholder = href::stakeholder(&seat.stakeholder.slug);
+        Some(view! { <li><p><a href=stakeholder><bdi>{name}</bdi></a>": "{said}</p>{words}</li> })
+    };
+    let seats: Vec<_> = page.signed.as_ref()?.iter().filter(counts).filter_map(one).collect();
+    let list = match seats.is_empty() {
+        true => view! { <p>{t("draft-signed-nobody")}</p> }.into_any(),
+        false => view! { <ul class="stack">{seats}</ul> }.into_any(),
+    };
+    let all = href::sign_offs(page.head.reference());
+    Some(
+        view! {
+            <section class="clause stack" id="signed" aria-labelledby="signed-h">
+                <h3 class="label" id="signed-h">{t("draft-signed")}</h3>
+                {list}
+                <p class="small"><a href=all>{t("draft-signed-all")}</a></p>
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+fn in_paragraphs(words: &str) -> AnyView {
+    let paragraphs = words.split("\n\n").map(|one| view! { <p>{one.to_owned()}</p> }).collect_view();
+    view! { <blockquote class="words" dir="auto">{paragraphs}</blockquote> }.into_any()
 }
 
 /// The version in its own words, and the digest by which it can be known again.

@@ -8,19 +8,21 @@ use domain::{
     anchor::BadAnchor,
     permission::{Action, Denied},
     record::Credit,
+    stage::Stage,
     text::{BadLineRange, ClauseId, LineRange, Text},
     typed,
 };
 use entity::{
     event,
     follow::Subject,
-    reading::{Lately, Margin, Speakers},
+    reading::{Lately, Margin, Speakers, seats::Seat},
     thread, version,
 };
 use leptos::prelude::*;
 
 use super::{
-    DraftHead, Head, SelectLines, Tab, composer, head_of, page_title, returning, text_notes, text_view,
+    DraftHead, Head, SelectLines, Tab, actions::offered, composer, head_of, page_title, returning,
+    text_notes, text_view,
 };
 use crate::{
     context::Context,
@@ -61,6 +63,8 @@ pub struct TextPage {
     /// What came since the reader was on the draft before; none for one who is not signed in, as theirs is a page for everybody.
     pub lately: Option<Lately>,
     publisher: String,
+    /// The seats that took a position on the text that was adopted; none before it is.
+    pub signed: Option<Vec<Seat>>,
     /// The comment that the reader has just posted.
     pub posted: Option<Posted>,
     /// Whether the reader follows the draft.
@@ -128,6 +132,14 @@ impl TextPage {
             None => None,
         };
         let subject = Subject::Draft(head.reference().to_owned());
+        let signed = match head.stage {
+            Stage::Adopted { version: adopted, .. } | Stage::Superseded { version: adopted, .. }
+                if adopted == version.number.unsigned_abs() =>
+            {
+                Some(Seat::all(viewer, &head).await?)
+            }
+            _ => None,
+        };
         Ok(Reading::Text(Box::new(Self {
             lately,
             posted: Posted::find(ctx, (head.draft.id, head.reference()), open, |_| {
@@ -136,6 +148,7 @@ impl TextPage {
             .await?,
             followed: viewer.follows(&subject).await?,
             clause,
+            signed,
             credits: credits(ctx, &head, version.number).await?,
             margin,
             publisher: speakers.name(version.published_by),
@@ -279,7 +292,19 @@ fn asked(ctx: &Context, head: &Head, version: &version::Model, text: &Text) -> R
     if !returned && !whole && lines.is_none() {
         return Ok(Asked::InVain(say(&no_lines(text, &from, last))));
     }
-    Ok(Asked::For(lines.map_or(Compose::Whole, Compose::Lines)))
+    Ok(Asked::For(lines.map_or_else(|| meant(ctx, text, (&from, &to)), Compose::Lines)))
+}
+
+/// What a form is about whose numbers are no lines of the text: it stays where it was opened, with the numbers to be mended; on the whole
+/// draft where there are none.
+fn meant(ctx: &Context, text: &Text, (from, to): (&str, &str)) -> Compose {
+    let is_on_lines = !from.trim().is_empty() || !to.trim().is_empty();
+    if ctx.returned.is_none() || !is_on_lines || text.line_count() == 0 {
+        return Compose::Whole;
+    }
+    let form = ctx.returned.as_ref().map(|returned| &returned.fields);
+    let lines = form.and_then(|form| offered(form, text));
+    Compose::Lines(lines.unwrap_or_else(|| LineRange::spanning(1, 1)))
 }
 
 /// Shows the text with what is said about it, or that nothing is published yet.

@@ -30,7 +30,7 @@ pub fn text(page: &TextPage) -> AnyView {
         "text"
     };
     view! {
-        {(!page.quiet).then(|| outline(&headings(&page.text, &ids), &page.margin))}
+        {(!page.quiet).then(|| outline(&headings(&page.text, &ids), &page.margin, page.language.as_ref()))}
         <article class=class id="text" aria-labelledby="text-h">
             <h2 class="vh" id="text-h">{t!("draft-text-of", version = page.number())}</h2>
             {shown}
@@ -47,7 +47,7 @@ pub fn runs_against(dir: &str) -> bool {
 }
 
 fn section(written: &Written<'_>, section: &Section<'_>) -> AnyView {
-    let label = section.heading.map_or_else(|| t("draft-beginning"), |heading| heading.title().to_owned());
+    let label = section.heading.map_or_else(|| t("draft-beginning"), |heading| heading.text.to_string());
     let id = section.id.map(anchor);
     view! { <section class="clause" id=id aria-label=label>{written.blocks(&section.blocks)}</section> }
         .into_any()

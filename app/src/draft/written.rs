@@ -203,7 +203,7 @@ impl<'a> Written<'a> {
         (leads, outer): (bool, bool),
     ) -> AnyView {
         let label = first.then(|| self.label(clause, line, leads)).flatten();
-        let from = if clause.number_chars >= line.chars.end { 0 } else { clause.number_chars };
+        let (_, from) = self.text.mark(clause);
         let words = line_view::words(line, part.start.max(from)..part.end, self.around.marks(line));
         let anchored = first && !(outer && clause.is_heading());
         let (counter, say) = (self.around.counter(line, anchored), self.around.say(line));
@@ -226,8 +226,13 @@ impl<'a> Written<'a> {
     /// The mark in front of a clause; nothing when it is all there is to read, as it then stands among the words.
     fn label(&self, clause: &Clause, line: &Line, leads: bool) -> Option<AnyView> {
         let bare = clause.number_chars >= line.chars.end;
-        let label = clause.number.as_deref().or(leads.then_some("•")).filter(|_| !bare)?;
-        Some(view! { <span class="no">{label.to_owned()}</span>" " }.into_any())
+        let (mark, _) = self.text.mark(clause);
+        let label = match clause.number {
+            _ if bare => return None,
+            Some(_) => mark?.into_owned(),
+            None => leads.then(|| "•".to_owned())?,
+        };
+        Some(view! { <span class="no">{label}</span>" " }.into_any())
     }
 
     fn class(&self, line: &Line, lead: bool, more: bool) -> String {

@@ -61,6 +61,7 @@ pub fn view(head: Head) -> impl IntoView {
         <h2 class="label">{t("export-check")}</h2>
         <p>{t("export-check-why")}</p>
         <p><code>{command}</code></p>
+        <p class="small quiet">{t("export-check-program")}</p>
     };
     view! {
         <Frame title=page_title(&head, &t("export-title"))>

@@ -58,6 +58,7 @@ pub async fn seen(ctx: &Context) -> Result<(forum::Model, Vec<Role>), AppError> 
     let forum = forum::Entity::by_slug(db, &ctx.param::<String>("slug")?).await?;
     access::require_in(db, ctx.reader.as_ref(), &forum, Action::See, ctx.now).await?;
     let roles = access::roles(db, ctx.reader.as_ref(), &forum, ctx.now).await?;
+    ctx.is_about_forum_in(&forum.zone);
     Ok((forum, roles))
 }
 
@@ -102,6 +103,10 @@ pub fn view(page: ForumPage) -> impl IntoView {
         .may_draft
         .then(|| view! { <a class="button" href=href::new_draft(&slug)>{t("forum-new-draft")}</a>" " });
     let manage = page.may_manage.then(|| view! { <a href=href::manage_forum(&slug)>{t("forum-manage")}</a> });
+    let needs = (page.may_manage && !page.may_draft).then(|| {
+        let roles = format!("{}#roles-h", href::manage_forum(&slug));
+        view! { <p class="quiet">{t("forum-begin-needs-role")}" "<a href=roles>{t("forum-begin-give-role")}</a></p> }
+    });
     let acts = (page.may_draft || page.may_manage).then(|| view! { <p class="cta">{begin}{manage}</p> });
     let kind = t(&format!("forum-kind-{}", page.forum.kind.key()));
     view! {
@@ -112,6 +117,7 @@ pub fn view(page: ForumPage) -> impl IntoView {
                     <h1><bdi>{page.forum.name.clone()}</bdi></h1>
                     <p class="lede">{kind}</p>
                     {acts}
+                    {needs}
                     <Following subject=Subject::Forum(slug.clone()) followed=page.followed deadlines=true/>
                 </div>
                 <dl class="facts">

@@ -87,7 +87,16 @@ fn one(forum: forum::Model, groups: Vec<forum::Model>) -> AnyView {
 pub fn first_words(charter: &str) -> String {
     let prose =
         charter.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with(['#', '|', '>']));
-    let plain: String = prose.collect::<Vec<_>>().join(" ").chars().filter(|c| !"*_`".contains(*c)).collect();
+    let item =
+        |line: &'_ str| ["- ", "* ", "+ "].iter().find_map(|mark| line.strip_prefix(mark)).map(str::to_owned);
+    let (mut words, mut in_list) = (String::new(), false);
+    for line in prose {
+        let found = item(line);
+        words.push_str(if in_list && found.is_some() { ", " } else { " " });
+        in_list = found.is_some();
+        words.push_str(found.as_deref().unwrap_or(line));
+    }
+    let plain: String = words.trim().chars().filter(|c| !"*_`".contains(*c)).collect();
     gist(&plain, CHARTER)
 }
 
@@ -101,6 +110,7 @@ mod tests {
             first_words("# Charter\n\nThe Network *drafts*\nprinciples."),
             "The Network drafts principles."
         );
+        assert_eq!(first_words("Drafts are:\n\n- open\n- answered\n"), "Drafts are: open, answered");
         assert!(first_words(&"word ".repeat(100)).ends_with("word…"));
     }
 }

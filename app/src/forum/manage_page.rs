@@ -39,8 +39,8 @@ pub struct Manage {
     pub asking: Vec<(newcomer::Model, Fields)>,
     /// Who asks to speak for a stakeholder.
     wishes: Wishes,
-    /// Whether something was just saved.
-    saved: bool,
+    /// What was just done.
+    saved: Option<&'static str>,
 }
 
 /// Reads the forum for who manages it. Sends a stranger to sign in, refuses with not found one that the reader may not see, and with
@@ -61,7 +61,19 @@ pub async fn load(ctx: Context) -> Result<Manage, AppError> {
     let asking: Vec<_> =
         asking.map(|one| one.map(|(fields, row)| (row, fields))).collect::<Result<_, AppError>>()?;
     let wishes = wish_forms::wishes(&ctx, &[forum.id], &[]).await?;
-    Ok(Manage { asking, wishes, saved: ctx.query.get("saved").is_some(), forum, seats, others, roles, names })
+    Ok(Manage {
+        asking,
+        wishes,
+        saved: ctx.done("saved").map(|what| match what {
+            "founded" => "forum-founded",
+            _ => "forum-saved",
+        }),
+        forum,
+        seats,
+        others,
+        roles,
+        names,
+    })
 }
 
 /// Shows the forms for the charter, the rule, the seats and the roles.
@@ -75,7 +87,7 @@ pub fn view(page: Manage) -> impl IntoView {
                     <h1>{heading}</h1>
                 </div>
             </header>
-            {page.saved.then(|| view! { <div class="notice" role="status"><p>{t("forum-saved")}</p></div> })}
+            {page.saved.map(|saved| view! { <div class="notice" role="status"><p>{t(saved)}</p></div> })}
             {newcomers_forms::asking(&page)}
             {wish_forms::deciding(&page.wishes)}
             {charter(&page.forum)}
@@ -114,6 +126,7 @@ fn rule(forum: &forum::Model) -> AnyView {
                     <Field name="parts" label=t("forum-rule-parts") value=rule.share.parts.to_string() kind="number"/>
                     <Field name="of" label=t("forum-rule-of") value=rule.share.of.to_string() kind="number"/>
                 </div>
+                <p class="hint">{t("forum-rule-hint")}</p>
                 <Field name="least" label=t("forum-rule-least") value=rule.least_endorsements.to_string() kind="number"/>
                 <Field name="most" label=t("forum-rule-most") value=rule.most_objections.to_string() kind="number"/>
                 <p class="row"><button class="button second">{t("forum-rule-save")}</button></p>

@@ -26,6 +26,9 @@ pub fn seats(page: &Manage) -> AnyView {
         }
     });
     let seated = seated.collect_view();
+    let nobody = (page.seats.is_empty() && page.others.is_empty() && page.forum.parent_id.is_none()).then(|| {
+        view! { <p class="quiet">{t("forum-no-organisation")}" "<a href=href::stakeholders()>{t("stakeholder-all")}</a></p> }
+    });
     let give = (!page.others.is_empty()).then(|| {
         let options = page.others.iter().map(|one| (one.slug.clone(), one.name.clone())).collect();
         view! {
@@ -42,6 +45,7 @@ pub fn seats(page: &Manage) -> AnyView {
             <h2 id="seats-h">{t("forum-seats")}</h2>
             <div class="stack">
                 {inherited}
+                {nobody}
                 <ul class="names">{seated}</ul>
                 {give}
             </div>
@@ -69,12 +73,18 @@ pub fn roles(page: &Manage) -> AnyView {
         }
     });
     let given = given.collect_view();
+    let may = GIVEN.map(|role| {
+        let key = role.key();
+        view! { <dt>{t(&format!("role-{key}"))}</dt><dd>{t(&format!("role-{key}-may"))}</dd> }
+    });
+    let may = may.into_iter().collect_view();
     let options = GIVEN.map(|role| (role.key().to_owned(), t(&format!("role-{}", role.key())))).to_vec();
     view! {
         <section class="sect" aria-labelledby="roles-h">
             <h2 id="roles-h">{t("forum-roles")}</h2>
             <div class="stack">
                 <ul class="names">{given}</ul>
+                <dl class="terms">{may}</dl>
                 <PostForm action=href::post::roles(&slug) class="form" labelled_by="roles-h">
                     <Field name="email" label=t("forum-role-email") kind="email"/>
                     <Pick name="giving" label=t("forum-role-which") options/>

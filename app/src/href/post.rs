@@ -85,6 +85,46 @@ forms! {
     "One answer to several threads." responses(reference) "/drafts/{reference}/responses"
 }
 
+/// The forms at whose address there is also a page.
+const PAGES_TOO: [&str; 9] = [
+    "/drafts/{reference}/sign-offs",
+    "/drafts/{reference}/next",
+    "/drafts/{reference}/steps",
+    "/drafts/{reference}/responses",
+    "/forums/{slug}/drafts/new",
+    "/sign-in",
+    "/join",
+    "/settings",
+    "/mail/{link}",
+];
+
+/// The page that a form stands on, or that its subject has: the nearest above the form's own address. Nothing for an address that is none of
+/// a form, or has no page above it but the first.
+pub fn page_above(path: &str) -> Option<Href> {
+    let is_form = |path: &str| ALL.iter().any(|pattern| fits(pattern, path) && !PAGES_TOO.contains(pattern));
+    let lists = |path: &str| {
+        ["/forums/", "/drafts/", "/stakeholders/", "/admin"].iter().any(|list| path.starts_with(list))
+    };
+    let mut above = path;
+    while is_form(above) || above.ends_with("/comments") || above.ends_with("/drafts") {
+        above = above.rsplit_once('/')?.0;
+    }
+    (above != path && (lists(above) || PAGES_TOO.contains(&above))).then(|| above.to_owned())
+}
+
+/// Whether a path is one that a pattern matches.
+fn fits(pattern: &str, path: &str) -> bool {
+    let (mut parts, mut segments) = (pattern.split('/'), path.split('/'));
+    loop {
+        match (parts.next(), segments.next()) {
+            (None, None) => return true,
+            (Some(part), Some(segment))
+                if part == segment || (part.starts_with('{') && !segment.is_empty()) => {}
+            _ => return false,
+        }
+    }
+}
+
 /// A pattern with its parts in the place of what stands in braces.
 fn filled(pattern: &str, parts: &[String]) -> Href {
     let mut parts = parts.iter();
@@ -105,5 +145,22 @@ mod tests {
         assert_eq!(comment("DN-2026-001", 7, 2), "/drafts/DN-2026-001/threads/7/comments/2");
         assert_eq!(charter("a/b"), "/forums/a%2Fb/charter");
         assert_eq!(at::comment(), "/drafts/{reference}/threads/{number}/comments/{comment}");
+    }
+
+    #[test]
+    fn the_address_of_a_form_leads_to_the_page_it_stands_on() {
+        for (form, page) in [
+            ("/drafts/DN-2026-001/next/publish", Some("/drafts/DN-2026-001/next")),
+            ("/drafts/DN-2026-001/threads/7/comments/2/hiding", Some("/drafts/DN-2026-001/threads/7")),
+            ("/drafts/DN-2026-001/threads/7/answer", Some("/drafts/DN-2026-001/threads/7")),
+            ("/forums/dovetail/charter", Some("/forums/dovetail")),
+            ("/settings/tokens/ends", Some("/settings")),
+            ("/admin/forums", Some("/admin")),
+            ("/sign-in/as", Some("/sign-in")),
+            ("/sign-out", None),
+            ("/help", None),
+        ] {
+            assert_eq!(page_above(form).as_deref(), page, "{form}");
+        }
     }
 }

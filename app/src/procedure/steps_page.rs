@@ -70,10 +70,7 @@ pub fn view(page: StepsPage) -> impl IntoView {
 /// What the last press of a button did.
 fn done() -> Option<AnyView> {
     let ctx = context();
-    let step = ctx.query.get("done")?;
-    if ctx.returned.is_some() {
-        return None;
-    }
+    let step = ctx.done("done")?;
     let known = StepKind::from_key(step).map(StepKind::key);
     let words = t!("procedure-done", step = known.unwrap_or("visibility"));
     Some(view! { <div class="notice" role="status"><p>{words}</p></div> }.into_any())
@@ -96,7 +93,10 @@ fn next(page: &StepsPage) -> AnyView {
         });
         let words = say_with(&step.message(), zone);
         let words = if step.is_ready() {
-            view! { <p><b>{words}</b></p> }.into_any()
+            match way(page, step.next) {
+                Some(way) => view! { <p><a href=way><b>{words}</b></a></p> }.into_any(),
+                None => view! { <p><b>{words}</b></p> }.into_any(),
+            }
         } else {
             view! { <p>{words}</p> }.into_any()
         };
@@ -110,6 +110,16 @@ fn next(page: &StepsPage) -> AnyView {
     view! { <ul class="stack">{steps}</ul>{waiting} }.into_any()
 }
 
+/// Where a step that can be taken is taken: at its form further down, or on the page of the next version.
+fn way(page: &StepsPage, next: stage::Next) -> Option<href::Href> {
+    let Some(kind) = next.kind() else {
+        let publishes = next == stage::Next::PublishVersion;
+        return publishes.then(|| href::working_text(page.head.reference()));
+    };
+    let is_offered = forms::form(kind, &page.head, &page.facts).is_some();
+    is_offered.then(|| href::here(&format!("step-{}", kind.key())))
+}
+
 /// Whether the text can be adopted, in words.
 fn adoption(page: &StepsPage) -> Option<AnyView> {
     let version = match page.head.stage {
@@ -117,7 +127,7 @@ fn adoption(page: &StepsPage) -> Option<AnyView> {
         _ => return None,
     };
     let link = href::sign_offs(page.head.reference());
-    let sentence = crate::words::say(&page.facts.tally.message(version));
+    let sentence = crate::words::say(&page.facts.tally.message(version, &page.head.stage));
     Some(
         view! { <p class="tally">{sentence}</p><p><a href=link>{t("procedure-positions")}</a></p> }
             .into_any(),

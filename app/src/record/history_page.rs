@@ -108,7 +108,7 @@ fn Check(checkpoint: Option<checkpoint::Model>, total: i64, reference: String) -
 fn Line(event: Event, name: Option<String>, details: AnyView) -> impl IntoView {
     let entry = &event.entry;
     let hash = event.hash.to_string();
-    let kind = t(&format!("record-{}", entry.kind.key()));
+    let kind = sentence::kind(&event);
     let by = name.map(|name| view! { <p class="small quiet"><bdi>{name}</bdi></p> });
     let sequence = entry.sequence;
     view! {

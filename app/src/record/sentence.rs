@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use domain::{record::Event, text::LineRange};
+use domain::{
+    record::{Event, Kind},
+    text::LineRange,
+};
 use leptos::prelude::*;
 
 use crate::{
@@ -10,6 +13,15 @@ use crate::{
     t,
     words::t,
 };
+
+/// What happened. A round and a last call are closed by the same kind of event; which it was, the stage says that followed.
+pub fn kind(event: &Event) -> String {
+    let after = event.entry.payload.get("stage").and_then(|stage| stage.get("stage")?.as_str());
+    match (event.entry.kind, after) {
+        (Kind::RoundClosed, Some("sign-off")) => t("record-last-call-closed"),
+        (kind, _) => t(&format!("record-{}", kind.key())),
+    }
+}
 
 /// What an event says beside its kind: the thing it happened to, and what it says of it.
 pub fn details(reference: &str, event: &Event, stakeholders: &BTreeMap<String, String>) -> AnyView {

@@ -66,7 +66,7 @@ pub fn view(page: Responses) -> impl IntoView {
     });
     let above = (!head.threads.is_empty()).then(|| above(&page));
     let table = match page.discussion.conversations.is_empty() {
-        true => threads_page::nothing(head.reference(), page.filter.is_empty()),
+        true => threads_page::nothing(&head, page.filter.is_empty()),
         false => table(&page),
     };
     let several = (page.may_answer && page.found.unanswered > 0)

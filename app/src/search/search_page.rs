@@ -37,6 +37,7 @@ pub fn view(page: Search) -> impl IntoView {
     let nothing = results.groups.is_empty() && results.receipt.is_none();
     let said = match (typed.is_empty(), nothing) {
         (true, _) => Some(t("search-how")),
+        (false, true) if results.is_receipt => Some(t("search-no-receipt")),
         (false, true) => Some(t("search-nothing")),
         (false, false) => None,
     };

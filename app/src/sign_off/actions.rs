@@ -36,7 +36,7 @@ pub async fn sign(ctx: Context, form: Fields) -> Result<Href, AppError> {
     let signed = reader.sign_off(&ctx.db, &draft, signing, ctx.now).await;
     signed.map_err(|error| AppError::from(error).called("as", "stakeholder"))?;
     let seat = stakeholder::Entity::by_id(ctx.db.read(), stakeholder).await?;
-    Ok(href::seat(&reference, &seat.slug))
+    Ok(href::signed(&reference, &seat.slug))
 }
 
 /// The position and its evidence; refuses with everything that is missing, each at its field.

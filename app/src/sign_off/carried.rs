@@ -26,12 +26,13 @@ const CLAUSE: usize = 70;
 /// What the position of a seat rests on, and what the newest version makes of it.
 pub fn what(page: &SignOffs, seat: &Seat) -> AnyView {
     let Some(carried) = &seat.carried else {
-        return view! { <p class="quiet">{t("sign-off-none-yet")}</p> }.into_any();
+        let none = if page.is_over() { "sign-off-none-ever" } else { "sign-off-none-yet" };
+        return view! { <p class="quiet">{t(none)}</p> }.into_any();
     };
     let sign_off = &carried.sign_off;
     let own_words = match &sign_off.position.0 {
         Position::Object(objection) => Some(terms(page, sign_off, objection)),
-        Position::EndorseWithReservation { text } => Some(reservation(text.as_str())),
+        Position::EndorseWithReservation { text } => Some(reservation(page, text.as_str())),
         Position::Recuse { reason } => {
             let name = seat.stakeholder.name.clone();
             let counted = rich!("sign-off-not-counted", seat = view! { <bdi>{name}</bdi> });
@@ -131,11 +132,15 @@ fn state(page: &SignOffs, carried: &Carried) -> Option<AnyView> {
     }
 }
 
-fn reservation(text: &str) -> AnyView {
+fn reservation(page: &SignOffs, text: &str) -> AnyView {
+    let published = match page.is_over() {
+        true => "sign-off-reservation-is-published",
+        false => "sign-off-reservation-published",
+    };
     let paragraphs = text.split("\n\n").map(|one| view! { <p>{one.to_owned()}</p> }).collect_view();
     view! {
         <blockquote class="words" dir="auto">{paragraphs}</blockquote>
-        <p class="small quiet">{t("sign-off-reservation-published")}</p>
+        <p class="small quiet">{t(published)}</p>
     }
     .into_any()
 }

@@ -70,6 +70,7 @@ fn table(page: &SignOffs) -> AnyView {
         (SeatStanding::ToRenew, _) => "sign-off-kind-renew".to_owned(),
         (SeatStanding::Recused, _) => "sign-off-kind-recused".to_owned(),
         (_, Some(position)) => format!("position-{}-said", position.key()),
+        (_, None) if page.is_over() => "position-none-over".to_owned(),
         (_, None) => "position-none-said".to_owned(),
     };
     let mut kinds: Vec<(SeatStanding, String, Vec<&str>)> = Vec::new();

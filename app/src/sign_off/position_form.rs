@@ -32,7 +32,9 @@ pub fn form(page: &SignOffs) -> Option<AnyView> {
         (None, false) => t("sign-off-form"),
     };
     let digest = view! { <code class="digest">{newest.digest.to_string()}</code> };
-    let exact = rich!("sign-off-exact-words", version = number(page.head.latest()), digest = digest);
+    let words = href::version(page.head.reference(), page.head.latest());
+    let version = view! { <a href=words>{number(page.head.latest())}</a> };
+    let exact = rich!("sign-off-exact-words", version = version, digest = digest);
     let send = if asking.on_behalf { "sign-off-send-behalf" } else { "sign-off-send" };
     let behalf = asking.on_behalf.then(|| {
         view! {
@@ -40,12 +42,14 @@ pub fn form(page: &SignOffs) -> Option<AnyView> {
             <Area name="evidence" label=t("sign-off-evidence") hint=t("sign-off-evidence-hint") rows=3/>
         }
     });
+    let held = held(page, asking);
     let (number, seat, lifting) = (newest.number, seat(asking), lifting(asking));
     let positions = positions(page, asking, text);
     Some(
         view! {
             <section class="sect" aria-labelledby="sign">
                 <h2 id="sign">{heading}</h2>
+                {held}
                 <PostForm action=href::post::sign_off(page.head.reference()) class="form" labelled_by="sign">
                     <input type="hidden" name="version" value=number/>
                     {seat}
@@ -59,6 +63,16 @@ pub fn form(page: &SignOffs) -> Option<AnyView> {
         }
         .into_any(),
     )
+}
+
+/// What the one seat said before, with the words that changed since, where it is asked for again.
+fn held(page: &SignOffs, asking: &Asking) -> Option<AnyView> {
+    let [(id, _)] = asking.seats.as_slice() else { return None };
+    let seat = page.seats.iter().find(|seat| seat.stakeholder.id == *id && !asking.on_behalf)?;
+    let since = seat.since.as_ref().filter(|since| !since.rows.is_empty());
+    let since = since.map(|since| super::since::view(&page.head, since));
+    seat.carried.as_ref()?;
+    Some(view! { <div class="stack">{super::seats::position(page, seat)}{super::carried::what(page, seat)}{since}</div> }.into_any())
 }
 
 /// For whom: a list where there are several.

@@ -47,11 +47,11 @@ pub fn seats(page: &SignOffs) -> AnyView {
 fn line(page: &SignOffs, seat: &Seat) -> AnyView {
     let name = seat.stakeholder.name.clone();
     view! {
-        <tr role="row" id=row(seat)>
+        <tr role="row" id=row(seat) tabindex="-1">
             <th scope="row" role="rowheader">
                 <a href=href::stakeholder(&seat.stakeholder.slug)><bdi>{name}</bdi></a>
             </th>
-            <td role="cell">{position(seat)}</td>
+            <td role="cell">{position(page, seat)}</td>
             <td role="cell">{carried::what(page, seat)}{changed(page, seat)}{earlier(seat)}</td>
         </tr>
     }
@@ -76,9 +76,10 @@ pub const fn sign(kind: PositionKind) -> (&'static str, &'static str) {
 }
 
 /// The position in a word with its sign.
-fn position(seat: &Seat) -> AnyView {
+pub fn position(page: &SignOffs, seat: &Seat) -> AnyView {
     let Some(carried) = &seat.carried else {
-        return view! { <p class="pos open"><Icon name="none"/>{t("position-none-said")}</p> }.into_any();
+        let none = if page.is_over() { "position-none-over" } else { "position-none-said" };
+        return view! { <p class="pos open"><Icon name="none"/>{t(none)}</p> }.into_any();
     };
     let position = &carried.sign_off.position.0;
     if seat.standing() == SeatStanding::ToRenew {

@@ -26,7 +26,7 @@ pub async fn prefer(ctx: Context, form: Fields) -> Result<Href, AppError> {
             preference::Entity::keep(ctx.db.owner(), reader.account.id, *occasion, often).await?;
         }
     }
-    Ok(href::with_query(href::settings(), &[("saved", "yes")]))
+    Ok(href::with_query(href::settings(), &[("saved", "mails")]))
 }
 
 /// Follows something that the reader may see, or stops.
@@ -41,5 +41,8 @@ pub async fn follow(ctx: Context, form: Fields) -> Result<Href, AppError> {
         ctx.viewer().named(&subject).await?;
     }
     follow::Entity::keep(ctx.db.owner(), reader.account.id, &subject, wanted, ctx.now).await?;
-    Ok(local(form.text("back")).unwrap_or("/").to_owned())
+    let (page, place) = form.text("back").split_once('#').unwrap_or((form.text("back"), ""));
+    let back = local(page).unwrap_or("/");
+    let is_name = place.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-');
+    Ok(if place.is_empty() || !is_name { back.to_owned() } else { format!("{back}#{place}") })
 }

@@ -57,7 +57,7 @@ pub async fn load(ctx: Context) -> Result<Linked, AppError> {
     let reader = Reader::of(&ctx.db, link.account(), ctx.now).await?.ok_or(AppError::NotFound)?;
     let kind = match link {
         Link::Stop { occasion, .. } => {
-            let done = match ctx.query.get("done") {
+            let done = match ctx.done("done") {
                 Some("this") => Some("mail-stop-done"),
                 Some("rest") => Some("mail-stop-done-rest"),
                 _ => None,
@@ -86,7 +86,7 @@ pub async fn load(ctx: Context) -> Result<Linked, AppError> {
                 answer: t_in(&ctx, &format!("disposition-{key}")),
                 reason: answer.map(|answer| answer.reason.as_str().to_owned()).unwrap_or_default(),
                 state,
-                satisfied: ctx.query.get("satisfied").map(|said| said == "yes"),
+                satisfied: ctx.done("satisfied").map(|said| said == "yes"),
             })
         }
     };

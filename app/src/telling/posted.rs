@@ -29,7 +29,7 @@ impl Posted {
         thread: Option<u32>,
         own: impl FnOnce(i32) -> Href,
     ) -> Result<Option<Self>, AppError> {
-        let posted = ctx.query::<i32>("posted").or_else(|| ctx.query.get("posted").map(|_| 1));
+        let posted = ctx.done("posted").map(|_| ctx.query::<i32>("posted").unwrap_or(1));
         let thread = thread.and_then(|thread| i32::try_from(thread).ok());
         let (Some(reader), Some(comment), Some(thread)) = (&ctx.reader, posted, thread) else {
             return Ok(None);

@@ -49,9 +49,10 @@ pub fn Followed(subjects: Vec<(Subject, String)>) -> impl IntoView {
         let (page, words) = match &subject {
             Subject::Forum(slug) => (href::forum(slug), t!("settings-follow-forum", name = name)),
             Subject::Draft(reference) => (href::draft(reference), t!("settings-follow-draft", name = name)),
-            Subject::Clause(reference, _) => {
-                (href::draft(reference), t!("settings-follow-clause", reference = name))
-            }
+            Subject::Clause(reference, clause) => (
+                format!("{}#c-{}", href::draft(reference), clause.0),
+                t!("settings-follow-clause", reference = reference.as_str(), clause = name),
+            ),
             Subject::Stakeholder(slug) => {
                 (href::stakeholder(slug), t!("settings-follow-stakeholder", name = name))
             }

@@ -17,7 +17,7 @@ use crate::{
 /// The answer of a thread with what became of it, and what may be done about it.
 pub fn section(discussion: &Discussion, one: &Conversation) -> AnyView {
     view! {
-        <section class="sect" id="answer" aria-labelledby="answer-h">
+        <section class="sect" id="answer" tabindex="-1" aria-labelledby="answer-h">
             <h2 class="label" id="answer-h">{t("conversation-answer")}</h2>
             <div class="stack">
                 {standing(discussion, one)}

@@ -62,7 +62,7 @@ fn said(discussion: &Discussion, one: &Conversation, comment: &comment::Model) -
     let receipt = href::receipt(discussion.head.reference(), one.thread.number, comment.number);
     let late = (one.thread.late && comment.number == 1).then(|| view! { <br/>{t("conversation-late")} });
     view! {
-        <li id=format!("c{}", comment.number)>
+        <li id=format!("c{}", comment.number) tabindex="-1">
             <p class="small quiet">
                 <Moment at=comment.created_at/>
                 {edited}

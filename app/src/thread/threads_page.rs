@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::{Counts, Discussion, Filter, Filters, Listed, entry, found};
 use crate::{
     context::Context,
-    draft::{DraftHead, Tab, head_of, page_title},
+    draft::{DraftHead, Head, Tab, head_of, page_title},
     error::AppError,
     frame::Frame,
     href, t,
@@ -61,7 +61,7 @@ pub fn view(page: Threads) -> impl IntoView {
     let entries: Vec<_> =
         page.discussion.conversations.iter().map(|one| entry::view(&page.discussion, one, triage)).collect();
     let list = match entries.is_empty() {
-        true => nothing(head.reference(), page.filter.is_empty()),
+        true => nothing(&head, page.filter.is_empty()),
         false => view! { <ol class="ledger">{entries}</ol> }.into_any(),
     };
     let above = (!page.counts.threads.is_empty()).then(|| above(&page));
@@ -95,8 +95,10 @@ fn above(page: &Threads) -> AnyView {
 }
 
 /// Says that there is nothing to show, and what to do about it.
-pub fn nothing(reference: &str, all: bool) -> AnyView {
+pub fn nothing(head: &Head, all: bool) -> AnyView {
     let words = if all { "conversation-none" } else { "conversation-none-found" };
-    let text = all.then(|| view! { " "<a href=href::draft(reference)>{t("conversation-none-link")}</a> });
+    let text = (all && head.takes_comments()).then(|| {
+        view! { " "<a href=href::draft(head.reference())>{t("conversation-none-link")}</a> }
+    });
     view! { <p class="empty">{t(words)}{text}</p> }.into_any()
 }

@@ -5,6 +5,7 @@ use std::{
     sync::LazyLock,
 };
 
+use crate::{context::context, locale::Locale};
 use ammonia::Builder;
 use domain::text::{MAX_DEPTH, shallow};
 use leptos::prelude::*;
@@ -13,7 +14,19 @@ use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, html::push_htm
 /// A text in Markdown. Raw HTML in it is shown as the text it is, pictures as links to them.
 #[component]
 pub fn Markdown(#[prop(into)] text: String) -> impl IntoView {
-    view! { <div class="prose stack" dir="auto" inner_html=to_html(&text)></div> }
+    view! { <div class="prose stack" lang=tongue(&text) dir="auto" inner_html=to_html(&text)></div> }
+}
+
+/// The language of what somebody wrote, where its script shows that it is not that of the page: Arabic, or one that is not known. A voice
+/// that reads the page would mispronounce it.
+fn tongue(text: &str) -> Option<&'static str> {
+    let letters = || text.chars().filter(|letter| letter.is_alphabetic());
+    let arabic = letters().filter(|letter| ('\u{600}'..='\u{6ff}').contains(letter)).count();
+    match (context().locale, arabic * 2 > letters().count()) {
+        (Locale::Ar, false) => Some(""),
+        (Locale::En, true) => Some(Locale::Ar.tag()),
+        _ => None,
+    }
 }
 
 /// Turns Markdown into HTML that can neither run nor load anything.

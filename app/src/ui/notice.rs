@@ -10,7 +10,7 @@ use crate::{
     words::t,
 };
 
-/// The refusal of a form that came back, with a link to each field it is about; nothing on a fresh page.
+/// The refusal of a form that came back, with a link to each field it is about, and in focus; nothing on a fresh page.
 #[component]
 pub fn Notice() -> impl IntoView {
     let returned = context().returned.clone()?;
@@ -27,7 +27,7 @@ pub fn Notice() -> impl IntoView {
         _ => "notice-refused",
     });
     Some(view! {
-        <div class="notice" role="alert" id="notice" tabindex="-1">
+        <div class="notice" role="alert" id="notice" tabindex="-1" autofocus=true>
             <h2>{lead}</h2>
             {match fields.is_empty() {
                 false => view! { <ul>{fields}</ul> }.into_any(),

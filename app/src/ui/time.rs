@@ -61,7 +61,7 @@ pub fn WhereYouAre(at: DateTime<Utc>, #[prop(into)] zone: String) -> impl IntoVi
 /// The day of an instant as words alone, for a label.
 pub fn day_in_words(at: DateTime<Utc>) -> String {
     let page = context();
-    day(page.locale, &local(at, page.zone.as_deref().unwrap_or("UTC")))
+    day(page.locale, &local(at, page.zone_of_days()))
 }
 
 /// An instant with its clock time, in the reader's zone or in UTC, and named so.
@@ -78,12 +78,18 @@ pub fn Moment(at: DateTime<Utc>) -> impl IntoView {
     }
 }
 
-/// The day of an instant, in the reader's zone or in UTC.
+/// The day of an instant in the zone of the forum that the page is about, with the reader's beside it where that is another day; on other
+/// pages in the reader's zone, or in UTC.
 #[component]
 pub fn Day(at: DateTime<Utc>) -> impl IntoView {
-    let zone = context().zone.clone().unwrap_or_else(|| "UTC".to_owned());
-    let local = local(at, &zone);
-    view! { <time datetime=local.strftime("%Y-%m-%d").to_string()>{day(context().locale, &local)}</time> }
+    let page = context();
+    let there = local(at, page.zone_of_days());
+    let here = page.zone.as_deref().map(|own| local(at, own)).filter(|here| here.date() != there.date());
+    let here = here.map(|here| {
+        let words = rich!("time-day-yours", day = day(page.locale, &here));
+        view! { " "<span class="quiet">{words}</span> }
+    });
+    view! { <time datetime=there.strftime("%Y-%m-%d").to_string()>{day(page.locale, &there)}</time>{here} }
 }
 
 /// How long ago something was ("3 days ago"), with the instant itself in its title.
@@ -105,7 +111,10 @@ pub fn left(until: DateTime<Utc>) -> (Option<String>, String) {
         return (None, t("time-closed"));
     }
     let (unit, count) = spans(until - page.now);
-    (Some(page.locale.number(count)), words::with(unit.left(), [("count", count.into())]))
+    // Arabic says one and two in the noun itself.
+    let is_said = page.locale == Locale::Ar && (1..=2).contains(&count);
+    let number = (!is_said).then(|| page.locale.number(count));
+    (number, words::with(unit.left(), [("count", count.into())]))
 }
 
 /// The time left as a part of a sentence: "12 days left".

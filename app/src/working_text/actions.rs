@@ -9,6 +9,7 @@ use domain::{
 use entity::{
     access, draft, forum,
     verb::{self, Publication, Recut, Saved},
+    working_text,
 };
 
 use super::{
@@ -107,15 +108,31 @@ pub async fn discard(ctx: Context, form: Fields) -> Result<Href, AppError> {
     Ok(href::with_query(href::working_text(&draft.reference), &[("discarded", "yes")]))
 }
 
-/// Publishes the text as it was saved. Refuses an edition that is not the newest any more.
+/// Publishes the text as it was saved. Refuses an edition that is not the newest any more, and while other words stand in the field: nobody
+/// has seen what those would do.
 pub async fn publish(ctx: Context, form: Fields) -> Result<Href, AppError> {
     let reader = ctx.reader()?;
     let reference = ctx.param::<String>("reference")?;
     let (draft, _) = draft::Entity::cited(ctx.db.read(), Some(reader), &reference, ctx.now).await?;
+    let edition = form.parse("edition")?;
+    if form.get("source").is_some() {
+        let typed = source::read(ctx.locale, &form)?;
+        if !is_saved(&ctx, &draft, edition, &typed).await? {
+            return Err(AppError::field("source", Message::new("working-text-not-saved")));
+        }
+    }
     let note = VersionNote::parse(form.text("note")).map_err(|bad| AppError::field("note", bad.message()))?;
     let editorial = form.all("editorial").map(|id| id.parse().map(ClauseId)).collect::<Result<Vec<_>, _>>();
     let editorial = editorial.map_err(|_| AppError::field("editorial", Message::new("form-unreadable")))?;
-    let publication = Publication { note, edition: form.parse("edition")?, editorial };
+    let publication = Publication { note, edition, editorial };
     let version = reader.publish(&ctx.db, &draft, publication, ctx.now).await?;
     Ok(href::version(&draft.reference, version.number.unsigned_abs()))
+}
+
+/// Whether a text is the one that was saved as this edition. What it cannot be compared with, as somebody else saved meanwhile, publishing
+/// refuses by itself.
+async fn is_saved(ctx: &Context, draft: &draft::Model, edition: i32, typed: &str) -> Result<bool, AppError> {
+    let saved = working_text::Entity::of(ctx.db.read(), draft.id).await?;
+    let saved = saved.filter(|saved| saved.edition == edition);
+    Ok(saved.is_none_or(|saved| source::even(&saved.source) == typed))
 }

@@ -1,4 +1,4 @@
-//! What publishing will do, on the page, and the form that does it.
+//! What publishing will do, on the page, and what does it.
 
 use domain::anchor::Standing;
 use entity::reading::{Fate, NextVersion, Reworded};
@@ -11,7 +11,7 @@ use crate::{
     href,
     locale::apart,
     t,
-    ui::{Area, PostForm},
+    ui::Area,
     words::{say, t},
 };
 
@@ -185,31 +185,23 @@ fn short(quote: &str) -> String {
     format!("{}…", start.trim_end())
 }
 
-/// The form that publishes the text as it was saved.
+/// The part of the form of the text that publishes it as it was saved. Its note is not asked for by the browser, which would ask for it
+/// whenever the text is saved.
 #[component]
-pub fn Publish(
-    head: Head,
-    /// The edition that was looked at.
-    edition: i32,
-    reworded: Vec<Reworded>,
-) -> impl IntoView {
+pub fn Publish(head: Head, reworded: Vec<Reworded>) -> impl IntoView {
     let next = head.latest() + 1;
+    let action = href::post::publish(head.reference());
     view! {
         <section class="sect" aria-labelledby="publish">
             <h2 id="publish">{t!("working-text-publish-heading", version = next)}</h2>
-            <PostForm action=href::post::publish(head.reference()) class="form">
-                <input type="hidden" name="edition" value=edition/>
+            <div class="form">
                 <Editorial reworded/>
-                <Area
-                    name="note"
-                    label=t("working-text-note")
-                    hint=t("working-text-note-hint")
-                    rows=4
-                    required=true
-                />
+                <Area name="note" label=t("working-text-note") hint=t("working-text-note-hint") rows=4/>
                 <p class="quiet">{t("working-text-publish-why")}</p>
-                <p class="row"><button class="button">{t!("working-text-publish", version = next)}</button></p>
-            </PostForm>
+                <p class="row">
+                    <button class="button" formaction=action>{t!("working-text-publish", version = next)}</button>
+                </p>
+            </div>
         </section>
     }
     .into_any()

@@ -98,7 +98,7 @@ fn shown(preview: Result<Text, AppError>, language: &str) -> AnyView {
         }
     };
     view! {
-        <section class="sect" id="preview" aria-labelledby="preview-h">
+        <section class="sect" id="preview" aria-labelledby="preview-h" tabindex="-1" autofocus=true>
             <h2 id="preview-h">{t("working-text-preview-heading")}</h2>
             <div>{body}</div>
         </section>

@@ -89,9 +89,13 @@ pub async fn load(ctx: Context) -> Result<NextPage, AppError> {
     })
 }
 
-/// Shows the text as it would be published, the field to change it, the suggestions at hand, and the form that publishes.
+/// Shows the text as it would be published, the field to change it, the suggestions at hand, and what publishes it. All is one form, so that
+/// whoever publishes sends what stands in the field too.
 pub fn view(page: NextPage) -> impl IntoView {
     let (head, language) = (page.head.clone(), page.head.draft.language.clone());
+    if head.stage.is_over() && page.saved.is_none() {
+        return over(head);
+    }
     let may_edit = head.may(Action::EditWorkingText);
     let next = head.latest() + 1;
     let (status, parts) = (status(&page), parts(&page));
@@ -121,7 +125,7 @@ pub fn view(page: NextPage) -> impl IntoView {
         let why =
             access::may(&head.roles, &head.forum, &head.draft, Action::EditWorkingText, context().now).err();
         let why = why.map(|denied| say(&denied.message()));
-        view! { <div class="notice"><p>{why}</p></div> }.into_any()
+        view! { <div class="notice"><p>{t("working-text-fixed")}</p><p>{why}</p></div> }.into_any()
     };
     let consequences = page.ahead.map(|ahead| consequences(ahead, &head));
     let title = page_title(&head, &heading(next));
@@ -131,21 +135,37 @@ pub fn view(page: NextPage) -> impl IntoView {
         <Frame title=title>
             <DraftHead head=head.clone() tab=Tab::Apart heading=heading(next)>{status}{parts}</DraftHead>
             {overtaken}
-            <PostForm action=action class="editor" files=true>
+            <PostForm action=action files=true>
                 <input type="hidden" name="edition" value=edition/>
                 <input type="hidden" name="base" value=base/>
-                {editor}
-                <section class="proof" aria-labelledby="proof">
-                    <h2 id="proof" class="label">{t("working-text-proof")}</h2>
-                    <p class="quiet">{counted}</p>
-                    {cut}
-                    {loose}
-                    {text}
-                </section>
+                <div class="editor">
+                    {editor}
+                    <section class="proof" aria-labelledby="proof">
+                        <h2 id="proof" class="label">{t("working-text-proof")}</h2>
+                        <p class="quiet">{counted}</p>
+                        {cut}
+                        {loose}
+                        {text}
+                    </section>
+                </div>
+                {consequences}
+                {publish}
             </PostForm>
-            {consequences}
-            {publish}
             {discard}
+        </Frame>
+    }
+    .into_any()
+}
+
+/// For a text that is adopted, or was given up: it has no next version.
+fn over(head: Head) -> AnyView {
+    let next = head.latest() + 1;
+    let words = t!("working-text-over", stage = head.stage.name());
+    let text = href::draft(head.reference());
+    view! {
+        <Frame title=page_title(&head, &heading(next))>
+            <DraftHead head=head.clone() tab=Tab::Apart heading=t!("working-text-heading-none", version = next)/>
+            <p class="empty">{words}" "<a href=text>{t("working-text-over-read")}</a></p>
         </Frame>
     }
     .into_any()
@@ -169,7 +189,7 @@ fn status(page: &NextPage) -> AnyView {
     let counted = |name: &str| ctx.query.get(name).and_then(|count| count.parse::<u32>().ok());
     let together = counted("together")
         .map(|count| t!("working-text-together", count = count, left = counted("left").unwrap_or_default()));
-    let done = match (ctx.query.get("applied"), ctx.query.get("saved"), ctx.query.get("discarded")) {
+    let done = match (ctx.done("applied"), ctx.done("saved"), ctx.done("discarded")) {
         (Some(thread), ..) => Some(t!("working-text-applied", thread = thread)),
         _ if together.is_some() => together,
         (None, Some(_), _) => Some(t("working-text-saved")),
@@ -215,8 +235,9 @@ fn at_hand(page: &NextPage, may: bool) -> (BTreeMap<u32, Vec<AnyView>>, Option<A
     let reference = page.head.reference();
     let mut beside: BTreeMap<u32, Vec<AnyView>> = BTreeMap::new();
     let mut loose = Vec::new();
+    let several = page.offers.iter().filter(|offer| offer.fits()).count() > 1;
     for offer in &page.offers {
-        let shown = offer::view(offer, reference, may);
+        let shown = offer::view(offer, reference, (may, several));
         match offer.line() {
             Some(line) => beside.entry(line).or_default().push(shown),
             None => loose.push(shown),
@@ -275,13 +296,22 @@ fn may_publish(page: &NextPage) -> Result<(), Denied> {
 fn publish(page: &NextPage) -> AnyView {
     let head = &page.head;
     let said = |words: String| view! { <p class="empty">{words}</p> }.into_any();
-    let Some((working, _)) = &page.saved else { return said(t("working-text-nothing-yet")) };
+    if page.saved.is_none() {
+        return said(t("working-text-nothing-yet"));
+    }
     if head.latest() > 0 && page.ahead.is_none() {
         return said(t!("working-text-same", version = head.latest()));
     }
     if let Err(denied) = may_publish(page) {
-        return said(say(&denied.message()));
+        let (next, why) = (head.latest() + 1, say(&denied.message()));
+        return view! {
+            <section class="sect" aria-labelledby="publish">
+                <h2 id="publish">{t!("working-text-publish-heading", version = next)}</h2>
+                <p>{why}</p>
+            </section>
+        }
+        .into_any();
     }
     let reworded = page.ahead.as_ref().map(|ahead| ahead.reworded.clone()).unwrap_or_default();
-    view! { <Publish head=head.clone() edition=working.edition reworded/> }.into_any()
+    view! { <Publish head=head.clone() reworded/> }.into_any()
 }

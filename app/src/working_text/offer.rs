@@ -181,7 +181,7 @@ impl Offer {
 }
 
 /// A suggestion with its words and, where they can be put in place, the button that does it.
-pub fn view(offer: &Offer, reference: &str, may: bool) -> AnyView {
+pub fn view(offer: &Offer, reference: &str, (may, several): (bool, bool)) -> AnyView {
     let can = may && offer.fits();
     let name = t!("diff-asked", number = offer.thread, who = offer.who.as_str());
     let answer = offer.answer.map(|key| t(&format!("disposition-{key}")));
@@ -206,7 +206,7 @@ pub fn view(offer: &Offer, reference: &str, may: bool) -> AnyView {
         view! { <p class="placed unsure">{words}</p>{both} }
     });
     let accepted = offer.answer == Some(Disposition::Accepted.key()) && offer.against.is_none();
-    let choice = can.then(|| {
+    let choice = (can && several).then(|| {
         let (id, label) = (offer.comment, t!("working-text-choose-of", number = offer.thread));
         let chosen = context().chosen("chosen", &id.to_string(), accepted);
         view! {

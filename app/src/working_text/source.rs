@@ -49,7 +49,7 @@ fn read_file(locale: Locale, file: &Upload) -> Result<String, AppError> {
 }
 
 /// A text without the differences that browsers and editors put at the ends of lines and before the first.
-fn even(text: &str) -> String {
+pub fn even(text: &str) -> String {
     text.trim_start_matches('\u{FEFF}').replace("\r\n", "\n").replace('\r', "\n")
 }
 

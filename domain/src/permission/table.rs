@@ -102,6 +102,8 @@ pub(super) fn when(action: Action, stage: &Stage, late: bool, now: DateTime<Utc>
         | Action::DisputeAdoption
         | Action::ChangeVisibility
         | Action::ManageForum
+        // An answer is judged by its own time, which goes on when the text is adopted, suspended or taken back.
+        | Action::Acknowledge { .. }
         | Action::GrantMandate { .. }
         | Action::EndMandate { .. }
         | Action::NameFocalPoint { .. }
@@ -129,7 +131,6 @@ pub(super) fn when(action: Action, stage: &Stage, late: bool, now: DateTime<Utc>
         Action::Reply
         | Action::EditComment { .. }
         | Action::Withdraw { .. }
-        | Action::Acknowledge { .. }
         | Action::RepairPlacement { .. }
         | Action::LiftObjection { .. }
         | Action::Suspend => (Needed::Running, !stage.is_over() && !matches!(stage, Suspended { .. })),

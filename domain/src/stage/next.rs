@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::{
-    Facts, Refusal, Stage,
+    Facts, Refusal, Stage, StepKind,
     transition::{against_adoption, against_silence},
 };
 use crate::Message;
@@ -119,6 +119,24 @@ impl Next {
 
     const fn by_itself(self, at: DateTime<Utc>) -> Coming {
         Coming { next: self, needs: Vec::new(), at: Some(at) }
+    }
+
+    /// The step by which a person takes it; none for what the clock does, and for publishing.
+    pub const fn kind(self) -> Option<StepKind> {
+        match self {
+            Self::OpenRound => Some(StepKind::OpenRound),
+            Self::LastCall => Some(StepKind::OpenLastCall),
+            Self::Adopt => Some(StepKind::Adopt),
+            Self::OpenSilence => Some(StepKind::OpenSilence),
+            Self::TakeBack => Some(StepKind::TakeBack),
+            Self::Resume => Some(StepKind::Resume),
+            Self::Supersede => Some(StepKind::Supersede),
+            Self::PublishVersion
+            | Self::RoundOpens
+            | Self::RoundCloses
+            | Self::LastCallCloses
+            | Self::SilenceEnds => None,
+        }
     }
 
     const fn id(self) -> &'static str {

@@ -1,3 +1,4 @@
+use chrono::{DateTime, Utc};
 use proptest::prelude::*;
 
 use super::*;
@@ -28,8 +29,29 @@ fn count(positions: &str) -> Tally {
     tally(&seats, &current, &Rule::default())
 }
 
+/// What is said of these positions on version 3 while they are given.
 fn said(positions: &str) -> String {
-    count(positions).message(3).id.into_owned()
+    count(positions).message(3, &sign_off()).id.into_owned()
+}
+
+fn sign_off() -> Stage {
+    Stage::SignOff { round: 1, version: 3, closes: DateTime::<Utc>::UNIX_EPOCH }
+}
+
+#[test]
+fn that_a_text_can_be_adopted_is_said_only_where_it_can_be() {
+    let met = count("eee");
+    let said = |stage: &Stage| met.message(3, stage).id.into_owned();
+    assert_eq!(said(&sign_off()), "tally-met");
+    assert_eq!(said(&Stage::Disposition { round: 1, version: 3 }), "tally-met-early");
+    assert_eq!(
+        said(&Stage::LastCall { round: 1, version: 3, closes: DateTime::<Utc>::UNIX_EPOCH }),
+        "tally-met-early"
+    );
+    assert_eq!(said(&Stage::Adopted { version: 3, at: DateTime::<Utc>::UNIX_EPOCH }), "tally-adopted");
+    // A text adopted by silence has no tally that could be met.
+    let adopted = Stage::Adopted { version: 3, at: DateTime::<Utc>::UNIX_EPOCH };
+    assert_eq!(count("...").message(3, &adopted).id, "tally-adopted");
 }
 
 #[test]
@@ -38,7 +60,7 @@ fn of_ten_seats_with_one_recused_six_are_needed() {
     assert_eq!((tally.counted(), tally.needed, tally.in_place, tally.missing), (9, 6, 5, 1));
     assert_eq!(tally.objecting, [StakeholderId(6)]);
     assert_eq!(tally.obstacles, [Obstacle::Objections { standing: 1 }, Obstacle::Positions { missing: 1 }]);
-    assert_eq!(tally.message(3).id, "tally-short-and-objection");
+    assert_eq!(tally.message(3, &sign_off()).id, "tally-short-and-objection");
 }
 
 #[test]
@@ -109,6 +131,6 @@ proptest! {
     fn every_seat_is_counted_once(positions in "[enroax.]{0,12}") {
         let t = count(&positions);
         prop_assert_eq!(t.in_place + t.abstain + t.silent + t.recused + t.objections(), t.seats);
-        prop_assert_eq!(t.message(1).id == "tally-met", t.is_met());
+        prop_assert_eq!(t.message(1, &sign_off()).id == "tally-met", t.is_met());
     }
 }

@@ -194,7 +194,7 @@ impl Compared {
         let mut section = Section { id: hunk.id.clone(), ..Section::default() };
         if let Some(clause) = text.clause(at as usize) {
             let words = if clause.is_heading() { clause.title().trim().to_owned() } else { String::new() };
-            section.titles.push((clause.number.clone(), words));
+            section.titles.push((clause.numbered().map(str::to_owned), words));
         }
         section
     }
@@ -239,7 +239,7 @@ impl Compared {
         }
         for &at in hunk.new.iter().skip(1) {
             if let Some(clause) = self.new.clause(at as usize).filter(|clause| clause.is_heading()) {
-                section.titles.push((clause.number.clone(), clause.title().trim().to_owned()));
+                section.titles.push((clause.numbered().map(str::to_owned), clause.title().trim().to_owned()));
             }
         }
     }

@@ -40,6 +40,8 @@ pub enum Slip {
     Newcomers { slug: String, forum: String, people: u32 },
     /// Somebody asks to speak for an organisation in a forum (its slug); `slug` is that of the stakeholder where the reader looks after it.
     Wish { name: String, seat: String, forum: String, slug: Option<String> },
+    /// Nobody can speak for a stakeholder that the reader looks after.
+    NobodySpeaks { seat: String, slug: String },
     /// A mandate of the reader's ends soon.
     MandateEnds { seat: String, slug: String, ends: DateTime<Utc> },
 }
@@ -49,6 +51,7 @@ pub async fn slips(viewer: Viewer<'_>) -> Result<Vec<Slip>> {
     let Some(reader) = viewer.reader else { return Ok(Vec::new()) };
     let mut slips = official::waiting(viewer, reader).await?;
     slips.extend(newcomers::waiting(viewer, reader).await?);
+    slips.extend(granted::unspoken(viewer, reader).await?);
     slips.extend(granted::waiting(viewer, reader).await?);
     slips.extend(mine::waiting(viewer, reader).await?);
     Ok(slips)

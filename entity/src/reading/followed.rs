@@ -1,20 +1,22 @@
 //! What somebody follows, by the names they may see.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
-use domain::permission::Action;
-use sea_orm::{JoinType, QuerySelect, entity::prelude::*};
+use domain::{gist, permission::Action};
+use sea_orm::{JoinType, QueryOrder, QuerySelect, QueryTrait, entity::prelude::*};
 
 use super::{Viewer, docket};
 use crate::{
     access, comment, draft,
     error::*,
     follow::{self, Subject},
-    forum, stakeholder, thread,
+    forum, stakeholder, thread, version,
 };
 
 /// How many of the things that somebody follows are listed.
 const MOST: usize = 200;
+/// How much of a clause names it.
+const CLAUSE: usize = 90;
 
 impl Viewer<'_> {
     /// The name of something that can be followed; not found when the viewer may not see it, or there is no such thing.
@@ -26,7 +28,12 @@ impl Viewer<'_> {
     /// What the viewer follows and may see, with its names, the latest first; nothing for the public.
     pub async fn followed(self) -> Result<Vec<(Subject, String)>> {
         let Some(account) = self.account() else { return Ok(Vec::new()) };
-        let mut subjects = follow::Entity::of(self.db.read(), account).await?;
+        let db = self.db.read();
+        let mut subjects = follow::Entity::of(db, account).await?;
+        let spoken = self.spoken_in(account).await?.into_iter().filter(|one| !subjects.contains(one));
+        let spoken: Vec<Subject> = spoken.collect();
+        let unwanted = follow::Entity::unwanted(db, account).await?;
+        subjects.extend(spoken.into_iter().filter(|one| !unwanted.contains(one)));
         subjects.truncate(MOST);
         self.names(&subjects).await
     }
@@ -49,6 +56,43 @@ impl Viewer<'_> {
         Ok(spoke.limit(1).one(db).await?.is_some())
     }
 
+    /// The drafts that somebody commented on.
+    async fn spoken_in(self, account: i64) -> Result<Vec<Subject>> {
+        let drafts = comment::Entity::find()
+            .select_only()
+            .column(thread::Column::DraftId)
+            .distinct()
+            .join(JoinType::InnerJoin, comment::Relation::Thread.def())
+            .filter(comment::Column::AuthorId.eq(account));
+        let references = draft::Entity::find()
+            .select_only()
+            .column(draft::Column::Reference)
+            .filter(draft::Column::Id.in_subquery(drafts.into_query()))
+            .order_by_desc(draft::Column::Id);
+        let references: Vec<String> = references.into_tuple().all(self.db.read()).await?;
+        Ok(references.into_iter().map(Subject::Draft).collect())
+    }
+
+    /// The first words of clauses in the newest version of their draft, by draft and clause.
+    async fn clauses(
+        self,
+        subjects: &[Subject],
+        drafts: &BTreeMap<&str, &draft::Model>,
+    ) -> Result<HashMap<Subject, String>> {
+        let mut words = HashMap::new();
+        for subject in subjects {
+            let Subject::Clause(reference, clause) = subject else { continue };
+            let Some(draft) = drafts.get(reference.as_str()).filter(|draft| draft.latest > 0) else {
+                continue;
+            };
+            let newest = version::Entity::kept(self.db, draft.id, draft.latest).await?;
+            let text = newest.text();
+            let found = newest.position_of(*clause).and_then(|index| text.clause(index));
+            words.extend(found.map(|found| (subject.clone(), gist(&found.text, CLAUSE))));
+        }
+        Ok(words)
+    }
+
     async fn names(self, subjects: &[Subject]) -> Result<Vec<(Subject, String)>> {
         let db = self.db.read();
         let (mut drafts, mut forums, mut stakeholders) = (Vec::new(), Vec::new(), Vec::new());
@@ -67,8 +111,9 @@ impl Viewer<'_> {
             .all(db)
             .await?;
         let drafts = docket::among(db, self.reader, drafts, self.now).await?;
-        let drafts: BTreeMap<&str, &str> =
-            drafts.values().map(|(draft, _)| (draft.reference.as_str(), draft.title.as_str())).collect();
+        let drafts: BTreeMap<&str, &draft::Model> =
+            drafts.values().map(|(draft, _)| (draft.reference.as_str(), draft)).collect();
+        let clauses = self.clauses(subjects, &drafts).await?;
         let forums = forum::Entity::find().filter(forum::Column::Slug.is_in(forums)).all(db).await?;
         let roles = access::roles_among(db, self.reader, &forums, self.now).await?;
         let seen = |forum: &&forum::Model| {
@@ -84,9 +129,10 @@ impl Viewer<'_> {
             stakeholders.iter().map(|one| (one.slug.as_str(), one.name.as_str())).collect();
         let name = |subject: &Subject| {
             let name = match subject {
-                Subject::Draft(key) => *drafts.get(key.as_str())?,
+                Subject::Draft(key) => drafts.get(key.as_str())?.title.as_str(),
                 Subject::Clause(key, _) => {
-                    drafts.get_key_value(key.as_str()).map(|(reference, _)| *reference)?
+                    let draft = drafts.get(key.as_str())?;
+                    clauses.get(subject).map_or(draft.title.as_str(), String::as_str)
                 }
                 Subject::Forum(key) => *forums.get(key.as_str())?,
                 Subject::Stakeholder(key) => *stakeholders.get(key.as_str())?,

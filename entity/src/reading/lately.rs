@@ -33,14 +33,22 @@ impl Lately {
     pub async fn of(viewer: Viewer<'_>, head: &Head, since: DateTime<Utc>) -> Result<Self> {
         let (db, reader) = (viewer.db.read(), viewer.reader.map(|reader| reader.account.id));
         let (mut said, mut answered) = (BTreeSet::new(), BTreeSet::new());
+        // Where the reader has answered or spoken since, they have seen what was there.
+        let mut dealt_with = BTreeSet::new();
         let (mut before, mut more) = (None, true);
         for _ in 0..TIMES {
             let events = event::Entity::of_draft(db, head.reference(), before, EVENTS).await?;
             before = events.last().map(|event| event.run_number);
             let new = events.iter().take_while(|event| event.at > since);
-            for event in new.clone().filter(|event| event.actor != reader) {
+            for event in new.clone() {
+                if event.actor.is_some() && event.actor == reader {
+                    dealt_with.extend(thread_of(event));
+                    continue;
+                }
                 match Kind::from_key(&event.kind) {
-                    Some(Kind::ThreadOpened | Kind::CommentPosted) => said.extend(thread_of(event)),
+                    Some(Kind::ThreadOpened | Kind::CommentPosted) => {
+                        said.extend(thread_of(event).filter(|thread| !dealt_with.contains(thread)));
+                    }
                     Some(Kind::ThreadAnswered) => answered.extend(thread_of(event)),
                     _ => {}
                 }
@@ -52,6 +60,7 @@ impl Lately {
         }
         let id = |number: &i32| (head.draft.id << 32) | i64::from(*number);
         let newest = head.newest().ok().filter(|newest| newest.published_at > since);
+        let newest = newest.filter(|newest| Some(newest.published_by) != reader);
         Ok(Self {
             since,
             comments: counted(comments(since, reader, said.iter().map(id)).count(db).await?),

@@ -93,8 +93,10 @@ pub enum News {
     Stale { on: Cited, seat: String, newest: u32, since: Since },
     /// A stage with a deadline began.
     Began { on: Cited, stage: Stage, ends: DateTime<Utc> },
-    /// A stage ends in so many days.
-    Deadline { on: Cited, stage: Stage, ends: DateTime<Utc>, days: u32 },
+    /// An objection ended the last call on a version.
+    Objected { on: Cited, seats: Vec<String>, version: u32 },
+    /// A stage ends soon.
+    Deadline { on: Cited, stage: Stage, ends: DateTime<Utc> },
     /// What waits for the reader.
     Desk(Vec<Slip>),
     /// A mandate ends soon.
@@ -160,9 +162,16 @@ async fn happened(
             let changed = changed::of(viewer, &draft, number, memo).await?;
             let note = published.note.clone();
             let number = number.unsigned_abs();
+            // Whoever is told that what they signed has changed is not told at once that nothing changed where they spoke.
+            if changed.is_empty() && stale(viewer, &draft, on.clone()).await?.is_some() {
+                return Ok(None);
+            }
             Ok((is_followed || !changed.is_empty()).then_some(News::Version { on, number, note, changed }))
         }
         Occasion::Stale => stale(viewer, &draft, on).await,
+        Occasion::Round if Kind::from_key(&row.kind) == Some(Kind::LastCallObjected) => {
+            objected(viewer, &draft, on).await
+        }
         Occasion::Round => {
             let stage = draft.stage_at(viewer.now);
             Ok(stage.deadline().map(|ends| News::Began { on, stage, ends }))
@@ -245,16 +254,23 @@ async fn stale(viewer: Viewer<'_>, draft: &draft::Model, on: Cited) -> Result<Op
     }))
 }
 
+/// The objections that stand since one ended a last call; nothing once they are lifted.
+async fn objected(viewer: Viewer<'_>, draft: &draft::Model, on: Cited) -> Result<Option<News>> {
+    let head = Head::of(viewer, &draft.reference).await?;
+    let objecting = head.tally.objecting.iter().map(|seat| seat.0);
+    let seats = stakeholder::Entity::among(viewer.db.read(), objecting).await?;
+    let seats: Vec<String> = seats.into_values().map(|seat| seat.name).collect();
+    let version = head.latest();
+    Ok((!seats.is_empty()).then_some(News::Objected { on, seats, version }))
+}
+
 async fn deadline(viewer: Viewer<'_>, draft: i64, ends: DateTime<Utc>) -> Result<Option<News>> {
     let db = viewer.db.read();
     let found = draft::Entity::find_by_id(draft).one(db).await?.or_missing("draft")?;
     let (draft, forum) = draft::Entity::cited(db, viewer.reader, &found.reference, viewer.now).await?;
     let stage = draft.stage_at(viewer.now);
     let on = cited(&draft, &forum);
-    // A mail of its day or week comes later than it was put: what is left is what is left then, begun days counted whole.
-    let hours = u32::try_from((ends - viewer.now).num_minutes().max(1)).unwrap_or(1).div_ceil(60);
-    let days = hours.div_ceil(24);
-    Ok((stage.deadline() == Some(ends)).then_some(News::Deadline { on, stage, ends, days }))
+    Ok((stage.deadline() == Some(ends)).then_some(News::Deadline { on, stage, ends }))
 }
 
 async fn mandate_ends(viewer: Viewer<'_>, mandate: i64, ends: DateTime<Utc>) -> Result<Option<News>> {

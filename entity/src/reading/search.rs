@@ -43,6 +43,8 @@ pub struct Wanted {
 pub struct Results {
     /// The comment with the receipt that was typed.
     pub receipt: Option<CommentPlace>,
+    /// Whether what was typed has the form of a receipt.
+    pub is_receipt: bool,
     /// By kind; only those of which there is something.
     pub groups: Vec<Group>,
 }
@@ -62,7 +64,7 @@ impl Viewer<'_> {
         let receipt = self.receipt(&wanted.typed).await?;
         let query = Query::parse(&wanted.typed);
         if query.is_empty() || receipt.is_some() {
-            return Ok(Results { receipt, groups: Vec::new() });
+            return Ok(Results { is_receipt: receipt.is_some(), receipt, groups: Vec::new() });
         }
         indexing::catch_up(self.db).await?;
         let found = self.found(&query).await?;
@@ -88,7 +90,7 @@ impl Viewer<'_> {
                 groups.push(Group { kind, total: total.unsigned_abs(), hits });
             }
         }
-        Ok(Results { receipt, groups })
+        Ok(Results { receipt, is_receipt: numbers_of(&wanted.typed).is_some(), groups })
     }
 
     /// All that is found and may be seen.
@@ -133,11 +135,7 @@ impl Viewer<'_> {
     /// The comment with this receipt, `DN-2026-001/3.1-5f0e61c2a9`, if its draft may be seen.
     async fn receipt(self, typed: &str) -> Result<Option<CommentPlace>> {
         let typed = typed.trim();
-        let Some((reference, rest)) = typed.split_once('/') else { return Ok(None) };
-        let Some((thread, number)) = rest.split_once('-').and_then(|(place, _)| place.split_once('.')) else {
-            return Ok(None);
-        };
-        let (Ok(thread), Ok(number)) = (thread.parse(), number.parse()) else { return Ok(None) };
+        let Some((reference, thread, number)) = numbers_of(typed) else { return Ok(None) };
         match self.with_receipt(typed, reference, thread, number).await {
             Ok(place) => Ok(Some(place)),
             Err(Error::NotFound(_) | Error::SignedOut | Error::Forbidden(_)) => Ok(None),
@@ -159,6 +157,13 @@ impl Viewer<'_> {
         Some(comment).filter(|comment| comment.receipt == receipt).or_missing("comment")?;
         Ok(CommentPlace { reference: draft.reference, thread: thread.number, comment: number })
     }
+}
+
+/// The draft, the thread and the comment that a receipt names; none for what has not its form.
+fn numbers_of(typed: &str) -> Option<(&str, i32, i32)> {
+    let (reference, rest) = typed.trim().split_once('/')?;
+    let (thread, number) = rest.split_once('-')?.0.split_once('.')?;
+    Some((reference, thread.parse().ok()?, number.parse().ok()?))
 }
 
 fn is_shown(kind: Kind) -> Expr {

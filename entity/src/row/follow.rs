@@ -29,7 +29,7 @@ pub enum Relation {}
 impl ActiveModelBehavior for ActiveModel {}
 
 /// What can be followed. Written `forum/dovetail`, `draft/DN-2026-001`, `clause/DN-2026-001/7` or `stakeholder/aravel`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Subject {
     /// By slug.
     Forum(String),
@@ -75,6 +75,12 @@ impl Entity {
         let all = Self::find().filter(Column::AccountId.eq(account)).filter(Column::Wanted.eq(true));
         let all = all.order_by_desc(Column::Id).all(db).await?;
         Ok(all.iter().filter_map(|one| one.subject.parse().ok()).collect())
+    }
+
+    /// What an account said that it does not want to hear of.
+    pub async fn unwanted(db: &impl ConnectionTrait, account: i64) -> Result<Vec<Subject>> {
+        let all = Self::find().filter(Column::AccountId.eq(account)).filter(Column::Wanted.eq(false));
+        Ok(all.all(db).await?.iter().filter_map(|one| one.subject.parse().ok()).collect())
     }
 
     /// Whether an account follows this; none when it has not said.

@@ -71,6 +71,16 @@ impl Entity {
         Ok(live.filter(holds(now)).order_by_asc(Column::Id).all(db).await?)
     }
 
+    /// Those of these stakeholders for whom somebody can speak at this instant, anywhere or in some forum.
+    pub async fn spoken_for(
+        db: &impl ConnectionTrait,
+        stakeholders: impl IntoIterator<Item = i64>,
+        now: DateTime<Utc>,
+    ) -> Result<std::collections::BTreeSet<i64>> {
+        let live = Self::find().filter(among(db, Column::StakeholderId, stakeholders)).filter(holds(now));
+        Ok(live.all(db).await?.into_iter().map(|mandate| mandate.stakeholder_id).collect())
+    }
+
     /// The mandate with this id; refuses with not found.
     pub async fn by_id(db: &impl ConnectionTrait, id: i64) -> Result<Model> {
         Self::find_by_id(id).one(db).await?.or_missing("mandate")

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use domain::{
+    permission::Role,
     record::{Kind, payload},
     stage::Stage,
     telling::Occasion,
@@ -18,7 +19,7 @@ use crate::{
     follow::{self, Subject},
     forum, mandate,
     outbox::{About, Round},
-    sign_off, thread,
+    role, sign_off, thread,
 };
 
 /// What is told, and to whom.
@@ -56,6 +57,7 @@ pub(super) async fn of(teller: &Teller<'_>, event: &event::Model) -> Result<Vec<
         Kind::ThreadAnswered => scene.answered().await,
         Kind::VersionPublished => scene.published().await,
         Kind::SignedOff | Kind::SignedOffOnBehalf => scene.signed().await,
+        Kind::LastCallObjected => scene.objected().await,
         _ => scene.began(teller).await,
     }
 }
@@ -73,6 +75,7 @@ const fn is_told(kind: Kind) -> bool {
             | Kind::RoundOpened
             | Kind::DeadlineExtended
             | Kind::LastCallOpened
+            | Kind::LastCallObjected
             | Kind::SignOffOpened
             | Kind::SilenceOpened
     )
@@ -140,6 +143,17 @@ impl Scene<'_> {
         let stakeholder = Subject::Stakeholder(signed.stakeholder.slug);
         let to = follow::Entity::followers(self.db, &[stakeholder]).await?;
         Ok(vec![self.told(Occasion::Said, self.but_actor(to))])
+    }
+
+    /// To those who take part, and to those who run the forum: the text comes back to them.
+    async fn objected(&self) -> Result<Vec<Told>> {
+        let mut to = takes_part(self.db, &self.draft, &self.forum, self.event.at).await?;
+        for forum in self.forum.lineage() {
+            let roles = role::Entity::in_forum(self.db, forum).await?.into_iter();
+            let run = roles.filter(|one| matches!(one.role.0, Role::Secretariat | Role::Editor));
+            to.extend(run.map(|one| one.account_id));
+        }
+        Ok(vec![self.told(Occasion::Round, self.but_actor(to))])
     }
 
     /// Something began in which people take part.

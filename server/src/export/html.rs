@@ -8,7 +8,7 @@ use app::{
     locale::Locale,
     ui::{time, unseen_html},
 };
-use domain::{position::Position, text::Text};
+use domain::{position::Position, stage::Stage, text::Text};
 
 use super::{
     dossier::Dossier,
@@ -53,7 +53,13 @@ pub fn write(dossier: &Dossier) -> String {
 fn head(dossier: &Dossier, title: &str, out: &mut String) {
     let version = dossier.version().map_or(0, |version| version.number);
     let of = said("export-of", &[("version", version.into())]);
-    let stage = said(&format!("export-stage-{}", dossier.stage.name()), &[]);
+    let stage = match &dossier.stage {
+        Stage::Adopted { at, .. } => {
+            let day = time::day_in_zone(Locale::En, *at, &dossier.forum.zone);
+            said("export-stage-adopted-on", &[("day", day.into())])
+        }
+        other => said(&format!("export-stage-{}", other.name()), &[]),
+    };
     let _ = writeln!(
         out,
         "<header><p class=\"ref\">{}, {}</p><h1>{title}</h1><p class=\"lede\">{}. {}</p></header>",
@@ -132,11 +138,12 @@ fn record(dossier: &Dossier, out: &mut String) {
         let hash = event.hash.to_string();
         let _ = writeln!(
             out,
-            "<li value=\"{}\"><time datetime=\"{}\">{}</time> {}{} <code>{}</code></li>",
+            "<li value=\"{}\"><time datetime=\"{}\">{}</time> {}{}{} <code>{}</code></li>",
             entry.sequence,
             entry.at.to_rfc3339(),
             escape(&time::zoned(Locale::En, entry.at, &dossier.forum.zone)),
             escape(&said(&format!("record-{}", entry.kind.key()), &[])),
+            escape(&thing(dossier, &entry.subject)),
             escape(&who),
             hash.get(..12).unwrap_or(&hash),
         );
@@ -146,4 +153,20 @@ fn record(dossier: &Dossier, out: &mut String) {
 
 fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+/// What an event happened to, after its kind: the version, the comment, or whose position.
+fn thing(dossier: &Dossier, subject: &str) -> String {
+    let parts: Vec<&str> = subject.split('/').skip(2).collect();
+    let number = |written: &str| written.parse::<u32>().unwrap_or_default();
+    let words = match parts.as_slice() {
+        ["version", version] => said("export-of", &[("version", number(version).into())]),
+        ["thread", thread, ..] => said("history-thread", &[("thread", number(thread).into())]),
+        ["sign-off", slug] => {
+            let signed = dossier.facts.sign_offs.iter().find(|one| one.stakeholder.slug == *slug);
+            signed.map_or_else(|| (*slug).to_owned(), |one| one.stakeholder.name.clone())
+        }
+        _ => return String::new(),
+    };
+    format!(": {words}")
 }

@@ -1,6 +1,6 @@
 //! The words of a mail, in the language and the zone of whom it is for.
 
-use app::{href, ui::time};
+use app::{href, locale::Locale, ui::time};
 use chrono::{DateTime, Utc};
 use domain::stage::Stage;
 use entity::{
@@ -39,7 +39,8 @@ impl Hand<'_> {
             News::Version { on, number, note, changed } => self.version(&on, number, note, &changed),
             News::Stale { on, seat, newest, since } => self.stale(&on, &seat, newest, &since),
             News::Began { on, stage, ends } => self.began(&on, &stage, ends),
-            News::Deadline { on, stage, ends, days } => self.deadline(&on, &stage, ends, days),
+            News::Objected { on, seats, version } => self.objected(&on, &seats, version),
+            News::Deadline { on, stage, ends } => self.deadline(&on, &stage, ends),
             News::Desk(waiting) => self.desk(&waiting),
             News::MandateEnds(ending) => self.mandate_ends(ending),
             News::Words(words) => self.words(words),
@@ -129,12 +130,27 @@ impl Hand<'_> {
         self.told(on, subject, head, vec![self.stage(on, stage, ends), button])
     }
 
-    fn deadline(&self, on: &Cited, stage: &Stage, ends: DateTime<Utc>, days: u32) -> Told {
+    fn objected(&self, on: &Cited, seats: &[String], version: u32) -> Told {
+        let reference = on.reference.as_str().into();
+        let subject = self.say("mail-objected-subject", [("reference", reference)]);
+        let head = self.say("mail-objected", [("title", on.title.as_str().into())]);
+        let seats = seats.join(if self.locale == Locale::Ar { "\u{60C} " } else { ", " });
+        let words = self.say("mail-objected-text", [("seats", seats.into()), ("version", version.into())]);
+        let button = self.button("mail-signed-button", href::sign_offs(&on.reference));
+        self.told(on, subject, head, vec![Block::Words(words), button])
+    }
+
+    /// A day is named rather than counted: the mail is read later, and the pages count on.
+    fn deadline(&self, on: &Cited, stage: &Stage, ends: DateTime<Utc>) -> Told {
         let name = self.t(&format!("stage-{}", stage.name()));
-        let args =
-            [("days", days.into()), ("stage", name.into()), ("reference", on.reference.as_str().into())];
+        let until = time::day_in_zone(self.locale, ends, &on.zone);
+        let args = [
+            ("until", until.as_str().into()),
+            ("stage", name.into()),
+            ("reference", on.reference.as_str().into()),
+        ];
         let subject = self.say("mail-deadline-subject", args);
-        let head = self.say("mail-deadline", [("days", days.into())]);
+        let head = self.say("mail-deadline", [("until", until.into())]);
         let button = self.button("mail-round-button", href::draft(&on.reference));
         self.told(on, subject, head, vec![self.stage(on, stage, ends), button])
     }

@@ -96,6 +96,10 @@ pub fn blocks(hand: &Hand<'_>, slip: &Slip) -> Vec<Block> {
             let args = [("name", name.as_str().into()), ("seat", seat.as_str().into())];
             ("desk-wish", hand.say("desk-wish-waits", args), page)
         }
+        Slip::NobodySpeaks { seat, slug } => {
+            let words = hand.say("desk-nobody-speaks", [("seat", seat.as_str().into())]);
+            ("desk-nobody", words, href::stakeholder(slug))
+        }
         Slip::MandateEnds { seat, slug, ends } => {
             let day = hand.when(*ends, hand.zone.unwrap_or("UTC"));
             let args = [("seat", seat.as_str().into()), ("day", day.into())];

@@ -10,6 +10,7 @@ mod command;
 mod demo;
 mod erasure;
 mod first_start;
+mod first_use;
 mod forms;
 mod houses;
 mod inviting;

@@ -60,7 +60,11 @@ async fn a_row_says_what_was_asked_what_was_answered_and_what_came_of_it() {
 /// The day on which everything was said.
 fn day(world: &World) -> String {
     let at = world.now() - chrono::TimeDelta::days(29);
-    app::ui::time::in_words(app::locale::Locale::En, at, "UTC").split(',').next().unwrap().to_owned()
+    app::ui::time::in_words(app::locale::Locale::En, at, "Pacific/Auckland")
+        .split(',')
+        .next()
+        .unwrap()
+        .to_owned()
 }
 
 #[tokio::test]

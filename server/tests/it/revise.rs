@@ -257,8 +257,8 @@ async fn what_is_ticked_is_applied_together_and_what_contradicts_it_is_left_out(
     let mut ben = world.as_(&world.ben).await;
     let page = ben.get(&at).await;
     let text = page.main_text();
-    assert!(text.contains("Thread 2 asks for other words in the same place"), "{text}");
-    assert!(text.contains("Thread 1 asks for other words in the same place"), "{text}");
+    assert!(text.contains("Comment 2 asks for other words in the same place"), "{text}");
+    assert!(text.contains("Comment 1 asks for other words in the same place"), "{text}");
     let source = page.field("source").unwrap();
     let pressed: Vec<_> = saving(&at, &source, "0").into_iter().chain([("apply", "chosen")]).collect();
     let none = ben.post(&at, &pressed).await;
@@ -292,8 +292,8 @@ async fn before_publishing_one_sees_what_it_does_to_every_thread() {
     let at = world.page("/next");
     let mut ben = world.as_(&world.ben).await;
     let text = ben.post_and_follow(&at, &saving(&at, SECOND, "0")).await.main_text();
-    assert!(text.contains("2 threads keep their place"), "{text}");
-    assert!(text.contains("One thread was accepted, but its clause is the same as before."), "{text}");
+    assert!(text.contains("2 comments keep their place"), "{text}");
+    assert!(text.contains("One comment was accepted, but its clause is the same as before."), "{text}");
     assert!(
         text.contains("This is possible while the text is being drafted, or after a round has closed."),
         "{text}"
@@ -346,7 +346,10 @@ async fn sentence_counts_classes_and_marks_of_a_comparison_tell_one_story() {
     let html = page.html();
     assert!(text.contains("8 words changed, 6 of them in substance."), "{text}");
     assert!(text.contains("rewords three clauses"), "{text}");
-    assert!(text.contains("4 words in substance") && text.contains("Unchanged: 4 Travel (was 5)."), "{text}");
+    assert!(
+        text.contains("4 words in substance") && text.contains("Unchanged: 4. Travel (was 5)."),
+        "{text}"
+    );
     // The legend, the two words, both marks of the quotation on request, the link and what it leads to.
     assert_eq!((html.matches("<del>").count(), html.matches("<ins>").count()), (7, 7));
 }
@@ -474,7 +477,7 @@ async fn two_suggestions_in_one_sentence_are_read_together_before_they_are_appli
     let mut ben = world.as_(&world.ben).await;
     let page = ben.get(&at).await;
     let text = page.main_text();
-    assert!(text.contains("Thread 2 asks for other words in the same sentence."), "{text}");
+    assert!(text.contains("Comment 2 asks for other words in the same sentence."), "{text}");
     let shown = "A public body <del>should say</del> <ins>says</ins> in writing what a system <del>is for</del> <ins>does and to whom</ins>.";
     assert_eq!(page.html().matches(shown).count(), 2, "{}", page.html());
     let source = page.field("source").unwrap();

@@ -50,7 +50,7 @@ async fn a_receipt_leads_to_its_comment_and_nothing_tells_of_what_is_hidden() {
     let mut browser = world.app.browser();
     let receipt = said.receipt.replace('/', "%2F");
     let found = browser.get(&format!("/search?q={receipt}")).await;
-    assert!(found.main_text().contains("Your receipt is for comment 1 in thread 1"));
+    assert!(found.main_text().contains("Your receipt is for comment 1 on"));
     assert!(browser.get("/search?q=pier").await.html().contains("<mark>Pier</mark>"));
     let ada = world.reader(&world.ada).await;
     let reason = domain::typed::Reason::parse("A private address.").unwrap();

@@ -125,8 +125,8 @@ fn leaf(text: &Text, index: u32, leads: bool, around: &[&str], out: &mut Vec<Str
     for line in text.lines_in(clause.lines) {
         let first = line.number == clause.lines.first() && clause.number_chars == 0;
         let note = clause.kind == ClauseKind::Footnote;
-        let mark =
-            first.then(|| clause.number.as_deref().or(leads.then_some("•"))).flatten().filter(|_| !note);
+        let mark = first.then(|| text.mark(clause).0.or(leads.then_some("•".into()))).flatten();
+        let mark = mark.filter(|_| !note);
         let words = mark.map_or(line.text.to_string(), |mark| format!("{mark} {}", line.text));
         out.push(told(around.iter().map(|name| (*name).to_owned()).chain([format!("{name} {words}")])));
     }

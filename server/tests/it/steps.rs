@@ -28,7 +28,7 @@ async fn a_draft_is_led_from_its_round_to_its_last_call() {
     assert_eq!(done.status, 303, "{}", done.main_text());
     let text = ada.get(&at).await.main_text();
     assert!(text.contains("Open the last call"), "{text}");
-    assert!(text.contains("It still needs:"), "{text}");
+    assert!(text.contains("What stands in the way:"), "{text}");
 
     let call = ada.get(&at).await.field("call-closes").unwrap();
     let done = take(&mut ada, &at, "open-last-call", &[("call-closes", &call)]).await;
@@ -52,7 +52,7 @@ async fn a_step_that_is_not_possible_says_what_is_missing() {
     world.app.state.clock.advance(TimeDelta::days(29));
     let call = take(&mut ada, &at, "open-last-call", &[("call-closes", "2099-01-01T12:00")]).await;
     assert_eq!(call.status, 409);
-    assert!(call.main_text().contains("1 thread has no answer yet."), "{}", call.main_text());
+    assert!(call.main_text().contains("1 comment has no answer yet."), "{}", call.main_text());
     assert_eq!(call.field("call-closes").as_deref(), Some("2099-01-01T12:00"));
     let round = take(&mut ada, &at, "open-round", &[("closes", "2099-01-01T12:00")]).await;
     assert!(round.main_text().contains("No principle or paragraph has changed in substance"));

@@ -113,7 +113,7 @@ async fn an_answer_is_judged_from_the_mail_by_a_button_and_not_by_opening_it() {
     let forged = address.replace("judge-", "judge-1");
     assert_eq!(browser.post(&forged, &[("page", &forged), ("satisfied", "yes")]).await.status, 404);
     let page = browser.post_and_follow(&address, &[("page", &address), ("satisfied", "no")]).await;
-    assert_snapshot!(page.main_text().lines().last().unwrap_or_default(), @"See the thread");
+    assert_snapshot!(page.main_text().lines().last().unwrap_or_default(), @"See the conversation");
     assert!(
         page.main_text().contains("It is noted: you are not satisfied with the answer."),
         "{}",
@@ -318,7 +318,7 @@ async fn what_is_followed_is_followed_by_a_button_and_listed() {
         olga.post_and_follow("/follow", &follow).await;
     }
     let settings = olga.get("/settings").await.main_text();
-    for words in ["Forum: Dovetail Network", "Stakeholder: Aravel", "A clause of DN-2026-001"] {
+    for words in ["Forum: Dovetail Network", "Stakeholder: Aravel", "Clause of DN-2026-001: "] {
         assert!(settings.contains(words), "{settings}");
     }
     for (subject, status) in [("draft/DN-2026-999", 404), ("account/1", 422)] {
@@ -495,7 +495,10 @@ async fn deadlines_and_desks_are_told_of_in_time() {
     telling.look().await.unwrap();
     world.app.state.clock.advance(TimeDelta::days(21) + TimeDelta::minutes(10));
     telling.look().await.unwrap();
-    assert_eq!(subjects(&world.olga).await, ["7 days left: Consultation on DN-2026-001"]);
+    let ends = world.fresh().await.stage_at(world.now()).deadline().unwrap();
+    let ends = app::ui::time::day_in_zone(app::locale::Locale::En, ends, "Pacific/Auckland");
+    let ending = format!("Ends on {ends}: Consultation on DN-2026-001");
+    assert_eq!(subjects(&world.olga).await, [ending.as_str()]);
     let desk = subjects(&world.ada).await;
     assert!(desk.iter().any(|subject| subject.contains("for you")), "{desk:?}");
     world.app.state.clock.advance(TimeDelta::days(6));
@@ -503,5 +506,5 @@ async fn deadlines_and_desks_are_told_of_in_time() {
         telling.look().await.unwrap();
     }
     let olga = subjects(&world.olga).await;
-    assert_eq!(olga[1..], ["One day left: Consultation on DN-2026-001"]);
+    assert_eq!(olga[1..], [ending]);
 }

@@ -183,8 +183,8 @@ async fn what_is_refused_comes_back_as_it_was_typed() {
     let long = "x".repeat(100_000);
     for (lines, comment, status, said) in [
         (("3", "99"), "Lines that are not there.", 422, "There is no line 99"),
-        (("5", "3"), "Backwards.", 422, "names no lines"),
-        (("x", ""), "No number.", 422, "names no lines"),
+        (("5", "3"), "Backwards.", 422, "The last line, 3, comes before the first, 5."),
+        (("x", ""), "No number.", 422, "“x” is no line of this text."),
         (("3", "3"), " ", 422, "Write something first"),
         (("3", "3"), long.as_str(), 422, "100,000 bytes"),
     ] {

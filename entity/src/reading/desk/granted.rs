@@ -11,6 +11,18 @@ use crate::{Reader, account, error::*, forum, mandate, reading::Viewer, seat, st
 /// How long after it was granted a mandate is told of.
 const TOLD: TimeDelta = TimeDelta::days(28);
 
+/// The stakeholders that the reader looks after and for whom nobody can speak now.
+pub async fn unspoken(viewer: Viewer<'_>, reader: &Reader) -> Result<Vec<Slip>> {
+    let (db, own) = (viewer.db.read(), reader.looks_after.iter().copied());
+    if reader.looks_after.is_empty() {
+        return Ok(Vec::new());
+    }
+    let spoken = mandate::Entity::spoken_for(db, own.clone(), viewer.now).await?;
+    let silent = stakeholder::Entity::among(db, own.filter(|one| !spoken.contains(one))).await?;
+    let slips = silent.into_values().map(|one| Slip::NobodySpeaks { seat: one.name, slug: one.slug });
+    Ok(slips.collect())
+}
+
 /// The mandates that forums granted of late for a stakeholder that the reader looks after, speaks for by its own mandate, or gave a seat
 /// elsewhere.
 pub async fn waiting(viewer: Viewer<'_>, reader: &Reader) -> Result<Vec<Slip>> {

@@ -174,8 +174,8 @@ impl Written<'_> {
         }
         for line in self.text.lines_in(clause.lines) {
             let first = line.number == clause.lines.first();
-            let label = if first { label(clause, line, leads) } else { None };
-            let from = if clause.number_chars >= line.chars.end { 0 } else { clause.number_chars };
+            let label = if first { label(self.text, clause, line, leads) } else { None };
+            let (_, from) = self.text.mark(clause);
             let words = inline(line, &(line.chars.start.max(from)..line.chars.end));
             let tag = match clause.kind {
                 ClauseKind::Heading { level } => format!("h{}", level.clamp(1, 5) + 1),
@@ -203,7 +203,7 @@ impl Written<'_> {
                 self.out.push_str(&"\n".repeat(between - 1));
             }
             end = line.chars.end;
-            let label = if first { label(clause, line, leads) } else { None };
+            let label = if first { label(self.text, clause, line, leads) } else { None };
             let lead = if leads && label.is_some() { " lead" } else { "" };
             let (number, words) = (line.number, escape(&line.text));
             let _ = write!(
@@ -218,10 +218,15 @@ impl Written<'_> {
 }
 
 /// The mark in front of a clause; nothing when it is all there is to read, as it then stands among the words.
-fn label(clause: &Clause, line: &Line, leads: bool) -> Option<String> {
+fn label(text: &Text, clause: &Clause, line: &Line, leads: bool) -> Option<String> {
     let bare = clause.number_chars >= line.chars.end;
-    let label = clause.number.as_deref().or(leads.then_some("•")).filter(|_| !bare)?;
-    Some(format!("<span class=\"no\">{}</span> ", escape(label)))
+    let (mark, _) = text.mark(clause);
+    let label = match clause.number {
+        _ if bare => return None,
+        Some(_) => mark?.into_owned(),
+        None => leads.then(|| "•".to_owned())?,
+    };
+    Some(format!("<span class=\"no\">{}</span> ", escape(&label)))
 }
 
 fn counter(line: &Line) -> String {

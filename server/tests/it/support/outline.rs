@@ -172,6 +172,11 @@ impl Reader {
         let lines = self.lines.into_iter().map(|(depth, element, mark, words)| {
             // A clause shown in a page is told apart from its own by white space alone.
             let words = if element == "pre" { words.trim_end().to_owned() } else { words.trim().to_owned() };
+            // A page shows the sign by which a number was typed, which the tree leaves to the text.
+            let mark = match mark.trim().strip_suffix(['.', ')', ':']) {
+                Some(bare) if !mark.starts_with('(') => bare.to_owned(),
+                _ => mark,
+            };
             let parts = [element, mark, words].into_iter().filter(|part| !part.is_empty());
             format!("{}{}\n", "  ".repeat(depth), parts.collect::<Vec<_>>().join(" "))
         });
