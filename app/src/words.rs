@@ -2,7 +2,12 @@
 
 use std::{borrow::Cow, collections::HashMap};
 
-use domain::{Arg, Message, clause_map::Change, text::LineRange};
+use domain::{
+    Arg, Message,
+    clause_map::{Change, Ground},
+    diff::Hunk,
+    text::LineRange,
+};
 use fluent_templates::{
     FluentBundle, LanguageIdentifier, Loader,
     fluent_bundle::{FluentResource, FluentValue},
@@ -147,6 +152,7 @@ pub struct ChangeNames {
     changes: [String; Change::ALL.len()],
     /// The words for a reference that means another clause now.
     pub astray: String,
+    grounds: [String; Ground::ALL.len()],
 }
 
 impl ChangeNames {
@@ -162,12 +168,25 @@ impl ChangeNames {
                 pattern.map(|pattern| bundle.format_pattern(pattern, None, &mut Vec::new()).into_owned());
             said.unwrap_or_else(|| id.to_owned())
         };
-        Self { changes: Change::ALL.map(|change| name(change.message_id())), astray: name("change-astray") }
+        Self {
+            changes: Change::ALL.map(|change| name(change.message_id())),
+            astray: name("change-astray"),
+            grounds: Ground::ALL.map(|ground| name(ground.message_id())),
+        }
     }
 
     /// The name of a change.
     pub fn of(&self, change: Change) -> &str {
         &self.changes[change as usize]
+    }
+
+    /// What became of a clause, and why it means something else.
+    pub fn of_hunk(&self, hunk: &Hunk) -> String {
+        let change = self.of(hunk.change);
+        match hunk.ground {
+            Some(ground) => format!("{change}: {}", self.grounds[ground as usize]),
+            None => change.to_owned(),
+        }
     }
 }
 

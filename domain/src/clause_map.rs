@@ -3,6 +3,7 @@
 mod align;
 mod fates;
 mod fit;
+mod grounds;
 mod inherit;
 mod knowing;
 mod notes;
@@ -14,9 +15,10 @@ mod rest;
 
 use serde::{Deserialize, Serialize};
 
-use crate::text::Text;
+use crate::{diff, text::Text};
 
 pub(crate) use fit::{Joins, fit};
+pub use grounds::Ground;
 pub use inherit::inherit;
 pub(crate) use order::{equal_in_order, in_order};
 pub use rest::{Rest, Spelling};
@@ -40,6 +42,9 @@ pub struct Fate {
     /// What became of its number; kept unless one clause became one.
     #[serde(default)]
     pub number: NumberFate,
+    /// What it rests on beside its words and is another now; none for what did not become one clause.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ground: Option<Ground>,
 }
 
 /// What became of the number of a clause.
@@ -84,7 +89,16 @@ impl ClauseMap {
     /// The map from one text to a later one.
     pub fn between(old: &Text, new: &Text) -> Self {
         let rest = Rest::of(old, new);
-        rest.map(rest.spell_old(), rest.spell_new())
+        let mut map = rest.map(rest.spell_old(), rest.spell_new());
+        for astray in diff::astray(old, new, &map) {
+            let fate = &mut map.new[astray.clause as usize];
+            fate.ground = fate.ground.or(Some(Ground::Reference));
+            for other in &fate.others {
+                let fate = &mut map.old[*other as usize];
+                fate.ground = fate.ground.or(Some(Ground::Reference));
+            }
+        }
+        map
     }
 
     /// What became of clause `index` of the old text; none beyond the last.

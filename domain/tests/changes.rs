@@ -109,7 +109,7 @@ fn what_reads_the_same_is_no_alarm_and_is_shown_on_request() {
     assert!(hunk.rows.iter().all(|row| row.is_same()) && hunk.rows.iter().any(|row| row.is_retyped()));
     let (before, after) = (read(old), read(new));
     let told = |typography| {
-        let style = Style { label: &|change| format!("{change:?}"), typography };
+        let style = Style { label: &|hunk| format!("{:?}", hunk.change), typography };
         diff::to_text(&changes.hunks, &before, &after, style)
     };
     assert!(told(false).contains("The body's duty") && !told(false).contains("[-"), "{}", told(false));

@@ -169,7 +169,7 @@ fn compared(old: &str, new: &str) -> (carry::ChangeClass, String) {
     let map = ClauseMap::between(&old, &new);
     let worst = (0..old.clauses().len()).map(|at| diff::class_of(&map, at)).max().unwrap();
     let hunks = diff::changes(&old, &new, &map).hunks;
-    let style = diff::Style { label: &|change| format!("{change:?}"), typography: false };
+    let style = diff::Style { label: &|hunk| format!("{:?}", hunk.change), typography: false };
     (worst, diff::to_text(&hunks, &old, &new, style))
 }
 

@@ -10,3 +10,6 @@ change-merged = دُمج
 change-removed = حُذف
 change-added = أُضيف
 change-astray = إحالة تعني الآن بندًا آخر
+change-ground-heading = يندرج الآن تحت عنوان آخر
+change-ground-announced = تمهّد له الآن عبارة أخرى
+change-ground-reference = إحالة فيه تعني الآن بندًا آخر

@@ -92,6 +92,7 @@ diff-kind =
         [merged] دُمج من عدة بنود
         [moved] نُقل
         [reworded] أُعيدت صياغته
+        [ground] تغيّر معناه
         [typographic] الطباعة أو الترقيم فقط
        *[mark] نُقل من هنا
     }
@@ -103,6 +104,7 @@ diff-kind-and =
         [merged] دُمج
         [moved] نُقل
         [reworded] أُعيدت صياغته
+        [ground] تغيّر معناه
        *[typographic] تغيّرت طباعته
     }
 diff-kind-comma =
@@ -113,9 +115,11 @@ diff-kind-comma =
         [merged] دُمج
         [moved] نُقل
         [reworded] أُعيدت صياغته
+        [ground] تغيّر معناه
        *[typographic] تغيّرت طباعته
     }
 diff-kind-was = { $kind }؛ كان { $was }
+diff-ground = قد تبقى الكلمات كما هي، لكن
 diff-kind-same = كما كان
 diff-weight =
     { $substance ->

@@ -76,6 +76,7 @@ diff-kind =
         [merged] Merged from several
         [moved] Moved
         [reworded] Reworded
+        [ground] Means something else
         [typographic] Typography or numbering only
        *[mark] Moved from here
     }
@@ -87,6 +88,7 @@ diff-kind-and =
         [merged] merged
         [moved] moved
         [reworded] reworded
+        [ground] changed in what it means
        *[typographic] set otherwise
     }
 diff-kind-comma =
@@ -97,9 +99,11 @@ diff-kind-comma =
         [merged] merged
         [moved] moved
         [reworded] reworded
+        [ground] changed in what it means
        *[typographic] set otherwise
     }
 diff-kind-was = { $kind }; was { $was }
+diff-ground = The words may be the same, but
 diff-kind-same = The same
 diff-weight =
     { $substance ->

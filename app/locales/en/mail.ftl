@@ -49,7 +49,7 @@ mail-more-lines = { $lines ->
 mail-stale-subject = { $reference }: the text that { $seat } signed has changed
 mail-stale = The text that { $seat } signed has changed
 mail-stale-text = { $words ->
-    [0] No word has changed since version { $signed }, on which the position was given, but how the text is divided, numbered or referred to has.
+    [0] No word has changed since version { $signed }, on which the position was given, but what stands around the words has: how the text is divided, titled, announced, numbered or referred to.
     [one] One word has changed since version { $signed }, on which the position was given.
    *[other] { $words } words have changed since version { $signed }, on which the position was given.
 } It waits to be looked at again on version { $version }.

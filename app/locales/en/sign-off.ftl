@@ -128,7 +128,7 @@ sign-off-was-no-objection = Did not object to version { $version }
 sign-off-was-endorse-with-reservation = Endorsed version { $version }, with reservation
 sign-off-was-abstain = Abstained on version { $version }
 sign-off-signed-since = { $words ->
-    [0] Signed version { $version }; no word was changed since, but how the text is divided, numbered or referred to was.
+    [0] Signed version { $version }; no word of it was changed since, but what stands around it was: how the text is divided, titled, announced, numbered or referred to.
     [one] Signed version { $version }; { $words } word changed since.
    *[other] Signed version { $version }; { $words } words changed since.
 }

@@ -175,7 +175,10 @@ fn part(part: &SectionHunk, section: &Section, pair: &Pair, lay: Lay) -> AnyView
     let alone = (part.rows.iter().all(Row::is_same) && lay == Lay::OneText)
         .then(|| moved.map(|moved| view! { <p class="was">{stood(moved)}" "{stands(moved)}</p> }));
     let also: Vec<_> = part.also.iter().map(|id| view! { <span id=id.clone()></span> }).collect();
-    view! { <div id=id>{also}{alone}{rows}{typography(part)}</div> }.into_any()
+    let ground = part
+        .ground
+        .map(|ground| view! { <p class="was">{t("diff-ground")}" "{t(ground.message_id())}"."</p> });
+    view! { <div id=id>{also}{alone}{ground}{rows}{typography(part)}</div> }.into_any()
 }
 
 /// The mark where a moved clause stood.

@@ -288,7 +288,7 @@ fn one_line(case: &Case) -> Vec<String> {
         &hunks,
         &old,
         &new,
-        domain::diff::Style { label: &|change| format!("{change:?}"), typography: false },
+        domain::diff::Style { label: &|hunk| format!("{:?}", hunk.change), typography: false },
     );
     let head = text.lines().next().unwrap_or_default().to_owned();
     [

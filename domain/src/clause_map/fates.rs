@@ -1,7 +1,7 @@
 //! Naming what was found: each join is a change of one kind.
 
 use super::{
-    Change, ClauseMap, Fate, Joins, NumberFate,
+    Change, ClauseMap, Fate, Joins, NumberFate, grounds,
     notes::{Marks, Notes},
     renumber,
 };
@@ -18,18 +18,23 @@ pub(super) fn of(joins: Joins, old: &Text, new: &Text) -> ClauseMap {
         .enumerate()
         .map(|(index, number)| change(&joins, index, old, new, (*number, &notes)))
         .collect();
-    let added = |others| Fate { change: Change::Added, others, similarity: 0.0, number: NumberFate::Kept };
+    let grounds = grounds::lost(&joins, old, new);
+    let added = |others| {
+        let (change, number) = (Change::Added, NumberFate::Kept);
+        Fate { change, others, similarity: 0.0, number, ground: None }
+    };
     let mut news: Vec<Fate> = joins.backward.into_iter().map(added).collect();
     let mut olds = Vec::with_capacity(joins.forward.len());
-    let fates = joins.forward.into_iter().zip(changes).zip(joins.likeness).zip(numbers);
-    for (((others, change), similarity), number) in fates {
+    let fates = joins.forward.into_iter().zip(changes).zip(joins.likeness).zip(numbers).zip(grounds);
+    for ((((others, change), similarity), number), ground) in fates {
         for &other in &others {
             let fate = &mut news[other as usize];
             fate.change = change;
             fate.number = number;
+            fate.ground = ground;
             fate.similarity = joins.new_likeness[other as usize];
         }
-        olds.push(Fate { change, others, similarity, number });
+        olds.push(Fate { change, others, similarity, number, ground });
     }
     ClauseMap { old: olds, new: news }
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{Astray, Row, Weight, astray, numbers, rows::Sides};
 use crate::{
-    clause_map::{Change, ClauseMap, NumberFate},
+    clause_map::{Change, ClauseMap, Fate, Ground, NumberFate},
     text::{Digest, Text},
     words::{ByKey, mix},
 };
@@ -35,6 +35,9 @@ pub struct Hunk {
     pub new: Vec<u32>,
     /// What became of the number of a clause that became one clause.
     pub number: NumberFate,
+    /// What it rests on beside its words and is another now, so that it is of substance.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ground: Option<Ground>,
     /// The lines of both sides beside each other; empty where they were not asked for.
     pub rows: Vec<Row>,
     /// How many words changed in it.
@@ -45,6 +48,11 @@ pub struct Hunk {
 }
 
 impl Hunk {
+    /// Whether its words, its place, or what it rests on is another.
+    pub fn is_changed(&self) -> bool {
+        self.change != Change::Same || self.ground.is_some()
+    }
+
     /// The lines of its clauses beside each other, weighed or not.
     pub(super) fn read(&self, old: &Text, new: &Text, weighed: bool) -> Vec<Row> {
         let alike = matches!(self.change, Change::Same | Change::Typographic | Change::Moved);
@@ -78,15 +86,18 @@ pub struct Summary {
     pub removed: u32,
     /// Clauses that came.
     pub added: u32,
+    /// Of all these, clauses that mean something else whatever their words: other titles or other words stand above them, or a reference in
+    /// them means another clause.
+    pub elsewhere: u32,
     /// The words that changed in all hunks.
     #[serde(flatten)]
     pub weight: Weight,
 }
 
 impl Changes {
-    /// The hunks that are not the same in both texts.
+    /// The hunks that are not the same in both texts, or mean something else.
     pub fn changed(&self) -> impl Iterator<Item = &Hunk> {
-        self.hunks.iter().filter(|hunk| hunk.change != Change::Same)
+        self.hunks.iter().filter(|hunk| hunk.is_changed())
     }
 
     /// The hunk that shows this clause of the new text; none for an index beyond the last.
@@ -192,14 +203,16 @@ impl Reading<'_> {
     }
 
     fn show(&mut self, change: Change, old: Vec<u32>, new: Vec<u32>) {
-        let shown = self.all || change != Change::Same;
-        let number = old.first().map(|at| self.map.old_fates()[*at as usize].number).unwrap_or_default();
-        let mut hunk = Hunk { change, old, new, number, ..Hunk::default() };
+        let fate: Option<&Fate> = old.first().map(|at| &self.map.old_fates()[*at as usize]);
+        let (number, ground) = fate.map_or_else(Default::default, |fate| (fate.number, fate.ground));
+        let mut hunk = Hunk { change, old, new, number, ground, ..Hunk::default() };
+        let shown = self.all || hunk.is_changed();
         if self.all {
             hunk.rows = hunk.read(self.old, self.new, true);
             hunk.rows.iter().for_each(|row| hunk.weight += row.weight);
         }
         self.count(change, hunk.weight);
+        self.summary.elsewhere += u32::from(ground.is_some());
         let id = match (hunk.new.first(), hunk.old.first()) {
             (Some(&at), _) => start(self.new, at),
             (None, Some(&at)) => start(self.old, at),

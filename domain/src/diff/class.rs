@@ -35,9 +35,13 @@ impl NotEditorial {
     }
 }
 
-/// The class of what happened to clause `index` of the old text.
+/// The class of what happened to clause `index` of the old text. What rests on something else now is substance, whatever its words.
 pub fn class_of(map: &ClauseMap, index: usize) -> carry::ChangeClass {
-    match map.old(index).map(|fate| fate.change) {
+    let fate = map.old(index);
+    if fate.is_some_and(|fate| fate.ground.is_some()) {
+        return carry::ChangeClass::Substantive;
+    }
+    match fate.map(|fate| fate.change) {
         Some(Change::Same) => carry::ChangeClass::Same,
         Some(Change::Typographic) => carry::ChangeClass::Typographic,
         Some(Change::Moved) => carry::ChangeClass::Moved,

@@ -4,6 +4,7 @@ mod cues;
 mod marks;
 mod read;
 mod targets;
+mod wholes;
 
 use std::ops::Range;
 

@@ -2,13 +2,12 @@
 
 use super::{Astray, Hunk, Piece, PieceKind, Row};
 use crate::{
-    clause_map::Change,
     text::{LineRange, Text},
     unseen::written,
 };
 
-/// Gives the words for a change, in the reader's language.
-pub type Label<'a> = &'a (dyn Fn(Change) -> String + Sync);
+/// Gives the words for what became of a clause, in the reader's language.
+pub type Label<'a> = &'a (dyn Fn(&Hunk) -> String + Sync);
 
 /// How a difference is written.
 #[derive(Clone, Copy)]
@@ -24,7 +23,7 @@ pub fn to_text(hunks: &[Hunk], old: &Text, new: &Text, style: Style<'_>) -> Stri
     let mut out = String::new();
     for hunk in shown(hunks) {
         let rows = hunk.read(old, new, false);
-        out.push_str(&format!("@@ {} @@ {}\n", (style.label)(hunk.change), place(&rows)));
+        out.push_str(&format!("@@ {} @@ {}\n", (style.label)(hunk), place(&rows)));
         for row in &rows {
             let number = row.new.or(row.old).unwrap_or_default();
             let sign = if row.is_same() {
@@ -51,7 +50,7 @@ pub fn to_text(hunks: &[Hunk], old: &Text, new: &Text, style: Style<'_>) -> Stri
 
 /// What changed, but for the marks left where something stood.
 fn shown(hunks: &[Hunk]) -> impl Iterator<Item = &Hunk> {
-    hunks.iter().filter(|hunk| hunk.change != Change::Same && hunk.now_at.is_none())
+    hunks.iter().filter(|hunk| hunk.is_changed() && hunk.now_at.is_none())
 }
 
 /// The lines that changed, in both texts; all that are shown when none of their words did.
@@ -115,7 +114,7 @@ pub fn to_html(hunks: &[Hunk], old: &Text, new: &Text, style: Style<'_>) -> Stri
         out.push_str(&format!(
             "<section class=\"hunk\" id=\"{}\">\n<p class=\"kind\">{}</p>\n",
             hunk.id,
-            escaped(&(style.label)(hunk.change))
+            escaped(&(style.label)(hunk))
         ));
         for row in hunk.read(old, new, false) {
             out.push_str("<p class=\"line\">");

@@ -143,6 +143,15 @@ impl Text {
         (0..).zip(&self.clauses).map(around).collect()
     }
 
+    /// What the siblings of a clause stand in, too: the list of an item, the table of a row.
+    pub(crate) fn stands_in(&self, clause: &super::Clause) -> Option<u32> {
+        let nest = |nest: u32| self.nests.get(nest as usize);
+        match nest(clause.nest?)?.kind {
+            NestKind::Item { .. } => nest(clause.nest?)?.within,
+            _ => clause.nest,
+        }
+    }
+
     /// How many quotations a clause stands in.
     pub(crate) fn quotes_around(&self, clause: &super::Clause) -> usize {
         let around = std::iter::successors(clause.nest, |nest| self.nests[*nest as usize].within);

@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use domain::{
-    clause_map::{Change, ClauseMap},
+    clause_map::{Change, ClauseMap, Ground},
     diff::{Changes, Hunk, Row, Summary, Weight, changes, hunk_id},
     text::{Clause, LineRange, Text},
 };
@@ -54,6 +54,8 @@ pub struct SectionHunk {
     pub also: Vec<String>,
     pub heading: bool,
     pub changed: bool,
+    /// What its clause rests on beside its words and is another now.
+    pub ground: Option<Ground>,
     /// A heading with another number and the same words, which stand beside the section already.
     pub numbered_anew: bool,
     /// None for what stayed in its place.
@@ -79,7 +81,8 @@ pub struct Moved {
 }
 
 /// What can happen to a section, as keys of the message `diff-kind`, in the order they are told.
-const KINDS: [&str; 8] = ["mark", "added", "removed", "split", "merged", "moved", "reworded", "typographic"];
+const KINDS: [&str; 9] =
+    ["mark", "added", "removed", "split", "merged", "moved", "reworded", "ground", "typographic"];
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Heading {
@@ -116,7 +119,7 @@ impl Compared {
     }
 
     fn is_quiet(&self, hunk: &Hunk) -> bool {
-        hunk.change == Change::Same || self.renumbered(hunk)
+        hunk.ground.is_none() && (hunk.change == Change::Same || self.renumbered(hunk))
     }
 
     /// How much changed, in numbers.
@@ -210,6 +213,9 @@ impl Compared {
         if !quiet {
             self.tell(section, hunk.change, mark);
         }
+        if hunk.ground.is_some() && !mark && !section.kinds.contains(&"ground") {
+            section.kinds.push("ground");
+        }
         section.weight += hunk.weight;
         if let (true, Some(last)) = (mark, section.parts.last_mut()) {
             last.moved = last.moved.take().map(|moved| moved.with(self.moved(hunk)));
@@ -222,6 +228,7 @@ impl Compared {
             also: self.also(hunk),
             heading,
             changed: !quiet,
+            ground: hunk.ground.filter(|_| !mark),
             moved: self.moved(hunk),
             numbers: self.numbers(hunk),
             numbered_anew: heading && !hunk.change.is_reworded() && self.same_title(hunk),

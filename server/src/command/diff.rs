@@ -50,7 +50,7 @@ impl Diff {
         }
         let (old, new, map) = compared(&old, &new);
         let names = ChangeNames::read();
-        let label = |change| names.of(change).to_owned();
+        let label = |hunk: &Hunk| names.of_hunk(hunk);
         let style = Style { label: &label, typography: self.typography };
         let said = match self.format {
             Format::Text => text(&old, &new, &map, style, &names.astray),

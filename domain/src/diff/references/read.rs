@@ -3,6 +3,7 @@
 use super::{
     cues::{Cue, cue, is_closed, points_back},
     marks::marks,
+    wholes,
 };
 use crate::text::{
     Clause, ClauseKind, Name, Read, Script, mark_in, may_be_ordinal, name_of, number_in, ordinal_in,
@@ -43,6 +44,11 @@ pub(super) fn read(clause: &Clause, in_words: bool) -> Vec<Said> {
     let mut found: Vec<Said> = Vec::new();
     let mut at = 0;
     while let Some(next) = next_figure(text, at) {
+        if let Some((end, said)) = wholes::of_whole(text, next) {
+            found.extend(said);
+            at = end;
+            continue;
+        }
         match one(text, next) {
             Some((start, end, said)) if !said.is_empty() => {
                 if start > 0 || !starts_with_number(text, heading) {
@@ -111,8 +117,12 @@ fn one(text: &str, at: usize) -> Option<(usize, usize, Vec<Said>)> {
     };
     let mut end = at + taken;
     end += ending(&text[end..]);
-    let (length, parts) = parts(&text[end..]);
+    let (length, mut parts) = parts(&text[end..]);
     end += length;
+    if let Some((length, part)) = wholes::called_part(&text[end..]).filter(|_| !name.is_part()) {
+        end += length;
+        parts.push(part);
+    }
     let mut all = vec![(values, parts)];
     while let Some((length, values)) = further(&text[end..]).filter(|_| is_plural(word)) {
         end += length;
@@ -136,7 +146,7 @@ fn one(text: &str, at: usize) -> Option<(usize, usize, Vec<Said>)> {
 }
 
 /// The ending of `1er` and `5.º`.
-fn ending(rest: &str) -> usize {
+pub(super) fn ending(rest: &str) -> usize {
     const ENDINGS: [&str; 10] = ["er", "re", "ère", "ro", "ra", "º", "ª", ".º", ".ª", "°"];
     let ended =
         |end: &&str| rest.strip_prefix(*end).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
@@ -185,9 +195,20 @@ fn chinese(text: &str, start: usize) -> Option<(usize, usize, Vec<Said>)> {
     if unit == '款' || is_of_another(&text[..start]) {
         return None;
     }
+    let part = (unit == '条').then(|| chinese_part(&text[end..])).flatten();
+    let (length, parts) = part.map_or((0, Vec::new()), |(length, part)| (length, vec![part]));
+    let end = end + length;
     let (words, name) = (text[start..end].to_owned(), Name::of_unit(unit));
     let read = vec![(Script::Digits, values)];
-    Some((start, end, vec![Said { start, end, words, name, read, item: false, parts: Vec::new() }]))
+    Some((start, end, vec![Said { start, end, words, name, read, item: false, parts }]))
+}
+
+/// `第（二）项` right after an article: how many bytes it takes, and the item.
+fn chinese_part(rest: &str) -> Option<(usize, Read)> {
+    let inner = rest.strip_prefix('第')?.trim_start_matches(['（', '(']);
+    let (taken, values) = number_in(inner)?;
+    let after = inner[taken..].trim_start_matches(['）', ')']).strip_prefix(['项', '款'])?;
+    Some((rest.len() - after.len(), vec![(Script::Digits, values.clone()), (Script::Han, values)]))
 }
 
 /// Whether the words before `第五条` name another text, or an article that it is a part of.
@@ -249,7 +270,7 @@ pub(super) fn known(word: &str) -> Option<Name> {
     })
 }
 
-fn is_plural(word: &str) -> bool {
+pub(super) fn is_plural(word: &str) -> bool {
     const OTHER: &[&str] = &[
         "статьи",
         "статей",
@@ -299,7 +320,7 @@ pub(super) fn joins(between: &str) -> bool {
 }
 
 /// ` to 5`, `, 4`, ` and 6`.
-fn further(rest: &str) -> Option<(usize, Vec<u32>)> {
+pub(super) fn further(rest: &str) -> Option<(usize, Vec<u32>)> {
     let said = rest.trim_start();
     let join = said.find(|c: char| c.is_whitespace() || c.is_numeric()).map(|end| &said[..end])?;
     if !JOINS.contains(&join) {
@@ -331,6 +352,10 @@ pub(super) fn elsewhere(rest: &str) -> bool {
         return false;
     }
     let Some(first) = words.next() else { return false };
+    // The English verb, and not the Portuguese word.
+    if first == "do" && rest.trim_start()[first.len()..].trim_start().starts_with("not ") {
+        return false;
+    }
     let cyrillic = first.chars().next().is_some_and(|c| ('А'..='Я').contains(&c));
     let of = OF.contains(&first) && !words.take(2).any(|word| THIS.contains(&word.trim_matches(',')));
     let within = name_of(first).is_some_and(|_| first.chars().any(|c| ('а'..='я').contains(&c)));

@@ -43,6 +43,7 @@ impl<'a> Numbers<'a> {
         let bare = found.is_empty() && said.name.may_be_bare();
         if bare {
             found = named(Name::NONE);
+            found.retain(|index| !self.is_letter(*index));
         }
         let titles: Vec<_> = found.iter().copied().filter(|index| self.is_heading(*index)).collect();
         match titles.as_slice() {
@@ -93,6 +94,14 @@ impl<'a> Numbers<'a> {
 
     fn name(&self, index: u32) -> Name {
         self.clauses[index as usize].ordinal.as_ref().map_or(Name::NONE, |ordinal| ordinal.mark.name)
+    }
+
+    /// Whether a clause is marked with a letter, which no figure means.
+    fn is_letter(&self, index: u32) -> bool {
+        use Script::{Abjad, ArabicAlphabet, Cyrillic, Lower, Upper};
+        self.clauses[index as usize].ordinal.as_ref().is_some_and(|ordinal| {
+            matches!(ordinal.mark.script, Lower | Upper | Cyrillic | Abjad | ArabicAlphabet)
+        })
     }
 
     /// Whether a clause has a mark that can be read so.
