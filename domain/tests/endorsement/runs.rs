@@ -117,6 +117,8 @@ pub fn renumberings() -> impl Strategy<Value = Renumbered> {
                 let is = if keeps || !was.may_become(is) { was } else { is };
                 let start = if is.starts_anywhere() { start } else { 1 };
                 let turned = if start == 1 && is == was { turn.index(clauses.len()) } else { 0 };
+                // What stands below the last of titles would stand under another one.
+                let after = if turned == 0 { after } else { Vec::new() };
                 let write = |style: Style, start: u32, turned: usize| {
                     let mut run = clauses.clone();
                     run.rotate_left(turned);
