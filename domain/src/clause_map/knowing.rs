@@ -15,9 +15,15 @@ impl ClauseMap {
             joins.part(*clause);
         }
         for (clause, others) in known.by_hand.iter().filter(|(clause, _)| *clause < olds) {
+            let splits = others.iter().filter(|other| **other < news).count() > 1;
             for other in others.iter().filter(|other| **other < news) {
-                let by_words = joins.backward[*other as usize].clone();
-                for stranger in by_words.into_iter().filter(|one| !known.says(*one, *other)) {
+                let before = joins.backward[*other as usize].clone();
+                // Several clauses never become several: of two that were said, the later one counts.
+                let stays =
+                    |one: u32| known.says(one, *other) && !splits && joins.forward[one as usize].len() < 2;
+                let strangers: Vec<_> =
+                    before.into_iter().filter(|one| one != clause && !stays(*one)).collect();
+                for stranger in strangers {
                     joins.unjoin(stranger, *other);
                     touched.push(stranger);
                 }
