@@ -132,9 +132,9 @@ export async function fits(page, label) {
 }
 
 /** Starts a server of the test's own; `data` keeps its folder across a restart. Gives where it is and how to end it. */
-export async function serve(t, { demo = true, data, env = {}, args = [] } = {}) {
+export async function serve(t, { demo = true, data, env = {}, args = [], listen = "127.0.0.1:0" } = {}) {
     const folder = data ?? (await mkdtemp(path.join(tmpdir(), "comity-e2e-")));
-    const words = ["serve", ...(demo ? ["--demo"] : []), "--data", folder, "--listen", "127.0.0.1:0", ...args];
+    const words = ["serve", ...(demo ? ["--demo"] : []), "--data", folder, "--listen", listen, ...args];
     const child = spawn(needed("COMITY_BINARY"), words, { env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"] });
     const said = [];
     const ended = new Promise((done) => child.once("exit", (code, signal) => done({ code, signal })));

@@ -16,11 +16,17 @@ use entity::{
     allowance::Today,
     checkpoint, event,
     reading::{Viewer, desk::Slip},
+    session::Begun,
 };
 use leptos::prelude::*;
 use leptos_router::{hooks::use_params_map, params::ParamsMap};
 
-use crate::{error::AppError, fields::Fields, locale::Locale};
+use crate::{
+    error::AppError,
+    fields::Fields,
+    locale::Locale,
+    provider::{Provider, Unlinked},
+};
 
 pub use counted::Counted;
 pub use persona::Persona;
@@ -62,6 +68,14 @@ pub struct Given {
     pub fingerprint: Arc<str>,
     /// In a demo, as whom anyone may sign in.
     pub cast: Option<Arc<[Persona]>>,
+    /// By whom one may sign in beside mail.
+    pub providers: Arc<[Provider]>,
+    /// How the session was begun.
+    pub begun: Begun,
+    /// The provider that a role of the reader asks for, when they came otherwise.
+    pub lacks: Option<String>,
+    /// Somebody whom a provider has shown in this session, and who is connected with no account.
+    pub unlinked: Option<Unlinked>,
     /// How many things were found to wait for whom.
     pub counted: Arc<Counted>,
     /// A token that was just made, which is shown this once.

@@ -39,6 +39,9 @@ pub enum AppError {
     /// A form that came too slowly.
     #[error("too slow")]
     TooSlow,
+    /// Another site that is asked does not answer; the message says which.
+    #[error("elsewhere: {}", .0.id)]
+    Elsewhere(Message),
     /// More is being done than there is room for.
     #[error("busy")]
     Busy,
@@ -97,6 +100,7 @@ impl AppError {
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
+            Self::Elsewhere(_) => StatusCode::BAD_GATEWAY,
             Self::Busy | Self::NotSaved | Self::Away => StatusCode::SERVICE_UNAVAILABLE,
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Self::Internal => StatusCode::INTERNAL_SERVER_ERROR,
@@ -140,6 +144,7 @@ impl AppError {
             Self::Forbidden(message)
             | Self::Refused(message, _)
             | Self::Conflict(message)
+            | Self::Elsewhere(message)
             | Self::TooMany(message) => &message.id,
             other => other.heading(),
         }
@@ -170,6 +175,7 @@ impl AppError {
             Self::Conflict(_) => "error-conflict",
             Self::TooLarge => "error-too-large",
             Self::TooSlow => "error-too-slow",
+            Self::Elsewhere(_) => "error-elsewhere",
             Self::Busy => "error-busy",
             Self::TooMany(_) => "error-too-many",
             Self::NotSaved => "error-not-saved",
@@ -190,6 +196,7 @@ impl AppError {
             Self::Forbidden(message)
             | Self::Refused(message, _)
             | Self::Conflict(message)
+            | Self::Elsewhere(message)
             | Self::TooMany(message) => say(message),
             Self::Several(all) => all.iter().map(|one| one.said(say)).collect::<Vec<_>>().join(" "),
             Self::NotFound => why("error-not-found-why"),

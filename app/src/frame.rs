@@ -8,6 +8,7 @@ use crate::{
     desk::DeskCount,
     href,
     locale::Locale,
+    provider::Lacking,
     rich,
     search::SearchField,
     t,
@@ -35,6 +36,7 @@ pub fn Frame(
         <main class="page" id="main">
             <Notice/>
             <DayNearlySpent/>
+            <Lacking/>
             {children()}
         </main>
         <Foot/>

@@ -1,8 +1,11 @@
 //! Every link is made here: pages first, then the addresses that forms are posted to.
 
 pub mod post;
+mod signing_in;
 
 use form_urlencoded::{Serializer, byte_serialize};
+
+pub use signing_in::*;
 
 use crate::fields::Fields;
 

@@ -54,6 +54,8 @@ pub mod preview;
 #[cfg(feature = "ssr")]
 pub mod procedure;
 #[cfg(feature = "ssr")]
+pub mod provider;
+#[cfg(feature = "ssr")]
 pub mod record;
 #[cfg(feature = "ssr")]
 pub mod response;

@@ -24,6 +24,7 @@ use crate::{
     joining::{self, confirm_page, invitation_page, kept_page, wish_actions, wish_page},
     page::page,
     procedure::{self, steps_page},
+    provider::{connect_page, leaving_page, signed_out_page},
     record::{history_page, record_page},
     response::{self, responses_page},
     search::search_page,
@@ -43,6 +44,9 @@ pub fn Routes() -> impl IntoView {
             <FlatRoutes fallback=not_found_page>
                 <Route ssr=Async path=path!("/") view=page(home_page::load, home_page::view)/>
                 <Route ssr=Async path=path!("/sign-in") view=page(sign_in_page::load, sign_in_page::view)/>
+                <Route ssr=Async path=path!("/sign-in/connect") view=page(connect_page::load, connect_page::view)/>
+                <Route ssr=Async path=path!("/sign-in/to/:provider") view=page(leaving_page::load, leaving_page::view)/>
+                <Route ssr=Async path=path!("/signed-out") view=page(signed_out_page::load, signed_out_page::view)/>
                 <Route ssr=Async path=path!("/sign-in/:token") view=page(link_page::load, link_page::view)/>
                 <Route ssr=Async path=path!("/mail/:link") view=page(mail_page::load, mail_page::view)/>
                 <Route ssr=Async path=path!("/join") view=page(kept_page::load, kept_page::view)/>

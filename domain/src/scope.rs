@@ -66,6 +66,7 @@ impl Scope {
             | Action::CreateForum
             | Action::EnterStakeholder
             | Action::RegisterAccount
+            | Action::ChooseSignIn
             | Action::Join => None,
         }
     }

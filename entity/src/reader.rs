@@ -6,7 +6,9 @@ use chrono::{DateTime, Utc};
 use domain::Message;
 use sea_orm::{ConnectionTrait, EntityTrait};
 
-use crate::{Db, account, error::*, focal_point, forum, mandate, role, session, stakeholder, token};
+use crate::{
+    Db, account, error::*, focal_point, forum, mandate, requirement, role, session, stakeholder, token,
+};
 
 /// A signed-in account with its live mandates and its roles. Verbs begin with it: `reader.open_thread(…)`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,14 +84,16 @@ impl Reader {
     /// Refuses when, in this transaction, something is gone that the reader had when the request began: the account, the session, a
     /// role, or a mandate that would still hold at this instant.
     pub(crate) async fn still_stands(&self, tx: &impl ConnectionTrait, now: DateTime<Utc>) -> Result<()> {
-        let fresh = Self::standing(tx, self.account.id, now).await?.ok_or(Error::SignedOut)?;
-        if let Some(session) = &self.session {
-            session::Entity::live(tx, session, now).await?.ok_or(Error::SignedOut)?;
-        }
+        let mut fresh = Self::standing(tx, self.account.id, now).await?.ok_or(Error::SignedOut)?;
+        let begun = session::Begun::of(tx, self.session.as_deref(), now).await?;
         if let Some(token) = self.token
             && !token::Entity::holds(tx, token, now).await?
         {
             return Err(Error::SignedOut);
+        }
+        // The command line and the demo act without either.
+        if self.session.is_some() || self.token.is_some() {
+            fresh.only_as_begun(&requirement::Entity::all(tx).await?, &begun);
         }
         let mut held = self.voices.iter().filter(|voice| voice.mandate.is_live(now));
         let stands = (fresh.account.admin || !self.account.admin)

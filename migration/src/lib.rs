@@ -15,6 +15,7 @@ mod m20261130_000003_joining;
 mod m20261130_000004_tokens;
 mod m20261130_000005_search;
 mod m20261130_000006_invitations;
+mod m20261130_000008_identities;
 mod m20261130_000009_referral;
 mod start_over;
 mod table;
@@ -35,6 +36,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_000004_tokens::Migration),
             Box::new(m20261130_000005_search::Migration),
             Box::new(m20261130_000006_invitations::Migration),
+            Box::new(m20261130_000008_identities::Migration),
             Box::new(m20261130_000009_referral::Migration),
         ]
     }

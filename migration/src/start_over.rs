@@ -34,6 +34,8 @@ pub const TABLES: &[&str] = &[
     "working_text",
     "version",
     "draft",
+    "requirement",
+    "identity",
     "mark",
     "focal_point",
     "mandate",

@@ -49,6 +49,9 @@ pub struct Reach {
     /// Where to send e-mail: smtp://user:password@host:port. Without it, sign-in links are printed here
     #[arg(long, env = "COMITY_SMTP", value_name = "URL", hide_env_values = true)]
     pub smtp: Option<SecretString>,
+    /// A file that names the providers that people may sign in by
+    #[arg(long, env = "COMITY_PROVIDERS", value_name = "FILE")]
+    pub providers: Option<PathBuf>,
     /// The sender of e-mail
     #[arg(long, env = "COMITY_SENDER", default_value = "Comity <comity@localhost>", value_name = "MAILBOX")]
     pub sender: String,

@@ -6,7 +6,7 @@ use app::{
     fields::Fields,
     form::{again, refuse},
     href,
-    joining::{self, arrival, first_try, is_address},
+    joining::{self, arrival, by, first_try, is_address},
     leading::{local, see_other},
     words,
 };
@@ -83,9 +83,10 @@ async fn keep(
     ARRIVALS.step(&ctx.db, network.key("arrive"), ctx.now).await?;
     make_room(ctx, network, fields).await?;
     let token = clock::token();
-    let letter = match arrival.account {
-        Some(_) => None,
-        None => letter(ctx, &arrival, &token).await?,
+    let provider = by(ctx, fields);
+    let letter = match (arrival.account, provider) {
+        (Some(_), _) | (_, Some(_)) => None,
+        (None, None) => letter(ctx, &arrival, &token).await?,
     };
     let (known, digest) = (arrival.account, clock::digest(&token));
     let row = match newcomer::keep(&ctx.db, arrival, digest, letter, ctx.now).await? {
@@ -95,6 +96,9 @@ async fn keep(
     };
     if known.is_none() {
         session.insert(session::NEWCOMER, row.id).await.map_err(|error| not_saved(&error))?;
+        if let Some(provider) = provider {
+            return Ok(href::leaving_to(&provider.key));
+        }
     }
     Ok(href::kept())
 }

@@ -25,8 +25,10 @@ mod mail_link;
 mod network;
 mod off;
 mod outage;
+mod outgoing;
 pub mod page_cache;
 mod private;
+pub mod providers;
 mod receipt;
 mod receive;
 mod security_txt;
@@ -92,6 +94,7 @@ fn site(state: State, received: Received, turns: Turns) -> Router {
     }
     site.merge(routes::actions())
         .merge(sign_in::routes(state.clone()))
+        .merge(providers::routes(state.clone()))
         .merge(tokens::routes(state.clone()))
         .merge(mail_link::routes())
         .merge(feed::routes())

@@ -9,6 +9,7 @@ use axum::{
 use chrono::DateTime;
 use entity::{Db, session};
 use sea_orm::prelude::async_trait::async_trait;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use time::{Duration, OffsetDateTime};
 use tower_sessions::{
@@ -29,6 +30,25 @@ pub const ACCOUNT: &str = "account";
 pub const NEWCOMER: &str = "newcomer";
 /// The key of what the browser called itself at sign-in.
 pub const LABEL: &str = "label";
+
+/// The key of how it was begun.
+pub const WAY: &str = "way";
+/// The key of somebody at a provider who is connected with no account.
+pub const UNLINKED: &str = "unlinked";
+/// The key of where somebody goes to be signed out at a provider too.
+pub const LEAVING: &str = "leaving";
+
+/// How a session was begun, and what of the provider is needed to end it.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Way {
+    /// As [`session::Begun::key`] writes it.
+    pub begun: String,
+    pub identity: Option<i64>,
+    /// What the provider calls its own session.
+    pub provider_session: Option<String>,
+    /// What the provider asks back for, to end its own.
+    pub id_token: Option<String>,
+}
 
 /// How long a signed-in session lives after it was last changed.
 pub const SIGNED_IN: Duration = Duration::days(30);
@@ -90,6 +110,8 @@ impl SessionStore for Store {
     }
 
     async fn save(&self, record: &Record) -> Result<()> {
+        let way = record.data.get(WAY).cloned().map(serde_json::from_value::<Way>).transpose();
+        let way = way.map_err(|error| Error::Encode(error.to_string()))?.unwrap_or_default();
         let row = session::Model {
             id: row_id(&record.id),
             account_id: record.data.get(ACCOUNT).and_then(Value::as_i64),
@@ -97,6 +119,9 @@ impl SessionStore for Store {
             content: serde_json::to_string(&record.data).map_err(|error| Error::Encode(error.to_string()))?,
             created_at: self.clock.now(),
             expires_at: DateTime::from_timestamp(record.expiry_date.unix_timestamp(), 0).unwrap_or_default(),
+            begun: way.begun,
+            identity_id: way.identity,
+            provider_session: way.provider_session,
         };
         row.keep(self.db.owner()).await.map_err(broken)
     }

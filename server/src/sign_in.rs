@@ -17,11 +17,18 @@ use axum::{
     routing::post,
 };
 use domain::Message;
-use entity::{account, pace::Pace, sign_in_link};
+use entity::{account, pace::Pace, session::Begun, sign_in_link};
 use tower_sessions::{Expiry, Session};
 use tracing::Instrument;
 
-use crate::{clock, joining, mail::Letter, network::Network, session, state::State};
+use crate::{
+    clock, joining,
+    mail::Letter,
+    network::Network,
+    providers::logout,
+    session::{self, Way},
+    state::State,
+};
 
 /// How often links may be asked for from one network, where many people may be behind one address.
 const LINKS: Pace = Pace { tries: 60, minutes: 10 };
@@ -157,7 +164,7 @@ async fn sign_in_as(
         PLAYS.step(&ctx.db, network.key("play"), ctx.now).await?;
         let account = account::Entity::by_email(ctx.db.read(), &persona.email).await?;
         let account = account.filter(|account| account.disabled_at.is_none()).ok_or(AppError::NotFound)?;
-        begin(&session, account.id, &headers).await?;
+        begin_by(&session, account.id, &headers, Way { begun: Begun::Cast.key(), ..Way::default() }).await?;
         Ok(local(fields.text("back")).unwrap_or("/").to_owned())
     };
     match done.await {
@@ -166,11 +173,26 @@ async fn sign_in_as(
     }
 }
 
-async fn sign_out(Extension(ctx): Extension<Context>, session: Session, request: Request) -> Response {
+/// Ends the session. Who came by a provider that has a session of its own is told so, and led there if they like.
+async fn sign_out(
+    FromState(state): FromState<State>,
+    Extension(ctx): Extension<Context>,
+    session: Session,
+    request: Request,
+) -> Response {
     let (fields, _) = Fields::read(request).await;
-    match session.flush().await {
-        Ok(()) => forgotten(see_other("/")),
-        Err(error) => refuse(ctx, fields, not_saved(&error)).await,
+    let done = async {
+        let way = session.get::<Way>(session::WAY).await.map_err(|error| not_saved(&error))?;
+        let leaving = logout::offer(&state, way.as_ref(), ctx.now).await;
+        session.flush().await.map_err(|error| not_saved(&error))?;
+        let Some((provider, leaving)) = leaving else { return Ok("/".to_owned()) };
+        session.insert(session::LEAVING, leaving).await.map_err(|error| not_saved(&error))?;
+        session.set_expiry(Some(Expiry::OnInactivity(session::VISIT)));
+        Ok::<_, AppError>(href::with_query(href::signed_out(), &[("of", &provider)]))
+    };
+    match done.await {
+        Ok(next) => forgotten(see_other(&next)),
+        Err(error) => refuse(ctx, fields, error).await,
     }
 }
 
@@ -180,13 +202,24 @@ fn forgotten(mut answer: Response) -> Response {
     answer
 }
 
-/// Begins a signed-in session under a new id, so that an id from before is worth nothing.
+/// Begins a session that was signed in to by a link.
 pub(crate) async fn begin(session: &Session, account: i64, headers: &HeaderMap) -> Result<(), AppError> {
+    begin_by(session, account, headers, Way { begun: Begun::Link.key(), ..Way::default() }).await
+}
+
+/// Begins a signed-in session under a new id, so that an id from before is worth nothing.
+pub(crate) async fn begin_by(
+    session: &Session,
+    account: i64,
+    headers: &HeaderMap,
+    way: Way,
+) -> Result<(), AppError> {
     let browser = headers.get(header::USER_AGENT).and_then(|name| name.to_str().ok()).unwrap_or_default();
     let label: String = browser.chars().take(200).collect();
     let kept = async {
         session.cycle_id().await?;
         session.insert(session::ACCOUNT, account).await?;
+        session.insert(session::WAY, way).await?;
         session.insert(session::LABEL, label).await
     };
     kept.await.map_err(|error| not_saved(&error))?;

@@ -6,7 +6,12 @@ use app::context::{Counted, Persona};
 use entity::Db;
 use tokio::sync::Semaphore;
 
-use crate::{checkpoint::Signer, clock::Clock, mail::Mail};
+use crate::{
+    checkpoint::Signer,
+    clock::Clock,
+    mail::Mail,
+    providers::{Providers, Required},
+};
 
 /// The state of the server; cloning it is cheap.
 #[derive(Clone)]
@@ -26,6 +31,10 @@ pub struct State {
     pub proxies: usize,
     /// How many things were found to wait for whom.
     pub counted: Arc<Counted>,
+    /// By whom one may sign in beside mail.
+    pub providers: Arc<Providers>,
+    /// Which roles ask for one of them.
+    pub required: Arc<Required>,
     /// In a demo, as whom anyone may sign in.
     pub cast: Option<Arc<[Persona]>>,
 }

@@ -11,6 +11,7 @@ use app::{
     href,
     leading::is_readable,
     locale::Locale,
+    provider::Unlinked,
 };
 use axum::{
     Extension,
@@ -21,13 +22,19 @@ use axum::{
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::Message;
-use entity::{Reader, allowance::Today, newcomer, pace::Pace};
+use entity::{Reader, allowance::Today, newcomer, pace::Pace, requirement, session::Begun};
 use serde::{Deserialize, Serialize};
 use tower_http::csrf::ProtectionError;
 use tower_sessions::{Expiry, Session};
 
 use crate::{
-    api, assets, been::Been, clock, cookies::Cookies, network::Network, page_cache::Audience, session,
+    api, assets,
+    been::Been,
+    clock,
+    cookies::Cookies,
+    network::Network,
+    page_cache::Audience,
+    session::{self, Way},
     state::State,
 };
 
@@ -164,10 +171,18 @@ async fn context(
     if let Some(account) = session.get::<i64>(session::ACCOUNT).await? {
         given.reader = Reader::of(&state.db, account, given.now).await?;
         given.session = session.id().as_ref().map(session::row_id);
+        given.begun = Begun::read(&session.get::<Way>(session::WAY).await?.unwrap_or_default().begun);
+        if let Some(reader) = &mut given.reader {
+            let required = state.required.now(&state.db, given.now).await?;
+            given.lacks = lacking(reader, &required, &given.begun);
+            reader.only_as_begun(&required, &given.begun);
+        }
         if let Some(reader) = &mut given.reader {
             reader.session.clone_from(&given.session);
         }
     }
+    given.unlinked = session.get::<Unlinked>(session::UNLINKED).await?;
+    given.unlinked.take_if(|unlinked| given.now - unlinked.shown >= WAITED);
     given.newcomer = session.get::<i64>(session::NEWCOMER).await?;
     if request.method == Method::GET && given.query.get("change").is_some() {
         given.returned = changed(&given).await?;
@@ -185,6 +200,16 @@ async fn context(
         }
     }
     Ok(Context::new(given))
+}
+
+/// The provider that a role of the reader asks for, when the session was begun otherwise.
+fn lacking(reader: &Reader, required: &[requirement::Model], begun: &Begun) -> Option<String> {
+    let lacking = |one: &&requirement::Model| {
+        let mut without = reader.clone();
+        without.only_as_begun(std::slice::from_ref(*one), begun);
+        without != *reader
+    };
+    required.iter().find(lacking).map(|one| one.provider.clone())
 }
 
 fn cookies(request: &Parts) -> Cookies {
@@ -206,6 +231,10 @@ pub fn given(state: &State, request: &Parts) -> Given {
         once: clock::token(),
         fingerprint: state.signer.fingerprint(),
         cast: state.cast.clone(),
+        providers: state.providers.shown.clone(),
+        begun: Begun::default(),
+        lacks: None,
+        unlinked: None,
         counted: state.counted.clone(),
         token: None,
         api: api::shared,

@@ -51,3 +51,12 @@ permission-words = ما يقال لمن لا يمكنه
 permission-nobody = لا أحد
 permission-own = لما يخصّه
 permission-other = لما يخص غيره
+## أي دور يطلب أي جهة
+requirement-title = كيف تسجّل الأدوار الدخول
+requirement-why = الدور الذي يطلب جهة لا يسري إلا في الجلسات التي بدأت بواسطتها، ولا يسري لأي برنامج. ولتطلبها من المديرين يجب أن تكون قد دخلت بواسطة تلك الجهة بنفسك.
+requirement-none = يسري كل دور كيفما سجّل صاحبه الدخول.
+requirement-of = { $role }: بواسطة { $provider } فقط
+requirement-role = الدور
+requirement-provider = يسجّل الدخول بواسطة
+requirement-any = أي طريقة
+requirement-save = احفظ

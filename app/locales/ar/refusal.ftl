@@ -254,6 +254,7 @@ refusal-may-dismiss-focal-point = لا ينهي هذا إلا جهة اتصال 
 refusal-may-create-forum = لا ينشئ منتدى إلا مدير النظام.
 refusal-may-enter-stakeholder = لا يُدخل جهة معنية إلا مدير النظام.
 refusal-may-register-account = لا يسجّل شخصًا إلا مدير النظام.
+refusal-may-choose-sign-in = لا يحدّد طريقة تسجيل الدخول إلا مدير النظام.
 
 refusal-seat-given = لهذه الجهة مقعد هنا من قبل.
 refusal-role-given = لهذا الشخص هذا الدور هنا من قبل.
@@ -296,3 +297,7 @@ refusal-invitation-old = مضى على هذه الدعوة أكثر من ثلا�
 refusal-invitation-revoked = أُلغيت هذه الدعوة. اسأل من دعاك.
 refusal-invitation-address = هذه الدعوة لعنوان غير الذي سجّلت الدخول به. سجّل الخروج أو ادخل بذلك العنوان.
 refusal-stays-public = ما كان علنيًا يبقى علنيًا: اطّلع الجميع على هذه المسودة.
+refusal-identity-taken = هذا مربوط بحساب آخر. سجّل الدخول بواسطته وافصله هناك أولًا.
+refusal-nothing-to-connect = لم يبق شيء للربط. ابدأ من جديد عند الجهة.
+refusal-requirement-role = اختر دورًا يمكن أن يُمنح.
+refusal-requirement-own = لتطلب جهة من المديرين، سجّل الدخول بواسطتها بنفسك أولًا، وإلا حرمت نفسك من الدخول.

@@ -46,3 +46,9 @@ stakeholder-no-focal-point = ليس لها جهة اتصال. ويستطيع أ�
 stakeholder-focal-point-name = سمِّ جهة الاتصال
 stakeholder-focal-point-dismiss = أنهِ هذا
 stakeholder-focal-point-dismiss-means = من هذه اللحظة لا يعود بإمكان { $name } أن يقول من يتكلم باسم هذه الجهة. وتبقى التفويضات الممنوحة.
+
+## من تقول جهة خارجية إنه ينتمي إليه
+proposed-title = مقترحون للتحدث باسمه
+proposed-why = تقول جهة يسجّل الناس الدخول بواسطتها إنهم ينتمون إلى صاحب المصلحة هذا. ذلك لا يخوّل أحدًا بالكلام: أنت وحدك من يخوّل.
+proposed-by = هذا ما تقوله { $provider }.
+proposed-grant = خوّله بالكلام

@@ -48,3 +48,12 @@ permission-words = What one is told who may not
 permission-nobody = nobody
 permission-own = of one’s own
 permission-other = of somebody else
+## Which role asks for which provider
+requirement-title = How roles sign in
+requirement-why = A role that asks for a provider counts only in sessions that were begun with it, and in no program. To ask it of administrators, you must have come by that provider yourself.
+requirement-none = Every role counts however somebody signed in.
+requirement-of = { $role }: only with { $provider }
+requirement-role = Role
+requirement-provider = Signs in with
+requirement-any = Any way
+requirement-save = Save

@@ -12,6 +12,7 @@ error-too-large = This is too large
 error-too-large-why = A form may carry up to 8 MiB and a text up to 2 MiB. Shorten the text, or publish it in parts.
 error-too-slow = This came too slowly
 error-too-slow-why = Not all of it had arrived when we stopped waiting, so nothing was done. Please try again where the line is better, or send less at once.
+error-elsewhere = Another site does not answer
 error-busy = Too much is going on
 error-busy-why = Many others are being served at this moment, so nothing was done. Your words are still here: please send them again in a minute.
 error-too-many-at-once = Too many requests come from your network at the same time. Please try again in a moment.

@@ -236,6 +236,7 @@ refusal-may-dismiss-focal-point = Only a focal point of the stakeholder itself, 
 refusal-may-create-forum = Only an administrator may create a forum.
 refusal-may-enter-stakeholder = Only an administrator may enter a stakeholder.
 refusal-may-register-account = Only an administrator may register a person.
+refusal-may-choose-sign-in = Only an administrator may say how people must sign in.
 refusal-kept-full = There is no room to keep what you typed until you have signed in. Go back in your browser, copy your words, sign in, and send them again.
 
 # Characters that change how a text reads without being seen.
@@ -270,3 +271,7 @@ refusal-invitation-old = This invitation is more than thirty days old. Ask whoev
 refusal-invitation-revoked = This invitation was revoked. Ask whoever invited you.
 refusal-invitation-address = This invitation is for another address than the one you are signed in with. Sign out, or sign in with that address.
 refusal-stays-public = What was public stays public: this draft has been seen by anybody.
+refusal-identity-taken = This is connected with another account already. Sign in with it, and disconnect it there first.
+refusal-nothing-to-connect = There is nothing to connect any more. Begin again at the provider.
+refusal-requirement-role = Choose a role that somebody can be given.
+refusal-requirement-own = To ask a provider of administrators, sign in with it yourself first: otherwise you would lock yourself out.

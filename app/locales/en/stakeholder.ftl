@@ -46,3 +46,9 @@ stakeholder-no-focal-point = It has no focal point. An administrator can name th
 stakeholder-focal-point-name = Name the focal point
 stakeholder-focal-point-dismiss = End this
 stakeholder-focal-point-dismiss-means = From this moment { $name } can no longer say who speaks for this stakeholder. The mandates that were granted go on.
+
+## Whom a provider says to belong to it
+proposed-title = Proposed to speak for it
+proposed-why = A provider that people sign in with says that they belong to this stakeholder. That lets nobody speak: only you do.
+proposed-by = So says { $provider }.
+proposed-grant = Let them speak

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::telling::{Occasion, Often};
-use entity::{follow::Subject, outbox, preference, session, token};
+use entity::{follow::Subject, identity, outbox, preference, session, token};
 use leptos::prelude::*;
 
 use super::{DeviceZone, device, tokens};
@@ -11,7 +11,7 @@ use crate::{
     context::Context,
     error::AppError,
     frame::Frame,
-    href,
+    href, provider,
     telling::{Followed, Mails},
     ui::{Ago, Pick, PostForm, time},
     words::t,
@@ -28,6 +28,7 @@ pub struct Settings {
     /// Whether mails to them come back.
     is_refused: bool,
     follows: Vec<(Subject, String)>,
+    ways: Vec<identity::Model>,
     sessions: Vec<session::Model>,
     /// The id of the session that asks.
     current: Option<String>,
@@ -47,6 +48,7 @@ pub async fn load(ctx: Context) -> Result<Settings, AppError> {
         wishes: preference::Entity::of(ctx.db.read(), reader.account.id).await?,
         is_refused: outbox::Entity::is_refused(ctx.db.read(), reader.account.id).await?,
         follows: ctx.viewer().followed().await?,
+        ways: identity::Entity::of(ctx.db.read(), reader.account.id).await?,
         sessions,
         current: ctx.session.clone(),
         tokens: token::Entity::of(ctx.db.read(), reader.account.id, ctx.now).await?,
@@ -69,6 +71,7 @@ pub fn view(page: Settings) -> impl IntoView {
             <Preferences zone=page.zone/>
             <Mails wishes=page.wishes is_refused=page.is_refused/>
             <Followed subjects=page.follows/>
+            {provider::ways(page.ways)}
             <section aria-labelledby="sessions">
                 <h2 class="shift" id="sessions">{t("settings-sessions")}</h2>
                 <p class="quiet shift">{t("settings-sessions-why")}</p>
@@ -106,7 +109,7 @@ fn Preferences(zone: String) -> impl IntoView {
 /// One session, with a button to end it.
 #[component]
 fn Session(session: session::Model, here: bool) -> impl IntoView {
-    let label = device::in_words(&session.label);
+    let (label, begun) = (device::in_words(&session.label), provider::begun(&session.begun));
     let end = (!here).then(|| {
         view! {
             <PostForm action=href::post::revoke_session()>
@@ -120,6 +123,7 @@ fn Session(session: session::Model, here: bool) -> impl IntoView {
             <p class="small quiet"><Ago at=session.created_at/></p>
             <div>
                 <p dir="auto">{label}</p>
+                <p class="quiet">{begun}</p>
                 {here.then(|| view! { <p class="quiet">{t("settings-session-here")}</p> })}
                 {end}
             </div>

@@ -7,11 +7,12 @@ use entity::access;
 use leptos::prelude::*;
 
 use crate::{
-    context::{Context, Persona},
+    context::{Context, Persona, context},
     error::AppError,
     frame::Frame,
     href,
     leading::local,
+    provider,
     ui::{Field, PostForm},
     words::t,
 };
@@ -67,6 +68,7 @@ pub fn view(page: SignIn) -> impl IntoView {
                 />
                 <p class="row"><button class="button">{t("sign-in-send")}</button></p>
             </PostForm>
+            {provider::buttons(&context(), &page.back)}
             {page.cast.map(|cast| view! { <Cast cast back=page.back/> })}
         </Frame>
     }

@@ -9,7 +9,9 @@ use crate::{
     context::Context,
     error::AppError,
     frame::Frame,
-    href, t,
+    href,
+    provider::{Requirements, requirements},
+    t,
     telling::troubles::{self, Troubles},
     ui::{Day, Pager},
     words::t,
@@ -29,6 +31,7 @@ pub struct Admin {
     page: u32,
     pages: u32,
     troubles: Troubles,
+    requirements: Requirements,
     done: bool,
 }
 
@@ -51,6 +54,7 @@ pub async fn load(ctx: Context) -> Result<Admin, AppError> {
         total: u32::try_from(total).unwrap_or(u32::MAX),
         pages: u32::try_from(total.div_ceil(ACCOUNTS)).unwrap_or(u32::MAX),
         troubles: Troubles::load(&ctx).await?,
+        requirements: Requirements::load(&ctx).await?,
         done: ctx.done("done").is_some(),
         page,
     })
@@ -76,6 +80,7 @@ pub fn view(page: Admin) -> impl IntoView {
             </section>
             {founding_forms::stakeholder()}
             {founding_forms::account()}
+            {requirements(&page.requirements)}
             {accounts(&page)}
             {troubles::section(&page.troubles)}
         </Frame>

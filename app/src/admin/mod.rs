@@ -6,3 +6,4 @@ mod founding_forms;
 pub mod permissions_page;
 
 pub use actions::slug;
+pub use admin_page::require;

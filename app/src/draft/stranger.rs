@@ -4,7 +4,7 @@ use domain::Joining;
 use leptos::prelude::*;
 
 use super::{Head, composer::refusal};
-use crate::{context::Context, rich, t, words::t};
+use crate::{context::Context, href, provider, rich, t, words::t};
 
 /// Name, address and who will see it; for whoever is signed in only the last.
 pub fn fields(ctx: &Context, head: &Head) -> AnyView {
@@ -28,6 +28,7 @@ fn who(ctx: &Context) -> AnyView {
             {field(ctx, "name", "text", "name", ("composer-name", "composer-name-hint"))}
             {field(ctx, "email", "email", "email", ("composer-email", "composer-email-hint"))}
         </div>
+        {provider::posting(ctx)}
     }
     .into_any()
 }

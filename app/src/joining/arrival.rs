@@ -3,7 +3,10 @@
 use domain::{Message, permission::Action, typed::Name};
 use entity::{access, draft, newcomer::Arrival, version};
 
-use crate::{context::Context, draft::actions::opening, error::AppError, fields::Fields, leading::local};
+use crate::{
+    context::Context, draft::actions::opening, error::AppError, fields::Fields, leading::local,
+    provider::Provider,
+};
 
 /// Reads what somebody wants to say, and who they are. Refuses, of each field, what the comment itself would be refused for; and where
 /// strangers may not join.
@@ -18,6 +21,8 @@ pub async fn arrival(ctx: &Context, form: &Fields) -> Result<Arrival, AppError> 
     });
     let who = match reader {
         Some(reader) => Ok((reader.account.name.clone(), reader.account.email.clone())),
+        // A provider says who they are.
+        None if by(ctx, form).is_some() => Ok((String::new(), String::new())),
         None => person(form),
     };
     let (proposes, (name, email)) = together(said, who)?;
@@ -33,9 +38,15 @@ pub async fn arrival(ctx: &Context, form: &Fields) -> Result<Arrival, AppError> 
     })
 }
 
+/// The provider by which a stranger wants to post; none when they give their address instead.
+pub fn by<'a>(ctx: &'a Context, form: &Fields) -> Option<&'a Provider> {
+    let key = form.optional("with").filter(|_| ctx.reader.is_none())?;
+    ctx.providers.iter().find(|provider| provider.key == key)
+}
+
 /// What is kept of the form: all but what belongs to the page it stood on, and the words of the text where no others are proposed.
 fn typed(form: &Fields, proposes: bool) -> Result<String, AppError> {
-    let mut fields = form.clone().without(&["page", "once", "change"]);
+    let mut fields = form.clone().without(&["page", "once", "change", "with"]);
     if !proposes {
         fields = fields.without(&["suggestion"]);
     }

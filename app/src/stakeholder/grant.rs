@@ -26,6 +26,7 @@ pub fn grant(page: &StakeholderPage) -> Option<AnyView> {
         tiers.map(|tier| (tier.key().to_owned(), t(&format!("stakeholder-tier-{}", tier.key())))).collect();
     let hint = t!("procedure-in-zone", place = time::city(&zone));
     let scope = scope(page);
+    let email = ctx.query.text("propose").to_owned();
     Some(
         view! {
             <section class="sect" aria-labelledby="grant">
@@ -33,7 +34,7 @@ pub fn grant(page: &StakeholderPage) -> Option<AnyView> {
                 <PostForm action=href::post::mandates(&page.stakeholder.slug) class="form" labelled_by="grant">
                     <input type="hidden" name="zone" value=zone.clone()/>
                     {scope}
-                    <Field name="email" label=t("stakeholder-email") hint=t("stakeholder-email-hint") kind="email"/>
+                    <Field name="email" label=t("stakeholder-email") hint=t("stakeholder-email-hint") kind="email" value=email/>
                     <Field name="title" label=t("stakeholder-title") hint=t("stakeholder-title-hint")/>
                     <Pick name="tier" label=t("stakeholder-tier") options=tiers value="lead"/>
                     <div class="pairs">

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use entity::{
     Reader, account, comment, draft, focal_point,
     follow::Subject,
-    forum, mandate,
+    forum, identity, mandate,
     reading::{
         docket,
         positions::{self, Brief},
@@ -23,6 +23,7 @@ use crate::{
     frame::Frame,
     href,
     joining::wish_forms::{self, Wishes},
+    provider::proposed,
     telling::Following,
     thread::Mark,
     words::{comma, t},
@@ -58,6 +59,8 @@ pub struct StakeholderPage {
     pub ends: BTreeSet<i64>,
     /// Who asks to speak for it, where the reader looks after it.
     wishes: Wishes,
+    /// Whom a provider says to belong to it, for those who may let them speak.
+    pub proposed: Vec<(identity::Model, account::Model)>,
     pub reader: Option<Reader>,
     /// The page of what was said, and how many there are.
     pub page: u32,
@@ -93,6 +96,10 @@ pub async fn load(ctx: Context) -> Result<StakeholderPage, AppError> {
     let own = reader.is_some_and(|reader| reader.looks_after.contains(&stakeholder.id));
     let own = own.then_some(stakeholder.id);
     let wishes = wish_forms::wishes(&ctx, &[], own.as_slice()).await?;
+    let proposed = match scopes.is_empty() {
+        true => Vec::new(),
+        false => identity::Entity::proposed_for(db, stakeholder.id, ctx.now).await?,
+    };
     let granted_in = mandates.iter().filter_map(|one| one.forum_id).collect::<BTreeSet<_>>();
     Ok(StakeholderPage {
         drafts: docket::among(db, reader, about.collect::<Vec<_>>(), ctx.now).await?,
@@ -104,6 +111,7 @@ pub async fn load(ctx: Context) -> Result<StakeholderPage, AppError> {
         granted_in: forum::Entity::among(db, granted_in).await?,
         reader: ctx.reader.clone(),
         mandates,
+        proposed,
         focal_points,
         positions,
         said,
@@ -148,6 +156,7 @@ pub fn view(page: StakeholderPage) -> impl IntoView {
             {focal_points::focal_points(&page)}
             {said::positions(&page)}
             {said::said(&page)}
+            {proposed(&page.stakeholder.slug, &page.proposed)}
             {grant::grant(&page)}
         </Frame>
     }

@@ -127,13 +127,15 @@ pub enum Action {
     EnterStakeholder,
     /// Give a person an account.
     RegisterAccount,
+    /// Say by which provider those with a role must sign in.
+    ChooseSignIn,
     /// Register by the form of a comment, and have it posted.
     Join,
 }
 
 impl Action {
     /// Every action. One that has `own` is in it twice, with true and with false.
-    pub const ALL: [Self; 58] = [
+    pub const ALL: [Self; 59] = [
         Self::See,
         Self::CreateDraft,
         Self::SeeWorkingText,
@@ -191,6 +193,7 @@ impl Action {
         Self::CreateForum,
         Self::EnterStakeholder,
         Self::RegisterAccount,
+        Self::ChooseSignIn,
         Self::Join,
     ];
 
@@ -270,6 +273,7 @@ impl Action {
             Self::CreateForum => "refusal-may-create-forum",
             Self::EnterStakeholder => "refusal-may-enter-stakeholder",
             Self::RegisterAccount => "refusal-may-register-account",
+            Self::ChooseSignIn => "refusal-may-choose-sign-in",
             Self::Join => "refusal-may-join",
         }
     }

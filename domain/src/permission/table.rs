@@ -68,6 +68,7 @@ pub(super) const fn who(action: Action) -> &'static [Role] {
         Action::CreateForum
         | Action::EnterStakeholder
         | Action::RegisterAccount
+        | Action::ChooseSignIn
         | Action::NameFocalPoint { own: false }
         | Action::DismissFocalPoint { own: false } => &[Admin],
     }
@@ -110,7 +111,8 @@ pub(super) fn when(action: Action, stage: &Stage, late: bool, now: DateTime<Utc>
         | Action::DismissFocalPoint { .. }
         | Action::CreateForum
         | Action::EnterStakeholder
-        | Action::RegisterAccount => return Ok(()),
+        | Action::RegisterAccount
+        | Action::ChooseSignIn => return Ok(()),
         Action::Comment | Action::Suggest | Action::Join => return open_for_comment(stage, late, now),
         Action::SignOff | Action::SignOffOnBehalf => return open_for_positions(stage, now),
         Action::PublishVersion | Action::OpenRound => {

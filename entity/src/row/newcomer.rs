@@ -166,6 +166,24 @@ pub async fn send_again(
     Ok(row)
 }
 
+/// Says whose the words are: of somebody whom a provider vouches for, who answers no mail. Refuses what is kept no more.
+pub async fn answered_by(db: &Db, id: i64, account: i64, now: DateTime<Utc>) -> Result<Model> {
+    let tx = db.begin().await?;
+    tx.shows_nothing();
+    let row = unanswered().filter(Column::Id.eq(id)).filter(Column::ExpiresAt.gt(now)).one(&*tx).await?;
+    let row = row.ok_or_else(|| Error::refused("refusal-link-used"))?;
+    let answered = ActiveModel {
+        id: Set(row.id),
+        state: Set(Stored(WaitsFor::Author)),
+        account_id: Set(Some(account)),
+        expires_at: Set(now + ANSWERED),
+        ..Default::default()
+    };
+    let row = answered.update(&*tx).await?;
+    tx.commit().await?;
+    Ok(row)
+}
+
 fn unanswered() -> Select<Entity> {
     Entity::find().filter(Column::State.eq(Stored(WaitsFor::Mail)))
 }

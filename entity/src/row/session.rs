@@ -26,6 +26,55 @@ pub struct Model {
     pub created_at: DateTime<Utc>,
     /// From then on it is no session any more.
     pub expires_at: DateTime<Utc>,
+    /// How it was begun, as [`Begun::read`] reads it.
+    pub begun: String,
+    /// Whom the provider knows them as, when it was begun by one.
+    pub identity_id: Option<i64>,
+    /// What the provider calls its own session, so that it can end this one.
+    pub provider_session: Option<String>,
+}
+
+/// How a session was begun.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Begun {
+    /// By a link in a mail.
+    #[default]
+    Link,
+    /// As one of the cast of a demo.
+    Cast,
+    /// By a program, with a token.
+    Token,
+    /// By a provider, as the configuration calls it.
+    Provider(String),
+}
+
+impl Begun {
+    /// As it is written in a row and in a session.
+    pub fn key(&self) -> String {
+        match self {
+            Self::Link => "link".to_owned(),
+            Self::Cast => "cast".to_owned(),
+            Self::Token => "token".to_owned(),
+            Self::Provider(provider) => format!("with/{provider}"),
+        }
+    }
+
+    /// Reads what `key` wrote; what it did not write is a link.
+    pub fn read(key: &str) -> Self {
+        match key.strip_prefix("with/") {
+            Some(provider) => Self::Provider(provider.to_owned()),
+            None if key == "cast" => Self::Cast,
+            None if key == "token" => Self::Token,
+            None => Self::Link,
+        }
+    }
+
+    /// How the session of this id was begun; by a token where there is none.
+    pub async fn of(db: &impl ConnectionTrait, session: Option<&str>, now: DateTime<Utc>) -> Result<Self> {
+        let Some(session) = session else { return Ok(Self::Token) };
+        let live = Entity::live(db, session, now).await?.ok_or(Error::SignedOut)?;
+        Ok(Self::read(&live.begun))
+    }
 }
 
 /// Its rows refer to no table that is joined from here.
@@ -58,6 +107,29 @@ impl Entity {
         Ok(())
     }
 
+    /// Ends the sessions that were begun as somebody at a provider: all of them, or those of one session there; `but` goes on.
+    pub async fn end_of_identity(
+        db: &impl ConnectionTrait,
+        identity: i64,
+        provider_session: Option<&str>,
+        but: Option<&str>,
+    ) -> Result<u64> {
+        let mut of = Self::delete_many().filter(Column::IdentityId.eq(identity));
+        if let Some(session) = provider_session {
+            of = of.filter(Column::ProviderSession.eq(session));
+        }
+        if let Some(but) = but {
+            of = of.filter(Column::Id.ne(but));
+        }
+        Ok(of.exec(db).await?.rows_affected)
+    }
+
+    /// Ends the sessions that belong to one session at a provider; for a provider that does not say whose that is.
+    pub async fn end_at_provider(db: &impl ConnectionTrait, begun: &Begun, session: &str) -> Result<u64> {
+        let of = Self::delete_many().filter(Column::ProviderSession.eq(session));
+        Ok(of.filter(Column::Begun.eq(begun.key())).exec(db).await?.rows_affected)
+    }
+
     /// How many characters are kept in the sessions of those who have not signed in.
     pub async fn held_for_visitors(db: &impl ConnectionTrait) -> Result<i64> {
         let held = Self::find()
@@ -77,7 +149,15 @@ impl Model {
     /// Writes the session, new or changed. Sessions are not part of the record, so this appends no event.
     pub async fn keep(self, db: &impl ConnectionTrait) -> Result<()> {
         let replace = OnConflict::column(Column::Id)
-            .update_columns([Column::AccountId, Column::Content, Column::Label, Column::ExpiresAt])
+            .update_columns([
+                Column::AccountId,
+                Column::Content,
+                Column::Label,
+                Column::ExpiresAt,
+                Column::Begun,
+                Column::IdentityId,
+                Column::ProviderSession,
+            ])
             .to_owned();
         Entity::insert(self.into_active_model()).on_conflict(replace).exec_without_returning(db).await?;
         Ok(())
@@ -91,6 +171,9 @@ impl Model {
             label: Set(self.label),
             created_at: Set(self.created_at),
             expires_at: Set(self.expires_at),
+            begun: Set(self.begun),
+            identity_id: Set(self.identity_id),
+            provider_session: Set(self.provider_session),
         }
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! | who begins | what |
 //! |---|---|
-//! | somebody new | `confirm`, `accept_invitation` |
+//! | somebody new | `confirm`, `accept_invitation`, `join_by` |
 //! | anyone signed in | `open_thread`, `reply`, `edit_comment`, `withdraw_comment`, `acknowledge`, `reopen`, `withdraw_thread`, `wish` |
 //! | a delegate | `sign_off` |
 //! | a focal point | `name_focal_point`, `dismiss_focal_point`, `grant_mandate`, `end_mandate`, `grant_wish`, `decline_wish` |
@@ -14,6 +14,7 @@
 //! | an administrator | `found`, `enter`, `register` |
 
 mod adoption;
+mod arrivals;
 mod comment;
 mod draft;
 mod erasure;
@@ -41,6 +42,7 @@ mod wishes;
 mod working_text;
 
 pub use adoption::Recording;
+pub use arrivals::{Joining, join_by};
 pub use comment::Said;
 pub use draft::Beginning;
 pub use forums::Founding;

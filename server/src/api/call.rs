@@ -15,6 +15,7 @@ use domain::{Message, scope::Scope, typed};
 use entity::{
     Reader,
     reading::{Head, Viewer},
+    session::Begun,
     token,
 };
 use headers::{Authorization, ETag, HeaderMapExt, IfNoneMatch, authorization::Bearer};
@@ -232,7 +233,9 @@ async fn whose(
     let bearer = headers.typed_get::<Authorization<Bearer>>().ok_or(AppError::SignIn)?;
     let digest = crate::clock::digest(bearer.token());
     let row = token::Entity::live(state.db.read(), &digest, now).await?.ok_or(AppError::SignIn)?;
-    let reader = Reader::of(&state.db, row.account_id, now).await?.ok_or(AppError::SignIn)?;
+    let mut reader = Reader::of(&state.db, row.account_id, now).await?.ok_or(AppError::SignIn)?;
+    // A role that asks for a provider is not lent to a program.
+    reader.only_as_begun(&state.required.now(&state.db, now).await?, &Begun::Token);
     row.used(state.db.owner(), now).await?;
     Ok((Reader { token: Some(row.id), ..reader }, row))
 }

@@ -19,6 +19,7 @@ use crate::{
     database, demo,
     key::Keyring,
     mail::Mail,
+    providers::Providers,
     serving,
     state::State,
     telemetry,
@@ -62,6 +63,10 @@ impl Serve {
     pub async fn run(self) -> Result<(), Refusal> {
         telemetry::start();
         let mail = Arc::new(Mail::new(&self.reach)?);
+        let providers = match &self.reach.providers {
+            Some(file) => Arc::new(Providers::read(file).map_err(Refusal::Said)?),
+            None => Arc::default(),
+        };
         let db = database::open(&self.store).await?;
         let clock = Clock::default();
         let cast = if self.demo { Some(self.play(&db, &clock).await?) } else { None };
@@ -87,6 +92,8 @@ impl Serve {
             signer,
             url: url.trim_end_matches('/').into(),
             counted: Arc::default(),
+            providers,
+            required: Arc::default(),
             cast,
         };
         tokio::spawn(sweep(state.clone()));

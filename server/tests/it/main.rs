@@ -23,6 +23,7 @@ mod line;
 mod numbers;
 mod outage;
 mod pages;
+mod providers;
 mod receipts;
 mod responses;
 mod revise;

@@ -82,6 +82,8 @@ impl TestApp {
             signer: Arc::new(signer),
             url: "http://comity.example".into(),
             counted: Arc::default(),
+            providers: Arc::default(),
+            required: Arc::default(),
             cast: Some(cast.into()),
         };
         Self { router: router(state.clone()), state, folder, database: url.to_owned() }

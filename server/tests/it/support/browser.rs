@@ -41,6 +41,11 @@ impl Browser {
         self.cookies.get(name).cloned()
     }
 
+    /// Has it send a cookie that it was not given.
+    pub fn set_cookie(&mut self, name: &str, value: &str) {
+        self.cookies.insert(name.to_owned(), value.to_owned());
+    }
+
     /// Signs in as a person of the cast.
     pub async fn sign_in(&mut self, email: &str) {
         let page = self.post("/sign-in/as", &[("page", "/sign-in"), ("email", email), ("back", "/")]).await;

@@ -6,6 +6,7 @@ mod line;
 mod mail_server;
 pub mod outline;
 mod page;
+mod provider;
 mod world;
 
 pub use app::{TestApp, new_db};
@@ -13,4 +14,5 @@ pub use browser::{Browser, Raw};
 pub use line::{Line, Wire};
 pub use mail_server::{Does, MailServer};
 pub use page::Page;
+pub use provider::Provider;
 pub use world::{FIRST, SECOND, World};

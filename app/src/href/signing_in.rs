@@ -1,0 +1,43 @@
+//! The ways to providers and back.
+
+use super::{Href, escaped, stakeholder, with_query};
+
+/// The way to a provider, and then to a page of this site.
+pub fn sign_in_with(provider: &str, back: &str) -> Href {
+    with_query(format!("/sign-in/with/{}", escaped(provider)), &[("back", back)])
+}
+
+/// The way to a provider, and then to what was written before anybody knew who wrote it.
+pub fn post_with(provider: &str) -> Href {
+    with_query(format!("/sign-in/with/{}", escaped(provider)), &[("posts", "yes")])
+}
+
+/// Between a form and a provider.
+pub fn leaving_to(provider: &str) -> Href {
+    format!("/sign-in/to/{}", escaped(provider))
+}
+
+/// Where a provider leads back to.
+pub fn back_from(provider: &str) -> Href {
+    format!("/sign-in/with/{}/back", escaped(provider))
+}
+
+/// The way out at a provider, for who is signed out here.
+pub fn out_of(provider: &str) -> Href {
+    format!("/sign-in/with/{}/out", escaped(provider))
+}
+
+/// Somebody whom a provider knows, and this site does not yet.
+pub fn connect() -> Href {
+    "/sign-in/connect".to_owned()
+}
+
+/// That one is signed out.
+pub fn signed_out() -> Href {
+    "/signed-out".to_owned()
+}
+
+/// The form that lets somebody speak for a stakeholder, with their address filled in.
+pub fn grant_to(slug: &str, email: &str) -> Href {
+    format!("{}#grant", with_query(stakeholder(slug), &[("propose", email)]))
+}
