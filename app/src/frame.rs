@@ -118,6 +118,7 @@ fn Foot() -> impl IntoView {
                             }
                         }}
                         <li><a href=href::accessibility()>{t("frame-accessibility")}</a></li>
+                        <li><a href=href::privacy()>{t("frame-privacy")}</a></li>
                         <li><a href=href::help()>{t("frame-help")}</a></li>
                         <li><a href=href::api()>{t("frame-api")}</a></li>
                         {ctx.reader.is_some().then(|| view! { <li><SignOut/></li> })}

@@ -9,7 +9,7 @@ use leptos_router::{
 };
 
 use crate::{
-    about::{self, accessibility_page, api_page, help_page},
+    about::{self, accessibility_page, api_page, help_page, privacy_page},
     account::{self, link_page, settings_page, sign_in_page},
     admin::{self, admin_page, permissions_page},
     desk::desk_page,
@@ -80,6 +80,7 @@ pub fn Routes() -> impl IntoView {
                 <Route ssr=Async path=path!("/admin/permissions") view=page(about::load, permissions_page::view)/>
                 <Route ssr=Async path=path!("/api") view=page(api_page::load, api_page::view)/>
                 <Route ssr=Async path=path!("/help") view=page(about::load, help_page::view)/>
+                <Route ssr=Async path=path!("/privacy") view=page(about::load, privacy_page::view)/>
                 <Route ssr=Async path=path!("/accessibility") view=page(about::load, accessibility_page::view)/>
                 <Route ssr=Async path=path!("/drafts/:reference/threads") view=page(threads_page::load, threads_page::view)/>
                 <Route ssr=Async path=path!("/drafts/:reference/threads/:number") view=page(thread_page::load, thread_page::view)/>

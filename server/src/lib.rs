@@ -26,6 +26,7 @@ mod network;
 mod off;
 mod outage;
 mod outgoing;
+mod own_data;
 pub mod page_cache;
 mod private;
 pub mod providers;
@@ -95,6 +96,7 @@ fn site(state: State, received: Received, turns: Turns) -> Router {
     site.merge(routes::actions())
         .merge(sign_in::routes(state.clone()))
         .merge(providers::routes(state.clone()))
+        .merge(own_data::routes())
         .merge(tokens::routes(state.clone()))
         .merge(mail_link::routes())
         .merge(feed::routes())

@@ -197,7 +197,7 @@ async fn sign_out(
 }
 
 /// Asks the browser to let go of the pages it kept, and of the comments it kept while they were written: the next person at this device must not find them.
-fn forgotten(mut answer: Response) -> Response {
+pub(crate) fn forgotten(mut answer: Response) -> Response {
     answer.headers_mut().insert("clear-site-data", HeaderValue::from_static("\"cache\", \"storage\""));
     answer
 }

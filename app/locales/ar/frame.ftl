@@ -15,6 +15,7 @@ frame-promise = تحتفظ كوميتي بكل نسخة وتعليق وتوقي�
 frame-more = المزيد
 frame-settings = الإعدادات
 frame-accessibility = إمكانية الوصول
+frame-privacy = الخصوصية
 frame-help = المساعدة
 frame-record = السجل
 frame-events = { $count ->

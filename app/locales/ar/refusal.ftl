@@ -301,3 +301,5 @@ refusal-identity-taken = هذا مربوط بحساب آخر. سجّل الدخ�
 refusal-nothing-to-connect = لم يبق شيء للربط. ابدأ من جديد عند الجهة.
 refusal-requirement-role = اختر دورًا يمكن أن يُمنح.
 refusal-requirement-own = لتطلب جهة من المديرين، سجّل الدخول بواسطتها بنفسك أولًا، وإلا حرمت نفسك من الدخول.
+refusal-erase-last-admin = أنت المدير الوحيد لهذا الموقع. عيّن غيرك أولًا.
+refusal-erase-by-program = لا يمحو هويتك إلا أنت، ولا يفعل ذلك برنامج عنك.

@@ -35,3 +35,23 @@ accessibility-text-text =
 accessibility-trouble = When something does not work
 accessibility-trouble-text =
     Tell the secretariat of the forum, whose page says in its charter how to reach it, or whoever runs this site, with the address of the page and what you use to read it. It can be put right.
+privacy-title = What we keep of you
+privacy-public = What everybody sees
+privacy-public-text =
+    Your name, whom you speak for, and what you publish: comments, answers, sign-offs. It is part of a record that shows when a word in it was changed, and that others keep copies of.
+
+    Your e‑mail address is seen by you, by the administrators of this site, and by whoever may let you speak for a stakeholder. It is never on a public page.
+privacy-kept = What else is kept
+privacy-kept-text =
+    Where you are signed in and by which browser, which providers you have connected, what you follow and want to be told, your tokens for programs, and the mails that wait for you. There are no advertisements, no counters and no cookies but those that keep you signed in, your language, and when you read a draft before. No page asks another site for anything.
+privacy-retention = For how long
+privacy-retention-text =
+    - A session: 30 days after it was used last. A link to sign in: 15 minutes, and its row is removed after a day.
+    - Words that wait for the answer to a mail: a day. Words that wait for you or a secretariat: 30 days.
+    - Network addresses, to count how often something is tried: a day.
+    - A token for a program: until the end you chose.
+    - Your name and address: until you erase them.
+    - What you published: for as long as the record, without your name once that is erased.
+privacy-rights = What you can do
+privacy-rights-text =
+    In the settings you get all of it as a file, and erase who you are: your name, your address and every way to sign in are then gone, and what you said stays as by a withdrawn participant. The record still holds, because it has your name only as a digest that nobody can open once its salt is erased. Archives that others exported before are theirs.

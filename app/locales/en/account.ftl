@@ -79,3 +79,13 @@ settings-begun-link = Begun by a link by e‑mail
 settings-begun-cast = Begun as one of the cast of the demonstration
 settings-begun-token = Begun by a program
 settings-begun-provider = Begun with { $provider }
+
+## Your data
+own-title = Your data
+own-why = What is kept of you is yours to see and to erase.
+own-kept = What we keep, and for how long
+own-file = Everything about me, as a file (JSON)
+own-erase = Erase who I am
+own-erase-means = Your name, your address, every way to sign in and every token are erased for good, and your mandates end. What you published stays, as by a withdrawn participant. This cannot be undone.
+own-erased = Your name and your address are erased, and nobody can sign in as you any more.
+own-withdrawn = A withdrawn participant

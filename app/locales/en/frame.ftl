@@ -16,6 +16,7 @@ frame-promise = Comity keeps every version, comment and sign-off. Nothing publis
 frame-more = More
 frame-settings = Settings
 frame-accessibility = Accessibility
+frame-privacy = Privacy
 frame-help = Help
 frame-record = The record
 frame-events = { $count ->

@@ -275,3 +275,5 @@ refusal-identity-taken = This is connected with another account already. Sign in
 refusal-nothing-to-connect = There is nothing to connect any more. Begin again at the provider.
 refusal-requirement-role = Choose a role that somebody can be given.
 refusal-requirement-own = To ask a provider of administrators, sign in with it yourself first: otherwise you would lock yourself out.
+refusal-erase-last-admin = You are the only administrator of this site. Let somebody else be one first.
+refusal-erase-by-program = Only you can erase who you are, and no program for you.

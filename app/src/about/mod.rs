@@ -3,6 +3,7 @@
 pub mod accessibility_page;
 pub mod api_page;
 pub mod help_page;
+pub mod privacy_page;
 
 use leptos::prelude::*;
 

@@ -7,6 +7,8 @@ mod device;
 #[cfg(feature = "ssr")]
 pub mod link_page;
 #[cfg(feature = "ssr")]
+mod own_data;
+#[cfg(feature = "ssr")]
 pub mod settings_page;
 #[cfg(feature = "ssr")]
 pub mod sign_in_page;

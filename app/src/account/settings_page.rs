@@ -6,7 +6,7 @@ use domain::telling::{Occasion, Often};
 use entity::{follow::Subject, identity, outbox, preference, session, token};
 use leptos::prelude::*;
 
-use super::{DeviceZone, device, tokens};
+use super::{DeviceZone, device, own_data::own_data, tokens};
 use crate::{
     context::Context,
     error::AppError,
@@ -78,6 +78,7 @@ pub fn view(page: Settings) -> impl IntoView {
                 <ul class="ledger close">{sessions}</ul>
             </section>
             {tokens::section(page.tokens)}
+            {own_data()}
         </Frame>
     }
 }

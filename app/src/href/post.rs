@@ -59,6 +59,7 @@ forms! {
     "Signing out." sign_out() "/sign-out"
     "Connecting a provider with the account that is signed in." connect() "/sign-in/connect"
     "Taking a provider away." disconnect() "/settings/ways/ends"
+    "Erasing who one is." erasure() "/settings/erasure"
     "Which role asks for which provider." requirements() "/admin/requirements"
     "What a provider says whom it has signed out." logged_out(provider) "/sign-in/with/{provider}/logged-out"
     "A new draft." begin_draft(forum) "/forums/{slug}/drafts/new"

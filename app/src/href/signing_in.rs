@@ -2,34 +2,49 @@
 
 use super::{Href, escaped, stakeholder, with_query};
 
+/// An address about signing in by a provider.
+fn at(what: &str, provider: &str) -> Href {
+    ["", "sign-in", what, &escaped(provider)].join("/")
+}
+
 /// The way to a provider, and then to a page of this site.
 pub fn sign_in_with(provider: &str, back: &str) -> Href {
-    with_query(format!("/sign-in/with/{}", escaped(provider)), &[("back", back)])
+    with_query(at("with", provider), &[("back", back)])
 }
 
 /// The way to a provider, and then to what was written before anybody knew who wrote it.
 pub fn post_with(provider: &str) -> Href {
-    with_query(format!("/sign-in/with/{}", escaped(provider)), &[("posts", "yes")])
+    with_query(at("with", provider), &[("posts", "yes")])
 }
 
 /// Between a form and a provider.
 pub fn leaving_to(provider: &str) -> Href {
-    format!("/sign-in/to/{}", escaped(provider))
+    at("to", provider)
 }
 
 /// Where a provider leads back to.
 pub fn back_from(provider: &str) -> Href {
-    format!("/sign-in/with/{}/back", escaped(provider))
+    [&at("with", provider), "back"].join("/")
 }
 
 /// The way out at a provider, for who is signed out here.
 pub fn out_of(provider: &str) -> Href {
-    format!("/sign-in/with/{}/out", escaped(provider))
+    [&at("with", provider), "out"].join("/")
 }
 
 /// Somebody whom a provider knows, and this site does not yet.
 pub fn connect() -> Href {
     "/sign-in/connect".to_owned()
+}
+
+/// Everything about whoever is signed in, as a file.
+pub fn own_data() -> Href {
+    "/settings/about-me.json".to_owned()
+}
+
+/// What is kept of people, and for how long.
+pub fn privacy() -> Href {
+    "/privacy".to_owned()
 }
 
 /// That one is signed out.

@@ -5,14 +5,22 @@ use leptos::prelude::*;
 use super::Provider;
 use crate::{context::Context, error::AppError, frame::Frame, href, t, words::t};
 
-/// The provider that still knows whoever signed out.
-pub async fn load(ctx: Context) -> Result<Option<Provider>, AppError> {
-    let key = ctx.query.get("of");
-    Ok(ctx.providers.iter().find(|provider| Some(provider.key.as_str()) == key).cloned())
+pub struct SignedOut {
+    /// The provider that still knows whoever signed out.
+    provider: Option<Provider>,
+    /// Whether they have erased who they are.
+    erased: bool,
 }
 
-pub fn view(provider: Option<Provider>) -> impl IntoView {
-    let (lede, out) = match &provider {
+pub async fn load(ctx: Context) -> Result<SignedOut, AppError> {
+    let key = ctx.query.get("of");
+    let provider = ctx.providers.iter().find(|provider| Some(provider.key.as_str()) == key).cloned();
+    Ok(SignedOut { provider, erased: ctx.query.get("erased").is_some() })
+}
+
+pub fn view(page: SignedOut) -> impl IntoView {
+    let (lede, out) = match &page.provider {
+        None if page.erased => (t("own-erased"), None),
         Some(provider) => (
             t!("signed-out-of", provider = provider.name.as_str()),
             Some((href::out_of(&provider.key), t!("signed-out-there", provider = provider.name.as_str()))),

@@ -1,14 +1,19 @@
 //! Who speaks: the person, and whom they spoke for at the time.
 
-use entity::reading::Speakers;
+use entity::{account, reading::Speakers};
 use leptos::prelude::*;
 
 use super::Mark;
 use crate::{href, rich, words::t};
 
+/// The name of a person, as pages say it.
+fn person(name: String) -> String {
+    if name == account::WITHDRAWN { t("own-withdrawn") } else { name }
+}
+
 /// A person with whom they spoke for, and its class; or that they spoke for themselves.
 pub fn by(speakers: &Speakers, account: i64, stakeholder: Option<i64>) -> AnyView {
-    let name = view! { <b><bdi>{speakers.name(account)}</bdi></b> };
+    let name = view! { <b><bdi>{person(speakers.name(account))}</bdi></b> };
     let Some(stakeholder) = speakers.stakeholder(stakeholder) else {
         return view! { <p class="by">{rich!("conversation-by-person", name = name)}</p> }.into_any();
     };

@@ -24,6 +24,7 @@ mod margin;
 pub mod news;
 mod next_version;
 mod outcome;
+mod own;
 pub mod plain;
 pub mod positions;
 pub mod promise;

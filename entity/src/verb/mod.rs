@@ -3,7 +3,7 @@
 //! | who begins | what |
 //! |---|---|
 //! | somebody new | `confirm`, `accept_invitation`, `join_by` |
-//! | anyone signed in | `open_thread`, `reply`, `edit_comment`, `withdraw_comment`, `acknowledge`, `reopen`, `withdraw_thread`, `wish` |
+//! | anyone signed in | `open_thread`, `reply`, `edit_comment`, `withdraw_comment`, `acknowledge`, `reopen`, `withdraw_thread`, `withdraw_from_the_site`, `wish` |
 //! | a delegate | `sign_off` |
 //! | a focal point | `name_focal_point`, `dismiss_focal_point`, `grant_mandate`, `end_mandate`, `grant_wish`, `decline_wish` |
 //! | a delegate, or anyone with evidence | `record_adoption`, `dispute_adoption` |
@@ -39,6 +39,7 @@ mod sign_off;
 pub mod signing_key;
 mod thread;
 mod wishes;
+mod withdrawal;
 mod working_text;
 
 pub use adoption::Recording;

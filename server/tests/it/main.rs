@@ -41,4 +41,5 @@ mod trust;
 mod unseen;
 mod upgrade;
 mod walk;
+mod withdrawn;
 mod word;
