@@ -9,6 +9,15 @@ use crate::{clock::Clock, config::Store, database};
 #[derive(clap::Subcommand)]
 pub enum Admin {
     Create(Create),
+    AnySignIn(AnySignIn),
+}
+
+/// Let every role be used however somebody signed in, when a provider that roles ask for is gone
+#[derive(clap::Args)]
+#[command(after_help = "Example: comity admin any-sign-in")]
+pub struct AnySignIn {
+    #[command(flatten)]
+    store: Store,
 }
 
 /// Create an account that may set up forums, stakeholders and mandates
@@ -30,7 +39,20 @@ impl Admin {
     pub async fn run(self) -> Result<(), Refusal> {
         match self {
             Self::Create(create) => create.run().await,
+            Self::AnySignIn(any) => any.run().await,
         }
+    }
+}
+
+impl AnySignIn {
+    async fn run(self) -> Result<(), Refusal> {
+        let db = database::open(&self.store).await?;
+        let lifted = entity::requirement::lift_all(db.owner()).await?;
+        #[expect(clippy::print_stdout, reason = "what the command has to say")]
+        {
+            println!("{lifted} roles asked for a provider, and no longer do.");
+        }
+        Ok(())
     }
 }
 

@@ -48,6 +48,9 @@ async fn what_strangers_send_does_not_fill_the_disk() {
         label: String::new(),
         created_at: app.state.clock.now(),
         expires_at: app.state.clock.now() + TimeDelta::hours(1),
+        begun: String::new(),
+        identity_id: None,
+        provider_session: None,
     };
     stranger.keep(app.state.db.owner()).await.unwrap();
     let page = app.browser().post("/settings", &[("page", "/settings"), ("zone", "Europe/Tallinn")]).await;
