@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use super::Viewer;
 use crate::{
     account, allowance, comment, error::*, event, focal_point, follow, identity, mandate, newcomer, outbox,
-    preference, role, session, sign_in_link, sign_off, token,
+    preference, role, session, sign_in_link, sign_off, token, wish,
 };
 
 /// What is no fact about a person but a key to something: it is left out.
@@ -37,6 +37,7 @@ impl Viewer<'_> {
             newcomer.AccountId,
             outbox.AccountId,
             role.AccountId,
+            wish.AccountId,
             focal_point.AccountId,
             mandate.AccountId,
             comment.AuthorId,

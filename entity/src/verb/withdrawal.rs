@@ -6,7 +6,7 @@ use sea_orm::{ActiveValue::Set, Condition, PaginatorTrait, entity::prelude::*};
 
 use crate::{
     Db, Reader, Tx, account, allowance, error::*, focal_point, follow, identity, kept_answer, mandate,
-    newcomer, outbox, preference, role, session, sign_in_link, token, verb::record::Happened,
+    newcomer, outbox, preference, role, session, sign_in_link, token, verb::record::Happened, wish,
 };
 
 impl Reader {
@@ -28,7 +28,7 @@ impl Reader {
                 return Err(Error::refused("refusal-erase-last-admin"));
             }
         }
-        forget(&tx, own.id, now).await?;
+        forget(&tx, &own, now).await?;
         let row = account::ActiveModel {
             id: Set(own.id),
             name: Set(account::WITHDRAWN.to_owned()),
@@ -51,8 +51,11 @@ impl Reader {
 }
 
 /// Takes out what belongs to an account and is no part of the record.
-async fn forget(tx: &Tx, account: i64, now: DateTime<Utc>) -> Result<()> {
-    let tx = &**tx;
+async fn forget(tx: &Tx, own: &account::Model, now: DateTime<Utc>) -> Result<()> {
+    let (tx, account) = (&**tx, own.id);
+    // What was written to or by the address before it was known whose it is.
+    outbox::Entity::delete_many().filter(outbox::Column::Address.eq(&own.email)).exec(tx).await?;
+    newcomer::Entity::delete_many().filter(newcomer::Column::Email.eq(&own.email)).exec(tx).await?;
     session::Entity::delete_many().filter(session::Column::AccountId.eq(account)).exec(tx).await?;
     token::Entity::delete_many().filter(token::Column::AccountId.eq(account)).exec(tx).await?;
     kept_answer::Entity::delete_many().filter(kept_answer::Column::AccountId.eq(account)).exec(tx).await?;
@@ -65,6 +68,7 @@ async fn forget(tx: &Tx, account: i64, now: DateTime<Utc>) -> Result<()> {
     role::Entity::delete_many().filter(role::Column::AccountId.eq(account)).exec(tx).await?;
     focal_point::Entity::delete_many().filter(focal_point::Column::AccountId.eq(account)).exec(tx).await?;
     allowance::Entity::delete_many().filter(allowance::Column::AccountId.eq(account)).exec(tx).await?;
+    wish::Entity::delete_many().filter(wish::Column::AccountId.eq(account)).exec(tx).await?;
     let open = Condition::any().add(mandate::Column::EndsAt.is_null()).add(mandate::Column::EndsAt.gt(now));
     mandate::Entity::update_many()
         .col_expr(mandate::Column::EndsAt, Expr::value(now))

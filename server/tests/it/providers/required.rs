@@ -47,7 +47,13 @@ async fn what_is_asked_holds_for_what_is_written_at_once() {
     let role = domain::permission::Role::Delegate;
     entity::requirement::set(world.db(), &admin, role, Some("ministry"), world.now()).await.unwrap();
     // Pages may know it a moment later; the verb asks in its transaction.
-    let position = [("page", "/drafts/DN-2026-001/sign-offs"), ("version", "1"), ("position", "endorse")];
+    let voice = world.reader(&world.grace).await.first_voice().unwrap().stakeholder.id.to_string();
+    let position = [
+        ("page", "/drafts/DN-2026-001/sign-offs"),
+        ("stakeholder", voice.as_str()),
+        ("version", "1"),
+        ("position", "endorse"),
+    ];
     let answer = grace.post(&world.page("/sign-offs"), &position).await;
     assert!(answer.status == 409 || answer.status == 403, "{} {}", answer.status, answer.main_text());
 }
