@@ -14,7 +14,7 @@ use domain::typed;
 use entity::{
     Reader, Source,
     allowance::Today,
-    checkpoint, event,
+    checkpoint,
     reading::{Viewer, desk::Slip},
     session::Begun,
 };
@@ -93,24 +93,20 @@ pub struct Given {
     pub returned: Option<Returned>,
 }
 
-/// How far the record goes, and when that was last signed.
-#[derive(Clone, Copy, Debug, Default)]
+/// How far the record is signed, and when that was. How far it goes by now is not said: that would tell of every event as it happens, also
+/// where its reader may not look.
+#[derive(Clone, Copy, Debug)]
 pub struct Record {
-    /// How many events it has.
+    /// How many events the last checkpoint is over.
     pub events: i64,
-    /// None before it was ever signed.
-    pub signed: Option<DateTime<Utc>>,
+    pub signed: DateTime<Utc>,
 }
 
 impl Record {
-    /// How far the record goes now, and when that was last signed.
-    pub async fn now(db: &entity::Db) -> Result<Self, entity::Error> {
-        let last = event::Entity::last(db.read()).await?;
-        let checkpoint = checkpoint::Entity::last(db.read()).await?;
-        Ok(Self {
-            events: last.map_or(0, |event| event.sequence),
-            signed: checkpoint.map(|checkpoint| checkpoint.signed_at),
-        })
+    /// The last checkpoint; none before the first.
+    pub async fn now(db: &entity::Db) -> Result<Option<Self>, entity::Error> {
+        let last = checkpoint::Entity::last(db.read()).await?;
+        Ok(last.map(|last| Self { events: last.size, signed: last.signed_at }))
     }
 }
 

@@ -22,7 +22,7 @@ use crate::{
 
 /// Renders the page at the context's address to the end, so that its status and headers are known before the first byte leaves.
 pub async fn render(ctx: Context) -> Response {
-    let record = Record::now(&ctx.db).await.ok();
+    let record = Record::now(&ctx.db).await.ok().flatten();
     write(ctx, record, || view! { <Routes/> }.into_any()).await
 }
 
@@ -31,12 +31,12 @@ pub async fn render(ctx: Context) -> Response {
 pub async fn render_error(ctx: Context, error: AppError) -> Response {
     let record = match error {
         AppError::Away | AppError::NotSaved => None,
-        _ => Record::now(&ctx.db).await.ok(),
+        _ => Record::now(&ctx.db).await.ok().flatten(),
     };
     write(ctx, record, || view! { <ErrorPage error/> }.into_any()).await
 }
 
-/// Every page says in its foot how far the record goes, when that is known.
+/// Every page says in its foot how far the record is signed, when that is known.
 async fn write(
     ctx: Context,
     record: Option<Record>,

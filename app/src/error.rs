@@ -30,7 +30,7 @@ pub enum AppError {
     /// Several refusals, each of one field; all are named at once.
     #[error("refused: {} things", .0.len())]
     Several(Vec<Self>),
-    /// Somebody else was first; the message says what happened meanwhile.
+    /// As things stand it cannot be done: the stage is another, or somebody was first. The message says which.
     #[error("conflict: {}", .0.id)]
     Conflict(Message),
     /// A form of more than 8 MiB.

@@ -113,6 +113,14 @@ impl Fields {
         self
     }
 
+    /// Of these fields only those with one of some names.
+    #[must_use]
+    pub fn only(mut self, names: &[&str]) -> Self {
+        self.texts.retain(|(name, _)| names.contains(&name.as_str()));
+        self.uploads.clear();
+        self
+    }
+
     /// How many bytes they have.
     pub fn weight(&self) -> usize {
         let texts: usize = self.texts.iter().map(|(name, text)| name.len() + text.len()).sum();

@@ -131,17 +131,12 @@ fn Foot() -> impl IntoView {
     .into_any()
 }
 
-/// How far the record goes, and since when that is signed for, where that is known.
+/// How far the record is signed, and when that was, where that is known.
 fn record() -> AnyView {
     let link = view! { <a href=href::record()>{t("frame-record")}</a> };
     let Some(record) = use_context::<Record>() else { return link.into_any() };
     let events = view! { <span class="nb">{t!("frame-events", count = record.events)}</span> };
-    match record.signed {
-        Some(at) => {
-            rich!("frame-record-signed", record = link, events = events, when = view! { <Moment at/> })
-        }
-        None => rich!("frame-record-events", record = link, events = events),
-    }
+    rich!("frame-record-signed", record = link, events = events, when = view! { <Moment at=record.signed/> })
 }
 
 #[component]

@@ -68,21 +68,27 @@ impl Occasion {
     }
 
     /// What somebody can choose; empty for invitations and for what one asked for oneself. A desk changes all the time, so that it is
-    /// never mailed at once.
+    /// never mailed at once; the last notice of an end is given a day before, so that no week can pass over it.
     pub const fn choices(self) -> &'static [Often] {
         match self {
             Self::Invitation | Self::Joining => &[],
             Self::Desk => &[Often::Daily, Often::Weekly, Often::Never],
+            Self::Deadline => &[Often::AtOnce, Often::Daily, Often::Never],
             Self::Receipt
             | Self::Answer
             | Self::Reply
             | Self::Version
             | Self::Stale
             | Self::Round
-            | Self::Deadline
             | Self::Said
             | Self::Mandate => Often::ALL,
         }
+    }
+
+    /// What was chosen, or what is next to it of what can be chosen by now.
+    pub fn nearest(self, chosen: Often) -> Often {
+        let week_for_a_day = chosen == Often::Weekly && !self.choices().contains(&chosen);
+        if week_for_a_day && self.choices().contains(&Often::Daily) { Often::Daily } else { chosen }
     }
 }
 
@@ -97,5 +103,13 @@ mod tests {
             assert!(choices.is_empty() || choices.contains(&occasion.usual()), "{occasion:?}");
             assert!(choices.is_empty() || choices.contains(&Often::Never), "{occasion:?}");
         }
+    }
+
+    #[test]
+    fn nobody_waits_a_week_to_hear_what_ends_in_a_day() {
+        assert!(!Occasion::Deadline.choices().contains(&Often::Weekly));
+        assert_eq!(Occasion::Deadline.nearest(Often::Weekly), Often::Daily);
+        assert_eq!(Occasion::Deadline.nearest(Often::Never), Often::Never);
+        assert_eq!(Occasion::Said.nearest(Often::Weekly), Often::Weekly);
     }
 }

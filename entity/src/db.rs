@@ -67,6 +67,9 @@ struct Inner {
 pub(crate) const BEAT: &str =
     "INSERT INTO pulse (id, beats) VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET beats = pulse.beats + 1";
 
+/// What empties the log of SQLite. Gives 0 first where that was done.
+const CLEAR: &str = "PRAGMA wal_checkpoint(TRUNCATE)";
+
 /// How many bytes of versions are kept.
 const VERSIONS: usize = 2 << 20;
 
@@ -114,6 +117,20 @@ impl Db {
     /// The connection that migrations run on, before anything else does.
     pub fn owner(&self) -> &DatabaseConnection {
         &self.inner.write
+    }
+
+    /// Empties the log of SQLite, in which pages of the file stand as they were before; PostgreSQL keeps its own. While somebody reads what was
+    /// before, it is not emptied, and this says so in the log of the server; it is tried again once an hour.
+    pub async fn clear_log(&self) -> Result<()> {
+        if self.inner.write.get_database_backend() != DbBackend::Sqlite {
+            return Ok(());
+        }
+        let row = self.inner.write.query_one_raw(Statement::from_string(DbBackend::Sqlite, CLEAR)).await?;
+        let is_held = row.is_none_or(|row| row.try_get_by_index::<i64>(0).unwrap_or(1) != 0);
+        if is_held {
+            tracing::warn!("The log of the database is read by somebody, and is not emptied yet");
+        }
+        Ok(())
     }
 
     /// Counts the changes known here: what was made from the database is still right while it stays the same. A verb that came to

@@ -27,7 +27,7 @@ pub enum Error {
     /// A rule says no to one part of what was asked.
     #[error("refused in its {0:?}: {id}", id = .1.id)]
     RefusedPart(Field, Message),
-    /// Somebody else was first; the message says what happened meanwhile.
+    /// As things stand it cannot be done: the stage is another, or somebody was first. The message says which.
     #[error("conflict: {}", .0.id)]
     Conflict(Message),
     /// It was too much or too often; the message says when it can be tried again.

@@ -98,9 +98,23 @@ impl Teller<'_> {
         Ok(())
     }
 
+    /// How often and when somebody is told who would like to be told so often: sooner, when it would be over by then.
+    fn in_time(
+        &self,
+        often: Often,
+        zone: Option<&str>,
+        ends: Option<DateTime<Utc>>,
+    ) -> (Often, DateTime<Utc>) {
+        let sooner =
+            [often, Often::Daily].into_iter().map(|often| (often, (self.due)(often, zone, self.now)));
+        let in_time = |due: &DateTime<Utc>| ends.is_none_or(|ends| *due < ends);
+        let found = sooner.into_iter().find(|(_, due)| in_time(due));
+        found.unwrap_or((Often::AtOnce, self.now))
+    }
+
     /// Who of them wants to be told, and when.
     async fn batches(&self, told: Told) -> Result<Vec<Batch>> {
-        let Told { round, to } = told;
+        let Told { round, to, ends } = told;
         if to.is_empty() {
             return Ok(Vec::new());
         }
@@ -118,7 +132,7 @@ impl Teller<'_> {
         for (account, zone) in zones {
             let often = said.get(&account).copied().unwrap_or(round.occasion.usual());
             if often != Often::Never {
-                let due = (self.due)(often, zone.as_deref(), self.now);
+                let (often, due) = self.in_time(often, zone.as_deref(), ends);
                 groups.entry((often, due)).or_default().push(account);
             }
         }

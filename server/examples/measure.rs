@@ -201,6 +201,9 @@ async fn sign_in(db: &Db, person: &account::Model, number: i128, now: DateTime<U
         content: format!("{{\"{}\":{}}}", server::session::ACCOUNT, person.id),
         created_at: now,
         expires_at: now + TimeDelta::days(1),
+        begun: session::Begun::Cast.key(),
+        identity_id: None,
+        provider_session: None,
     };
     row.keep(db.owner()).await?;
     Ok(format!("{}={id}", server::cookies::session_name(false)))

@@ -1,12 +1,15 @@
 //! Somebody new: what they typed is kept, a mail with a link is sent, and the button behind the link registers them and posts it.
 
+use std::time::Duration;
+
 use app::{
     context::Context,
+    draft::actions::open_thread,
     error::AppError,
     fields::Fields,
     form::{again, refuse},
     href,
-    joining::{self, arrival, by, first_try, is_address},
+    joining::{self, arrival, by, counted_by, first_try, mailbox},
     leading::{local, see_other},
     words,
 };
@@ -19,12 +22,13 @@ use axum::{
 };
 use domain::{Message, WaitsFor, permission::Action, typed::Name};
 use entity::{
-    Reader, access, account,
+    Reader, access, account, draft,
     newcomer::{self, Arrival, Kept},
     outbox::Words,
     pace::Pace,
     verb,
 };
+use tokio::time::sleep;
 use tower_sessions::Session;
 
 use crate::{
@@ -38,8 +42,10 @@ use crate::{
 
 /// How often somebody new may send words from one network, behind which many people may be.
 const ARRIVALS: Pace = Pace { tries: 60, minutes: 10 };
-/// How many mails one address gets because somebody wrote with it. One too many is not sent; the page says how many there are at most.
+/// How many mails one mailbox gets because somebody wrote with its address: by one network, and by all together. One too many is refused, and
+/// said so to whoever writes, so that nobody waits for a mail that does not come; from one network nobody uses up what others have.
 const MAILS: Pace = Pace { tries: 3, minutes: 60 };
+const ALL_MAILS: Pace = Pace { tries: 6, minutes: 60 };
 
 /// The forms by which somebody new comes in.
 pub fn routes(state: State) -> Router {
@@ -79,14 +85,20 @@ async fn keep(
     read: Result<(), AppError>,
 ) -> Result<href::Href, AppError> {
     read?;
+    if may_post(ctx, fields).await? {
+        return open_thread(ctx.clone(), fields.clone().without(&["as"])).await;
+    }
     let arrival = arrival(ctx, fields).await?;
     ARRIVALS.step(&ctx.db, network.key("arrive"), ctx.now).await?;
-    make_room(ctx, network, fields).await?;
+    make_room(ctx, network, arrival.typed.len()).await?;
     let token = clock::token();
     let provider = by(ctx, fields);
     let letter = match (arrival.account, provider) {
         (Some(_), _) | (_, Some(_)) => None,
-        (None, None) => letter(ctx, &arrival, &token).await?,
+        (None, None) => {
+            count_mail(ctx, network, &arrival.email).await?;
+            letter(ctx, &arrival, &token).await?
+        }
     };
     let (known, digest) = (arrival.account, clock::digest(&token));
     let row = match newcomer::keep(&ctx.db, arrival, digest, letter, ctx.now).await? {
@@ -111,9 +123,25 @@ fn what_became(row: &newcomer::Model) -> href::Href {
     }
 }
 
+/// Whether whoever is signed in may comment there by now, so that nothing has to wait.
+async fn may_post(ctx: &Context, fields: &Fields) -> Result<bool, AppError> {
+    let Some(reader) = &ctx.reader else { return Ok(false) };
+    let db = ctx.db.read();
+    let (draft, forum) = draft::Entity::cited(db, Some(reader), fields.text("draft"), ctx.now).await?;
+    let roles = access::roles(db, Some(reader), &forum, ctx.now).await?;
+    Ok(access::may(&roles, &forum, &draft, Action::Comment, ctx.now).is_ok())
+}
+
+/// Counts a mail to a mailbox; refuses one too many.
+async fn count_mail(ctx: &Context, network: Network, email: &str) -> Result<(), entity::Error> {
+    let mailbox = clock::digest(&counted_by(email));
+    MAILS.step(&ctx.db, format!("{}/{mailbox}", network.key("mail")), ctx.now).await?;
+    ALL_MAILS.step(&ctx.db, format!("mail/{mailbox}"), ctx.now).await
+}
+
 /// Refuses more than is kept of one network, and of all.
-async fn make_room(ctx: &Context, network: Network, fields: &Fields) -> Result<(), AppError> {
-    let size = i64::try_from(fields.weight() >> 10).unwrap_or(i64::MAX).saturating_add(1);
+async fn make_room(ctx: &Context, network: Network, bytes: usize) -> Result<(), AppError> {
+    let size = i64::try_from(bytes >> 10).unwrap_or(i64::MAX).saturating_add(1);
     let full = || AppError::TooMany(Message::new("refusal-kept-full"));
     match MOST_KEPT.step_by(size, &ctx.db, network.key("keep"), ctx.now).await {
         Err(entity::Error::TooMany(_)) => return Err(full()),
@@ -123,15 +151,12 @@ async fn make_room(ctx: &Context, network: Network, fields: &Fields) -> Result<(
     if held > MOST_HELD { Err(full()) } else { Ok(()) }
 }
 
-/// The mail to an address: to a stranger, to somebody who has an account, and none to one that has had enough or whose account was closed.
+/// The mail to an address: to a stranger, to somebody who has an account, and none to one whose account was closed.
 /// None has a word that the sender of the form chose.
 async fn letter(ctx: &Context, arrival: &Arrival, token: &str) -> Result<Option<Words>, entity::Error> {
     let known = account::Entity::by_email(ctx.db.read(), &arrival.email).await?;
-    let key = format!("mail/{}", clock::digest(&arrival.email));
-    let paced = MAILS.step(&ctx.db, key, ctx.now).await;
-    let closed = known.as_ref().is_some_and(|account| account.disabled_at.is_some());
-    if closed || paced.is_err() {
-        tracing::warn!("No mail is sent to an address that has had enough, or is closed");
+    if known.as_ref().is_some_and(|account| account.disabled_at.is_some()) {
+        tracing::warn!("No mail is sent to an address whose account is closed");
         return Ok(None);
     }
     let locale = ctx.locale;
@@ -156,16 +181,14 @@ async fn letter(ctx: &Context, arrival: &Arrival, token: &str) -> Result<Option<
 }
 
 /// Sends a stranger who asked for a link to sign in one to register. Tells whether that is allowed anywhere.
-pub async fn offer(ctx: &Context, email: &str, back: &str) -> Result<bool, entity::Error> {
+pub async fn offer(ctx: &Context, network: Network, email: &str, back: &str) -> Result<bool, entity::Error> {
     match access::require_somewhere(ctx.db.read(), Action::Join, ctx.now).await {
         Err(error @ entity::Error::Database(_)) => return Err(error),
         Err(_) => return Ok(false),
         Ok(()) => {}
     }
-    let email = email.trim().to_lowercase();
-    if !is_address(&email) {
-        return Ok(false);
-    }
+    let Some(email) = mailbox(email) else { return Ok(false) };
+    count_mail(ctx, network, &email).await?;
     let arrival = Arrival {
         email,
         name: String::new(),
@@ -201,15 +224,14 @@ async fn join_again(
                 (row, email)
             }
             None => {
-                let email = fields.required("email")?.to_lowercase();
+                let email = fields.required("email")?.to_owned();
                 let id = ctx.newcomer.ok_or_else(|| AppError::refused("refusal-link-used"))?;
                 let row = newcomer::Entity::unanswered(db, id, ctx.now).await?;
                 (row.ok_or_else(|| AppError::refused("refusal-link-used"))?, email)
             }
         };
-        if !is_address(&email) {
-            return Err(AppError::field("email", Message::new("refusal-email")));
-        }
+        let email = mailbox(&email).ok_or_else(|| AppError::field("email", Message::new("refusal-email")))?;
+        count_mail(&ctx, network, &email).await?;
         let token = clock::token();
         let id = row.id;
         let arrival = Arrival { email: email.clone(), ..row.into() };
@@ -238,6 +260,9 @@ async fn confirm(
         TRIES.step(&ctx.db, network.key("try"), ctx.now).await?;
         let digest = clock::digest(&token);
         let found = newcomer::Entity::by_digest(ctx.db.read(), &digest, ctx.now).await?;
+        if let Some(next) = led(&ctx, &digest, found.as_ref()).await? {
+            return Ok(next);
+        }
         let asks = found.as_ref().is_some_and(|row| row.name.is_empty());
         let unknown = match &found {
             Some(row) if asks => account::Entity::by_email(ctx.db.read(), &row.email).await?.is_none(),
@@ -245,7 +270,15 @@ async fn confirm(
         };
         let name = unknown.then(|| Name::parse(fields.text("name"))).transpose();
         let name = name.map_err(|bad| AppError::field("name", bad.message()))?;
-        let (account, row) = verb::confirm(&ctx.db, &digest, name.as_ref(), ctx.now).await?;
+        let (account, row) = match verb::confirm(&ctx.db, &digest, name.as_ref(), ctx.now).await {
+            Ok(confirmed) => confirmed,
+            Err(error) => {
+                // Another press of the same button may have been first.
+                let found = newcomer::Entity::by_digest(ctx.db.read(), &digest, ctx.now).await?;
+                let led = led(&ctx, &digest, found.as_ref()).await?;
+                return led.ok_or_else(|| error.into());
+            }
+        };
         session.remove_value(session::NEWCOMER).await.map_err(|error| not_saved(&error))?;
         begin(&session, account.id, &headers).await?;
         let author = Reader::of(&ctx.db, account.id, ctx.now).await?.ok_or(AppError::SignIn)?;
@@ -255,4 +288,25 @@ async fn confirm(
         Ok(next) => see_other(&next),
         Err(error) => refuse(ctx, fields, error).await,
     }
+}
+
+/// Where a link led that was used: to what it posted, which is waited for a moment while another press of the button posts it. None for one
+/// that was not used.
+async fn led(
+    ctx: &Context,
+    digest: &str,
+    found: Option<&newcomer::Model>,
+) -> Result<Option<href::Href>, AppError> {
+    let Some(mut row) = found.filter(|row| row.state.0 != WaitsFor::Mail).cloned() else { return Ok(None) };
+    for _ in 0..20 {
+        if row.state.0 != WaitsFor::Author || row.typed.is_empty() {
+            break;
+        }
+        sleep(Duration::from_millis(100)).await;
+        match newcomer::Entity::by_digest(ctx.db.read(), digest, ctx.now).await? {
+            Some(fresh) => row = fresh,
+            None => break,
+        }
+    }
+    Ok(Some(if row.state.0 == WaitsFor::Nobody { row.page } else { href::kept() }))
 }

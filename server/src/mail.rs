@@ -10,6 +10,7 @@ use lettre::{
     },
 };
 use secrecy::ExposeSecret;
+use tokio::time::sleep;
 
 use crate::{command::Refusal, config::Reach};
 
@@ -42,7 +43,7 @@ pub struct Letter {
 /// Why a letter was not taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Failure {
-    /// There is no such address, now or later.
+    /// There is no such address, as the mail server says.
     Refused(String),
     /// It is not taken now.
     Later(String),
@@ -74,10 +75,17 @@ impl Mail {
         Ok(Self::Smtp { transport: Box::new(transport), sender })
     }
 
-    /// Sends a letter; a failure is logged without the address, as the sender cannot do anything about it.
+    /// Sends a letter that somebody waits for: tries for some minutes, and logs without the address that it could not be sent, as the sender
+    /// cannot do anything about it.
     pub async fn send(&self, letter: Letter) {
-        if let Err(failure) = self.post(letter).await {
-            tracing::error!(failure = failure.words(), "A letter could not be sent");
+        let mut pauses = AGAIN.into_iter();
+        while let Err(failure) = self.post(letter.clone()).await {
+            let refused = matches!(failure, Failure::Refused(_));
+            let Some(pause) = pauses.next().filter(|_| !refused) else {
+                tracing::error!(failure = failure.words(), "A letter could not be sent");
+                return;
+            };
+            sleep(pause).await;
         }
     }
 
@@ -109,6 +117,8 @@ fn is_nowhere(address: &str) -> bool {
     let ending = address.rsplit(['@', '.']).next().unwrap_or_default();
     ["example", "test", "invalid"].iter().any(|nowhere| ending.eq_ignore_ascii_case(nowhere))
 }
+/// After how long a letter is tried again that somebody waits for.
+const AGAIN: [Duration; 3] = [Duration::from_secs(5), Duration::from_secs(30), Duration::from_secs(120)];
 
 /// How long a mail server may take for one step.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -120,7 +130,7 @@ pub fn written(sender: &Mailbox, letter: Letter) -> Result<Message, String> {
     let mut message = Message::builder()
         .from(sender.clone())
         .to(Mailbox::new(None, to))
-        .subject(one_line(&letter.subject))
+        .subject(plain(&letter.subject))
         .message_id(letter.id.map(|id| format!("<{}>", one_line(&id))));
     if let Some(stop) = &letter.stop {
         let stop = one_line(stop);
@@ -139,14 +149,28 @@ fn one_line(words: &str) -> String {
     words.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect()
 }
 
-/// What the answer of a mail server means. Those that say that there is no such mailbox are final; others may be about the server itself.
+/// One line in which nothing is read as letters that are written otherwise (RFC 2047, section 2): between the signs that would begin such
+/// stands one that is not seen, so that the word itself is encoded.
+fn plain(words: &str) -> String {
+    one_line(words).replace("=?", "=\u{2060}?")
+}
+
+/// What the answer of a mail server means. Those that say that there is no such mailbox are about that mailbox, unless they say that it is
+/// a matter of rules (RFC 3463, 5.7): then it is the server that takes nothing, from us or for now. What we could not say to a server that
+/// is there, such as an address in letters that it does not know, is about that letter alone.
 fn failure(error: &lettre::transport::smtp::Error) -> Failure {
     let words = error.to_string();
     match error.status().map(u16::from) {
-        Some(550 | 551 | 553 | 556) => Failure::Refused(words),
+        Some(550 | 551 | 553 | 556) if !is_of_rules(&words) => Failure::Refused(words),
+        None if error.is_client() => Failure::Later(words),
         Some(421) | None => Failure::Down(words),
         Some(_) => Failure::Later(words),
     }
+}
+
+/// Whether a mail server says that its rules are why.
+fn is_of_rules(words: &str) -> bool {
+    words.split(|letter: char| !letter.is_ascii_digit() && letter != '.').any(|word| word.starts_with("5.7."))
 }
 
 /// Declares a header that lettre does not know.
@@ -221,6 +245,33 @@ mod tests {
     fn nothing_is_sent_to_where_nobody_can_be() {
         assert!(is_nowhere("tamsin@norvale.example") && is_nowhere("a@b.INVALID") && is_nowhere("a@test"));
         assert!(!is_nowhere("ada@example.org") && !is_nowhere("test@contest.net"));
+    }
+
+    #[test]
+    fn nothing_that_people_type_is_read_as_letters_written_otherwise() {
+        for bad in [
+            "=?utf-8?q?=E2=80=AEComity_Admin=0D=0ABcc:_x@y?=",
+            "Ada =?utf-8?b?QQ==?= Lind",
+            "==?utf-8?q?A?=?",
+            "é =?utf-8?q?A?=",
+        ] {
+            let heads = lines(Letter { subject: bad.to_owned(), ..letter() }).join("\n");
+            for read in ["=?utf-8?q?", "QQ==", "Comity_Admin"] {
+                assert!(!heads.contains(read), "{heads}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_rules_forbid_is_not_about_the_mailbox() {
+        for (said, of_rules) in [
+            ("permanent error (550): 5.7.1 relaying denied", true),
+            ("permanent error (550): 5.7.26 not authenticated", true),
+            ("permanent error (550): 5.1.1 no such user", false),
+            ("permanent error (550): no such user 15.7.1", false),
+        ] {
+            assert_eq!(is_of_rules(said), of_rules, "{said}");
+        }
     }
 
     #[test]

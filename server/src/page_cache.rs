@@ -19,6 +19,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use entity::Freshness;
+use tokio::sync::oneshot;
 
 use self::{
     flight::{Flights, Outcome, Seat},
@@ -78,12 +79,18 @@ pub async fn answer(
             Seat::Pilot(flight) => {
                 let (cache, state, key) = (cache.clone(), state.clone(), key.clone());
                 // A task of its own: those who wait for the page get it also when whoever asked first goes away.
+                let (waiting, left) = oneshot::channel::<()>();
                 let making = tokio::spawn(async move {
-                    let made = cache.make(&state, &key, request, next).await;
+                    let made = tokio::select! {
+                        made = cache.make(&state, &key, request, next) => made,
+                        () = flight.deserted(left) => return Err(Box::default()),
+                    };
                     flight.land(made.as_ref().ok().cloned());
                     made
                 });
-                return match making.await {
+                let made = making.await;
+                drop(waiting);
+                return match made {
                     Ok(Ok(page)) => page.send(known.as_ref()),
                     Ok(Err(response)) => *response,
                     Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),

@@ -97,22 +97,11 @@ pub struct Store {
     clock: Clock,
 }
 
-/// The id a session has as a row.
-pub fn row_id(id: &Id) -> String {
-    digest(&id.to_string())
-}
-
-#[async_trait]
-impl SessionStore for Store {
-    async fn create(&self, record: &mut Record) -> Result<()> {
-        // The id is 128 random bits of the library's; a second one of the same does not come about.
-        self.save(record).await
-    }
-
-    async fn save(&self, record: &Record) -> Result<()> {
+impl Store {
+    fn row(&self, record: &Record) -> Result<session::Model> {
         let way = record.data.get(WAY).cloned().map(serde_json::from_value::<Way>).transpose();
         let way = way.map_err(|error| Error::Encode(error.to_string()))?.unwrap_or_default();
-        let row = session::Model {
+        Ok(session::Model {
             id: row_id(&record.id),
             account_id: record.data.get(ACCOUNT).and_then(Value::as_i64),
             label: record.data.get(LABEL).and_then(Value::as_str).unwrap_or_default().to_owned(),
@@ -122,8 +111,27 @@ impl SessionStore for Store {
             begun: way.begun,
             identity_id: way.identity,
             provider_session: way.provider_session,
-        };
-        row.keep(self.db.owner()).await.map_err(broken)
+        })
+    }
+}
+
+/// The id a session has as a row.
+pub fn row_id(id: &Id) -> String {
+    digest(&id.to_string())
+}
+
+#[async_trait]
+impl SessionStore for Store {
+    async fn create(&self, record: &mut Record) -> Result<()> {
+        // The id is 128 random bits of the library's; a second one of the same does not come about.
+        self.row(record)?.keep(self.db.owner()).await.map_err(broken)
+    }
+
+    async fn save(&self, record: &Record) -> Result<()> {
+        if !self.row(record)?.change(self.db.owner()).await.map_err(broken)? {
+            tracing::info!("A session was ended while a request of it was answered");
+        }
+        Ok(())
     }
 
     async fn load(&self, id: &Id) -> Result<Option<Record>> {

@@ -76,14 +76,18 @@ async fn send_link(
     LINKS.step(&ctx.db, network.key("link"), ctx.now).await?;
     let back = local(fields.text("back")).unwrap_or("/").to_owned();
     let next = href::with_query(href::post::sign_in(), &[("sent", "yes"), ("back", &back)]);
-    let room = state.sending.clone().acquire_owned().await.map_err(|_| AppError::Internal)?;
     let (state, ctx, email) = (state.clone(), ctx.clone(), email.to_owned());
-    // Not waited for: how long it takes would tell whether there is an account.
+    // Neither a link nor its turn is waited for: how long it takes would tell whether there is an account, or be as long as a mail server likes.
+    let room = state.sending.clone().try_acquire_owned();
     let sending = async move {
-        if let Err(error) = send(&state, &ctx, &email, back).await {
+        let waited = async { state.sending.clone().acquire_owned().await };
+        let _room = match room {
+            Ok(room) => Ok(room),
+            Err(_) => waited.await,
+        };
+        if let Err(error) = send(&state, &ctx, network, &email, back).await {
             tracing::error!(%error, "A sign-in link could not be made");
         }
-        drop(room);
     };
     tokio::spawn(sending.in_current_span());
     Ok(next)
@@ -91,11 +95,17 @@ async fn send_link(
 
 /// Makes a link for whoever has this address and sends it. A stranger gets one to register, where that is allowed; otherwise as much is done
 /// for nobody, and nothing is sent.
-async fn send(state: &State, ctx: &Context, email: &str, back: String) -> Result<(), entity::Error> {
+async fn send(
+    state: &State,
+    ctx: &Context,
+    network: Network,
+    email: &str,
+    back: String,
+) -> Result<(), entity::Error> {
     let known = account::Entity::by_email(ctx.db.read(), email).await?;
     let is_unknown = known.is_none();
     let Some(account) = known.filter(|account| account.disabled_at.is_none()) else {
-        return match is_unknown && joining::offer(ctx, email, &back).await? {
+        return match is_unknown && joining::offer(ctx, network, email, &back).await? {
             true => Ok(()),
             false => sign_in_link::issue_to_nobody(&ctx.db, ctx.now).await,
         };

@@ -58,6 +58,6 @@ async fn made(
         scopes,
         expires_at: ctx.now + TimeDelta::days(days),
     };
-    Entity::keep(state.db.owner(), reader.account.id, making, ctx.now).await?;
+    Entity::keep(&state.db, reader.account.id, making, ctx.now).await?;
     Ok(token)
 }

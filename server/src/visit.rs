@@ -40,10 +40,15 @@ use crate::{
 
 /// The key of what was typed by someone whose session had ended. All of it is kept, as a form takes 8 MiB at most.
 const KEPT_KEY: &str = "kept";
-/// How many characters are kept at most for all who are not signed in, as anybody may send a form.
-pub(crate) const MOST_HELD: i64 = 64 << 20;
+/// How many bytes a form of words has at most: a comment with the wording it proposes. What is larger, such as the text of a draft, has a room
+/// of its own, so that nobody with large forms takes up the room of words.
+const WORDS: usize = app::joining::LONGEST;
+/// How many characters are kept at most for all who are not signed in, as anybody may send a form: of words, and of larger forms.
+pub(crate) const MOST_HELD: i64 = 128 << 20;
+const MOST_HELD_LARGE: i64 = 64 << 20;
 /// How many KiB are kept of what one network sends in two hours, so that nobody takes up the room of all.
-pub(crate) const MOST_KEPT: Pace = Pace { tries: 12 << 10, minutes: 120 };
+pub(crate) const MOST_KEPT: Pace = Pace { tries: 2 << 10, minutes: 120 };
+const MOST_KEPT_LARGE: Pace = Pace { tries: 8 << 10, minutes: 120 };
 /// How long what was typed is kept for who signs in.
 const WAITED: TimeDelta = TimeDelta::hours(2);
 
@@ -103,10 +108,18 @@ pub async fn not_saved(ctx: &Context, fields: Fields) -> Response {
     document::render_error(ctx.at_page(&ctx.address(), returned), AppError::NotSaved).await
 }
 
+/// Whether an address is one that only its mail has: it says of whom it is, and what they may do.
+fn is_secret(path: &str) -> bool {
+    [href::mail(""), href::join_by_link(""), href::sign_in_by_link("")]
+        .iter()
+        .any(|link| path.starts_with(link))
+}
+
 /// For whom a page from this context is.
 fn audience(ctx: &Context, session: &Session, request: &Parts) -> Audience {
     let for_nobody = request.method == Method::GET
         && !request.uri.path().starts_with(&href::kept())
+        && !is_secret(request.uri.path())
         && ctx.reader.is_none()
         && ctx.session.is_none()
         && ctx.returned.is_none()
@@ -124,11 +137,17 @@ async fn keep_typed(
 ) -> Response {
     let room = async {
         let size = i64::try_from(kept.fields.weight() >> 10).unwrap_or(i64::MAX).saturating_add(1);
-        MOST_KEPT.step_by(size, &ctx.db, network.key("keep"), ctx.now).await?;
-        entity::session::Entity::held_for_visitors(ctx.db.read()).await
+        let large = kept.fields.weight() > WORDS;
+        let (pace, what, most) = match large {
+            true => (MOST_KEPT_LARGE, "keep-large", MOST_HELD_LARGE),
+            false => (MOST_KEPT, "keep", MOST_HELD),
+        };
+        pace.step_by(size, &ctx.db, network.key(what), ctx.now).await?;
+        let held = entity::session::Entity::held_for_visitors(ctx.db.read(), WORDS, large).await?;
+        Ok::<_, entity::Error>(held <= most)
     };
     match room.await {
-        Ok(held) if held <= MOST_HELD => {}
+        Ok(true) => {}
         Ok(_) | Err(entity::Error::TooMany(_)) => return not_kept(ctx, kept).await,
         Err(error) => {
             tracing::error!(%error, "It is not known how much is kept");

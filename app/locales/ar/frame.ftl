@@ -26,5 +26,4 @@ frame-events = { $count ->
     [many] { $count } حدثًا
    *[other] { $count } حدث
 }
-frame-record-events = { $record }: { $events }.
-frame-record-signed = { $record }: { $events }، وُقّعت آخر نقطة تحقق { $when }.
+frame-record-signed = { $record }: { $events } في آخر نقطة تحقق، وُقّعت { $when }.

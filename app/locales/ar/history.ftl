@@ -15,8 +15,8 @@ history-events = { $count ->
     [many] { $count } حدثًا
    *[other] { $count } حدث
 }
-history-signed = في سجل هذا الموقع { $events }؛ ووُقّعت نقطة تحقق على أول { $size } منها في { $when }.
-history-unsigned = في سجل هذا الموقع { $events }؛ ولم تُوقّع نقطة تحقق بعد.
+history-signed = أحدث نقطة تحقق تشمل من بداية سجل هذا الموقع { $events }، ووُقّعت في { $when }.
+history-unsigned = لم تُوقّع بعد نقطة تحقق على سجل هذا الموقع.
 history-verify = لكل إنسان أن يتحقق من { $archive } دون هذا الخادم.
 history-archive = أرشيف هذه المسودة
 history-line = على السطر { $line }

@@ -107,6 +107,13 @@ mail-daily-subject = { $count ->
     [many] اليوم على كوميتي: { $count } أمرًا
    *[other] اليوم على كوميتي: { $count } أمر
 }
+mail-several-subject = { $count ->
+    [one] على كوميتي: أمر واحد
+    [two] على كوميتي: أمران
+    [few] على كوميتي: { $count } أمور
+    [many] على كوميتي: { $count } أمرًا
+   *[other] على كوميتي: { $count } أمر
+}
 mail-weekly-subject = { $count ->
     [one] هذا الأسبوع على كوميتي: أمر واحد
     [two] هذا الأسبوع على كوميتي: أمران
@@ -168,6 +175,7 @@ follow-clause = تابِع هذا البند
 follow-clause-stop = أوقف متابعة هذا البند
 follow-feed = موجز الأخبار
 follow-calendar = المواعيد لتقويمك
+refusal-follows-many = أنت تتابع { $most } أمر، وهذا أكثر ما يمكن لشخص واحد. توقف عن متابعة أحدها أولًا.
 follow-unknown = لا شيء من هذا يمكن متابعته.
 settings-mails = البريد
 settings-mails-why = اختر ما تُخبر به، ومتى. ما يأتي مرة في اليوم أو في الأسبوع يُجمع في رسالة واحدة، في السابعة صباحًا بتوقيتك.

@@ -23,5 +23,4 @@ frame-events = { $count ->
     [one] { $count } event
    *[other] { $count } events
 }
-frame-record-events = { $record }: { $events }.
-frame-record-signed = { $record }: { $events }, last checkpoint signed { $when }.
+frame-record-signed = { $record }: { $events } in the last checkpoint, signed { $when }.

@@ -14,8 +14,8 @@ history-events = { $count ->
     [one] 1 event
    *[other] { $count } events
 }
-history-signed = The record of this site has { $events }; a checkpoint over the first { $size } was signed on { $when }.
-history-unsigned = The record of this site has { $events }; no checkpoint has been signed yet.
+history-signed = The newest checkpoint is over the first { $events } of the record of this site, and was signed on { $when }.
+history-unsigned = No checkpoint of the record of this site has been signed yet.
 history-verify = The { $archive } can be checked by anyone, without this server.
 history-archive = archive of this draft
 

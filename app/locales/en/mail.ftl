@@ -92,6 +92,10 @@ mail-daily-subject = { $count ->
     [one] Today on Comity: one thing
    *[other] Today on Comity: { $count } things
 }
+mail-several-subject = { $count ->
+    [one] On Comity: one thing
+   *[other] On Comity: { $count } things
+}
 mail-weekly-subject = { $count ->
     [one] This week on Comity: one thing
    *[other] This week on Comity: { $count } things
@@ -150,6 +154,7 @@ follow-clause = Follow this clause
 follow-clause-stop = Stop following this clause
 follow-feed = News feed
 follow-calendar = Deadlines for your calendar
+refusal-follows-many = You follow { $most } things, and that is as many as one person can. Stop following one first.
 follow-unknown = This is nothing that can be followed.
 settings-mails = Mail
 settings-mails-why = Choose what you are told, and how often. What comes once a day or once a week is gathered in one mail, at seven in the morning of your time zone.

@@ -4,7 +4,7 @@ use domain::Joining;
 use leptos::prelude::*;
 
 use super::{Head, composer::refusal};
-use crate::{context::Context, href, provider, rich, t, words::t};
+use crate::{context::Context, provider, rich, t, words::t};
 
 /// Name, address and who will see it; for whoever is signed in only the last.
 pub fn fields(ctx: &Context, head: &Head) -> AnyView {

@@ -2,6 +2,7 @@
 
 use domain::{Message, permission::Action, typed::Name};
 use entity::{access, draft, newcomer::Arrival, version};
+use unicode_normalization::UnicodeNormalization;
 
 use crate::{
     context::Context, draft::actions::opening, error::AppError, fields::Fields, leading::local,
@@ -44,11 +45,35 @@ pub fn by<'a>(ctx: &'a Context, form: &Fields) -> Option<&'a Provider> {
     ctx.providers.iter().find(|provider| provider.key == key)
 }
 
-/// What is kept of the form: all but what belongs to the page it stood on, and the words of the text where no others are proposed.
+/// The fields that are kept: what is said, of what, and by whom. For whom somebody speaks is none of them: whoever sends a form with an
+/// address is not known to be its owner yet, and speaks for themselves.
+const KEPT: &[&str] = &[
+    "draft",
+    "version",
+    "from",
+    "to",
+    "quote",
+    "place",
+    "place_of",
+    "kind",
+    "comment",
+    "suggestion",
+    "offered",
+    "name",
+    "email",
+];
+/// How many bytes they have together at most: a comment with the wording it proposes, and what it is about.
+pub const LONGEST: usize = 48 << 10;
+
+/// What is kept of the form: nothing that it does not have, and the words of the text only where others are proposed. Refuses more than a
+/// comment can be.
 fn typed(form: &Fields, proposes: bool) -> Result<String, AppError> {
-    let mut fields = form.clone().without(&["page", "once", "change", "with"]);
+    let mut fields = form.clone().only(KEPT);
     if !proposes {
         fields = fields.without(&["suggestion"]);
+    }
+    if fields.weight() > LONGEST {
+        return Err(AppError::TooLarge);
     }
     serde_json::to_string(&fields).map_err(|error| {
         tracing::error!(%error, "A form could not be kept");
@@ -59,19 +84,42 @@ fn typed(form: &Fields, proposes: bool) -> Result<String, AppError> {
 /// The name and the address of a stranger; refuses a name that is none, and what cannot be an address.
 fn person(form: &Fields) -> Result<(String, String), AppError> {
     let name = Name::parse(form.text("name")).map_err(|bad| AppError::field("name", bad.message()));
-    let email = form.text("email").trim().to_lowercase();
-    let email = match is_address(&email) {
-        true => Ok(email),
-        false => Err(AppError::field("email", Message::new("refusal-email"))),
-    };
+    let email = mailbox(form.text("email"));
+    let email = email.ok_or_else(|| AppError::field("email", Message::new("refusal-email")));
     together(name.map(String::from), email)
 }
 
-/// Tells whether something can be an e-mail address: a name, a host, and nothing that would end a line of a letter.
+/// The one way in which a mailbox is written, in small letters and with its host as the internet knows it (IDNA), so that one mailbox is one
+/// account and is counted as one. None for what is no address, and for a name in quotes, of which one mailbox has endlessly many.
+pub fn mailbox(written: &str) -> Option<String> {
+    let (user, host) = written.trim().rsplit_once('@')?;
+    let user: String = user.nfc().flat_map(char::to_lowercase).nfc().collect();
+    let is_atom = |atom: &str| {
+        let fits = |letter: char| letter.is_alphanumeric() || "!#$%&'*+-/=?^_`{|}~".contains(letter);
+        !atom.is_empty() && atom.chars().all(fits)
+    };
+    let host = idna::domain_to_ascii(host).ok()?;
+    let host = host.strip_suffix('.').unwrap_or(&host);
+    let is_label = |label: &str| {
+        let fits = |letter: char| letter.is_ascii_alphanumeric() || letter == '-';
+        !label.is_empty() && label.chars().all(fits)
+    };
+    let whole = user.split('.').all(is_atom) && host.split('.').all(is_label);
+    let address = format!("{user}@{host}");
+    (whole && address.len() <= 254).then_some(address)
+}
+
+/// Whether something can be an e-mail address.
 pub fn is_address(written: &str) -> bool {
-    let parts = written.split_once('@');
-    let whole = parts.is_some_and(|(user, host)| !user.is_empty() && !host.is_empty() && !host.contains('@'));
-    whole && written.len() <= 254 && !written.contains(|c: char| c.is_whitespace() || c.is_control())
+    mailbox(written).is_some()
+}
+
+/// By what letters to a mailbox are counted: what stands after a plus leads to the same one.
+pub fn counted_by(mailbox: &str) -> String {
+    match mailbox.split_once('@') {
+        Some((user, host)) => format!("{}@{host}", user.split('+').next().unwrap_or_default()),
+        None => mailbox.to_owned(),
+    }
 }
 
 /// Both, or the refusals of both.
@@ -80,5 +128,51 @@ fn together<A, B>(one: Result<A, AppError>, other: Result<B, AppError>) -> Resul
         (Ok(one), Ok(other)) => Ok((one, other)),
         (Err(error), Ok(_)) | (Ok(_), Err(error)) => Err(error),
         (Err(one), Err(other)) => Err(AppError::Several([one.parts(), other.parts()].concat())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_mailbox_is_written_in_one_way() {
+        for written in [
+            "nora@box.example",
+            " Nora@BOX.example ",
+            "nora@box.example.",
+            "nora@ｂｏｘ.example",
+            "nora@box。example",
+            "nora@bo\u{ad}x.example",
+        ] {
+            assert_eq!(mailbox(written).as_deref(), Some("nora@box.example"), "{written:?}");
+        }
+        assert_eq!(mailbox("e\u{301}ve@box.example"), mailbox("éve@box.example"));
+        assert_eq!(mailbox("nora@bücher.example").as_deref(), Some("nora@xn--bcher-kva.example"));
+        for bad in [
+            "",
+            "nora",
+            "@box.example",
+            "nora@",
+            "\"nora\"@box.example",
+            "\\nora@box.example",
+            "no\\ra@box.example",
+            "no ra@box.example",
+            ".nora@box.example",
+            "nora.@box.example",
+            "no..ra@box.example",
+            "a@b@box.example",
+            "nora@[192.0.2.1]",
+            "nora@box..example",
+            "nora(x)@box.example",
+            "<nora@box.example",
+            "nora@box.example\n.x",
+            "no\u{ad}ra@box.example",
+            "no,ra@box.example",
+            "no\u{200b}ra@box.example",
+        ] {
+            assert_eq!(mailbox(bad), None, "{bad:?}");
+        }
+        assert_eq!(counted_by("nora+one@box.example"), counted_by("nora@box.example"));
     }
 }

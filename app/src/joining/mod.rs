@@ -12,6 +12,6 @@ pub mod wish_forms;
 pub mod wish_page;
 mod words;
 
-pub use arrival::{arrival, by, is_address};
+pub use arrival::{LONGEST, arrival, by, counted_by, is_address, mailbox};
 pub use posting::{first_try, post, typed};
 pub use words::{Waiting, paragraphs, place};

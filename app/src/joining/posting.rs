@@ -36,7 +36,8 @@ pub async fn post(
     kept: &newcomer::Model,
     though_older: bool,
 ) -> Result<Href, AppError> {
-    let fields = typed(kept)?;
+    // Whoever sent the form was not known to be who posts it now, and says nothing for anybody else.
+    let fields = typed(kept)?.without(&["as"]);
     let db = ctx.db.read();
     let (draft, forum) = draft::Entity::cited(db, Some(author), fields.text("draft"), ctx.now).await?;
     let roles = access::roles(db, Some(author), &forum, ctx.now).await?;

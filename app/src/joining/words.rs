@@ -1,6 +1,6 @@
 //! Kept words as they are shown to whoever wrote them.
 
-use domain::typed;
+use domain::{ThreadKind, typed};
 use entity::{Error, draft, forum, newcomer};
 use leptos::prelude::*;
 
@@ -78,17 +78,25 @@ impl Waiting {
         .into_any()
     }
 
-    /// The words themselves, and the wording proposed with them.
+    /// All that will be posted: the words, what they are about and what kind they are of, and the wording proposed with them, or that the
+    /// lines go.
     pub fn said(&self) -> AnyView {
         let quoted = |words: &str| {
             let lines = words.lines().filter(|line| !line.trim().is_empty());
             lines.map(|line| view! { <p dir="auto">{line.to_owned()}</p> }).collect_view()
         };
-        let body = quoted(self.fields.text("comment"));
-        let given = self.fields.optional("suggestion").map(|wording| {
-            view! { <p class="quiet">{t("joining-wording")}</p><blockquote>{quoted(wording)}</blockquote> }
+        let quote = self.fields.optional("quote").map(|quote| {
+            view! { <p class="quiet">{t("joining-quote")}</p><blockquote>{quoted(quote)}</blockquote> }
         });
-        view! { <blockquote>{body}</blockquote>{given} }.into_any()
+        let kind = ThreadKind::from_key(self.fields.text("kind")).unwrap_or(ThreadKind::General);
+        let kind = t(&format!("conversation-kind-{}", kind.key()));
+        let body = quoted(self.fields.text("comment"));
+        let given = self.fields.get("suggestion").map(|wording| match wording.trim() {
+            "" => view! { <p><del>{self.place()}</del>" "{t("joining-removal")}</p> }.into_any(),
+            _ => view! { <p class="quiet">{t("joining-wording")}</p><blockquote>{quoted(wording)}</blockquote> }
+                .into_any(),
+        });
+        view! { {quote}<p class="quiet">{kind}</p><blockquote>{body}</blockquote>{given} }.into_any()
     }
 }
 

@@ -14,7 +14,7 @@ use crate::{
     frame::Frame,
     href, rich, t,
     ui::Moment,
-    words::{number, t},
+    words::t,
 };
 
 /// How many events stand on one page.
@@ -28,7 +28,6 @@ pub struct History {
     /// The stakeholders that events name, by slug.
     stakeholders: BTreeMap<String, String>,
     checkpoint: Option<checkpoint::Model>,
-    total: i64,
     /// The event from which an older page goes on.
     older: Option<i64>,
 }
@@ -36,7 +35,7 @@ pub struct History {
 /// Reads a page of the draft's events, the latest first. Refuses with not found a draft that the reader may not see.
 pub async fn load(ctx: Context) -> Result<History, AppError> {
     let reference: String = ctx.param("reference")?;
-    // It says how far the whole record goes, and is signed.
+    // It says how far the whole record is signed.
     ctx.made_from_everything();
     let head = head_of(&ctx, &reference).await?;
     let before = ctx.query::<i64>("before");
@@ -50,8 +49,7 @@ pub async fn load(ctx: Context) -> Result<History, AppError> {
     let stakeholders = stakeholder::Entity::all(ctx.db.read()).await?;
     let stakeholders = stakeholders.into_iter().map(|one| (one.slug, one.name)).collect();
     let checkpoint = checkpoint::Entity::last(ctx.db.read()).await?;
-    let total = event::Entity::last(ctx.db.read()).await?.map_or(0, |last| last.sequence);
-    Ok(History { head, events, names, stakeholders, checkpoint, total, older })
+    Ok(History { head, events, names, stakeholders, checkpoint, older })
 }
 
 /// Shows the events in words, and how to check them.
@@ -74,7 +72,7 @@ pub fn view(page: History) -> impl IntoView {
                 head=page.head.clone()
                 tab=Tab::History
                 heading=t("history-title")
-                next=view! { <Check checkpoint=page.checkpoint total=page.total reference=reference.clone()/> }.into_any()
+                next=view! { <Check checkpoint=page.checkpoint  reference=reference.clone()/> }.into_any()
             >
                 <p class="lede">{t("history-lede")}</p>
             </DraftHead>
@@ -86,15 +84,14 @@ pub fn view(page: History) -> impl IntoView {
 
 /// How the record can be checked, and up to where it is signed.
 #[component]
-fn Check(checkpoint: Option<checkpoint::Model>, total: i64, reference: String) -> impl IntoView {
+fn Check(checkpoint: Option<checkpoint::Model>, reference: String) -> impl IntoView {
     let signed = match checkpoint {
         Some(checkpoint) => rich!(
             "history-signed",
-            events = t!("history-events", count = total),
-            size = number(checkpoint.size),
+            events = t!("history-events", count = checkpoint.size),
             when = view! { <Moment at=checkpoint.signed_at/> },
         ),
-        None => t!("history-unsigned", events = t!("history-events", count = total)).into_any(),
+        None => t("history-unsigned").into_any(),
     };
     let archive = view! { <a href=href::export(&reference)>{t("history-archive")}</a> };
     view! {

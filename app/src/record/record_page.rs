@@ -1,39 +1,29 @@
-//! `/record`: how far the record of the whole site goes, and the statement that signs it.
+//! `/record`: how far the record of the whole site is signed, and the statement that signs it.
 
 use std::sync::Arc;
 
-use entity::{checkpoint, event};
+use entity::checkpoint;
 use leptos::prelude::*;
 
-use crate::{
-    context::Context,
-    error::AppError,
-    frame::Frame,
-    href, rich, t,
-    ui::Moment,
-    words::{number, t},
-};
+use crate::{context::Context, error::AppError, frame::Frame, href, rich, t, ui::Moment, words::t};
 
 /// What the page shows.
 pub struct Record {
     /// The fingerprint of the key that signs the record.
     fingerprint: Arc<str>,
-    /// How many events the whole record has.
-    total: i64,
     checkpoint: Option<checkpoint::Model>,
 }
 
-/// Reads how far the record goes and when it was last signed; refuses nobody.
+/// Reads how far the record is signed and when; refuses nobody.
 pub async fn load(ctx: Context) -> Result<Record, AppError> {
-    let total = event::Entity::last(ctx.db.read()).await?.map_or(0, |last| last.sequence);
     let fingerprint = ctx.fingerprint.clone();
-    Ok(Record { fingerprint, total, checkpoint: checkpoint::Entity::last(ctx.db.read()).await? })
+    Ok(Record { fingerprint, checkpoint: checkpoint::Entity::last(ctx.db.read()).await? })
 }
 
 /// Shows the last checkpoint, the fingerprint of the key, and how to check an archive.
 pub fn view(page: Record) -> impl IntoView {
     let signed = match page.checkpoint {
-        Some(checkpoint) => view! { <Signed checkpoint total=page.total/> }.into_any(),
+        Some(checkpoint) => view! { <Signed checkpoint/> }.into_any(),
         None => view! { <p class="empty">{t("record-page-unsigned")}</p> }.into_any(),
     };
     view! {
@@ -72,11 +62,10 @@ fn in_groups(digits: &str) -> String {
 
 /// The newest checkpoint, as it was signed.
 #[component]
-fn Signed(checkpoint: checkpoint::Model, total: i64) -> impl IntoView {
+fn Signed(checkpoint: checkpoint::Model) -> impl IntoView {
     let sentence = rich!(
         "history-signed",
-        events = t!("history-events", count = total),
-        size = number(checkpoint.size),
+        events = t!("history-events", count = checkpoint.size),
         when = view! { <Moment at=checkpoint.signed_at/> },
     );
     view! {

@@ -29,7 +29,7 @@ pub async fn prefer(ctx: Context, form: Fields) -> Result<Href, AppError> {
     Ok(href::with_query(href::settings(), &[("saved", "mails")]))
 }
 
-/// Follows something that the reader may see, or stops.
+/// Follows something that the reader may see, or stops; stops also what they may not see any more.
 pub async fn follow(ctx: Context, form: Fields) -> Result<Href, AppError> {
     let reader = ctx.reader()?;
     let subject: Subject = form
@@ -37,10 +37,13 @@ pub async fn follow(ctx: Context, form: Fields) -> Result<Href, AppError> {
         .parse()
         .map_err(|_| AppError::field("subject", Message::new("follow-unknown")))?;
     let wanted = form.text("wanted") == "yes";
-    if wanted {
-        ctx.viewer().named(&subject).await?;
+    let followed = follow::Entity::is_wanted(ctx.db.read(), reader.account.id, &subject).await?;
+    if wanted || followed.is_none() {
+        ctx.viewer().can_follow(&subject).await?;
     }
-    follow::Entity::keep(ctx.db.owner(), reader.account.id, &subject, wanted, ctx.now).await?;
+    if followed != Some(wanted) {
+        follow::Entity::keep(&ctx.db, reader.account.id, &subject, wanted, ctx.now).await?;
+    }
     let (page, place) = form.text("back").split_once('#').unwrap_or((form.text("back"), ""));
     let back = local(page).unwrap_or("/");
     let is_name = place.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-');

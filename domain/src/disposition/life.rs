@@ -108,6 +108,12 @@ impl Life {
         }
     }
 
+    /// Whether the raiser has said just this of the answer that stands.
+    pub fn is_acknowledged_as(&self, satisfied: bool) -> bool {
+        let said = if satisfied { Satisfaction::Satisfied } else { Satisfaction::NotSatisfied };
+        matches!(self, Self::Acknowledged { satisfaction, .. } if *satisfaction == said)
+    }
+
     /// Opens an answered thread again. Refuses one without an answer, and one that was withdrawn.
     pub fn reopen(self, reason: Reason, by: i64, now: DateTime<Utc>) -> Result<Self, Refusal> {
         match self {

@@ -25,6 +25,17 @@ impl Viewer<'_> {
         names.into_iter().next().map(|(_, name)| name).ok_or(Error::NotFound("subject"))
     }
 
+    /// Refuses what the viewer may not see, and what does not exist: a clause that no version of its draft has.
+    pub async fn can_follow(self, subject: &Subject) -> Result<()> {
+        self.named(subject).await?;
+        let Subject::Clause(reference, clause) = subject else { return Ok(()) };
+        let db = self.db.read();
+        let (draft, _) = draft::Entity::cited(db, self.reader, reference, self.now).await?;
+        let versions = version::Entity::of(db, draft.id).await?;
+        let is_there = versions.iter().rev().any(|version| version.position_of(*clause).is_some());
+        if is_there { Ok(()) } else { Err(Error::NotFound("clause")) }
+    }
+
     /// What the viewer follows and may see, with its names, the latest first; nothing for the public.
     pub async fn followed(self) -> Result<Vec<(Subject, String)>> {
         let Some(account) = self.account() else { return Ok(Vec::new()) };

@@ -3,10 +3,10 @@
 use std::{collections::BTreeSet, fmt, str::FromStr};
 
 use chrono::{DateTime, Utc};
-use domain::text::ClauseId;
+use domain::{Message, text::ClauseId};
 use sea_orm::{ActiveValue::Set, QueryOrder, entity::prelude::*, sea_query::OnConflict};
 
-use crate::{error::*, row::listed::among};
+use crate::{Db, error::*, row::listed::among};
 
 /// What one account follows, or does not want to follow.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -52,10 +52,18 @@ impl fmt::Display for Subject {
     }
 }
 
+/// How long what is followed is written at most: longer than any name of it.
+const LONGEST: usize = 200;
+/// How many things one account says something of.
+pub const MOST: u32 = 1_000;
+
 impl FromStr for Subject {
     type Err = &'static str;
 
     fn from_str(written: &str) -> std::result::Result<Self, &'static str> {
+        if written.len() > LONGEST {
+            return Err("longer than anything that can be followed");
+        }
         match written.split('/').collect::<Vec<_>>().as_slice() {
             ["forum", slug] => Ok(Self::Forum((*slug).to_owned())),
             ["draft", reference] => Ok(Self::Draft((*reference).to_owned())),
@@ -95,14 +103,21 @@ impl Entity {
         Ok(said.one(db).await?.map(|one| one.wanted))
     }
 
-    /// Keeps whether an account follows this. Nobody else sees it, so that it is no event.
+    /// Keeps whether an account follows this. Nobody else sees it, so that it is no event. Refuses one thing too many.
     pub async fn keep(
-        db: &impl ConnectionTrait,
+        db: &Db,
         account: i64,
         subject: &Subject,
         wanted: bool,
         now: DateTime<Utc>,
     ) -> Result<()> {
+        let tx = db.begin().await?;
+        tx.shows_nothing();
+        let own = Self::find().filter(Column::AccountId.eq(account));
+        let others = own.filter(Column::Subject.ne(subject.to_string())).count(&*tx).await?;
+        if others >= u64::from(MOST) {
+            return Err(Error::Refused(Message::new("refusal-follows-many").with("most", MOST)));
+        }
         let row = ActiveModel {
             account_id: Set(account),
             subject: Set(subject.to_string()),
@@ -113,8 +128,8 @@ impl Entity {
         let again = OnConflict::columns([Column::AccountId, Column::Subject])
             .update_column(Column::Wanted)
             .to_owned();
-        Self::insert(row).on_conflict(again).exec_without_returning(db).await?;
-        Ok(())
+        Self::insert(row).on_conflict(again).exec_without_returning(&*tx).await?;
+        tx.commit().await
     }
 
     /// Whoever follows any of these.
@@ -147,6 +162,7 @@ mod tests {
         for written in ["forum/dovetail", "draft/DN-2026-001", "clause/DN-2026-001/7", "stakeholder/aravel"] {
             assert_eq!(written.parse::<Subject>().map(|read| read.to_string()).as_deref(), Ok(written));
         }
+        assert!(format!("draft/{}", "X".repeat(7_000_000)).parse::<Subject>().is_err());
         for written in ["", "forum", "clause/DN-2026-001/x", "account/7", "forum/a/b"] {
             assert!(written.parse::<Subject>().is_err(), "{written}");
         }

@@ -3,9 +3,9 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::{
     ActiveValue::Set,
-    TryInsertResult,
+    Condition, DbBackend, TryInsertResult,
     entity::prelude::*,
-    sea_query::{ExprTrait, OnConflict},
+    sea_query::{ExprTrait, Func, OnConflict},
 };
 
 use crate::error::*;
@@ -111,8 +111,26 @@ impl Entity {
         Ok(())
     }
 
+    /// Forgets all answers that speak of a draft, whoever got them: words of it are erased. The same request sent again finds what it did, and
+    /// is answered as things are then.
+    pub(crate) async fn forget_of(db: &impl ConnectionTrait, reference: &str) -> Result<()> {
+        let named = Condition::any().add(holds(db, Column::Content, reference)).add(holds(
+            db,
+            Column::Location,
+            reference,
+        ));
+        Self::delete_many().filter(named).exec(db).await?;
+        Ok(())
+    }
+
     /// Removes answers that were kept for [`KEPT`].
     pub async fn sweep(db: &impl ConnectionTrait, now: DateTime<Utc>) -> Result<u64> {
         Ok(Self::delete_many().filter(Column::KeptAt.lt(now - KEPT)).exec(db).await?.rows_affected)
     }
+}
+
+/// Whether a column has these words anywhere, letter by letter.
+fn holds(db: &impl ConnectionTrait, column: Column, words: &str) -> Expr {
+    let function = if db.get_database_backend() == DbBackend::Sqlite { "instr" } else { "strpos" };
+    Expr::expr(Func::cust(function).arg(Expr::col(column)).arg(words)).gt(0)
 }

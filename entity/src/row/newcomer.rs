@@ -1,7 +1,7 @@
 //! Somebody new, and what they typed: kept until they have answered a mail, and then until it is posted.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::{WaitsFor, telling::Occasion, text::Digest};
+use domain::{Message, WaitsFor, telling::Occasion, text::Digest};
 use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect, entity::prelude::*, sea_query::Func};
 
 use crate::{
@@ -17,6 +17,9 @@ pub const UNANSWERED: TimeDelta = TimeDelta::days(1);
 pub const ANSWERED: TimeDelta = TimeDelta::days(30);
 /// How soon the same words from the same address are the same form sent twice.
 const TWICE: TimeDelta = TimeDelta::minutes(2);
+
+/// How many forms of one account wait at most.
+const WAITING: u32 = 20;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "newcomer")]
@@ -92,7 +95,7 @@ pub enum Kept {
 }
 
 /// Keeps what somebody new typed, and puts the mail about it into the outbox. The same form sent twice in a moment is kept once, and gets
-/// no second mail.
+/// no second mail. Refuses one form too many of one account.
 pub async fn keep(
     db: &Db,
     arrival: Arrival,
@@ -113,7 +116,13 @@ pub async fn keep(
         return Ok(Kept::Before(before));
     }
     let (state, lives) = match arrival.account {
-        Some(_) => (WaitsFor::Secretariat, ANSWERED),
+        Some(account) => {
+            let own = Entity::find().filter(Column::AccountId.eq(account)).filter(Column::Typed.ne(""));
+            if own.filter(Column::ExpiresAt.gt(now)).count(&*tx).await? >= u64::from(WAITING) {
+                return Err(Error::TooMany(Message::new("refusal-kept-many").with("most", WAITING)));
+            }
+            (WaitsFor::Secretariat, ANSWERED)
+        }
         None => (WaitsFor::Mail, UNANSWERED),
     };
     let row = ActiveModel {
@@ -223,9 +232,9 @@ impl Entity {
         Ok(asking.order_by_asc(Column::Id).limit(100).all(db).await?)
     }
 
-    /// How many characters are kept of people whose mail is not answered.
+    /// How many characters are kept of people, whether their mail is answered or not.
     pub async fn held(db: &impl ConnectionTrait) -> Result<i64> {
-        let held = unanswered()
+        let held = Self::find()
             .select_only()
             .expr_as(Func::sum(Func::char_length(Expr::col(Column::Typed))), "held");
         Ok(held.into_tuple::<Option<i64>>().one(db).await?.flatten().unwrap_or(0))

@@ -221,6 +221,7 @@ impl Entity {
         };
         Self::update_many()
             .set(row)
+            .col_expr(Column::Tries, Expr::col(Column::Tries).add(1))
             .filter(Column::State.eq(Stored(State::Waiting)))
             .filter(Column::DueAt.lte(now))
             .filter(free)
@@ -228,6 +229,41 @@ impl Entity {
             .exec(db.owner())
             .await?;
         Ok(Self::of_owner(owner, now).filter(same).all(db.read()).await?)
+    }
+
+    /// When letters were sent to an account after an instant, the latest first: mails that went together are one.
+    pub async fn sent_after(
+        db: &impl ConnectionTrait,
+        account: i64,
+        after: DateTime<Utc>,
+    ) -> Result<Vec<DateTime<Utc>>> {
+        let sent = Self::find()
+            .select_only()
+            .column(Column::EndedAt)
+            .distinct()
+            .filter(Column::AccountId.eq(account))
+            .filter(Column::State.eq(Stored(State::Sent)))
+            .filter(Column::EndedAt.gt(after))
+            .order_by_desc(Column::EndedAt)
+            .limit(1_000);
+        Ok(sent.into_tuple().all(db).await?)
+    }
+
+    /// Whether the mail server took any mail after an instant.
+    pub async fn is_any_sent(db: &impl ConnectionTrait, after: DateTime<Utc>) -> Result<bool> {
+        let sent =
+            Self::find().filter(Column::State.eq(Stored(State::Sent))).filter(Column::EndedAt.gt(after));
+        Ok(sent.limit(1).one(db).await?.is_some())
+    }
+
+    /// Gives mails back that were taken and not tried, to be sent later.
+    pub async fn hold(db: &Db, mails: &[Model], due: DateTime<Utc>) -> Result<()> {
+        let row =
+            ActiveModel { due_at: Set(due), owner: Set(None), leased_until: Set(None), ..Default::default() };
+        let ids = mails.iter().map(|mail| mail.id);
+        let held = Self::update_many().set(row).col_expr(Column::Tries, Expr::col(Column::Tries).sub(1));
+        held.filter(among(db.owner(), Column::Id, ids)).exec(db.owner()).await?;
+        Ok(())
     }
 
     /// Whether anything waits to be sent that nobody has.
@@ -246,11 +282,12 @@ impl Entity {
             .filter(Column::State.eq(Stored(State::Waiting)))
     }
 
-    /// Gives back what a server has taken and not tried.
+    /// Gives back what a server has taken and not tried: it is as if it had not been taken.
     pub async fn release(db: &Db, owner: &str) -> Result<()> {
         let free = Self::update_many()
             .col_expr(Column::Owner, Expr::value(Option::<String>::None))
             .col_expr(Column::LeasedUntil, Expr::value(Option::<DateTime<Utc>>::None))
+            .col_expr(Column::Tries, Expr::col(Column::Tries).sub(1))
             .filter(Column::Owner.eq(owner))
             .filter(Column::State.eq(Stored(State::Waiting)));
         free.exec(db.owner()).await?;

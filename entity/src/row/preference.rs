@@ -30,7 +30,7 @@ impl Entity {
         let said = Self::find().filter(Column::AccountId.eq(account)).all(db).await?;
         let mut all: BTreeMap<_, _> =
             Occasion::ALL.iter().map(|occasion| (*occasion, occasion.usual())).collect();
-        all.extend(said.into_iter().map(|one| (one.occasion.0, one.often.0)));
+        all.extend(said.into_iter().map(|one| (one.occasion.0, one.occasion.0.nearest(one.often.0))));
         Ok(all)
     }
 
@@ -43,7 +43,12 @@ impl Entity {
         let said = Self::find()
             .filter(among(db, Column::AccountId, accounts))
             .filter(Column::Occasion.eq(Stored(occasion)));
-        Ok(said.all(db).await?.into_iter().map(|one| (one.account_id, one.often.0)).collect())
+        Ok(said
+            .all(db)
+            .await?
+            .into_iter()
+            .map(|one| (one.account_id, occasion.nearest(one.often.0)))
+            .collect())
     }
 
     /// Keeps what an account says of an occasion. Nobody else sees it, so that it is no event.

@@ -2,10 +2,10 @@
 
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ActiveValue::Set,
+    ActiveValue::{NotSet, Set},
     QueryOrder, QuerySelect,
     entity::prelude::*,
-    sea_query::{Func, OnConflict},
+    sea_query::{ExprTrait, Func},
 };
 
 use crate::error::*;
@@ -130,12 +130,18 @@ impl Entity {
         Ok(of.filter(Column::Begun.eq(begun.key())).exec(db).await?.rows_affected)
     }
 
-    /// How many characters are kept in the sessions of those who have not signed in.
-    pub async fn held_for_visitors(db: &impl ConnectionTrait) -> Result<i64> {
+    /// How many characters are kept in the sessions of those who have not signed in: in those with forms of more bytes than `words`, or in
+    /// all others.
+    pub async fn held_for_visitors(db: &impl ConnectionTrait, words: usize, large: bool) -> Result<i64> {
+        // As JSON a form is longer, by half at most for words that people write.
+        let most = i64::try_from(words.saturating_mul(2)).unwrap_or(i64::MAX);
+        let size = Func::char_length(Expr::col(Column::Content));
+        let is_large = Expr::expr(size.clone()).gt(most);
         let held = Self::find()
             .select_only()
-            .expr_as(Func::sum(Func::char_length(Expr::col(Column::Content))), "held")
-            .filter(Column::AccountId.is_null());
+            .expr_as(Func::sum(size), "held")
+            .filter(Column::AccountId.is_null())
+            .filter(if large { is_large } else { is_large.not() });
         Ok(held.into_tuple::<Option<i64>>().one(db).await?.flatten().unwrap_or(0))
     }
 
@@ -146,21 +152,18 @@ impl Entity {
 }
 
 impl Model {
-    /// Writes the session, new or changed. Sessions are not part of the record, so this appends no event.
+    /// Writes a new session. Sessions are not part of the record, so this appends no event.
     pub async fn keep(self, db: &impl ConnectionTrait) -> Result<()> {
-        let replace = OnConflict::column(Column::Id)
-            .update_columns([
-                Column::AccountId,
-                Column::Content,
-                Column::Label,
-                Column::ExpiresAt,
-                Column::Begun,
-                Column::IdentityId,
-                Column::ProviderSession,
-            ])
-            .to_owned();
-        Entity::insert(self.into_active_model()).on_conflict(replace).exec_without_returning(db).await?;
+        Entity::insert(self.into_active_model()).exec_without_returning(db).await?;
         Ok(())
+    }
+
+    /// Writes what was changed in a session. One that was ended meanwhile stays so; gives whether it was there.
+    pub async fn change(self, db: &impl ConnectionTrait) -> Result<bool> {
+        let id = self.id.clone();
+        let row = ActiveModel { created_at: NotSet, ..self.into_active_model() };
+        let changed = Entity::update_many().set(row).filter(Column::Id.eq(id)).exec(db).await?;
+        Ok(changed.rows_affected > 0)
     }
 
     fn into_active_model(self) -> ActiveModel {

@@ -31,7 +31,10 @@ pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 
-/// Keeps a link for this account; refuses a sixth one within its lifetime, so that nobody's mailbox can be flooded.
+/// How many links an account gets within the lifetime of one, and in a day.
+const MOST: (u64, u64) = (5, 40);
+
+/// Keeps a link for this account; refuses one too many, so that nobody's mailbox can be flooded.
 pub async fn issue(db: &Db, account: i64, digest: String, back: String, now: DateTime<Utc>) -> Result<Model> {
     let tx = db.begin().await?;
     tx.shows_nothing();
@@ -40,7 +43,12 @@ pub async fn issue(db: &Db, account: i64, digest: String, back: String, now: Dat
         .filter(Column::ExpiresAt.gt(now))
         .count(&*tx)
         .await?;
-    if recent >= 5 {
+    let today = Entity::find()
+        .filter(Column::AccountId.eq(account))
+        .filter(Column::CreatedAt.gt(now - TimeDelta::days(1)))
+        .count(&*tx)
+        .await?;
+    if recent >= MOST.0 || today >= MOST.1 {
         return Err(Error::refused("refusal-too-many-links"));
     }
     let row = ActiveModel {

@@ -7,7 +7,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use domain::{Message, scope::Scope};
 use sea_orm::{ActiveValue::Set, QueryOrder, entity::prelude::*};
 
-use crate::{Stored, error::*};
+use crate::{Db, Stored, error::*};
 
 /// How many tokens a person has at most.
 pub const MOST: u32 = 50;
@@ -66,15 +66,12 @@ impl Entity {
         Ok(live.order_by_desc(Column::Id).all(db).await?)
     }
 
-    /// Keeps a new token of an account. Refuses when the account has as many as it may.
-    pub async fn keep(
-        db: &impl ConnectionTrait,
-        account: i64,
-        making: Making,
-        now: DateTime<Utc>,
-    ) -> Result<Model> {
+    /// Keeps a new token of an account. Refuses when the account has as many as it may; they are counted in the turn in which it is written.
+    pub async fn keep(db: &Db, account: i64, making: Making, now: DateTime<Utc>) -> Result<Model> {
+        let tx = db.begin().await?;
+        tx.shows_nothing();
         let live = Self::find().filter(Column::AccountId.eq(account)).filter(Column::ExpiresAt.gt(now));
-        if live.count(db).await? >= u64::from(MOST) {
+        if live.count(&*tx).await? >= u64::from(MOST) {
             return Err(Error::Refused(Message::new("refusal-too-many-tokens").with("most", MOST)));
         }
         let row = ActiveModel {
@@ -86,7 +83,9 @@ impl Entity {
             expires_at: Set(making.expires_at),
             ..Default::default()
         };
-        Ok(row.insert(db).await?)
+        let row = row.insert(&*tx).await?;
+        tx.commit().await?;
+        Ok(row)
     }
 
     /// Takes a token of an account back; does nothing when it is not theirs.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use chrono::{DateTime, Utc};
 use domain::{
     permission::Role,
     record::{Kind, payload},
@@ -26,6 +27,8 @@ use crate::{
 pub(super) struct Told {
     pub round: Round,
     pub to: BTreeSet<i64>,
+    /// When it is too late to tell; none for what stays worth telling.
+    pub ends: Option<DateTime<Utc>>,
 }
 
 /// An event of a draft, on its way to people.
@@ -162,7 +165,8 @@ impl Scene<'_> {
             self.spare_reminders(teller, &stepped.stage).await?;
         }
         let to = takes_part(self.db, &self.draft, &self.forum, self.event.at).await?;
-        Ok(vec![self.told(Occasion::Round, self.but_actor(to))])
+        let ends = self.draft.stage_at(teller.now).deadline();
+        Ok(vec![Told { ends, ..self.told(Occasion::Round, self.but_actor(to)) }])
     }
 
     /// Whoever is told now that something ends in three days is not told at once that it ends in seven.
@@ -178,7 +182,7 @@ impl Scene<'_> {
     fn told(&self, occasion: Occasion, to: BTreeSet<i64>) -> Told {
         let sequence = self.event.sequence;
         let once = format!("event/{sequence}/{}", occasion.key());
-        Told { round: Round { occasion, about: About::Event { sequence }, once }, to }
+        Told { round: Round { occasion, about: About::Event { sequence }, once }, to, ends: None }
     }
 
     /// Nobody is told of what they did themselves.
@@ -232,7 +236,7 @@ pub(super) async fn takes_part(
     db: &DatabaseConnection,
     draft: &draft::Model,
     forum: &forum::Model,
-    now: chrono::DateTime<chrono::Utc>,
+    now: DateTime<Utc>,
 ) -> Result<BTreeSet<i64>> {
     let mut to = concerned(db, draft, forum).await?;
     let seats = forum.seat_ids(db).await?.into_iter().map(|seat| seat.0);

@@ -46,7 +46,7 @@ pub(super) async fn deadlines(teller: &Teller<'_>) -> Result<()> {
         let to = takes_part(db, &draft, &forum, now).await?;
         let about = About::Deadline { draft: draft.id, ends, days: before };
         let round = Round { occasion: Occasion::Deadline, about, once: name.clone() };
-        teller.put(vec![Told { round, to }]).await?;
+        teller.put(vec![Told { round, to, ends: Some(ends) }]).await?;
         told::Entity::give(teller.db.owner(), &name, now).await?;
     }
     Ok(())
@@ -84,7 +84,7 @@ pub(super) async fn mandates(teller: &Teller<'_>) -> Result<()> {
         let to = focal_points.into_iter().map(|one| one.account_id).chain([mandate.account_id]).collect();
         let about = About::Mandate { mandate: mandate.id, ends };
         let round = Round { occasion: Occasion::Mandate, about, once: name.clone() };
-        teller.put(vec![Told { round, to }]).await?;
+        teller.put(vec![Told { round, to, ends: Some(ends) }]).await?;
         told::Entity::give(teller.db.owner(), &name, now).await?;
     }
     Ok(())
@@ -104,8 +104,11 @@ pub(super) async fn desks(teller: &Teller<'_>) -> Result<()> {
     let (daily, weekly): (BTreeSet<i64>, BTreeSet<i64>) =
         with_duties.into_iter().partition(|account| *said.get(account).unwrap_or(&usual) != Often::Weekly);
     let week = today.iso_week();
-    let desk =
-        |once: String, to| Told { round: Round { occasion: Occasion::Desk, about: About::Desk, once }, to };
+    let desk = |once: String, to| Told {
+        round: Round { occasion: Occasion::Desk, about: About::Desk, once },
+        to,
+        ends: None,
+    };
     let weekly = desk(format!("desk/{}-W{:02}", week.year(), week.week()), weekly);
     teller.put(vec![desk(format!("desk/{today}"), daily), weekly]).await?;
     told::Entity::give(teller.db.owner(), &name, teller.now).await

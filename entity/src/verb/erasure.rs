@@ -13,12 +13,13 @@ use crate::{
     Db, Reader,
     comment::{ActiveModel, Entity, Model},
     error::*,
-    search_entry,
+    kept_answer, search_entry,
     verb::record::Happened,
 };
 
 impl Reader {
-    /// Erases the words of a hidden comment, and what opens their seals in the record, for a reason. That it was said, by whom and when
+    /// Erases the words of a hidden comment, and what opens their seals in the record, for a reason: from the rows, from what was answered
+    /// to programs and is kept for their next try, and from the log of the database. That it was said, by whom and when
     /// stays, and so the record holds as before. Refuses a comment that is not hidden, and one that is erased already.
     pub async fn erase_comment(
         &self,
@@ -50,6 +51,11 @@ impl Reader {
         };
         row.update(&*tx).await?;
         search_entry::Entity::forget(&tx, search_entry::Kind::Comment, comment.id).await?;
-        event.conclude(tx, Some(self), None, now).await
+        kept_answer::Entity::forget_of(&*tx, &draft.reference).await?;
+        event.conclude(tx, Some(self), None, now).await?;
+        if let Err(error) = db.clear_log().await {
+            tracing::error!(%error, "The log of the database could not be emptied");
+        }
+        Ok(())
     }
 }

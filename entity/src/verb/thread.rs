@@ -197,7 +197,7 @@ impl Reader {
     }
 
     /// Records whether the raiser is satisfied with the answer of this instant. Refuses what [`Self::acknowledge`] refuses, and when
-    /// another answer stands.
+    /// another answer stands. Said once more it is said already, and nothing is written.
     pub async fn acknowledge_given(
         &self,
         db: &Db,
@@ -212,7 +212,11 @@ impl Reader {
         if given.is_some() && given != stands {
             return Err(conflict(disposition::Refusal::NotAnswered));
         }
-        let life = thread.life_at(now).acknowledge(satisfied, now).map_err(conflict)?;
+        let life = thread.life_at(now);
+        if life.is_acknowledged_as(satisfied) {
+            return Ok(());
+        }
+        let life = life.acknowledge(satisfied, now).map_err(conflict)?;
         let salt = thread.salt.as_ref().map(|salt| salt.0);
         live(&tx, &thread, life, thread.answered_at, salt).await?;
         let event = Happened::to_draft(Kind::ThreadAcknowledged, &draft).part("thread", thread.number);

@@ -91,8 +91,8 @@ async fn who_follows_a_stakeholder_a_clause_or_a_forum_hears_of_it_as_often_as_t
     let db = &world.db.clone();
     let forum = Subject::Forum("dovetail".to_owned());
     let aravel = Subject::Stakeholder("aravel".to_owned());
-    follow::Entity::keep(db.owner(), hugo, &aravel, true, world.now).await.unwrap();
-    follow::Entity::keep(db.owner(), ines, &forum, true, world.now).await.unwrap();
+    follow::Entity::keep(&world.db, hugo, &aravel, true, world.now).await.unwrap();
+    follow::Entity::keep(&world.db, ines, &forum, true, world.now).await.unwrap();
     preference::Entity::keep(db.owner(), ines, Occasion::Version, Often::Weekly).await.unwrap();
     preference::Entity::keep(db.owner(), ines, Occasion::Round, Often::Never).await.unwrap();
     let mut opening = on("L2", None, "For Aravel.");
@@ -106,7 +106,7 @@ async fn who_follows_a_stakeholder_a_clause_or_a_forum_hears_of_it_as_often_as_t
     let mail = all(db).await.into_iter().find(|mail| mail.account_id == Some(ines)).unwrap();
     assert_eq!((mail.often.0, mail.due_at), (Often::Weekly, world.now + TimeDelta::days(7)));
     let own = Subject::Draft(draft.reference.clone());
-    follow::Entity::keep(db.owner(), ines, &own, false, world.now).await.unwrap();
+    follow::Entity::keep(&world.db, ines, &own, false, world.now).await.unwrap();
     assert_eq!(
         follow::Entity::of(db.read(), ines).await.unwrap(),
         [forum],

@@ -52,8 +52,6 @@ pub struct Answer {
     content: String,
     location: Option<String>,
     link: Option<String>,
-    /// Whether it will never be another.
-    lasts: bool,
 }
 
 /// Answers a request by an endpoint.
@@ -275,13 +273,7 @@ impl Answer {
     }
 
     fn content(status: StatusCode, media: &'static str, content: String) -> Self {
-        Self { status, media, content, location: None, link: None, lasts: false }
-    }
-
-    /// This answer, which will never be another.
-    #[must_use]
-    pub fn lasting(self) -> Self {
-        Self { lasts: true, ..self }
+        Self { status, media, content, location: None, link: None }
     }
 
     /// This answer with a link to what comes next.
@@ -295,13 +287,10 @@ impl Answer {
         (self.status.as_u16(), self.content.clone(), self.location.clone())
     }
 
-    /// The answer to this caller: what is for everybody may be kept, and what is for one may not.
+    /// The answer to this caller: what is for everybody may be kept, and is asked after each time, as a draft can be closed; what is for one
+    /// is kept by nobody.
     pub fn to(self, is_public: bool) -> Response {
-        let keeping = match (self.lasts, is_public) {
-            (true, true) => "public, max-age=86400",
-            (false, true) => "public, no-cache",
-            (_, false) => "private, no-cache",
-        };
+        let keeping = if is_public { "public, no-cache" } else { "no-store" };
         let mut response = self.into_response();
         response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(keeping));
         let varies = HeaderValue::from_static("authorization, accept-language");

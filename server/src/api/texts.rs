@@ -132,13 +132,13 @@ async fn versions(call: Call) -> Result<Answer, AppError> {
 
 async fn version(call: Call) -> Result<Answer, AppError> {
     let number = call.param("number")?;
-    Ok(Answer::of(&call.viewer().version(&call.head().await?, number).await?).lasting())
+    Ok(Answer::of(&call.viewer().version(&call.head().await?, number).await?))
 }
 
 async fn text(call: Call) -> Result<Answer, AppError> {
     let head = call.head().await?;
     let source = head.version(call.param("number")?)?.source.clone();
-    Ok(Answer::text("text/markdown; charset=utf-8", source).lasting())
+    Ok(Answer::text("text/markdown; charset=utf-8", source))
 }
 
 async fn clauses(call: Call) -> Result<Answer, AppError> {
@@ -146,14 +146,14 @@ async fn clauses(call: Call) -> Result<Answer, AppError> {
     let head = call.head().await?;
     let all = PlainClause::all(head.version(call.param("number")?)?);
     let rest = all.into_iter().filter(|clause| clause.lines.first() > after).take(limit + 1);
-    Ok(List::found(rest.collect(), limit, |clause| clause.lines.first().to_string()).answer(&call).lasting())
+    Ok(List::found(rest.collect(), limit, |clause| clause.lines.first().to_string()).answer(&call))
 }
 
 async fn blocks(call: Call) -> Result<Answer, AppError> {
     let head = call.head().await?;
     let tree = head.version(call.param("number")?)?.text().tree_json();
     let blocks = tree.as_array().cloned().unwrap_or_default();
-    Ok(List::page(blocks, None).answer(&call).lasting())
+    Ok(List::page(blocks, None).answer(&call))
 }
 
 async fn comparison(call: Call) -> Result<Answer, AppError> {
@@ -161,7 +161,7 @@ async fn comparison(call: Call) -> Result<Answer, AppError> {
     let (from, to) = pair.split_once("...").ok_or(AppError::NotFound)?;
     let number = |written: &str| written.parse::<u32>().map_err(|_| AppError::NotFound);
     let (from, to) = (number(from)?, number(to)?);
-    Ok(Answer::of(&call.viewer().comparison(&call.head().await?, from, to).await?).lasting())
+    Ok(Answer::of(&call.viewer().comparison(&call.head().await?, from, to).await?))
 }
 
 #[derive(Serialize)]

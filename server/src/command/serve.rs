@@ -174,6 +174,9 @@ async fn sweep(state: State) {
         if let Err(error) = entity::allowance::sweep(db, now).await {
             tracing::error!(%error, "What was written on earlier days could not be cleared away");
         }
+        if let Err(error) = state.db.clear_log().await {
+            tracing::error!(%error, "The log of the database could not be emptied");
+        }
     }
 }
 

@@ -3,11 +3,18 @@
 use std::{
     collections::{HashMap, hash_map::Entry},
     sync::{Arc, Mutex, PoisonError},
+    time::Duration,
 };
 
-use tokio::sync::watch;
+use tokio::{
+    sync::{oneshot, watch},
+    time::sleep,
+};
 
 use super::{Key, page::Page};
+
+/// How often it is looked whether anybody still waits for a page whose first asker is gone.
+const LOOK: Duration = Duration::from_millis(100);
 
 /// The pages that are being made at this moment.
 #[derive(Clone, Debug, Default)]
@@ -58,6 +65,16 @@ impl Flight {
     pub fn land(self, page: Option<Arc<Page>>) {
         self.tell.send_replace(Some(page.map_or(Outcome::Apart, Outcome::Page)));
     }
+
+    /// Ends when nobody waits for the page any more: whoever asked first has `left`, and so have all others.
+    pub async fn deserted(&self, left: oneshot::Receiver<()>) {
+        // Nothing is ever sent: it ends as its other half is dropped.
+        let _gone = left.await;
+        // One ear is that of those who will come.
+        while self.tell.receiver_count() > 1 {
+            sleep(LOOK).await;
+        }
+    }
 }
 
 impl Drop for Flight {
@@ -93,5 +110,19 @@ mod tests {
         drop(flight);
         assert!(matches!(waiting.landed().await, Outcome::Apart));
         assert!(matches!(flights.board(&key("/")), Seat::Pilot(_)));
+    }
+
+    #[tokio::test]
+    async fn a_page_is_made_for_as_long_as_anybody_waits() {
+        let flights = Flights::default();
+        let Seat::Pilot(flight) = flights.board(&key("/")) else { panic!("the first is told to wait") };
+        let Seat::Passenger(waiting) = flights.board(&key("/")) else { panic!("two make the same page") };
+        let (first, left) = oneshot::channel::<()>();
+        let mut deserted = Box::pin(flight.deserted(left));
+        assert!(tokio::time::timeout(LOOK, &mut deserted).await.is_err(), "the first waits");
+        drop(first);
+        assert!(tokio::time::timeout(LOOK * 2, &mut deserted).await.is_err(), "another waits");
+        drop(waiting);
+        deserted.await;
     }
 }

@@ -1,10 +1,10 @@
 //! Sending what is due.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use app::locale::Locale;
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::telling::Often;
+use domain::telling::{Occasion, Often};
 use entity::{
     Reader, Result,
     link::Key,
@@ -39,6 +39,13 @@ const DAYS: TimeDelta = TimeDelta::days(5);
 /// How long the mail waits at most at which the mail server was gone: others are tried before it, as it may be the reason.
 const GONE: TimeDelta = TimeDelta::minutes(10);
 
+/// How long a mail waits whose address was refused. Then it is tried once more, and given up when others got theirs meanwhile: a server that
+/// takes nothing from us says the same as one that does not know the mailbox.
+const REFUSED: TimeDelta = TimeDelta::minutes(30);
+/// How many letters one mailbox gets in an hour and in a day as they come. After that what is due goes together, so far apart.
+const HOURLY: (usize, TimeDelta) = (5, TimeDelta::minutes(15));
+const DAILY: (usize, TimeDelta) = (30, TimeDelta::hours(4));
+
 /// What came of looking for mails to send.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Done {
@@ -67,17 +74,24 @@ impl Round<'_> {
             return Ok(Done::Nothing);
         }
         let key = Key::of(&self.state.db, now).await?;
+        let mut done = BTreeSet::new();
         for bundle in bundles(taken) {
-            let bundle = match bundle.first() {
-                Some(first) if first.often.0 != Often::AtOnce => self.whole(first.clone(), bundle).await?,
-                _ => bundle,
-            };
+            if bundle.iter().any(|mail| done.contains(&mail.id)) {
+                continue;
+            }
+            let bundle = self.gathered(bundle, &mut done).await?;
+            if bundle.is_empty() {
+                continue;
+            }
             let Some(letter) = self.letter(&bundle, &key).await? else {
                 Entity::end(&self.state.db, &bundle, Fate::Void, None, self.now()).await?;
                 continue;
             };
             match self.state.mail.post(letter).await {
                 Ok(()) => Entity::sent(&self.state.db, &bundle, self.now()).await?,
+                Err(Failure::Refused(words)) if !self.is_known_to_be_none(&bundle).await? => {
+                    self.refused(&bundle, words).await?;
+                }
                 Err(Failure::Refused(words)) => {
                     let id = bundle.first().map_or(0, |mail| mail.id);
                     tracing::warn!(mail.id = id, "There is no such address");
@@ -98,6 +112,47 @@ impl Round<'_> {
             }
         }
         Ok(Done::Some)
+    }
+
+    /// What goes in one letter with these mails; nothing when its mailbox has had many letters, and these wait for a while. All that is gone
+    /// through with them is `done`.
+    async fn gathered(&self, bundle: Vec<Model>, done: &mut BTreeSet<i64>) -> Result<Vec<Model>> {
+        let Some(first) = bundle.first().cloned() else { return Ok(bundle) };
+        let waited_for = matches!(first.occasion.0, Occasion::Joining | Occasion::Invitation);
+        let next = match (first.often.0, first.account_id.filter(|_| !waited_for)) {
+            (Often::AtOnce, Some(account)) => {
+                let day = self.now() - TimeDelta::days(1);
+                next(&Entity::sent_after(self.state.db.read(), account, day).await?, self.now())
+            }
+            (Often::AtOnce, None) => Next::Alone,
+            _ => Next::Together,
+        };
+        if next == Next::Alone {
+            return Ok(bundle);
+        }
+        let whole = self.whole(first, bundle).await?;
+        done.extend(whole.iter().map(|mail| mail.id));
+        if let Next::Later(due) = next {
+            Entity::hold(&self.state.db, &whole, due).await?;
+            return Ok(Vec::new());
+        }
+        Ok(whole)
+    }
+
+    /// Whether a mail that is refused was so before, and others got theirs meanwhile.
+    async fn is_known_to_be_none(&self, bundle: &[Model]) -> Result<bool> {
+        let Some(first) = bundle.first().filter(|first| first.trouble.is_some()) else { return Ok(false) };
+        Entity::is_any_sent(self.state.db.read(), first.due_at - REFUSED).await
+    }
+
+    /// Tries a mail again whose address was refused, for as long as any.
+    async fn refused(&self, bundle: &[Model], words: String) -> Result<()> {
+        let now = self.now();
+        let oldest = bundle.iter().map(|mail| mail.made_at).min().unwrap_or(now);
+        if now - oldest > DAYS {
+            return Entity::end(&self.state.db, bundle, Fate::Refused, Some(words), now).await;
+        }
+        Entity::again(&self.state.db, bundle, words, now + REFUSED).await
     }
 
     /// Tries again after a while, which may be bounded, and no more when it has been tried for so long.
@@ -167,8 +222,11 @@ impl Round<'_> {
         let page = match (told.len(), first.often.0) {
             (1, _) => told.pop().map(|(occasion, told)| hand.alone(occasion, told)),
             (_, often) => {
-                let subject =
-                    if often == Often::Weekly { "mail-weekly-subject" } else { "mail-daily-subject" };
+                let subject = match often {
+                    Often::Weekly => "mail-weekly-subject",
+                    Often::AtOnce => "mail-several-subject",
+                    Often::Daily | Often::Never => "mail-daily-subject",
+                };
                 let several = told.into_iter().map(|(_, told)| told).collect();
                 Some(hand.together(subject, occasion, several))
             }
@@ -198,6 +256,29 @@ impl Round<'_> {
 
     fn now(&self) -> DateTime<Utc> {
         self.state.clock.now()
+    }
+}
+
+/// How the next letter to a mailbox goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Next {
+    Alone,
+    /// With all else that is due.
+    Together,
+    Later(DateTime<Utc>),
+}
+
+/// How a letter goes to somebody who got others at these instants of the last day, the latest first.
+fn next(sent: &[DateTime<Utc>], now: DateTime<Utc>) -> Next {
+    let hour = sent.iter().filter(|sent| now - **sent < TimeDelta::hours(1)).count();
+    let pause = match (sent.len(), hour) {
+        (day, _) if day >= DAILY.0 => DAILY.1,
+        (_, hour) if hour >= HOURLY.0 => HOURLY.1,
+        _ => return Next::Alone,
+    };
+    match sent.first().map(|last| *last + pause) {
+        Some(due) if due > now => Next::Later(due),
+        _ => Next::Together,
     }
 }
 

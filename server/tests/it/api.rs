@@ -24,17 +24,17 @@ async fn program(world: &World, person: &account::Model, scopes: &[Scope]) -> Br
         scopes: scopes.iter().copied().collect::<BTreeSet<_>>(),
         expires_at: world.now() + TimeDelta::days(365),
     };
-    token::Entity::keep(world.db().owner(), person.id, making, world.now()).await.unwrap();
+    token::Entity::keep(world.db(), person.id, making, world.now()).await.unwrap();
     world.app.browser().with(header::AUTHORIZATION, &format!("Bearer {secret}"))
 }
 
 /// A program that may do all that this person may.
-async fn whole(world: &World, person: &account::Model) -> Browser {
+pub async fn whole(world: &World, person: &account::Model) -> Browser {
     program(world, person, Scope::ALL).await
 }
 
 /// Sends JSON to an address of the API.
-async fn post(program: &mut Browser, path: &str, body: &Value) -> Page {
+pub async fn post(program: &mut Browser, path: &str, body: &Value) -> Page {
     let path = format!("/api/v1{path}");
     program.send(Method::POST, &path, Some("application/json"), body.to_string().into_bytes()).await
 }

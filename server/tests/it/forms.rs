@@ -53,7 +53,8 @@ async fn what_strangers_send_does_not_fill_the_disk() {
         provider_session: None,
     };
     stranger.keep(app.state.db.owner()).await.unwrap();
-    let page = app.browser().post("/settings", &[("page", "/settings"), ("zone", "Europe/Tallinn")]).await;
+    let long = "x".repeat(60_000);
+    let page = app.browser().post("/settings", &[("page", "/settings"), ("zone", &long)]).await;
     assert_eq!(page.status, 429);
     assert!(page.main_text().contains("There is no room to keep what you typed"));
     assert_eq!(page.header("set-cookie"), "");

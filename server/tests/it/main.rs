@@ -5,6 +5,7 @@
 mod api;
 mod archive;
 mod attack;
+mod attempts;
 mod away;
 mod command;
 mod demo;

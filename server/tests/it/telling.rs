@@ -8,12 +8,12 @@ use domain::{
     disposition::{Disposition, Life, Satisfaction},
     permission::Role,
     telling::Occasion,
-    typed::Reason,
+    typed::{CommentBody, Reason},
     visibility::Visibility,
 };
-use entity::{account, outbox, thread};
+use entity::{account, outbox, thread, verb};
 use insta::assert_snapshot;
-use sea_orm::{EntityTrait, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, prelude::Expr};
 use server::{
     mail::{Letter, Mail},
     state::State,
@@ -121,6 +121,8 @@ async fn an_answer_is_judged_from_the_mail_by_a_button_and_not_by_opening_it() {
     );
     let Life::Acknowledged { satisfaction, .. } = life().await else { panic!() };
     assert_eq!(satisfaction, Satisfaction::NotSatisfied);
+    let same = browser.post(&address, &[("page", &address), ("satisfied", "no")]).await;
+    assert_eq!(same.status, 303, "{}", same.main_text());
     let again = browser.post(&address, &[("page", &address), ("satisfied", "yes")]).await;
     assert_eq!(again.status, 409, "{}", again.main_text());
 }
@@ -244,6 +246,9 @@ async fn a_mail_server_may_be_down_for_a_day() {
         world.app.state.clock.advance(TimeDelta::hours(1));
     }
     assert_eq!(states(&world).await, [outbox::State::Waiting; 3]);
+    let all = outbox::Entity::find().all(world.db().read()).await.unwrap();
+    let tries: i64 = all.iter().map(|mail| mail.tries).sum();
+    assert!((1..=24).contains(&tries), "what was not tried is not counted: {tries}");
     let server = MailServer::start().await;
     let mut telling = through(&world, server.address).await;
     telling.look().await.unwrap();
@@ -256,10 +261,15 @@ async fn an_address_that_is_none_is_given_up_and_said_so() {
     let world = World::in_consultation().await;
     let server = MailServer::start().await;
     let mut telling = through(&world, server.address).await;
-    server.then([Does::Refuses]);
+    server.then([Does::Refuses, Does::Takes, Does::Refuses]);
     world.comments(&world.olga, Some("L4"), "One.", None).await;
     telling.look().await.unwrap();
-    assert_eq!(states(&world).await, [outbox::State::Refused]);
+    assert_eq!(states(&world).await, [outbox::State::Waiting], "the server may refuse all");
+    world.comments(&world.mira, Some("L5"), "Others get theirs.", None).await;
+    telling.look().await.unwrap();
+    world.app.state.clock.advance(TimeDelta::minutes(31));
+    telling.look().await.unwrap();
+    assert_eq!(states(&world).await, [outbox::State::Refused, outbox::State::Sent]);
     let settings = world.as_(&world.olga).await.get("/settings").await;
     assert!(settings.main_text().contains("Mails to your address are sent back to us"));
     let mut root = world.app.browser();
@@ -274,13 +284,74 @@ async fn an_address_that_is_none_is_given_up_and_said_so() {
     world.comments(&world.olga, Some("L4"), "Two.", None).await;
     telling.look().await.unwrap();
     telling.look().await.unwrap();
-    assert_eq!(states(&world).await[1], outbox::State::Waiting);
+    assert_eq!(states(&world).await[2], outbox::State::Waiting);
     for _ in 0..6 * 24 {
         world.app.state.clock.advance(TimeDelta::hours(1));
         telling.look().await.unwrap();
     }
-    assert_eq!(states(&world).await[1], outbox::State::GivenUp);
-    assert_eq!(server.got().len(), 0);
+    assert_eq!(states(&world).await[2], outbox::State::GivenUp);
+    assert_eq!(server.got().len(), 1);
+}
+
+#[tokio::test]
+async fn an_address_that_the_server_cannot_be_told_holds_up_nobody() {
+    let world = World::in_consultation().await;
+    let server = MailServer::start().await;
+    let mut telling = through(&world, server.address).await;
+    let odd = account::Entity::update_many()
+        .col_expr(account::Column::Email, Expr::value("ôlga@example.org"))
+        .filter(account::Column::Id.eq(world.olga.id));
+    odd.exec(world.db().owner()).await.unwrap();
+    world.comments(&world.olga, Some("L4"), "One.", None).await;
+    world.comments(&world.mira, Some("L4"), "Two.", None).await;
+    telling.look().await.unwrap();
+    assert_eq!(states(&world).await, [outbox::State::Waiting, outbox::State::Sent]);
+}
+
+#[tokio::test]
+async fn a_server_that_refuses_everybody_ends_no_mail() {
+    let world = World::in_consultation().await;
+    let server = MailServer::start().await;
+    let mut telling = through(&world, server.address).await;
+    server.then([Does::Refuses; 9]);
+    for person in [&world.olga, &world.mira, &world.grace] {
+        world.comments(person, Some("L4"), "Say who.", None).await;
+    }
+    for _ in 0..3 {
+        telling.look().await.unwrap();
+        world.app.state.clock.advance(TimeDelta::minutes(31));
+    }
+    assert_eq!(states(&world).await, [outbox::State::Waiting; 3]);
+    telling.look().await.unwrap();
+    assert_eq!(states(&world).await, [outbox::State::Sent; 3]);
+}
+
+#[tokio::test]
+async fn a_burst_of_replies_is_one_letter() {
+    let (world, mut telling) = told().await;
+    let thread = world.comments(&world.olga, Some("L4"), "Say for how long.", None).await;
+    telling.look().await.unwrap();
+    let mira = world.reader(&world.mira).await;
+    for number in 0..60 {
+        let said = verb::Said {
+            body: CommentBody::parse(&format!("Reply {number}.")).unwrap(),
+            suggestion: None,
+            stakeholder: None,
+            once: None,
+        };
+        mira.reply(world.db(), &thread, said, world.now()).await.unwrap();
+    }
+    for _ in 0..4 {
+        telling.look().await.unwrap();
+    }
+    assert_eq!(letters_to(&world, &world.olga).await.len(), 5);
+    world.app.state.clock.advance(TimeDelta::minutes(16));
+    telling.look().await.unwrap();
+    let letters = letters_to(&world, &world.olga).await;
+    assert_eq!(letters.len(), 6);
+    let last = letters.last().unwrap();
+    assert_eq!(last.subject, "On Comity: 56 things");
+    assert!(last.body.contains("Reply 59."), "{}", last.body);
 }
 
 #[tokio::test]
@@ -386,7 +457,7 @@ async fn a_hidden_draft_is_in_no_feed_and_no_calendar() {
     let (world, _telling) = told().await;
     let ben = world.reader(&world.ben).await;
     let forum = entity::forum::Entity::by_slug(world.db().read(), "dovetail").await.unwrap();
-    let beginning = entity::verb::Beginning {
+    let beginning = verb::Beginning {
         title: domain::typed::Title::parse("Secret matters").unwrap(),
         language: "en".to_owned(),
         source: FIRST.to_owned(),
@@ -436,7 +507,7 @@ async fn endorsed(world: &World) {
     let forum = entity::forum::Entity::by_slug(db.read(), "dovetail").await.unwrap();
     let aravel = entity::stakeholder::Entity::by_slug(db.read(), "aravel").await.unwrap();
     root.seat(db, &forum, &aravel, now).await.unwrap();
-    let signing = entity::verb::Signing {
+    let signing = verb::Signing {
         version: 1,
         stakeholder: aravel.id,
         position: domain::position::Position::Endorse,

@@ -8,7 +8,7 @@ use super::sources::Source;
 use crate::process::{cargo, output};
 
 /// What must not be in the browser half: the database, the server, and the libraries that only they need.
-const SERVER_ONLY: [&str; 12] = [
+const SERVER_ONLY: [&str; 11] = [
     "sea-orm",
     "sqlx",
     "sqlx-core",
@@ -19,7 +19,6 @@ const SERVER_ONLY: [&str; 12] = [
     "leptos_axum",
     "tokio",
     "fluent-templates",
-    "ammonia",
     "icu_segmenter",
 ];
 

@@ -126,17 +126,17 @@ async fn a_list_is_read_page_by_page_and_nothing_twice() {
 }
 
 #[tokio::test]
-async fn what_does_not_change_is_sent_once() {
+async fn what_is_known_is_not_sent_again_and_is_asked_after_each_time() {
     let world = World::in_consultation().await;
     let page = get(&mut world.app.browser(), "/drafts/DN-2026-001/versions/1").await;
-    assert_eq!(page.header("cache-control"), "public, max-age=86400");
+    assert_eq!(page.header("cache-control"), "public, no-cache");
     let tag = page.header("etag").to_owned();
     let mut again = world.app.browser().with(header::IF_NONE_MATCH, &tag);
     let known = get(&mut again, "/drafts/DN-2026-001/versions/1").await;
     assert_eq!((known.status, known.bytes.len(), known.header("etag")), (304, 0, tag.as_str()));
-    // What is for one person is kept by nobody between.
+    // What is for one person is kept by nobody.
     let mut mira = whole(&world, &world.mira).await;
     let own = get(&mut mira, "/drafts/DN-2026-001").await;
-    assert_eq!(own.header("cache-control"), "private, no-cache");
+    assert_eq!(own.header("cache-control"), "no-store");
     assert!(own.header("vary").contains("authorization"), "{}", own.header("vary"));
 }
