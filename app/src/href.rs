@@ -152,6 +152,31 @@ pub fn hunk(reference: &str, from: u32, to: u32, hunk: &str) -> Href {
     format!("{}#{hunk}", diff(reference, from, to))
 }
 
+/// Where a text went, and who uses it.
+pub fn uptake(reference: &str) -> Href {
+    format!("{}/uptake", draft(reference))
+}
+
+/// A referral of a draft, by its number.
+pub fn referral(reference: &str, number: i32) -> Href {
+    format!("{}/referrals/{number}", draft(reference))
+}
+
+/// The form that prepares a referral.
+pub fn prepare_referral(reference: &str) -> Href {
+    format!("{}/referrals/new", draft(reference))
+}
+
+/// Two texts of one lineage side by side by clause.
+pub fn crosswalk(ours: &str, theirs: &str) -> Href {
+    format!("{}/crosswalk/{}", draft(ours), escaped(theirs))
+}
+
+/// Every use of a text that is recorded.
+pub fn observatory() -> Href {
+    "/observatory".to_owned()
+}
+
 /// All threads about a draft.
 pub fn threads(reference: &str) -> Href {
     format!("{}/threads", draft(reference))

@@ -58,6 +58,8 @@ pub mod provider;
 #[cfg(feature = "ssr")]
 pub mod record;
 #[cfg(feature = "ssr")]
+pub mod referral;
+#[cfg(feature = "ssr")]
 pub mod response;
 #[cfg(feature = "ssr")]
 pub mod routes;

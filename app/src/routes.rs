@@ -26,6 +26,7 @@ use crate::{
     procedure::{self, steps_page},
     provider::{connect_page, leaving_page, signed_out_page},
     record::{history_page, record_page},
+    referral::{self, crosswalk_page, observatory_page, prepare_page, referral_page, uptake_page},
     response::{self, responses_page},
     search::search_page,
     sign_off::{self, sign_offs_page},
@@ -66,6 +67,11 @@ pub fn Routes() -> impl IntoView {
                     view=diff_page::or_version(page(text_page::load_version, text_page::view))
                 />
                 <Route ssr=Async path=path!("/drafts/:reference/sign-offs") view=page(sign_offs_page::load, sign_offs_page::view)/>
+                <Route ssr=Async path=path!("/drafts/:reference/uptake") view=page(uptake_page::load, uptake_page::view)/>
+                <Route ssr=Async path=path!("/drafts/:reference/referrals/new") view=page(prepare_page::load, prepare_page::view)/>
+                <Route ssr=Async path=path!("/drafts/:reference/referrals/:number") view=page(referral_page::load, referral_page::view)/>
+                <Route ssr=Async path=path!("/drafts/:reference/crosswalk/:other") view=page(crosswalk_page::load, crosswalk_page::view)/>
+                <Route ssr=Async path=path!("/observatory") view=page(observatory_page::load, observatory_page::view)/>
                 <Route ssr=Async path=path!("/forums") view=page(forums_page::load, forums_page::view)/>
                 <Route ssr=Async path=path!("/forums/:slug") view=page(forum_page::load, forum_page::view)/>
                 <Route ssr=Async path=path!("/forums/:slug/manage") view=page(manage_page::load, manage_page::view)/>
@@ -102,6 +108,15 @@ pub fn actions() -> Forms {
         .route(at::discard_text(), action(working_text::actions::discard))
         .route(at::bring_word(), action(word::actions::post))
         .route(at::step(), action(procedure::actions::take))
+        .route(at::prepare_referral(), action(referral::actions::prepare))
+        .route(at::send_referral(), action(referral::actions::send))
+        .route(at::withdraw_referral(), action(referral::actions::withdraw))
+        .route(at::expire_referral(), action(referral::actions::expire))
+        .route(at::receive_referral(), action(referral::actions::receive))
+        .route(at::answer_referral(), action(referral::actions::answer))
+        .route(at::pairing(), action(referral::actions::correct))
+        .route(at::adoptions(), action(referral::actions::adopt))
+        .route(at::disputes(), action(referral::actions::dispute))
         .route(at::show_to(), action(procedure::actions::show_to))
         .route(at::post_kept(), action(joining::actions::post))
         .route(at::drop_kept(), action(joining::actions::drop_kept))

@@ -32,6 +32,7 @@ use crate::{checkpoint::Signer, state::State};
 
 pub use archive::seal;
 pub use dossier::Dossier;
+pub(crate) use matrix::inert;
 pub use receipt::Receipt;
 pub use verify::{Against, Receipted, Trust, Verified, verify, verify_receipt};
 pub use word::Wish;

@@ -43,6 +43,7 @@ pub mod telling;
 mod tokens;
 pub mod traffic;
 mod visit;
+mod went;
 
 use app::{context::Context, document, error::AppError, fields::Fields, href, routes};
 use axum::{
@@ -100,6 +101,7 @@ fn site(state: State, received: Received, turns: Turns) -> Router {
         .merge(tokens::routes(state.clone()))
         .merge(mail_link::routes())
         .merge(feed::routes())
+        .merge(went::routes())
         .merge(joining::routes(state.clone()))
         .merge(inviting::routes(state.clone()))
         .merge(export::routes(&state))

@@ -92,3 +92,7 @@ desk-newcomers-count = { $people ->
 desk-newcomers-wait = { $people } السماح بالمشاركة في { $forum }.
 desk-wish = يطلب التحدث باسم منظمة
 desk-wish-waits = يطلب { $name } التحدث باسم { $seat }.
+desk-referral = أُحيل نص
+desk-referral-overdue = تأخر جواب
+desk-referral-came = أحالت { $body } إليكم { $text }.
+desk-referral-sent = لم تجب { $body } عن { $text } بعد.

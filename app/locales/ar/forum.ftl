@@ -169,3 +169,4 @@ invitation-letter =
 
     إن لم ترغب فتجاهل هذه الرسالة: لا يُفعل شيء بعنوانك.
 invitation-letter-button = اطّلع على الدعوة
+forum-came-in = ما ورد إلينا

@@ -73,3 +73,7 @@ desk-newcomers-count = { $people ->
 desk-newcomers-wait = { $people } to be let in to { $forum }.
 desk-wish = Asks to speak for an organisation
 desk-wish-waits = { $name } asks to speak for { $seat }.
+desk-referral = A text was referred
+desk-referral-overdue = An answer is overdue
+desk-referral-came = { $body } referred { $text } to you.
+desk-referral-sent = { $body } has not answered about { $text }.

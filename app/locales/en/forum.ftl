@@ -161,3 +161,4 @@ invitation-letter =
 
     If you do not want to, you can forget this letter: nothing is done with your address.
 invitation-letter-button = See the invitation
+forum-came-in = What has come in

@@ -27,6 +27,8 @@ pub fn label(slip: &Slip) -> String {
         Slip::Newcomers { .. } => "desk-newcomers",
         Slip::Wish { .. } => "desk-wish",
         Slip::NobodySpeaks { .. } => "desk-nobody",
+        Slip::Referral { overdue: true, .. } => "desk-referral-overdue",
+        Slip::Referral { .. } => "desk-referral",
         Slip::MandateEnds { .. } => "desk-mandate",
     })
 }
@@ -113,6 +115,13 @@ pub fn body(slip: &Slip) -> AnyView {
         }
         Slip::NobodySpeaks { seat, slug } => {
             sentence(rich!("desk-nobody-speaks", seat = link_to(href::stakeholder(slug), seat.clone())))
+        }
+        Slip::Referral { reference, number, title, body, came, due, zone, .. } => {
+            let link = link_to(href::referral(reference, *number), title.clone());
+            let id = if *came { "desk-referral-came" } else { "desk-referral-sent" };
+            let due = due.map(|due| view! { " "{t("uptake-due")}" "<Deadline at=due zone=zone.clone()/> });
+            let told = rich!(id, text = link, body = view! { <bdi>{body.clone()}</bdi> });
+            sentence(view! { {told}{due} }.into_any())
         }
         Slip::MandateEnds { seat, slug, ends } => {
             let seat = link_to(href::stakeholder(slug), seat.clone());

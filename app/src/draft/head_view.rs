@@ -2,6 +2,7 @@
 
 use domain::{
     permission::{Action, is_for},
+    referral::Refers,
     tally::Tally,
 };
 use leptos::prelude::*;
@@ -24,6 +25,8 @@ pub enum Tab {
     Comments,
     Responses,
     SignOffs,
+    /// Where the text went, and what became of it there.
+    Went,
     History,
     Export,
     /// A page that stands apart from them.
@@ -111,6 +114,12 @@ fn Facts(head: Head, version: u32) -> impl IntoView {
                 <dt class="label">{t("draft-reference")}</dt>
                 <dd class="nb"><bdi lang="en" dir="ltr">{head.reference().to_owned()}</bdi></dd>
             </div>
+            {head.came_from.as_ref().map(|from| view! {
+                <div>
+                    <dt class="label">{t("draft-came-from")}</dt>
+                    <dd class="nb"><a href=href::draft(&from.from.reference)><bdi lang="en" dir="ltr">{from.from.reference.clone()}</bdi></a></dd>
+                </div>
+            })}
             {shown.map(|day| view! {
                 <div>
                     <dt class="label" id="v">{t("draft-version")}</dt>
@@ -144,6 +153,9 @@ fn Next(head: Head) -> impl IntoView {
 fn officials(head: &Head) -> Option<AnyView> {
     let writes = head.may(Action::SeeWorkingText) && !head.stage.is_over();
     let leads = is_for(&head.roles, Action::OpenRound);
+    let refers = is_for(&head.roles, Action::Refer)
+        && (head.stage.is_over() || head.forum.refers.0 == Refers::Published)
+        && head.latest() > 0;
     if !writes && !leads {
         return None;
     }
@@ -155,7 +167,11 @@ fn officials(head: &Head) -> Option<AnyView> {
         let page = href::steps(head.reference());
         view! { <a href=page>{t("draft-steps")}</a> }
     });
-    Some(view! { <p class="row then-go">{text}" "{steps}</p> }.into_any())
+    let refer = refers.then(|| {
+        let page = href::prepare_referral(head.reference());
+        view! { " "<a href=page>{t("uptake-refer")}</a> }
+    });
+    Some(view! { <p class="row then-go">{text}" "{steps}{refer}</p> }.into_any())
 }
 
 /// The way between the pages of a draft, with what is to be found there.
@@ -190,6 +206,10 @@ pub fn DraftTabs(head: Head, tab: Tab) -> impl IntoView {
                     "draft-tab-sign-offs",
                     in_favour(&head.tally),
                 )}
+                {(head.went > 0 || tab == Tab::Went || head.came_from.is_some()).then(|| {
+                    let went = u32::try_from(head.went).unwrap_or(u32::MAX);
+                    one(Tab::Went, href::uptake(reference), "draft-tab-went", Some(number(went).into_any()))
+                })}
                 {one(Tab::History, href::history(reference), "draft-tab-history", None)}
                 {one(Tab::Export, href::export(reference), "draft-tab-export", None)}
             </ul>

@@ -7,7 +7,10 @@ use entity::{
     access, account,
     follow::Subject,
     forum, mandate,
-    reading::docket::{self, Docket, Stretch},
+    reading::{
+        docket::{self, Docket, Stretch},
+        referral::Sent,
+    },
     role, stakeholder,
 };
 use leptos::prelude::*;
@@ -18,6 +21,7 @@ use crate::{
     error::AppError,
     frame::Frame,
     href,
+    referral::state as referral_state,
     sign_off::rule_in_words,
     t,
     telling::Following,
@@ -47,6 +51,8 @@ pub struct ForumPage {
     pub running: Docket,
     /// Drafts that were adopted, withdrawn or superseded.
     pub over: Docket,
+    /// What was referred to it, the newest first.
+    pub came: Vec<Sent>,
     may_draft: bool,
     may_manage: bool,
     followed: bool,
@@ -82,6 +88,7 @@ pub async fn load(ctx: Context) -> Result<ForumPage, AppError> {
         names: account::Entity::names(db, people.collect::<Vec<_>>()).await?,
         running: docket::running_in(db, reader, here(), RUNNING, ctx.now).await?,
         over: docket::over_in(db, reader, here(), OVER, ctx.now).await?,
+        came: ctx.viewer().came_to([forum.id]).await?,
         may_draft: may(Action::CreateDraft),
         may_manage: may(Action::ManageForum),
         followed: ctx.viewer().follows(&Subject::Forum(forum.slug.clone())).await?,
@@ -134,12 +141,42 @@ pub fn view(page: ForumPage) -> impl IntoView {
             </header>
             {drafts::drafts(&page)}
             {drafts::calendar(&page)}
+            {came(&page)}
             {charter(&page)}
             {people::seats(&page)}
             {people::roles(&page)}
             {groups(&page)}
         </Frame>
     }
+}
+
+/// What was referred to the forum, with how each is cited at both ends.
+fn came(page: &ForumPage) -> Option<AnyView> {
+    if page.came.is_empty() {
+        return None;
+    }
+    let one = |sent: &Sent| {
+        let link = href::referral(&sent.draft.reference, sent.referral.number);
+        let theirs = sent.derived.as_ref().map(|derived| {
+            let page = href::draft(&derived.reference);
+            view! { ", "<a href=page><bdi>{derived.reference.clone()}</bdi></a> }
+        });
+        view! {
+            <li>
+                <p><a href=link><bdi>{sent.draft.title.clone()}</bdi></a></p>
+                <p class="quiet"><bdi>{sent.forum.name.clone()}</bdi>", "<bdi>{sent.id()}</bdi>{theirs}</p>
+                {referral_state(&sent.referral.state)}
+            </li>
+        }
+    };
+    let all: Vec<_> = page.came.iter().map(one).collect();
+    let view = view! {
+        <section class="sect" aria-labelledby="came">
+            <h2 id="came">{t("forum-came-in")}</h2>
+            <ul class="stack">{all}</ul>
+        </section>
+    };
+    Some(view.into_any())
 }
 
 fn charter(page: &ForumPage) -> AnyView {

@@ -4,6 +4,7 @@ mod granted;
 mod mine;
 mod newcomers;
 mod official;
+mod referred;
 
 use chrono::{DateTime, Utc};
 use domain::disposition::Disposition;
@@ -42,6 +43,17 @@ pub enum Slip {
     Wish { name: String, seat: String, forum: String, slug: Option<String> },
     /// Nobody can speak for a stakeholder that the reader looks after.
     NobodySpeaks { seat: String, slug: String },
+    /// A text was referred to a forum of the reader's (`came`), or they sent one; `body` is the other side. `due` is in the receiver's `zone`.
+    Referral {
+        reference: String,
+        number: i32,
+        title: String,
+        body: String,
+        came: bool,
+        overdue: bool,
+        due: Option<DateTime<Utc>>,
+        zone: String,
+    },
     /// A mandate of the reader's ends soon.
     MandateEnds { seat: String, slug: String, ends: DateTime<Utc> },
 }
@@ -50,6 +62,7 @@ pub enum Slip {
 pub async fn slips(viewer: Viewer<'_>) -> Result<Vec<Slip>> {
     let Some(reader) = viewer.reader else { return Ok(Vec::new()) };
     let mut slips = official::waiting(viewer, reader).await?;
+    slips.extend(referred::waiting(viewer, reader).await?);
     slips.extend(newcomers::waiting(viewer, reader).await?);
     slips.extend(granted::unspoken(viewer, reader).await?);
     slips.extend(granted::waiting(viewer, reader).await?);

@@ -113,7 +113,7 @@ const FORMULA: [char; 11] =
 ///
 /// A program set to semicolons or tabs does not see where our cells begin and end, nor that they are quoted: to it a cell also begins after
 /// each of these and on each line.
-fn inert(cell: &str) -> String {
+pub(crate) fn inert(cell: &str) -> String {
     let ends = |letter: char| {
         matches!(letter, ';' | '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
     };

@@ -100,6 +100,12 @@ pub fn blocks(hand: &Hand<'_>, slip: &Slip) -> Vec<Block> {
             let words = hand.say("desk-nobody-speaks", [("seat", seat.as_str().into())]);
             ("desk-nobody", words, href::stakeholder(slug))
         }
+        Slip::Referral { reference, number, title, body, came, overdue, .. } => {
+            let args = [("text", title.as_str().into()), ("body", body.as_str().into())];
+            let message = if *came { "desk-referral-came" } else { "desk-referral-sent" };
+            let label = if *overdue { "desk-referral-overdue" } else { "desk-referral" };
+            (label, hand.say(message, args), href::referral(reference, *number))
+        }
         Slip::MandateEnds { seat, slug, ends } => {
             let day = hand.when(*ends, hand.zone.unwrap_or("UTC"));
             let args = [("seat", seat.as_str().into()), ("day", day.into())];

@@ -26,6 +26,7 @@ mod outage;
 mod pages;
 mod providers;
 mod receipts;
+mod referral;
 mod responses;
 mod revise;
 mod search;
