@@ -2,6 +2,7 @@
 
 #[cfg(feature = "ssr")]
 pub mod actions;
+mod chosen_lines;
 #[cfg(feature = "ssr")]
 mod citation;
 #[cfg(feature = "ssr")]
@@ -11,7 +12,6 @@ mod composer_island;
 mod head_view;
 #[cfg(feature = "ssr")]
 pub(crate) mod line_view;
-mod lines_in_page;
 mod live_island;
 #[cfg(feature = "ssr")]
 mod margin_thread;

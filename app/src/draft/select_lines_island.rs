@@ -11,7 +11,7 @@ use leptos::{
     web_sys::{Element, KeyboardEvent, MouseEvent},
 };
 
-use super::lines_in_page::{
+use super::chosen_lines::{
     first_in_sight, focus, forget, from_address, line_of, mark, open_thread_in_address, selected,
     write_address,
 };
