@@ -61,7 +61,7 @@ pub async fn grant(ctx: Context, form: Fields) -> Result<Href, AppError> {
     };
     let letter = letter(&ctx, &wish, &forum, "joining-letter-granted", None).await?;
     reader.grant_wish(&ctx.db, wish.id, granting, letter, ctx.now).await?;
-    Ok(back(&ctx, &forum, &wish).await?)
+    back(&ctx, &forum, &wish).await
 }
 
 /// Declines a wish, and tells why by mail. Refuses whoever may not decide it as not found, and a reason that is none.
@@ -71,7 +71,7 @@ pub async fn decline(ctx: Context, form: Fields) -> Result<Href, AppError> {
     let answer = Reason::parse(form.text("answer")).map_err(|bad| AppError::Refused(bad.message(), None))?;
     let letter = letter(&ctx, &wish, &forum, "joining-letter-not-granted", Some(&answer)).await?;
     reader.decline_wish(&ctx.db, wish.id, &answer, letter, ctx.now).await?;
-    Ok(back(&ctx, &forum, &wish).await?)
+    back(&ctx, &forum, &wish).await
 }
 
 /// The wish that is decided and its forum, for who may decide it. To everyone else there is none.

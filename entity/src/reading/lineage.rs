@@ -96,8 +96,8 @@ impl Lineage {
             u32::try_from(place + 1).ok().map(ClauseId)
         };
         let pairs = first.into_iter().filter_map(|clause| {
-            let top = up.iter().try_fold(clause, |clause, draft| rise(clause, draft))?;
-            Some((clause, down.iter().try_fold(top, |clause, draft| fall(clause, draft))?))
+            let top = up.iter().try_fold(clause, &rise)?;
+            Some((clause, down.iter().try_fold(top, &fall)?))
         });
         Ok(pairs.collect())
     }

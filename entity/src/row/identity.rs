@@ -80,8 +80,8 @@ impl Entity {
 /// with.
 pub async fn connect(db: &Db, reader: &Reader, vouched: Vouched, now: DateTime<Utc>) -> Result<Model> {
     let tx = db.begin().await?;
-    tx.shows_nothing();
     let now = tx.confirm(reader, now).await?;
+    tx.shows_nothing();
     let row = insert(&*tx, reader.account.id, vouched, now).await?;
     tx.commit().await?;
     Ok(row)

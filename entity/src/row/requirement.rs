@@ -57,10 +57,12 @@ pub async fn set(
         return Err(Error::refused("refusal-requirement-role"));
     }
     let tx = db.begin().await?;
-    tx.shows_nothing();
     let now = tx.confirm(reader, now).await?;
+    tx.shows_nothing();
     match provider {
-        None => drop(Entity::delete_by_id(role.key()).exec(&*tx).await?),
+        None => {
+            Entity::delete_by_id(role.key()).exec(&*tx).await?;
+        }
         Some(provider) => {
             let begun = Begun::of(&*tx, reader.session.as_deref(), now).await?;
             if role == Role::Admin && begun != Begun::Provider(provider.to_owned()) {

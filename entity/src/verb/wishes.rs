@@ -65,8 +65,8 @@ impl Reader {
     /// they may do already, and more than five wishes that wait.
     pub async fn wish(&self, db: &Db, forum: &forum::Model, wish: Wish, now: DateTime<Utc>) -> Result<()> {
         let tx = db.begin().await?;
-        tx.shows_nothing();
         let now = tx.confirm(self, now).await?;
+        tx.shows_nothing();
         access::require_in(&*tx, Some(self), forum, Action::See, now).await?;
         let own = wish::Entity::find().filter(wish::Column::AccountId.eq(self.account.id));
         let open = own.filter(wish::Column::State.eq(Stored(WishState::Waiting)));
@@ -177,8 +177,8 @@ impl Reader {
         now: DateTime<Utc>,
     ) -> Result<()> {
         let tx = db.begin().await?;
-        tx.shows_nothing();
         let now = tx.confirm(self, now).await?;
+        tx.shows_nothing();
         let wish = wish::Entity::open(&*tx, id).await?;
         self.decides(&*tx, &wish, now).await?;
         self.decided(&*tx, &wish, WishState::Declined, answer.to_string(), letter, now).await?;

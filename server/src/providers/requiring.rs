@@ -22,7 +22,10 @@ const GOOD: TimeDelta = TimeDelta::seconds(5);
 
 /// What is required, so that no page costs a question for it.
 #[derive(Default)]
-pub struct Required(Mutex<Option<(DateTime<Utc>, Arc<[Model]>)>>);
+pub struct Required(Mutex<Option<Known>>);
+
+/// When it was read, and what was.
+type Known = (DateTime<Utc>, Arc<[Model]>);
 
 impl Required {
     /// What is required now.

@@ -83,7 +83,11 @@ async fn what_is_no_token_of_the_provider_signs_nobody_out() {
         ("events", json!({})),
         ("nonce", json!("n")),
     ] {
-        assert_eq!(says(&world, &token(&world, &provider, &[change.clone()])).await, 400, "{change:?}");
+        assert_eq!(
+            says(&world, &token(&world, &provider, std::slice::from_ref(&change))).await,
+            400,
+            "{change:?}"
+        );
     }
     let neither = token(&world, &provider, &[("sub", Value::Null), ("sid", Value::Null)]);
     assert_eq!(says(&world, &neither).await, 400);
