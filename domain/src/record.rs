@@ -23,7 +23,7 @@ pub use excerpt::{BadExcerpt, Excerpt};
 pub use kind::Kind;
 pub use merkle::root;
 pub use rebuild::{Finding, Rebuilt, Runs, rebuild};
-pub use words::{Unsealed, Words, sealed};
+pub use words::{Unsealed, WITHDRAWN, Words, sealed};
 
 #[cfg(test)]
 mod tests;

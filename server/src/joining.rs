@@ -273,10 +273,15 @@ async fn confirm(
         let (account, row) = match verb::confirm(&ctx.db, &digest, name.as_ref(), ctx.now).await {
             Ok(confirmed) => confirmed,
             Err(error) => {
-                // Another press of the same button may have been first.
-                let found = newcomer::Entity::by_digest(ctx.db.read(), &digest, ctx.now).await?;
-                let led = led(&ctx, &digest, found.as_ref()).await?;
-                return led.ok_or_else(|| error.into());
+                // Another press of the same button may have been first, and not be seen yet by who reads.
+                for _ in 0..10 {
+                    let found = newcomer::Entity::by_digest(ctx.db.read(), &digest, ctx.now).await?;
+                    if let Some(next) = led(&ctx, &digest, found.as_ref()).await? {
+                        return Ok(next);
+                    }
+                    sleep(Duration::from_millis(50)).await;
+                }
+                return Err(error.into());
             }
         };
         session.remove_value(session::NEWCOMER).await.map_err(|error| not_saved(&error))?;

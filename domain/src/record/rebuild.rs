@@ -13,7 +13,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::{
-    Entry, Event, Kind, Words,
+    Entry, Event, Kind, WITHDRAWN, Words,
     dossier::{Dossier, FORMAT},
     payload,
 };
@@ -125,6 +125,7 @@ impl Fold<'_> {
         let parts = entry.parts();
         match parts.as_slice() {
             [] => self.step(entry),
+            ["account", _] if entry.kind == Kind::AccountErased => Ok(()),
             ["version", number] => self.version(entry, self::number(number)?),
             ["sign-off", slug] => self.sign_off(entry, slug),
             ["thread", thread] => self.thread(event, number(thread)?),
@@ -162,8 +163,15 @@ impl Fold<'_> {
     /// The names of everyone who acted, as they were sealed when they did.
     fn name(&mut self, runs: Runs) {
         let mut missing = BTreeSet::new();
-        for entry in runs.draft.iter().map(|event| &event.entry) {
+        let entries = || runs.draft.iter().map(|event| &event.entry);
+        let gone = entries().filter(|entry| entry.kind == Kind::AccountErased);
+        let gone: BTreeSet<_> = gone.filter_map(|entry| entry.actor).collect();
+        for entry in entries() {
             let Some(actor) = entry.actor else { continue };
+            if gone.contains(&actor) {
+                self.dossier.people.insert(actor, WITHDRAWN.to_owned());
+                continue;
+            }
             let name = entry.name.and_then(|name| self.words.open("name", name));
             match name {
                 Some(name) => drop(self.dossier.people.insert(actor, name)),

@@ -7,6 +7,9 @@ use serde::{Deserialize, Serialize};
 use super::Salt;
 use crate::text::Digest;
 
+/// What somebody is called who had their name erased.
+pub const WITHDRAWN: &str = "A withdrawn participant";
+
 /// The digest that stands in the record for a personal field, or for words that may have to be hidden. The salt is kept
 /// beside the words and erased with them; without it the digest says nothing of them.
 pub fn sealed(salt: Salt, field: &str, words: &str) -> Digest {

@@ -10,7 +10,7 @@ use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect, entity::prelude::*};
 use crate::{Db, Stored, error::*, focal_point, forum, mandate, role, row::listed::among};
 
 /// The name of whoever has erased their own. Pages say it in the language of their reader.
-pub const WITHDRAWN: &str = "A withdrawn participant";
+pub use domain::record::WITHDRAWN;
 
 /// One account. No two have the same e-mail address.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]

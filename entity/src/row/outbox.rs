@@ -323,7 +323,18 @@ impl Entity {
     }
 
     /// Says that these mails were sent.
+    ///
+    /// No two letters to an account have the same instant, so that they can be counted.
     pub async fn sent(db: &Db, mails: &[Model], now: DateTime<Utc>) -> Result<()> {
+        let account = mails.first().and_then(|mail| mail.account_id);
+        let last = match account {
+            Some(account) => Self::sent_after(db.owner(), account, now - TimeDelta::milliseconds(1))
+                .await?
+                .first()
+                .copied(),
+            None => None,
+        };
+        let now = last.map_or(now, |last| std::cmp::max(now, last + TimeDelta::milliseconds(1)));
         Self::end(db, mails, State::Sent, None, now).await
     }
 

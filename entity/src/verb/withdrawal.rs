@@ -2,10 +2,10 @@
 
 use chrono::{DateTime, Utc};
 use domain::record::Kind;
-use sea_orm::{ActiveValue::Set, Condition, PaginatorTrait, entity::prelude::*};
+use sea_orm::{ActiveValue::Set, Condition, PaginatorTrait, QueryOrder, QuerySelect, entity::prelude::*};
 
 use crate::{
-    Db, Reader, Tx, account, allowance, error::*, focal_point, follow, identity, kept_answer, mandate,
+    Db, Reader, Tx, account, allowance, error::*, event, focal_point, follow, identity, kept_answer, mandate,
     newcomer, outbox, preference, role, session, sign_in_link, token, verb::record::Happened, wish,
 };
 
@@ -44,6 +44,18 @@ impl Reader {
         row.update(&*tx).await?;
         let themselves =
             Self { account: account::Model { salt: None, ..self.account.clone() }, ..self.clone() };
+        // In each draft they acted in it says why their name is not to be had any more.
+        let drafts = event::Entity::find()
+            .select_only()
+            .column(event::Column::Run)
+            .distinct()
+            .filter(event::Column::Actor.eq(own.id))
+            .filter(event::Column::Run.starts_with("draft/"))
+            .order_by_asc(event::Column::Run);
+        for run in drafts.into_tuple::<String>().all(&*tx).await? {
+            let erased = Happened::to(Kind::AccountErased, run).part("account", own.id);
+            erased.append(&tx, Some(&themselves), None, now).await?;
+        }
         Happened::to(Kind::AccountErased, format!("account/{}", own.id))
             .conclude(tx, Some(&themselves), None, now)
             .await

@@ -7,15 +7,23 @@ use std::{
 };
 
 /// What begins a transaction without anybody acting, and why that is right.
-const BY_NOBODY: [(&str, &str); 21] = [
+const BY_NOBODY: [(&str, &str); 27] = [
+    (
+        "accept_invitation",
+        "lets somebody in by the link they were sent, and asks where somebody is signed in",
+    ),
     ("already", "asks for what a form posted before, for the verb that was refused"),
+    ("answered_by", "says whose kept words are, of somebody who has just signed in"),
     ("begin", "keeps the first signing key; and takes a draft along with its turn"),
     ("begin_to_run", "gives a draft with its turn, to a verb that asks"),
     ("begin_with", "gives a row with its turn, to a verb that asks"),
+    ("connect", "asks, and is of one account alone"),
     ("cosign", "signs, which the server does"),
     ("confirm", "lets somebody in who shows that an address is theirs"),
+    ("disconnect", "asks, and is of one account alone"),
     ("issue", "makes a link for somebody who is not signed in"),
     ("issue_to_nobody", "takes as long as a link does"),
+    ("join_by", "lets somebody in for whom a provider vouches"),
     ("keep", "keeps a checkpoint; and what somebody typed who is not signed in"),
     ("make_key", "makes what links in mails are signed with"),
     ("mark_used", "keeps a checkpoint"),
@@ -27,6 +35,7 @@ const BY_NOBODY: [(&str, &str); 21] = [
     ("reseal", "is the command line"),
     ("seal", "encrypts the signing key, which the server does"),
     ("send_again", "makes another link for somebody who is not signed in"),
+    ("set", "asks, and keeps how a role signs in"),
     ("succeed", "is the command line"),
     ("waits_for", "says for whom kept words wait, which shows nothing to anybody else"),
 ];

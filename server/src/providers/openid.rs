@@ -241,6 +241,10 @@ impl Provider {
             .set_time_fn(move || now - SKEW)
             .set_issue_time_verifier_fn(move |issued| is_of_now(issued, now));
         let claims = id_token.claims(&verifier, &Nonce::new(attempt.nonce.clone()))?;
+        // OpenID Connect Core 3.1.3.7, 5: who it was made for, where it says so.
+        if claims.authorized_party().is_some_and(|party| party != asking.client_id()) {
+            return Err(Unverified::of("it was made for another site"));
+        }
         if let Some(said) = claims.access_token_hash() {
             let signing = (id_token.signing_alg(), id_token.signing_key(&verifier));
             let (Ok(algorithm), Ok(key)) = signing else { return Err(Unverified::of("no key")) };

@@ -111,7 +111,7 @@ async fn only_so_many_forms_of_one_account_wait() {
     let ada = world.reader(&world.ada).await;
     ada.change_joining(world.db(), &forum, domain::Joining::Confirmed, world.now()).await.unwrap();
     let nora = world.app.person("Nora Berg").await;
-    let mut browser = world.as_(&nora).await;
+    let mut browser = world.app.signed_in(&nora).await;
     let mut statuses = Vec::new();
     for number in 0..21 {
         statuses.push(joins(&mut browser, "", &[("comment", &format!("{WORDS} {number}"))]).await.status);

@@ -71,14 +71,6 @@ async fn a_reader_who_comes_back_is_told_that_nothing_changed() {
 }
 
 #[tokio::test]
-async fn a_kept_page_is_made_anew_once_something_is_written() {
-    let app = TestApp::new().await;
-    assert!(app.browser().get("/help").await.html().contains("<span class=\"nb\">0 events</span>"));
-    app.person("Ada Lind").await;
-    assert!(app.browser().get("/help").await.html().contains("<span class=\"nb\">1 event</span>"));
-}
-
-#[tokio::test]
 async fn what_one_reader_sees_is_never_kept_for_another() {
     let app = TestApp::new().await;
     let ada = app.person("Ada Lind").await;

@@ -148,7 +148,7 @@ async fn a_use_is_recorded_with_evidence_counted_and_disputed() {
         ("country", "xa"),
         ("dated", &today),
         ("status", "in-force"),
-        ("verbatim", "2"),
+        ("verbatim", "3"),
         ("evidence", "Gazette 41"),
     ];
     let address = world.page("/adoptions");

@@ -19,6 +19,16 @@ fn between<'a>(html: &'a str, from: &str, to: &str) -> &'a str {
     rest.split(to).next().unwrap()
 }
 
+/// The outline of what is read, where long numbers (`Article 5.`) stand among the words as they were typed.
+fn as_typed(source: &str, outline: &str) -> String {
+    let text = Text::parse_unlimited(source);
+    let long = text.clauses().iter().filter(|clause| clause.number_chars > 0 && clause.apart().0.is_none());
+    long.fold(outline.to_owned(), |outline, clause| {
+        let number = clause.number.as_deref().unwrap_or_default();
+        outline.replace(&format!("{number} {}", clause.title()), &clause.text)
+    })
+}
+
 #[tokio::test]
 async fn every_page_and_file_is_written_from_the_same_tree() {
     let world = World::in_consultation().await;
@@ -34,15 +44,16 @@ async fn every_page_and_file_is_written_from_the_same_tree() {
         world.revise(source).await;
         let page = world.app.browser().get(&world.page("")).await;
         let text = between(page.html(), "<article", "id=\"about\"");
-        compare(of_html(text), name, outline, "on its page");
+        let typed = as_typed(source, outline);
+        compare(of_html(text), name, &typed, "on its page");
 
         let next = ben.get(&world.page("/next")).await;
         let proof = between(next.html(), "class=\"proof\"", "</form>");
-        compare(of_html(proof), name, outline, "in the proof of the next version");
+        compare(of_html(proof), name, &typed, "in the proof of the next version");
 
         let file = world.app.browser().get(&world.page("/export.html")).await;
         let written = between(file.html(), "<article", "</article>");
-        compare(of_html(written), name, outline, "as HTML");
+        compare(of_html(written), name, &typed, "as HTML");
 
         let file = world.app.browser().get(&world.page("/export.json")).await;
         let json: serde_json::Value = serde_json::from_slice(&file.bytes).unwrap();
@@ -125,8 +136,8 @@ fn leaf(text: &Text, index: u32, leads: bool, around: &[&str], out: &mut Vec<Str
     for line in text.lines_in(clause.lines) {
         let first = line.number == clause.lines.first() && clause.number_chars == 0;
         let note = clause.kind == ClauseKind::Footnote;
-        let mark = first.then(|| text.mark(clause).0.or(leads.then_some("•".into()))).flatten();
-        let mark = mark.filter(|_| !note);
+        let mark =
+            first.then(|| clause.number.as_deref().or(leads.then_some("•"))).flatten().filter(|_| !note);
         let words = mark.map_or(line.text.to_string(), |mark| format!("{mark} {}", line.text));
         out.push(told(around.iter().map(|name| (*name).to_owned()).chain([format!("{name} {words}")])));
     }

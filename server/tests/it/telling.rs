@@ -265,6 +265,7 @@ async fn an_address_that_is_none_is_given_up_and_said_so() {
     world.comments(&world.olga, Some("L4"), "One.", None).await;
     telling.look().await.unwrap();
     assert_eq!(states(&world).await, [outbox::State::Waiting], "the server may refuse all");
+    world.app.state.clock.advance(TimeDelta::minutes(1));
     world.comments(&world.mira, Some("L5"), "Others get theirs.", None).await;
     telling.look().await.unwrap();
     world.app.state.clock.advance(TimeDelta::minutes(31));

@@ -170,7 +170,8 @@ async fn what_was_typed_is_there_when_one_is_back() {
     let way = sets_out(&mut browser, "ministry", &page).await;
     let back = browser.get(&provider.signs_in(&way)).await;
     assert_eq!(back.header("location"), page);
-    assert!(browser.get(&page).await.html().contains("At once."));
+    let there = browser.get(&page).await;
+    assert!(there.html().contains("At once."), "{}", there.main_text());
 }
 
 #[tokio::test]
