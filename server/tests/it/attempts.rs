@@ -110,8 +110,8 @@ async fn only_so_many_forms_of_one_account_wait() {
     let forum = entity::forum::Entity::by_slug(world.db().read(), "dovetail").await.unwrap();
     let ada = world.reader(&world.ada).await;
     ada.change_joining(world.db(), &forum, domain::Joining::Confirmed, world.now()).await.unwrap();
-    let nora = world.app.person("Nora Berg").await;
-    let mut browser = world.app.signed_in(&nora).await;
+    let hugo = world.app.person("Hugo Berg").await;
+    let mut browser = world.app.signed_in(&hugo).await;
     let mut statuses = Vec::new();
     for number in 0..21 {
         statuses.push(joins(&mut browser, "", &[("comment", &format!("{WORDS} {number}"))]).await.status);

@@ -164,7 +164,7 @@ async fn what_was_typed_is_there_when_one_is_back() {
     let thread = world.comments(&world.mira, Some("L2"), "How late?", None).await;
     browser.post("/sign-out", &[("page", "/")]).await;
     let page = world.page(&format!("/threads/{}", thread.number));
-    let form = [("page", page.as_str()), ("reply", "At once.")];
+    let form = [("page", page.as_str()), ("body", "At once.")];
     let refused = browser.post(&format!("{page}/comments"), &form).await;
     assert_eq!(refused.status, 401);
     let way = sets_out(&mut browser, "ministry", &page).await;
