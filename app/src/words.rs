@@ -253,7 +253,7 @@ mod tests {
     #[test]
     fn no_mark_touches_an_address() {
         let link = "https://comity.example/join/abc";
-        let letter = in_locale(Locale::Ar, "sign-in-letter", [("link", link.into())]);
+        let letter = in_locale(Locale::Ar, "sign-in-letter", [("name", "Ada".into()), ("link", link.into())]);
         let rest = letter.split_once(link).unwrap();
         assert!(!rest.0.ends_with('\u{2068}') && !rest.1.starts_with('\u{2069}'), "{letter:?}");
     }

@@ -179,7 +179,13 @@ fn verdict(row: &Row) -> AnyView {
 
 fn sent(page: &Invitations) -> AnyView {
     if page.sent.is_empty() {
-        return view! { <p class="quiet shift">{t("invite-none")}</p> }.into_any();
+        return view! {
+            <section class="sect" aria-labelledby="sent-h">
+                <h2 id="sent-h">{t("invite-sent")}</h2>
+                <p class="quiet">{t("invite-none")}</p>
+            </section>
+        }
+        .into_any();
     }
     let count = u32::try_from(page.sent.len()).unwrap_or(u32::MAX);
     let rows = page.sent.iter().map(|one| invited(page, one)).collect_view();

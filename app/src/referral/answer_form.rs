@@ -103,7 +103,7 @@ pub fn form(sent: &Sent, proposal: Proposal, version: &Version, asked: &[ClauseI
     let whole = vec![("whole", t("referral-answer-whole")), ("part", t("referral-answer-part"))];
     view! {
         <details>
-            <summary>{t("referral-answer")}</summary>
+            <summary class="link">{t("referral-answer")}</summary>
             <PostForm action class="form">
                 <input type="hidden" name="answered-version" value=proposal.version/>
                 <Pick name="act" label=t("referral-act") options=acts value="adapted"/>

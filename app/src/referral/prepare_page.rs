@@ -123,7 +123,7 @@ fn clauses(head: &Head) -> AnyView {
     };
     let clauses: Vec<_> = domain::crosswalk::bodies(&text).into_iter().filter_map(one).collect();
     view! {
-        <details><summary>{t("referral-clauses")}</summary>
+        <details><summary class="link">{t("referral-clauses")}</summary>
             <fieldset class="field"><legend>{t("referral-clauses-meant")}</legend>{clauses}</fieldset>
         </details>
     }

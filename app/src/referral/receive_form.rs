@@ -44,7 +44,7 @@ pub fn going(sent: &Sent) -> AnyView {
     ];
     view! {
         <details>
-            <summary>{t("referral-going")}</summary>
+            <summary class="link">{t("referral-going")}</summary>
             <PostForm action class="form">
                 <Choice name="do" legend=t("referral-do") options value="interim"/>
                 <Field name="day" label=t("referral-other-day") hint=zoned kind="datetime-local"/>

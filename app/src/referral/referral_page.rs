@@ -224,7 +224,7 @@ fn back(sent: &Sent) -> AnyView {
     let action = href::post::withdraw_referral(reference, count);
     view! {
         {expire}
-        <details><summary>{t("referral-withdraw")}</summary>
+        <details><summary class="link">{t("referral-withdraw")}</summary>
             <PostForm action class="form">
                 <Area name="withdraw-reason" label=t("referral-why") rows=2 required=true/>
                 <p class="row"><button class="button second">{t("referral-withdraw")}</button></p>

@@ -1,9 +1,6 @@
 //! `/drafts/{reference}/uptake`: where a text went, who answered what, and who uses it.
 
-use domain::{
-    permission::Action,
-    referral::{Fate, State},
-};
+use domain::referral::{Fate, State};
 use entity::reading::{
     referral::Sent,
     uptake::{Uptake, Used},
@@ -51,12 +48,12 @@ pub fn view(page: Went) -> impl IntoView {
     let heading = t("uptake-heading");
     let title = page_title(&head, &heading);
     let tally = view! { <p class="tally">{tally(&uptake)}</p>{from.as_ref().map(came)} }.into_any();
-    let next = overdue(&head, &uptake);
+    let next = overdue(&uptake);
     let (drawn, rows, ledger) = (drawing(&head, &uptake), rows(&uptake), ledger(&uptake));
     let travelled = dots(&uptake.used);
     let uses = record(&head);
     let nothing = uptake.sent.is_empty() && uptake.used.is_empty();
-    let empty = nothing.then(|| view! { <p class="quiet">{t("uptake-nothing")}</p> });
+    let empty = nothing.then(|| view! { <p class="quiet axis">{t("uptake-nothing")}</p> });
     view! {
         <Frame title=title>
             <DraftHead head tab=Tab::Went heading=heading next=next>{tally}</DraftHead>
@@ -91,7 +88,7 @@ fn came(from: &Sent) -> AnyView {
         .into_any()
 }
 
-fn overdue(head: &Head, uptake: &Uptake) -> AnyView {
+fn overdue(uptake: &Uptake) -> AnyView {
     let late: Vec<_> = uptake.sent.iter().filter(|one| one.is_overdue()).collect();
     let words = if late.is_empty() {
         view! { <p>{t("uptake-not-overdue")}</p> }.into_any()
@@ -105,11 +102,7 @@ fn overdue(head: &Head, uptake: &Uptake) -> AnyView {
         });
         late.collect_view().into_any()
     };
-    let refer = (head.may(Action::Refer) && head.latest() > 0).then(|| {
-        let page = href::prepare_referral(head.reference());
-        view! { <p class="row then-go"><a href=page>{t("uptake-refer")}</a></p> }
-    });
-    view! { <h2 class="label">{t("uptake-overdue-heading")}</h2>{words}{refer} }.into_any()
+    view! { <h2 class="label">{t("uptake-overdue-heading")}</h2>{words} }.into_any()
 }
 
 /// Everything in one table, which says what the drawing says.

@@ -48,7 +48,7 @@ pub fn record(head: &Head) -> Option<AnyView> {
     let (action, version) = (href::post::adoptions(head.reference()), head.latest());
     let view = view! {
         <section class="column" aria-labelledby="use-h">
-            <details><summary id="use-h">{t("uptake-record")}</summary>
+            <details><summary class="link" id="use-h">{t("uptake-record")}</summary>
                 <PostForm action class="form">
                     <input type="hidden" name="version" value=version/>
                     <Pick name="stakeholder" label=t("uptake-speaks") options=voices/>
@@ -73,7 +73,7 @@ pub fn dispute(one: &Used) -> AnyView {
     let action = href::post::disputes(&one.draft.reference, one.row.number);
     let id = format!("dispute-{}", one.row.id);
     view! {
-        <details><summary>{t("uptake-dispute")}</summary>
+        <details><summary class="link">{t("uptake-dispute")}</summary>
             <PostForm action class="form">
                 <p class="field">
                     <label for=id.clone()>{t("uptake-dispute-why")}</label>

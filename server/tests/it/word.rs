@@ -89,7 +89,11 @@ async fn post(browser: &mut Browser, at: &str, shown: &Page, ticked: &[&str]) ->
     let mut fields = vec![("page", at), ("version", "1"), ("speaking", speaking.as_str())];
     fields.extend(items.iter().map(|item| ("item", item.as_str())));
     fields.extend(ticked.iter().map(|number| ("take", *number)));
-    if ticked.is_empty() { browser.post(at, &fields).await } else { browser.post_and_follow(at, &fields).await }
+    if ticked.is_empty() {
+        browser.post(at, &fields).await
+    } else {
+        browser.post_and_follow(at, &fields).await
+    }
 }
 
 #[tokio::test]
