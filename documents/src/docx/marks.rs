@@ -77,11 +77,11 @@ impl Marks {
         own.iter().find(|one| one.chars.contains(&index)).map(|one| (one.change, &one.who))
     }
 
-    /// Whether any of these characters is marked already.
+    /// Whether any of these characters is marked already, or one right beside them: two changes that touch come back as one.
     pub fn is_tracked(&self, clause: u32, chars: &Range<u32>) -> bool {
         let own = self.tracked.get(&clause).map(Vec::as_slice).unwrap_or_default();
         let place = (clause, chars.start)..=(clause, chars.end);
-        own.iter().any(|one| one.chars.start < chars.end && chars.start < one.chars.end)
+        own.iter().any(|one| one.chars.start <= chars.end && chars.start <= one.chars.end)
             || self.foreign.range(place).next().is_some()
     }
 
