@@ -29,7 +29,6 @@ export async function identity(t, site, people) {
         findAccount: (_, id) => people[id] && { accountId: id, claims: () => ({ sub: id, ...people[id] }) },
         interactions: { url: (_, interaction) => `/interaction/${interaction.uid}` },
         pkce: { required: () => true },
-        ttl: { AuthorizationCode: () => provider.codeLives ?? 60 },
         fetch: (url, options) => fetch(url, options),
     });
     provider.on("server_error", (_, error) => said.push(String(error)));

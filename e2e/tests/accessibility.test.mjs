@@ -52,7 +52,9 @@ test("words without an end break instead of pushing the page apart", async (t) =
     const source = `# T\n\n## 1 ${word}\n\nA line with ${word} in it. Another.\n`;
     const next = await official.post(begun, { title: `Principles on ${word}`, language: "en", visibility: "public", source });
     const draft = next.headers.get("location").replace("/next", "");
-    await official.post(await official.form(`${draft}/next`, '/publish"'), { note: word });
+    const { fields } = await official.form(`${draft}/next`, '/publish"');
+    const published = await official.post({ action: `${draft}/next/publish`, fields }, { note: word, source });
+    assert.equal(published.status, 303);
     await official.post(await official.form(`${draft}/steps`, "Open a consultation"), { closes: "2099-12-28T12:00" });
     const reader = new Visitor(url);
     await reader.signIn("Mira Oduya");

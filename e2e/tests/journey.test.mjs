@@ -180,7 +180,7 @@ async function withdraw(one) {
     await hand.follow(page.getByRole("button", { name: "Publish comment" }));
     await toThread(one, 4);
     await hand.follow(page.getByRole("link", { name: "Withdraw this comment" }));
-    await hand.follow(page.getByRole("button", { name: "Withdraw the thread" }));
+    await hand.follow(page.getByRole("button", { name: "Withdraw the comment" }));
     await says(page, /It was withdrawn by the person who raised it\./);
 }
 
