@@ -206,7 +206,7 @@ async function revise(one) {
     await says(
         page,
         /What will change Version 2 .*rewords/,
-        /2 threads keep their place, none is uncertain, and none loses its words\./,
+        /2 comments keep their place, none is uncertain, and none loses its words\./,
         /One position would not count on this version until it is taken again: Aravel/,
     );
 
@@ -307,8 +307,8 @@ async function inTheRecord(one) {
         page,
         /The text was adopted/,
         /A position was recorded on behalf of a stakeholder/,
-        /A round or last call was closed\. Nobody objected\./,
-        /A comment was answered: thread №\s1\. Accepted/,
+        /The last call was closed\. Nobody objected\./,
+        /A comment was answered: comment №\s1\. Accepted/,
         /A version was published: version 1/,
         /The draft was created/,
     );
