@@ -14,6 +14,7 @@ mod follow;
 mod gist;
 pub mod kind;
 pub mod message;
+pub mod offer;
 mod pair;
 pub mod permission;
 pub mod port;
