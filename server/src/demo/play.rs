@@ -3,11 +3,12 @@
 mod setting;
 mod talk;
 mod text;
+mod went;
 
 use std::collections::HashMap;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use entity::{Db, Reader, comment, draft, forum, stakeholder, thread};
+use entity::{Db, Reader, adoption, comment, draft, forum, referral, stakeholder, thread};
 use jiff::{Timestamp, civil::Time, tz::TimeZone};
 
 use super::{
@@ -51,6 +52,10 @@ pub struct Play<'a> {
     drafts: HashMap<&'a str, draft::Model>,
     /// By the reference of the draft and the key of the thread.
     threads: HashMap<String, thread::Model>,
+    /// By the key of the script.
+    referrals: HashMap<&'a str, referral::Model>,
+    /// By the name of the instrument.
+    adoptions: HashMap<&'a str, adoption::Model>,
 }
 
 impl<'a> Play<'a> {
@@ -65,6 +70,8 @@ impl<'a> Play<'a> {
             forums: HashMap::new(),
             drafts: HashMap::new(),
             threads: HashMap::new(),
+            referrals: HashMap::new(),
+            adoptions: HashMap::new(),
         }
     }
 
@@ -94,6 +101,12 @@ impl<'a> Play<'a> {
             }
             Act::Apply(draft) => self.apply(draft, now).await,
             Act::SignOff(position) => self.sign_off(position, now).await,
+            Act::Refer(referral) => self.refer(referral, now).await,
+            Act::Receive(referral, received) => self.receive(referral, received, now).await,
+            Act::Tell(referral, interim) => self.tell(referral, interim, now).await,
+            Act::AnswerReferral(referral, answer) => self.answer_referral(referral, answer, now).await,
+            Act::Record(adoption) => self.record(adoption, now).await,
+            Act::Dispute(adoption, dispute) => self.dispute(adoption, dispute, now).await,
         }
     }
 

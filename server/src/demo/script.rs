@@ -2,14 +2,20 @@
 //!
 //! Times are days before or after the instant of seeding, so that the story is always in the middle of its round.
 
+mod talk;
+mod went;
+
 use domain::{
-    ForumKind, ThreadKind, Tier,
+    ForumKind, Tier,
     class::Class,
-    typed::{Charter, CommentBody, Evidence, Name, Reason, Title, VersionNote, Wording},
+    typed::{Charter, Evidence, Name, Reason, Title, VersionNote},
 };
 use jiff::civil::Time;
 use rust_embed::RustEmbed;
 use serde::{Deserialize, de::DeserializeOwned};
+
+pub use talk::{Acknowledged, Answer, Hidden, Reply, Thread};
+pub use went::{Adoption, Dispute, Interim, Received, Referral, ReferralAnswer};
 
 #[derive(RustEmbed)]
 #[folder = "demo"]
@@ -23,6 +29,8 @@ pub struct Script {
     pub people: Vec<Person>,
     pub drafts: Vec<Draft>,
     pub positions: Vec<Position>,
+    pub referrals: Vec<Referral>,
+    pub adoptions: Vec<Adoption>,
 }
 
 /// A file of the script that is missing, or that does not say what it should.
@@ -123,7 +131,11 @@ pub struct Mandate {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Draft {
+    /// What it is cited by; where it was made of a referral, the key of that, as its reference is not known before.
     pub reference: String,
+    /// Whether its first version is the text as it was referred.
+    #[serde(default)]
+    pub made_of_a_referral: bool,
     pub forum: String,
     pub title: Title,
     pub language: String,
@@ -198,72 +210,6 @@ pub struct Step {
     pub doing: Doing,
 }
 
-#[derive(Debug, Deserialize)]
-struct Threads {
-    thread: Vec<Thread>,
-}
-
-/// A thread with all that is said in it. `by` is a handle, `at` and `withdrawn` are days from the seeding.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Thread {
-    /// The name by which the script calls it, within its draft.
-    pub key: String,
-    pub version: i32,
-    /// Words that the version has exactly once; none for the whole draft.
-    pub quote: Option<String>,
-    pub by: String,
-    pub at: f64,
-    pub kind: ThreadKind,
-    pub body: CommentBody,
-    pub suggestion: Option<Wording>,
-    #[serde(default)]
-    pub replies: Vec<Reply>,
-    pub answer: Option<Answer>,
-    pub acknowledged: Option<Acknowledged>,
-    pub withdrawn: Option<f64>,
-    pub hidden: Option<Hidden>,
-}
-
-/// A later comment in a thread.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Reply {
-    pub by: String,
-    pub at: f64,
-    pub body: CommentBody,
-}
-
-/// The answer to a thread.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Answer {
-    /// The key of a disposition.
-    pub kind: String,
-    /// The key of the thread that it is a duplicate of.
-    pub of: Option<String>,
-    pub by: String,
-    pub at: f64,
-    pub reason: Reason,
-}
-
-/// What the raiser thinks of the answer.
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Acknowledged {
-    pub at: f64,
-    pub satisfied: bool,
-}
-
-/// A moderator hides the first comment of a thread.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Hidden {
-    pub by: String,
-    pub at: f64,
-    pub reason: Reason,
-}
-
 /// A position on a version. `draft` is a reference, `seat` a slug, `by` a handle, `at` days from the seeding.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -312,15 +258,20 @@ impl Script {
         let People { stakeholder: stakeholders, person: people } = toml("people.toml")?;
         let Drafts { draft: mut drafts } = toml("drafts.toml")?;
         let Positions { position: positions } = toml("positions.toml")?;
+        let went::Referrals { referral: referrals } = toml("referrals.toml")?;
+        let went::Adoptions { adoption: mut adoptions } = toml("adoptions.toml")?;
         for draft in &mut drafts {
             for version in &mut draft.versions {
                 version.source = text(&version.file)?;
             }
             for file in &draft.thread_files {
-                draft.threads.extend(toml::<Threads>(file)?.thread);
+                draft.threads.extend(toml::<talk::Threads>(file)?.thread);
             }
         }
-        Ok(Self { forums, stakeholders, people, drafts, positions })
+        for adoption in &mut adoptions {
+            adoption.source = adoption.file.as_deref().map(text).transpose()?;
+        }
+        Ok(Self { forums, stakeholders, people, drafts, positions, referrals, adoptions })
     }
 }
 

@@ -1,8 +1,8 @@
 //! The script in the order of time: one act after the other, as it would have happened.
 
 use super::script::{
-    Acknowledged, Answer, Draft, Forum, Hidden, Mandate, Person, Position, Reply, Script, Stakeholder, Step,
-    Thread, Version,
+    Acknowledged, Adoption, Answer, Dispute, Draft, Forum, Hidden, Interim, Mandate, Person, Position,
+    Received, Referral, ReferralAnswer, Reply, Script, Stakeholder, Step, Thread, Version,
 };
 
 /// Before everything else: the people, the organisations and the forums.
@@ -26,6 +26,12 @@ pub enum Act<'a> {
     Withdraw(&'a Draft, &'a Thread),
     Apply(&'a Draft),
     SignOff(&'a Position),
+    Refer(&'a Referral),
+    Receive(&'a Referral, &'a Received),
+    Tell(&'a Referral, &'a Interim),
+    AnswerReferral(&'a Referral, &'a ReferralAnswer),
+    Record(&'a Adoption),
+    Dispute(&'a Adoption, &'a Dispute),
 }
 
 /// Every act with its time in days from the seeding, the earliest first.
@@ -37,7 +43,9 @@ pub fn in_order(script: &Script) -> Vec<(f64, Act<'_>)> {
         acts.extend(person.mandates.iter().map(|mandate| (mandate.starts, Act::Grant(person, mandate))));
     }
     for draft in &script.drafts {
-        acts.push((draft.at, Act::Begin(draft)));
+        if !draft.made_of_a_referral {
+            acts.push((draft.at, Act::Begin(draft)));
+        }
         acts.extend(draft.versions.iter().map(|version| (version.at, Act::Publish(draft, version))));
         acts.extend(draft.steps.iter().map(|step| (step.at, Act::Step(draft, step))));
         acts.extend(draft.applied_at.map(|at| (at, Act::Apply(draft))));
@@ -46,6 +54,11 @@ pub fn in_order(script: &Script) -> Vec<(f64, Act<'_>)> {
         }
     }
     acts.extend(script.positions.iter().map(|position| (position.at, Act::SignOff(position))));
+    script.referrals.iter().for_each(|referral| refer(referral, &mut acts));
+    for adoption in &script.adoptions {
+        acts.push((adoption.at, Act::Record(adoption)));
+        acts.extend(adoption.disputes.iter().map(|dispute| (dispute.at, Act::Dispute(adoption, dispute))));
+    }
     acts.sort_by(|(one, _), (other, _)| one.total_cmp(other));
     acts
 }
@@ -57,6 +70,13 @@ fn discuss<'a>(draft: &'a Draft, thread: &'a Thread, acts: &mut Vec<(f64, Act<'a
     acts.extend(thread.answer.iter().map(|answer| (answer.at, Act::Answer(draft, thread, answer))));
     acts.extend(thread.acknowledged.map(|said| (said.at, Act::Acknowledge(draft, thread, said))));
     acts.extend(thread.withdrawn.map(|at| (at, Act::Withdraw(draft, thread))));
+}
+
+fn refer<'a>(referral: &'a Referral, acts: &mut Vec<(f64, Act<'a>)>) {
+    acts.push((referral.at, Act::Refer(referral)));
+    acts.extend(referral.received.iter().map(|received| (received.at, Act::Receive(referral, received))));
+    acts.extend(referral.interim.iter().map(|interim| (interim.at, Act::Tell(referral, interim))));
+    acts.extend(referral.answer.iter().map(|answer| (answer.at, Act::AnswerReferral(referral, answer))));
 }
 
 #[cfg(test)]

@@ -2,11 +2,12 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
-    class::StakeholderId, clause_map::ClauseMap, diff, record::verify_chain, stage::Stage, text::Text,
+    class::StakeholderId, clause_map::ClauseMap, diff, record::verify_chain, referral::Fate, stage::Stage,
+    text::Text,
 };
 use entity::{
     Db, draft, event, forum, placement,
-    reading::{docket, positions, thread_count},
+    reading::{Viewer, docket, positions, thread_count},
     sign_off, stakeholder, thread, version,
 };
 use sea_orm::EntityTrait;
@@ -52,6 +53,7 @@ async fn the_demo_is_in_the_middle_of_its_story() {
     the_record_of_the_demo_is_a_whole_chain_and_seeding_again_adds_nothing(&played).await;
     five_positions_count_one_is_stale_and_one_objects(&played).await;
     the_other_drafts_show_the_other_stages(&played).await;
+    the_adopted_text_went_to_three_bodies_and_into_three_instruments(&played).await;
 }
 
 async fn the_principles_are_in_their_second_round_with_plenty_to_read(played: &Played) {
@@ -151,11 +153,39 @@ async fn the_other_drafts_show_the_other_stages(played: &Played) {
         .collect();
     assert_eq!(stages["DN-2025-003"], "adopted");
     assert_eq!(stages["HC-2026-003"], "consultation");
-    assert_eq!(drafts.len(), 6);
+    // Six that were written here, and two that were made of referrals.
+    assert_eq!(drafts.len(), 8);
     let silent = drafts.values().find(|(draft, _)| draft.reference == "DN-2026-006").unwrap();
     assert!(thread::Entity::of(db, silent.0.id).await.unwrap().is_empty());
     let accounts = entity::account::Entity::find().all(db).await.unwrap();
     let cast = cast().unwrap();
     assert!(cast.len() >= 10);
     assert!(cast.iter().all(|persona| accounts.iter().any(|account| account.email == persona.email)));
+}
+
+async fn the_adopted_text_went_to_three_bodies_and_into_three_instruments(played: &Played) {
+    let viewer = Viewer { db: &played.db, reader: None, now: played.now };
+    let uptake = viewer.uptake("DN-2025-003").await.unwrap();
+    let states: Vec<_> = uptake
+        .sent
+        .iter()
+        .map(|one| (one.referral.to_name.as_str(), one.referral.state.name(), one.is_overdue()))
+        .collect();
+    let expected = [
+        ("Harbour Conference", "interim", false),
+        ("Standing Council of Complaint Offices", "received", true),
+        ("Estuary Cities Assembly", "answered", false),
+    ];
+    assert_eq!(states, expected);
+    let answer = uptake.sent[2].referral.answer.as_ref().unwrap();
+    let counts = [Fate::Verbatim, Fate::Adapted, Fate::Dropped].map(|fate| answer.count(fate));
+    assert_eq!((counts, answer.added), ([7, 4, 1], 1));
+    let used: Vec<_> = uptake
+        .used
+        .iter()
+        .map(|one| (one.row.adoption.who.to_string(), one.row.adoption.clauses.len(), one.disputes.len()))
+        .collect();
+    let expected = [("Brenmark", 6, 0), ("Aravel", 2, 1), ("City of Porto Lume", 4, 0)];
+    assert_eq!(used, expected.map(|(who, clauses, disputes)| (who.to_owned(), clauses, disputes)));
+    assert_eq!(uptake.sent[2].derived.as_ref().unwrap().stage_at(played.now).name(), "adopted");
 }

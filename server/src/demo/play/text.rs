@@ -56,7 +56,7 @@ impl<'a> Play<'a> {
             };
             author.save_text(self.db, begun, saved, now).await?;
             let newest = version::Entity::numbered(self.db.read(), begun.id, begun.latest).await?;
-            let fresh = draft::Entity::cited(self.db.read(), Some(&author), &draft.reference, now).await?;
+            let fresh = draft::Entity::cited(self.db.read(), Some(&author), &begun.reference, now).await?;
             let forecast =
                 forecast::forecast(version.source.as_bytes(), &Cuts::default(), Some(&newest), &fresh.0)?;
             editorial = words::clauses(&forecast.text, &forecast.ids, &version.editorial)?;
