@@ -172,6 +172,11 @@ pub fn crosswalk(ours: &str, theirs: &str) -> Href {
     format!("{}/crosswalk/{}", draft(ours), escaped(theirs))
 }
 
+/// What one text offers another that has its origin in common with it.
+pub fn changes(ours: &str, theirs: &str) -> Href {
+    format!("{}/changes/{}", draft(ours), escaped(theirs))
+}
+
 /// Every use of a text that is recorded.
 pub fn observatory() -> Href {
     "/observatory".to_owned()

@@ -26,7 +26,9 @@ use crate::{
     procedure::{self, steps_page},
     provider::{connect_page, leaving_page, signed_out_page},
     record::{history_page, record_page},
-    referral::{self, crosswalk_page, observatory_page, prepare_page, referral_page, uptake_page},
+    referral::{
+        self, changes_page, crosswalk_page, observatory_page, prepare_page, referral_page, uptake_page,
+    },
     response::{self, responses_page},
     search::search_page,
     sign_off::{self, sign_offs_page},
@@ -71,6 +73,7 @@ pub fn Routes() -> impl IntoView {
                 <Route ssr=Async path=path!("/drafts/:reference/referrals/new") view=page(prepare_page::load, prepare_page::view)/>
                 <Route ssr=Async path=path!("/drafts/:reference/referrals/:number") view=page(referral_page::load, referral_page::view)/>
                 <Route ssr=Async path=path!("/drafts/:reference/crosswalk/:other") view=page(crosswalk_page::load, crosswalk_page::view)/>
+                <Route ssr=Async path=path!("/drafts/:reference/changes/:other") view=page(changes_page::load, changes_page::view)/>
                 <Route ssr=Async path=path!("/observatory") view=page(observatory_page::load, observatory_page::view)/>
                 <Route ssr=Async path=path!("/forums") view=page(forums_page::load, forums_page::view)/>
                 <Route ssr=Async path=path!("/forums/:slug") view=page(forum_page::load, forum_page::view)/>
@@ -115,6 +118,8 @@ pub fn actions() -> Forms {
         .route(at::receive_referral(), action(referral::actions::receive))
         .route(at::answer_referral(), action(referral::actions::answer))
         .route(at::pairing(), action(referral::actions::correct))
+        .route(at::changes(), action(referral::actions::decide))
+        .route(at::adoption_change(), action(referral::actions::change_adoption))
         .route(at::adoptions(), action(referral::actions::adopt))
         .route(at::disputes(), action(referral::actions::dispute))
         .route(at::show_to(), action(procedure::actions::show_to))
@@ -139,6 +144,7 @@ pub fn actions() -> Forms {
         .route(at::sign_off(), action(sign_off::actions::sign))
         .route(at::charter(), action(forum::actions::change))
         .route(at::rule(), action(forum::actions::change_rule))
+        .route(at::referring(), action(forum::actions::change_referring))
         .route(at::joining(), action(forum::actions::change_joining))
         .route(at::newcomers(), action(forum::newcomers::let_in))
         .route(at::newcomers_declined(), action(forum::newcomers::decline))

@@ -15,7 +15,7 @@ pub use ask::{Act, Ask, Keeper, Purpose, Refers, Sought, Standing, Statement, Te
 pub use path::{Hop, Path};
 pub use refusal::{Needed, Refusal};
 pub use state::State;
-pub use transition::Sending;
+pub use transition::{Need, Sending};
 
 #[cfg(test)]
 mod tests;

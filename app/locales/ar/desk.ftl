@@ -96,3 +96,14 @@ desk-referral = أُحيل نص
 desk-referral-overdue = تأخر جواب
 desk-referral-came = أحالت { $body } إليكم { $text }.
 desk-referral-sent = لم تجب { $body } عن { $text } بعد.
+desk-offered = تغييرات معروضة
+desk-offered-changes =
+    { $changes ->
+        [zero] لا تغيير
+        [one] تغييرًا واحدًا
+        [two] تغييرين
+        [few] { $changes } تغييرات
+        [many] { $changes } تغييرًا
+       *[other] { $changes } تغيير
+    }
+desk-offered-wait = تعرض { $forum } { $changes } على { $draft }.

@@ -202,3 +202,5 @@ draft-checked = فُحص: صياغتك قائمة في النسخة { $version }
 draft-unchanged = يعد الجواب بتغيير، لكن الكلمات كما كانت.
 draft-gone = على كلمات لم تعد في النص
 draft-whole = على المسودة كلها
+draft-taken-over-from = كلمات أُخذت من منتديات أخرى:
+draft-taken-over = { $forum }، { $text }: تغييرات مأخوذة: { $changes }

@@ -170,3 +170,9 @@ invitation-letter =
     إن لم ترغب فتجاهل هذه الرسالة: لا يُفعل شيء بعنوانك.
 invitation-letter-button = اطّلع على الدعوة
 forum-came-in = ما ورد إلينا
+forum-referring = الإحالات
+forum-refers = يحيل هذا المنتدى
+forum-refers-adopted = النصوص التي اعتمدها
+forum-refers-published = أي نص نشره
+forum-answer-days = الأيام اللازمة للجواب
+forum-answer-days-hint = لا يُطلب جواب قبلها. 0 إن كان كل يوم ملائمًا.

@@ -77,3 +77,10 @@ desk-referral = A text was referred
 desk-referral-overdue = An answer is overdue
 desk-referral-came = { $body } referred { $text } to you.
 desk-referral-sent = { $body } has not answered about { $text }.
+desk-offered = Changes are offered
+desk-offered-changes =
+    { $changes ->
+        [one] 1 change
+       *[other] { $changes } changes
+    }
+desk-offered-wait = { $forum } offers { $changes } to { $draft }.

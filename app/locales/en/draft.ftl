@@ -181,3 +181,5 @@ draft-checked = Checked: your wording stands in version { $version }. { $change 
 draft-unchanged = The answer promises a change, but the words are the same as before.
 draft-gone = On words that are gone
 draft-whole = On the whole draft
+draft-taken-over-from = Words taken over from other forums:
+draft-taken-over = { $forum }, { $text }: changes taken over: { $changes }

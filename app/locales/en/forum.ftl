@@ -162,3 +162,9 @@ invitation-letter =
     If you do not want to, you can forget this letter: nothing is done with your address.
 invitation-letter-button = See the invitation
 forum-came-in = What has come in
+forum-referring = Referrals
+forum-refers = This forum refers
+forum-refers-adopted = texts that it has adopted
+forum-refers-published = any text that it has published
+forum-answer-days = Days it needs to answer
+forum-answer-days-hint = Nobody may ask for an answer sooner. 0 if any day will do.

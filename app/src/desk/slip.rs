@@ -29,6 +29,7 @@ pub fn label(slip: &Slip) -> String {
         Slip::NobodySpeaks { .. } => "desk-nobody",
         Slip::Referral { overdue: true, .. } => "desk-referral-overdue",
         Slip::Referral { .. } => "desk-referral",
+        Slip::ChangesOffered { .. } => "desk-offered",
         Slip::MandateEnds { .. } => "desk-mandate",
     })
 }
@@ -122,6 +123,15 @@ pub fn body(slip: &Slip) -> AnyView {
             let due = due.map(|due| view! { " "{t("uptake-due")}" "<Deadline at=due zone=zone.clone()/> });
             let told = rich!(id, text = link, body = view! { <bdi>{body.clone()}</bdi> });
             sentence(view! { {told}{due} }.into_any())
+        }
+        Slip::ChangesOffered { reference, title, other, forum, changes } => {
+            let changes = t!("desk-offered-changes", changes = *changes);
+            sentence(rich!(
+                "desk-offered-wait",
+                changes = link_to(href::changes(reference, other), changes),
+                forum = view! { <bdi>{forum.clone()}</bdi> },
+                draft = draft(reference, title)
+            ))
         }
         Slip::MandateEnds { seat, slug, ends } => {
             let seat = link_to(href::stakeholder(slug), seat.clone());

@@ -145,6 +145,7 @@ fn about(page: &TextPage) -> AnyView {
             <h3 class="label" id="about">{t("draft-about")}</h3>
             <p dir="auto">{version.note.clone()}</p>
             {credits(page)}
+            {taken_over(page)}
             <p class="small quiet">{rich!("draft-published-by", day = day, person = by)}</p>
             {citation::choose(page)}
             <p class="digest" dir="ltr">"SHA-256 "{version.digest.to_string()}</p>
@@ -166,6 +167,20 @@ fn credits(page: &TextPage) -> Option<AnyView> {
     let voices = voices.collect_view();
     (!voices.is_empty()).then(|| {
         view! { <p id="credits">{t("draft-credits")}</p><ul class="small" aria-labelledby="credits">{voices}</ul> }.into_any()
+    })
+}
+
+/// From which texts of other forums the version took words over.
+fn taken_over(page: &TextPage) -> Option<AnyView> {
+    let from = page.taken_over.iter().map(|(forum, reference, changes)| {
+        let link = href::changes(page.head.reference(), reference);
+        let link = view! { <a href=link><bdi>{reference.clone()}</bdi></a> };
+        let forum = view! { <bdi>{forum.clone()}</bdi> };
+        view! { <li>{rich!("draft-taken-over", forum = forum, text = link, changes = changes.to_string())}</li> }
+    });
+    let from = from.collect_view();
+    (!from.is_empty()).then(|| {
+        view! { <p id="taken-over">{t("draft-taken-over-from")}</p><ul class="small" aria-labelledby="taken-over">{from}</ul> }.into_any()
     })
 }
 

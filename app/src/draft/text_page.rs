@@ -73,6 +73,8 @@ pub struct TextPage {
     pub clause: Option<(Subject, bool)>,
     /// Whose words the version took over: by whom they were proposed, and in which threads.
     pub credits: Vec<(String, Vec<u32>)>,
+    /// The texts of other forums that it took words over from: the forum, the reference, and how many changes.
+    pub taken_over: Vec<(String, String, usize)>,
 }
 
 /// A draft without a version: it has a head, and nothing to read.
@@ -150,6 +152,7 @@ impl TextPage {
             clause,
             signed,
             credits: credits(ctx, &head, version.number).await?,
+            taken_over: viewer.taken_over(head.draft.id, version.number).await?,
             margin,
             publisher: speakers.name(version.published_by),
             open,

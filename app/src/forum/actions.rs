@@ -3,6 +3,7 @@
 use domain::{
     Joining, Message,
     permission::Action,
+    referral::Refers,
     tally::{Rule, Share},
     typed::Charter,
 };
@@ -49,6 +50,18 @@ pub async fn change_joining(ctx: Context, form: Fields) -> Result<Href, AppError
     let joining = Joining::from_key(form.text("joining"));
     let joining = joining.ok_or_else(|| AppError::field("joining", Message::new("form-unreadable")))?;
     reader.change_joining(&ctx.db, &forum, joining, ctx.now).await?;
+    Ok(saved(&forum))
+}
+
+/// Changes which texts the forum refers, and how many days it needs to answer. Refuses what is no number, and what
+/// `Reader::change_referring` refuses.
+pub async fn change_referring(ctx: Context, form: Fields) -> Result<Href, AppError> {
+    let reader = ctx.reader()?;
+    let (forum, _) = forum_page::seen(&ctx).await?;
+    let refers = Refers::from_key(form.text("refers"));
+    let refers = refers.ok_or_else(|| AppError::field("refers", Message::new("form-unreadable")))?;
+    let changed = reader.change_referring(&ctx.db, &forum, refers, form.parse("answer-days")?, ctx.now).await;
+    changed.map_err(|error| AppError::from(error).about("answer-days"))?;
     Ok(saved(&forum))
 }
 

@@ -6,7 +6,7 @@ use domain::permission::{self, Action, Place, Role};
 use entity::{account, forum, newcomer, role, seat, stakeholder};
 use leptos::prelude::*;
 
-use super::{forum_page, newcomers_forms, standing_forms};
+use super::{forum_page, newcomers_forms, referring, standing_forms};
 use crate::{
     context::Context,
     error::AppError,
@@ -92,6 +92,7 @@ pub fn view(page: Manage) -> impl IntoView {
             {wish_forms::deciding(&page.wishes)}
             {charter(&page.forum)}
             {newcomers_forms::joining(&page.forum)}
+            {referring::form(&page.forum)}
             {rule(&page.forum)}
             {standing_forms::seats(&page)}
             {standing_forms::roles(&page)}

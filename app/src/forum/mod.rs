@@ -10,6 +10,7 @@ pub mod manage_page;
 pub mod newcomers;
 mod newcomers_forms;
 mod people;
+mod referring;
 mod standing_forms;
 
 pub use forum_page::seen;

@@ -28,6 +28,7 @@ macro_rules! forms {
 forms! {
     "The charter of a forum." charter(slug) "/forums/{slug}/charter"
     "The rule by which a forum agrees." rule(slug) "/forums/{slug}/rule"
+    "What a forum refers, and how long it takes to answer." referring(slug) "/forums/{slug}/referring"
     "How people come to speak in a forum." joining(slug) "/forums/{slug}/joining"
     "Somebody who is let in." newcomers(slug) "/forums/{slug}/newcomers"
     "Somebody who is not let in." newcomers_declined(slug) "/forums/{slug}/newcomers/declined"
@@ -75,6 +76,8 @@ forms! {
     "What the receiver says before it answers." receive_referral(reference, number) "/drafts/{reference}/referrals/{number}/receiving"
     "The answer to a referral." answer_referral(reference, number) "/drafts/{reference}/referrals/{number}/answer"
     "What became of a clause in another text." pairing(reference, other) "/drafts/{reference}/crosswalk/{other}"
+    "What is decided on a change of another text." changes(reference, other) "/drafts/{reference}/changes/{other}"
+    "What became of such a use." adoption_change(reference, number) "/drafts/{reference}/adoptions/{number}/changes"
     "The use of a text elsewhere." adoptions(reference) "/drafts/{reference}/adoptions"
     "A dispute of such a use." disputes(reference, number) "/drafts/{reference}/adoptions/{number}/disputes"
     "Who may see a draft." show_to(reference) "/drafts/{reference}/steps/visibility"

@@ -2,6 +2,7 @@
 
 use domain::{
     adoption::{Adoption, Jurisdiction, Link, Status, Taken},
+    offer,
     referral::{Act, Answer, Ask, ClauseAnswer, Fate, Keeper, Purpose, Sought, Standing, Terms},
     text::ClauseId,
     typed::{BadWords, Evidence, Name, Reason, Title},
@@ -9,7 +10,7 @@ use domain::{
 use entity::{
     adoption, draft, forum,
     reading::referral::Sent,
-    verb::{Correction, Preparing, Receiving, Recipient, Recording, Word},
+    verb::{Changing, Correction, Deciding, Preparing, Receiving, Recipient, Recording, Saved, Word},
 };
 
 use super::receive_form::zone;
@@ -219,6 +220,56 @@ pub async fn adopt(ctx: Context, form: Fields) -> Result<Href, AppError> {
     let recording = Recording { adoption, stakeholder, evidence, text: None, once };
     reader.record_adoption(&ctx.db, &draft, recording, ctx.now).await?;
     Ok(href::uptake(&reference))
+}
+
+/// Says that an instrument came into force, or was repealed.
+pub async fn change_adoption(ctx: Context, form: Fields) -> Result<Href, AppError> {
+    let reader = ctx.reader()?;
+    let reference = ctx.param::<String>("reference")?;
+    let (draft, _) = draft::Entity::cited(ctx.db.read(), Some(reader), &reference, ctx.now).await?;
+    let row = adoption::Entity::numbered(ctx.db.read(), draft.id, ctx.param("number")?).await?;
+    let dated = form.text("since").parse();
+    let dated = dated.map_err(|_| AppError::refused("form-unreadable"))?;
+    let evidence = match form.optional("proof") {
+        Some(typed) => Some(read("proof", Evidence::parse(typed))?),
+        None => None,
+    };
+    let changing = Changing { status: one(&form, "became", Status::from_key)?, dated, evidence };
+    reader.change_adoption(&ctx.db, &row, changing, ctx.now).await?;
+    Ok(href::uptake(&reference))
+}
+
+/// Takes a change of another text over, or leaves it. Refuses a change that is not offered any more, words that cannot be put in place, and
+/// what `Reader::decide_change` refuses.
+pub async fn decide(ctx: Context, form: Fields) -> Result<Href, AppError> {
+    let reader = ctx.reader()?;
+    let (ours, theirs) = (ctx.param::<String>("reference")?, ctx.param::<String>("other")?);
+    let offered = ctx.viewer().offered(&ours, &theirs).await?;
+    let gone = || AppError::Conflict(domain::Message::new("refusal-change-gone"));
+    let offer = offered.open.iter().find(|offer| offer.key == form.text("change")).ok_or_else(gone)?;
+    let taken = match form.text("do") {
+        "take" => {
+            let typed = form.text("wording").replace("\r\n", "\n");
+            let source = offer::put(&offered.text, offer, &typed);
+            let source = source.map_err(|bad| AppError::field("wording", bad.message()))?;
+            let saved = Saved {
+                source,
+                base: offered.draft.latest,
+                edition: form.parse("edition")?,
+                applied: Vec::new(),
+                recut: None,
+            };
+            Some((saved, typed))
+        }
+        "leave" => None,
+        _ => return Err(AppError::refused("form-unreadable")),
+    };
+    let why = reason(&form, "why")?;
+    let deciding = Deciding { offer: offer.clone(), version: offered.version, taken, reason: why };
+    let both = (&offered.draft, &offered.other);
+    let decided = reader.decide_change(&ctx.db, both, deciding, ctx.now).await;
+    decided.map_err(|error| AppError::from(error).about("why"))?;
+    Ok(href::changes(&ours, &theirs))
 }
 
 /// Disputes a recorded adoption.

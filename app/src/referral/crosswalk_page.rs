@@ -60,6 +60,7 @@ pub fn view(page: Crosswalk) -> impl IntoView {
     let title = page_title(&head, &heading);
     let figures = walk.crosswalk.figures;
     let apart = match figures.drift {
+        Some(0) => t("crosswalk-equal"),
         Some(drift) => {
             t!("crosswalk-words", gone = figures.words_gone, come = figures.words_come, drift = drift)
         }

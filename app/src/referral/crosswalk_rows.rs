@@ -44,7 +44,8 @@ fn pairing(one: &Pairing, walk: &Walk) -> AnyView {
         (None, None) => return ().into_any(),
     };
     let (count, title) = name(text, first);
-    let title = view! { <span>{count.map(|count| view! { <b>{count}</b>" " })}<bdi>{title}</bdi></span> };
+    let count = count.map(hanging);
+    let title = view! { <span>{count}<bdi>{title}</bdi></span> };
     let body = if one.relation == Relation::Translated || walk.crosswalk.translation {
         whole(one, walk)
     } else {
@@ -68,6 +69,14 @@ fn pairing(one: &Pairing, walk: &Walk) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// The number of a clause beside its name: a short one hangs, a long one stands before it.
+pub fn hanging(count: String) -> AnyView {
+    match count.chars().count() {
+        ..=2 => view! { <b>{count}</b>" " }.into_any(),
+        _ => view! { {count}" " }.into_any(),
+    }
 }
 
 fn icon(relation: Relation) -> &'static str {

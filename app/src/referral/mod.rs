@@ -2,9 +2,11 @@
 
 pub mod actions;
 mod answer_form;
+pub mod changes_page;
 pub mod crosswalk_page;
 mod crosswalk_rows;
 mod drawing;
+mod needs;
 pub mod observatory_page;
 pub mod prepare_page;
 mod receive_form;

@@ -95,7 +95,7 @@ fn rows(used: &[Used]) -> Option<AnyView> {
             <tr role="row">
                 <th scope="row" role="rowheader"><b><bdi>{adoption.who.to_string()}</bdi></b><br/><span class="small quiet"><bdi>{adoption.jurisdiction.as_str().to_owned()}</bdi></span></th>
                 <td role="cell" data-label=t("uptake-instrument")><bdi>{adoption.instrument.to_string()}</bdi></td>
-                <td role="cell" data-label=t("uptake-state")>{status(one)}<p class="small quiet"><bdi>{adoption.dated.to_string()}</bdi></p></td>
+                <td role="cell" data-label=t("uptake-state")>{status(one)}<p class="small quiet"><bdi>{one.since().to_string()}</bdi></p></td>
                 <td role="cell" data-label=t("observatory-text")><a href=page><bdi>{one.draft.reference.clone()}</bdi></a></td>
             </tr>
         }

@@ -15,13 +15,13 @@ const MOST: usize = 12;
 
 /// What an instrument is today, with its sign; disputed where it is.
 pub fn status(one: &Used) -> AnyView {
-    let (class, icon) = match (one.disputes.is_empty(), one.row.adoption.status) {
+    let (class, icon) = match (one.disputes.is_empty(), one.status()) {
         (false, _) => ("pos against", "object"),
         (true, Status::InForce) => ("pos", "endorse"),
         (true, Status::Proposed) => ("pos open", "none"),
         (true, Status::Repealed) => ("pos stale", "stale"),
     };
-    let word = status_in_words(one.row.adoption.status);
+    let word = status_in_words(one.status());
     let words = if one.disputes.is_empty() { word } else { t!("uptake-disputed", status = word) };
     view! { <p class=class><Icon name=icon/><span>{words}</span></p> }.into_any()
 }

@@ -10,8 +10,9 @@ use leptos::prelude::*;
 use super::{
     answer_form::given,
     drawing::drawing,
-    table::{dots, status},
-    use_forms::{dispute, record},
+    needs::needs,
+    table::{dots, status, status_in_words},
+    use_forms::{change, dispute, record},
     words,
 };
 use crate::{
@@ -54,10 +55,12 @@ pub fn view(page: Went) -> impl IntoView {
     let uses = record(&head);
     let nothing = uptake.sent.is_empty() && uptake.used.is_empty();
     let empty = nothing.then(|| view! { <p class="quiet axis">{t("uptake-nothing")}</p> });
+    let needs = uptake.sent.is_empty().then(|| needs(&head)).flatten();
     view! {
         <Frame title=title>
             <DraftHead head tab=Tab::Went heading=heading next=next>{tally}</DraftHead>
             {empty}
+            {needs}
             {drawn}
             {rows}
             {ledger}
@@ -84,7 +87,12 @@ fn came(from: &Sent) -> AnyView {
         view! { <a href=href::draft(&from.draft.reference)><bdi>{from.draft.reference.clone()}</bdi></a> };
     let referral = href::referral(&from.draft.reference, from.referral.number);
     let cited = view! { <a href=referral><bdi>{from.id()}</bdi></a> };
-    view! { <p>{rich!("uptake-came", forum = from.forum.name.clone(), text = text, referral = cited)}</p> }
+    let newer =
+        (from.draft.latest > from.version()).then(|| from.derived.as_ref()).flatten().map(|derived| {
+            let page = href::changes(&derived.reference, &from.draft.reference);
+            view! { " "<a href=page>{t!("uptake-newer", version = from.draft.latest)}</a> }
+        });
+    view! { <p>{rich!("uptake-came", forum = from.forum.name.clone(), text = text, referral = cited)}{newer}</p> }
         .into_any()
 }
 
@@ -172,12 +180,18 @@ fn used(one: &Used) -> AnyView {
     let disputes: Vec<_> = disputes.collect();
     let counts = t!("uptake-taken", verbatim = one.count(Fate::Verbatim), adapted = one.count(Fate::Adapted));
     let signed_in = context().reader.is_some();
+    let before = std::iter::once((adoption.status, adoption.dated));
+    let before = before.chain(one.changes.iter().map(|change| (change.status.0, change.dated)));
+    let became = before.take(one.changes.len()).map(|(status, dated)| {
+        view! { <p class="small quiet">{status_in_words(status)}" "<bdi>{dated.to_string()}</bdi></p> }
+    });
+    let became: Vec<_> = became.collect();
     view! {
         <tr role="row">
             <th scope="row" role="rowheader"><b><bdi>{adoption.who.to_string()}</bdi></b><br/><span class="small quiet"><bdi>{adoption.jurisdiction.as_str().to_owned()}</bdi></span></th>
             <td role="cell" data-label=t("uptake-their-text")>{instrument}</td>
-            <td role="cell" data-label=t("uptake-state")>{status(one)}<p class="small quiet"><bdi>{adoption.dated.to_string()}</bdi></p></td>
-            <td role="cell" data-label=t("uptake-clauses")>{counts}{disputes}{signed_in.then(|| dispute(one))}</td>
+            <td role="cell" data-label=t("uptake-state")>{status(one)}<p class="small quiet"><bdi>{one.since().to_string()}</bdi></p>{became}</td>
+            <td role="cell" data-label=t("uptake-clauses")>{counts}{disputes}{signed_in.then(|| view! { {change(one)}{dispute(one)} })}</td>
         </tr>
     }
     .into_any()
@@ -189,12 +203,17 @@ fn ledger(uptake: &Uptake) -> Option<AnyView> {
         let last = one.steps.iter().rev().find_map(|step| step.said.clone());
         let said = last.map(|said| view! { <blockquote class="quoted" dir="auto">{said}</blockquote> });
         let answer = one.referral.answer.as_ref().map(|answer| given(answer));
+        let take = one.referral.answer.as_ref().and(one.derived.as_ref()).map(|derived| {
+            let page = href::changes(&one.draft.reference, &derived.reference);
+            let walk = href::crosswalk(&one.draft.reference, &derived.reference);
+            view! { <p class="acts"><a href=walk>{t("referral-crosswalk")}</a>" "<a href=page>{t("uptake-take")}</a></p> }
+        });
         let page = href::referral(&one.draft.reference, one.referral.number);
         let day = one.referral.sent_at.map(|sent| view! { <Day at=sent/> });
         view! {
             <li>
                 <p class="small quiet"><a href=page><bdi>{one.id()}</bdi></a><br/>{day}</p>
-                <div><h3>{one.referral.to_name.clone()}</h3>{words::state(&one.referral.state)}{said}{answer}</div>
+                <div><h3>{one.referral.to_name.clone()}</h3>{words::state(&one.referral.state)}{said}{answer}{take}</div>
             </li>
         }
     };

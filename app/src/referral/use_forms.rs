@@ -1,6 +1,10 @@
 //! Recording that a text is used elsewhere, and disputing it.
 
-use domain::{adoption::Status, crosswalk::bodies, permission::Action};
+use domain::{
+    adoption::Status,
+    crosswalk::bodies,
+    permission::{Action, Role},
+};
 use entity::reading::uptake::{Used, name};
 use leptos::prelude::*;
 
@@ -64,6 +68,45 @@ pub fn record(head: &Head) -> Option<AnyView> {
                 </PostForm>
             </details>
         </section>
+    };
+    Some(view.into_any())
+}
+
+/// The form that says what an instrument became, for whoever may record it.
+pub fn change(one: &Used) -> Option<AnyView> {
+    let ctx = context();
+    let reader = ctx.reader.as_ref()?;
+    let own = one.row.stakeholder_id;
+    let own =
+        own.is_some_and(|id| reader.voices_in(&one.forum, ctx.now).any(|voice| voice.stakeholder.id == id));
+    let runs = |role: &entity::role::Model| role.forum_id == one.forum.id && role.role.0 == Role::Secretariat;
+    if !own && !reader.roles.iter().any(runs) {
+        return None;
+    }
+    let action = href::post::adoption_change(&one.draft.reference, one.row.number);
+    let others = Status::ALL.iter().filter(|status| **status != one.status());
+    let others =
+        others.map(|status| view! { <option value=status.key()>{status_in_words(*status)}</option> });
+    let others: Vec<_> = others.collect();
+    let id = |what: &str| format!("{what}-{}", one.row.id);
+    let (became, since, proof) = (id("became"), id("since"), id("proof"));
+    let evidence = (!own).then(|| {
+        view! {
+            <p class="field"><label for=proof.clone()>{t("uptake-evidence")}</label>
+                <textarea id=proof name="proof" rows="2" required dir="auto"></textarea></p>
+        }
+    });
+    let view = view! {
+        <details><summary class="link">{t("uptake-change")}</summary>
+            <PostForm action class="form">
+                <p class="field"><label for=became.clone()>{t("uptake-state")}</label>
+                    <select id=became name="became">{others}</select></p>
+                <p class="field"><label for=since.clone()>{t("uptake-since")}</label>
+                    <input id=since name="since" type="date" required/></p>
+                {evidence}
+                <p class="row"><button class="button second">{t("uptake-save")}</button></p>
+            </PostForm>
+        </details>
     };
     Some(view.into_any())
 }

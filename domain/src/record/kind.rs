@@ -134,10 +134,16 @@ crate::kind::keyed!(
         ReferringChanged = "referring-changed",
         /// A person said what became of a clause in another text.
         PairingCorrected = "pairing-corrected",
+        /// A draft took over a change of a text with which it has its origin in common.
+        ChangeTaken = "change-taken",
+        /// It was decided that such a change is not taken over.
+        ChangeLeft = "change-left",
         /// It was recorded that somebody uses the text elsewhere.
         AdoptionRecorded = "adoption-recorded",
         /// Somebody said that a recorded adoption is not so.
         AdoptionDisputed = "adoption-disputed",
+        /// What a recorded adoption is today was changed.
+        AdoptionChanged = "adoption-changed",
         /// A checkpoint of the record was signed.
         CheckpointSigned = "checkpoint-signed",
         /// The key that signs the record named the next one.

@@ -1,12 +1,12 @@
 //! What each kind of event says, as values: the verbs write them, and an archive is rebuilt from them. A field that is not here is
 //! not in the record.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::{
     ForumKind, Joining, ThreadKind, Tier,
-    adoption::Adoption,
+    adoption::{self, Adoption},
     anchor::Anchor,
     class::Class,
     disposition::Disposition,
@@ -266,6 +266,25 @@ payloads! {
         /// Why.
         reason: Option<Reason>,
     }
+    /// A change of a text with which the draft has its origin in common was taken over into the next version, or left.
+    ChangeDecided {
+        /// The reference of the draft it comes from.
+        from: String,
+        /// The forum it comes from, by its name.
+        forum: String,
+        /// The number of the version it comes from.
+        version: i32,
+        /// The name of the change, as `offer::Offer` gives it.
+        change: String,
+        /// What was handed over.
+        before: String,
+        /// What the other text says.
+        after: String,
+        /// What the draft says now; none where the change was left, or takes clauses out.
+        words: Option<String>,
+        /// Why.
+        reason: Option<Reason>,
+    }
     /// It was recorded that a text is used elsewhere.
     AdoptionRecorded {
         /// Who uses it, in what, since when.
@@ -279,6 +298,13 @@ payloads! {
         stakeholder: Option<Speaker>,
         /// Sealed.
         evidence: Digest,
+    }
+    /// A recorded adoption is another today.
+    AdoptionChanged {
+        /// What it is.
+        status: adoption::Status,
+        /// Since when.
+        dated: NaiveDate,
     }
     /// The payload of kinds that say nothing more than that it happened.
     Nothing {}

@@ -1,6 +1,7 @@
 //! The ways from one state to another. Each refuses with what is missing.
 
 use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
 
 use super::{Act, Answer, Ask, Needed, Path, Refers, Refusal, State};
 use crate::{stage::Stage, typed::Reason, visibility::Visibility};
@@ -26,22 +27,43 @@ pub struct Sending<'a> {
     pub soonest: Option<DateTime<Utc>>,
 }
 
+crate::kind::keyed!(
+    /// What a text needs to leave its forum, whoever it goes to.
+    Need {
+        /// A version.
+        Published = "published",
+        /// That everybody may read it.
+        Open = "open",
+        /// That the forum refers such a text: an adopted one, or any.
+        Agreed = "agreed",
+    }
+);
+
 impl Sending<'_> {
+    /// What the text needs to be sent to anybody at all, in order, each with why it is not so yet.
+    pub fn needs(&self, now: DateTime<Utc>) -> [(Need, Result<(), Refusal>); 3] {
+        let open = match self.visibility {
+            Visibility::Embargoed { until } if now < until => Err(Refusal::Embargoed { until }),
+            Visibility::Members => Err(Refusal::MembersOnly),
+            Visibility::Embargoed { .. } | Visibility::Public => Ok(()),
+        };
+        let agreed = match (self.stage, self.refers) {
+            (Stage::Withdrawn { .. }, _) => Err(Refusal::TextWithdrawn),
+            (Stage::Adopted { version: adopted, .. } | Stage::Superseded { version: adopted, .. }, _)
+                if Some(*adopted) == self.version =>
+            {
+                Ok(())
+            }
+            (_, Refers::Published) => Ok(()),
+            (_, Refers::Adopted) => Err(Refusal::NotAdopted),
+        };
+        let published = self.version.map(drop).ok_or(Refusal::NotPublished);
+        [(Need::Published, published), (Need::Open, open), (Need::Agreed, agreed)]
+    }
+
     /// Refuses a text that may not leave its forum yet, or not again, and one that would go where it has been.
     pub fn check(&self, ask: &Ask, now: DateTime<Utc>) -> Result<(), Refusal> {
-        let version = self.version.ok_or(Refusal::NotPublished)?;
-        match self.visibility {
-            Visibility::Embargoed { until } if now < until => return Err(Refusal::Embargoed { until }),
-            Visibility::Members => return Err(Refusal::MembersOnly),
-            Visibility::Embargoed { .. } | Visibility::Public => {}
-        }
-        match (self.stage, self.refers) {
-            (Stage::Withdrawn { .. }, _) => return Err(Refusal::TextWithdrawn),
-            (Stage::Adopted { version: adopted, .. } | Stage::Superseded { version: adopted, .. }, _)
-                if *adopted == version => {}
-            (_, Refers::Published) => {}
-            (_, Refers::Adopted) => return Err(Refusal::NotAdopted),
-        }
+        self.needs(now).into_iter().try_for_each(|(_, met)| met)?;
         if let Some(to) = self.to {
             self.path.check(to)?;
         }

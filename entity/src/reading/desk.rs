@@ -3,6 +3,7 @@
 mod granted;
 mod mine;
 mod newcomers;
+mod offered;
 mod official;
 mod referred;
 
@@ -54,6 +55,8 @@ pub enum Slip {
         due: Option<DateTime<Utc>>,
         zone: String,
     },
+    /// Another draft (`other`, of `forum`) offers changes to one of the reader's, on which nobody has decided.
+    ChangesOffered { reference: String, title: String, other: String, forum: String, changes: u32 },
     /// A mandate of the reader's ends soon.
     MandateEnds { seat: String, slug: String, ends: DateTime<Utc> },
 }
@@ -63,6 +66,7 @@ pub async fn slips(viewer: Viewer<'_>) -> Result<Vec<Slip>> {
     let Some(reader) = viewer.reader else { return Ok(Vec::new()) };
     let mut slips = official::waiting(viewer, reader).await?;
     slips.extend(referred::waiting(viewer, reader).await?);
+    slips.extend(offered::waiting(viewer, reader).await?);
     slips.extend(newcomers::waiting(viewer, reader).await?);
     slips.extend(granted::unspoken(viewer, reader).await?);
     slips.extend(granted::waiting(viewer, reader).await?);

@@ -23,6 +23,7 @@ mod listing;
 mod margin;
 pub mod news;
 mod next_version;
+pub mod offered;
 mod outcome;
 mod own;
 pub mod plain;

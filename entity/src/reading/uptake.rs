@@ -2,19 +2,20 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
+use chrono::NaiveDate;
 use domain::{
     adoption::Status,
     crosswalk::bodies,
     gist,
     permission::Action,
     referral::Fate,
-    text::{ClauseId, Text},
+    text::{Clause, ClauseId, ClauseKind, Text},
 };
 use sea_orm::entity::prelude::*;
 
 use super::{Viewer, lineage::Lineage, referral::Sent};
 use crate::{
-    access, adoption, dispute, draft,
+    access, adoption, adoption_change, dispute, draft,
     error::*,
     forum,
     row::version::{Entity as Versions, Model as Version, VersionId},
@@ -37,6 +38,8 @@ pub struct Used {
     pub forum: forum::Model,
     pub version: Arc<Version>,
     pub disputes: Vec<Disputed>,
+    /// What became of it since it was recorded, in order.
+    pub changes: Vec<adoption_change::Model>,
 }
 
 /// A clause with how many instruments took it over.
@@ -113,6 +116,10 @@ impl Viewer<'_> {
             let stakeholder = row.stakeholder_id.and_then(|id| names.get(&id)).map(|one| one.name.clone());
             disputed.entry(row.adoption_id).or_default().push(Disputed { row, stakeholder });
         }
+        let mut changed: BTreeMap<i64, Vec<adoption_change::Model>> = BTreeMap::new();
+        for row in adoption_change::Entity::of(db, rows.iter().map(|row| row.id)).await? {
+            changed.entry(row.adoption_id).or_default().push(row);
+        }
         let used = rows.into_iter().filter_map(|row| {
             let draft = drafts.get(&row.draft_id)?;
             let forum = forums.get(&draft.forum_id)?;
@@ -122,6 +129,7 @@ impl Viewer<'_> {
                 forum: forum.clone(),
                 version: versions.get(&row.version)?.clone(),
                 disputes: disputed.remove(&row.id).unwrap_or_default(),
+                changes: changed.remove(&row.id).unwrap_or_default(),
                 row,
             })
         });
@@ -130,6 +138,16 @@ impl Viewer<'_> {
 }
 
 impl Used {
+    /// What the instrument is today.
+    pub fn status(&self) -> Status {
+        self.row.status.0
+    }
+
+    /// Since when it is so.
+    pub fn since(&self) -> NaiveDate {
+        self.changes.last().map_or(self.row.adoption.dated, |change| change.dated)
+    }
+
     /// What it did with a clause; none where it did not take it over.
     pub fn fate(&self, clause: ClauseId) -> Option<Fate> {
         self.row.adoption.clauses.iter().find(|taken| taken.clause == clause).map(|taken| taken.fate)
@@ -206,13 +224,43 @@ impl Travelled {
     }
 }
 
-/// The number and the words by which people name a clause: those of the heading above it, or its own first words.
+/// The number and the words by which people name a clause: those of the heading above it where it is what first stands under it, and else
+/// its own first words.
 pub fn name(text: &Text, clause: u32) -> (Option<String>, String) {
     let Some(own) = text.clause(clause as usize) else { return (None, String::new()) };
-    let above = own.heading.filter(|_| !own.is_heading()).and_then(|above| text.clause(above as usize));
+    let is_first = own.heading.is_some_and(|above| above + 1 == clause) && own.kind != ClauseKind::Item;
+    let above = own.heading.filter(|_| !own.is_heading() && is_first);
     // A title over the whole text names no clause.
-    let above = above.filter(|above| above.heading.is_some() || above.number.is_some());
+    let is_title = |above: &u32| {
+        let heads = |clause: &Clause| clause.is_heading() && clause.heading == Some(*above);
+        let named = |above: &Clause| above.heading.is_some() || above.number.is_some();
+        !text.clause(*above as usize).is_some_and(named) && text.clauses().iter().any(heads)
+    };
+    let above = above.filter(|above| !is_title(above)).and_then(|above| text.clause(above as usize));
     let named = above.unwrap_or(own);
     let number = own.number.clone().or_else(|| named.number.clone());
     (number, gist(named.title().trim(), 60))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_clause_is_named_by_its_heading_only_where_it_is_the_first_under_it() {
+        let text = Text::parse_unlimited(
+            "# Rules\n\nWho we are.\n\n## Preamble\n\nWhy we write.\n\n## 2. Entries\n\nAn entry says\n\n- (a) what it does;\n- (b) who answers.\n\nIt is short.\n",
+        );
+        let names: Vec<_> = bodies(&text).into_iter().map(|clause| name(&text, clause)).collect();
+        let named = |number: Option<&str>, words: &str| (number.map(str::to_owned), words.to_owned());
+        let expected = [
+            named(None, "Who we are."),
+            named(None, "Preamble"),
+            named(Some("2"), "Entries"),
+            named(Some("(a)"), "what it does;"),
+            named(Some("(b)"), "who answers."),
+            named(None, "It is short."),
+        ];
+        assert_eq!(names, expected);
+    }
 }

@@ -2,10 +2,12 @@
 
 pub mod account;
 pub mod adoption;
+pub mod adoption_change;
 pub mod allowance;
 pub mod checkpoint;
 pub mod clause_map;
 pub mod comment;
+pub mod decision;
 pub mod dispute;
 pub mod draft;
 pub mod event;

@@ -1,12 +1,12 @@
 //! Recording that a text is used elsewhere, and disputing it.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
-    adoption::Adoption,
+    adoption::{Adoption, Status},
     permission::Action,
     record::{
         Kind,
-        payload::{AdoptionDisputed, AdoptionRecorded},
+        payload::{AdoptionChanged, AdoptionDisputed, AdoptionRecorded},
         sealed,
     },
     text::{Manner, Text},
@@ -15,7 +15,7 @@ use domain::{
 use sea_orm::{ActiveValue::Set, QueryOrder, entity::prelude::*};
 
 use crate::{
-    Db, Reader, Stored, access, dispute, draft,
+    Db, Reader, Stored, access, adoption_change, dispute, draft,
     error::*,
     row::adoption::{ActiveModel, Column, Entity, Model},
     verb::record::Happened,
@@ -33,6 +33,16 @@ pub struct Recording {
     pub text: Option<(String, String)>,
     /// The token of the form: the same form posted twice records one.
     pub once: Option<String>,
+}
+
+/// What became of an instrument.
+#[derive(Clone, Debug)]
+pub struct Changing {
+    pub status: Status,
+    /// Since when.
+    pub dated: NaiveDate,
+    /// The proof, where the secretariat says so.
+    pub evidence: Option<Evidence>,
 }
 
 impl Reader {
@@ -96,6 +106,52 @@ impl Reader {
             ..Default::default()
         };
         let row = row.insert(&*tx).await?;
+        tx.commit().await?;
+        Ok(row)
+    }
+
+    /// Says that an instrument came into force, or was repealed. Refuses whoever speaks neither for the stakeholder that recorded it nor, with
+    /// evidence, for the secretariat; a day that is still to come; and what it is already.
+    pub async fn change_adoption(
+        &self,
+        db: &Db,
+        adoption: &Model,
+        changing: Changing,
+        now: DateTime<Utc>,
+    ) -> Result<Model> {
+        let (tx, draft, forum) = draft::Entity::begin(db, adoption.draft_id).await?;
+        let now = tx.confirm(self, now).await?;
+        let adoption = Entity::numbered(&*tx, draft.id, adoption.number).await?;
+        let own = adoption.stakeholder_id.is_some_and(|id| self.voice_in(&forum, Some(id), now).is_ok());
+        access::require(&*tx, Some(self), &forum, &draft, Action::RecordAdoption { own }, now).await?;
+        if !own && changing.evidence.is_none() {
+            return Err(Error::refused("refusal-adoption-evidence"));
+        }
+        if changing.status == adoption.status.0 {
+            return Err(Error::refused("refusal-adoption-same"));
+        }
+        let became =
+            Adoption { status: changing.status, dated: changing.dated, ..adoption.adoption.0.clone() };
+        became.check(now.date_naive()).map_err(|bad| Error::Refused(bad.message()))?;
+        let voice = adoption.stakeholder_id.filter(|_| own);
+        let voice = self.voice_in(&forum, voice, now)?;
+        let said = AdoptionChanged { status: changing.status, dated: changing.dated };
+        let happened = Happened::to_draft(Kind::AdoptionChanged, &draft).part("adoption", adoption.number);
+        let mandate = voice.map(|voice| voice.mandate.id);
+        happened.saying(&said)?.append(&tx, Some(self), mandate, now).await?;
+        let row = adoption_change::ActiveModel {
+            adoption_id: Set(adoption.id),
+            status: Set(Stored(changing.status)),
+            dated: Set(changing.dated),
+            evidence: Set(changing.evidence.map(String::from)),
+            account_id: Set(self.account.id),
+            changed_at: Set(now),
+            ..Default::default()
+        };
+        row.insert(&*tx).await?;
+        let row =
+            ActiveModel { id: Set(adoption.id), status: Set(Stored(changing.status)), ..Default::default() };
+        let row = row.update(&*tx).await?;
         tx.commit().await?;
         Ok(row)
     }

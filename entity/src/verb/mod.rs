@@ -6,8 +6,8 @@
 //! | anyone signed in | `open_thread`, `reply`, `edit_comment`, `withdraw_comment`, `acknowledge`, `reopen`, `withdraw_thread`, `withdraw_from_the_site`, `wish` |
 //! | a delegate | `sign_off` |
 //! | a focal point | `name_focal_point`, `dismiss_focal_point`, `grant_mandate`, `end_mandate`, `grant_wish`, `decline_wish` |
-//! | a delegate, or anyone with evidence | `record_adoption`, `dispute_adoption` |
-//! | an editor | `begin_draft`, `save_text`, `discard_text`, `repair_placement`, `correct_pairing` |
+//! | a delegate, or anyone with evidence | `record_adoption`, `change_adoption`, `dispute_adoption` |
+//! | an editor | `begin_draft`, `save_text`, `discard_text`, `repair_placement`, `correct_pairing`, `decide_change` |
 //! | a secretariat that sends | `prepare_referral`, `send_referral`, `withdraw_referral`, `expire_referral` |
 //! | a secretariat that receives | `receive_referral`, `say_to_referral`, `answer_referral` |
 //! | a secretariat | `publish`, `answer`, `take_step`, `show_to`, `hide_comment`, `erase_comment`, `seat`, `unseat`, `give_role`, `take_role`, `change_forum`, `change_rule`, `change_joining`, `change_referring`, `decline`, `give_back`, `invite`, `invite_again`, `revoke_invitation` |
@@ -16,6 +16,7 @@
 mod adoption;
 mod arrivals;
 mod comment;
+mod decision;
 mod draft;
 mod erasure;
 mod focal_points;
@@ -42,9 +43,10 @@ mod wishes;
 mod withdrawal;
 mod working_text;
 
-pub use adoption::Recording;
+pub use adoption::{Changing, Recording};
 pub use arrivals::{Joining, join_by};
 pub use comment::Said;
+pub use decision::Deciding;
 pub use draft::Beginning;
 pub use forums::Founding;
 pub use invitations::{Invite, accept_invitation, open_to};

@@ -4,7 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
     permission::Action,
     record::{Kind, payload::ReferralSent},
-    referral::{Ask, Path, Sending, State, Statement, Terms},
+    referral::{Ask, Path, Refusal, Sending, State, Statement, Terms},
     stage::Stage,
     typed::{Name, Reason},
 };
@@ -155,15 +155,11 @@ impl Reader {
         reason: Reason,
         now: DateTime<Utc>,
     ) -> Result<Model> {
-        let (tx, draft, forum) = draft::Entity::begin(db, draft.id).await?;
-        let now = tx.confirm(self, now).await?;
-        access::require(&*tx, Some(self), &forum, &draft, Action::Refer, now).await?;
-        let referral = Entity::numbered(&*tx, draft.id, number).await?;
-        let state = referral.state.0.clone().withdraw(reason.clone(), now).map_err(referring::refused)?;
-        let step = Step { kind: Kind::ReferralWithdrawn, state, said: Some(reason), answer: None };
-        let row = referring::take(&tx, self, (&draft, &referral), step, now).await?;
-        tx.commit().await?;
-        Ok(row)
+        let end = |state: State, now| {
+            let state = state.withdraw(reason.clone(), now)?;
+            Ok(Step { kind: Kind::ReferralWithdrawn, state, said: Some(reason), answer: None })
+        };
+        self.end_referral(db, (draft, number), end, now).await
     }
 
     /// Waits no longer for an answer. Refuses one that is not overdue.
@@ -174,12 +170,25 @@ impl Reader {
         number: i32,
         now: DateTime<Utc>,
     ) -> Result<Model> {
+        let end = |state: State, now| {
+            Ok(Step { kind: Kind::ReferralExpired, state: state.expire(now)?, said: None, answer: None })
+        };
+        self.end_referral(db, (draft, number), end, now).await
+    }
+
+    /// What its sender does with a referral that was sent.
+    async fn end_referral(
+        &self,
+        db: &Db,
+        (draft, number): (&draft::Model, i32),
+        end: impl FnOnce(State, DateTime<Utc>) -> Result<Step, Refusal>,
+        now: DateTime<Utc>,
+    ) -> Result<Model> {
         let (tx, draft, forum) = draft::Entity::begin(db, draft.id).await?;
         let now = tx.confirm(self, now).await?;
         access::require(&*tx, Some(self), &forum, &draft, Action::Refer, now).await?;
         let referral = Entity::numbered(&*tx, draft.id, number).await?;
-        let state = referral.state.0.clone().expire(now).map_err(referring::refused)?;
-        let step = Step { kind: Kind::ReferralExpired, state, said: None, answer: None };
+        let step = end(referral.state.0.clone(), now).map_err(referring::refused)?;
         let row = referring::take(&tx, self, (&draft, &referral), step, now).await?;
         tx.commit().await?;
         Ok(row)

@@ -28,42 +28,7 @@ impl Reader {
         let (tx, draft, forum) = draft::Entity::begin(db, draft.id).await?;
         let now = tx.confirm(self, now).await?;
         access::require(&*tx, Some(self), &forum, &draft, Action::EditWorkingText, now).await?;
-        let before = Entity::of(&*tx, draft.id).await?;
-        // It takes the place of what was saved before, so only what it is longer by is more to keep.
-        let length = before.as_ref().map_or(0, |text| text.source.len());
-        tx.charge(self, saved.source.len().saturating_sub(length), now);
-        let text = match before {
-            _ if saved.base != draft.latest => return Err(overtaken()),
-            None if saved.edition != 0 => return Err(overtaken()),
-            Some(text) if text.edition != saved.edition => return Err(overtaken()),
-            None => {
-                let newest = match draft.latest {
-                    0 => None,
-                    number => Some(version::Entity::numbered(&*tx, draft.id, number).await?),
-                };
-                let before = newest.as_ref().map(|newest| (newest.source.as_str(), &newest.manner.cuts));
-                let cuts = saved.cuts(before, &draft);
-                begin(&tx, &draft, (saved.source, cuts), saved.applied, self.account.id, now).await?
-            }
-            Some(text) => {
-                let cuts = saved.cuts(Some((&text.source, &text.cuts.0)), &draft);
-                let mut applied = text.applied.0;
-                let more: Vec<_> =
-                    saved.applied.into_iter().filter(|comment| !applied.contains(comment)).collect();
-                applied.extend(more);
-                let row = ActiveModel {
-                    id: Set(text.id),
-                    source: Set(saved.source),
-                    cuts: Set(Stored(cuts)),
-                    edition: Set(text.edition + 1),
-                    applied: Set(Stored(applied)),
-                    updated_by: Set(self.account.id),
-                    updated_at: Set(now),
-                    ..Default::default()
-                };
-                row.update(&*tx).await?
-            }
-        };
+        let text = keep(&tx, self, &draft, saved, now).await?;
         tx.commit().await?;
         Ok(text)
     }
@@ -86,6 +51,53 @@ impl Reader {
         let text = Entity::of(&*tx, draft.id).await?.filter(|text| text.edition == edition);
         text.ok_or_else(overtaken)?.delete(&*tx).await?;
         tx.commit().await
+    }
+}
+
+/// Keeps the text of the next version within a verb that has asked whether the reader may. Refuses an edition or a base that is not the
+/// newest.
+pub(super) async fn keep(
+    tx: &Tx,
+    reader: &Reader,
+    draft: &draft::Model,
+    saved: Saved,
+    now: DateTime<Utc>,
+) -> Result<Model> {
+    let before = Entity::of(&**tx, draft.id).await?;
+    // It takes the place of what was saved before, so only what it is longer by is more to keep.
+    let length = before.as_ref().map_or(0, |text| text.source.len());
+    tx.charge(reader, saved.source.len().saturating_sub(length), now);
+    match before {
+        _ if saved.base != draft.latest => Err(overtaken()),
+        None if saved.edition != 0 => Err(overtaken()),
+        Some(text) if text.edition != saved.edition => Err(overtaken()),
+        None => {
+            let newest = match draft.latest {
+                0 => None,
+                number => Some(version::Entity::numbered(&**tx, draft.id, number).await?),
+            };
+            let before = newest.as_ref().map(|newest| (newest.source.as_str(), &newest.manner.cuts));
+            let cuts = saved.cuts(before, draft);
+            begin(tx, draft, (saved.source, cuts), saved.applied, reader.account.id, now).await
+        }
+        Some(text) => {
+            let cuts = saved.cuts(Some((&text.source, &text.cuts.0)), draft);
+            let mut applied = text.applied.0;
+            let more: Vec<_> =
+                saved.applied.into_iter().filter(|comment| !applied.contains(comment)).collect();
+            applied.extend(more);
+            let row = ActiveModel {
+                id: Set(text.id),
+                source: Set(saved.source),
+                cuts: Set(Stored(cuts)),
+                edition: Set(text.edition + 1),
+                applied: Set(Stored(applied)),
+                updated_by: Set(reader.account.id),
+                updated_at: Set(now),
+                ..Default::default()
+            };
+            Ok(row.update(&**tx).await?)
+        }
     }
 }
 

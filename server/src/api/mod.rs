@@ -17,6 +17,7 @@ mod own;
 mod problem;
 mod rate;
 mod record;
+mod referrals;
 mod said;
 mod signing;
 mod talk;
@@ -60,6 +61,7 @@ pub fn endpoints() -> impl Iterator<Item = &'static Endpoint> {
         talk::ENDPOINTS,
         signing::ENDPOINTS,
         record::ENDPOINTS,
+        referrals::ENDPOINTS,
         own::ENDPOINTS,
     ];
     all.into_iter().flatten()

@@ -106,6 +106,15 @@ pub fn blocks(hand: &Hand<'_>, slip: &Slip) -> Vec<Block> {
             let label = if *overdue { "desk-referral-overdue" } else { "desk-referral" };
             (label, hand.say(message, args), href::referral(reference, *number))
         }
+        Slip::ChangesOffered { reference, title, other, forum, changes } => {
+            let changes = hand.say("desk-offered-changes", [("changes", (*changes).into())]);
+            let args = [
+                ("changes", changes.into()),
+                ("forum", forum.as_str().into()),
+                ("draft", draft(reference, title)),
+            ];
+            ("desk-offered", hand.say("desk-offered-wait", args), href::changes(reference, other))
+        }
         Slip::MandateEnds { seat, slug, ends } => {
             let day = hand.when(*ends, hand.zone.unwrap_or("UTC"));
             let args = [("seat", seat.as_str().into()), ("day", day.into())];

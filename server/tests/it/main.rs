@@ -22,6 +22,7 @@ mod large;
 mod limits;
 mod line;
 mod numbers;
+mod offered;
 mod outage;
 mod pages;
 mod providers;

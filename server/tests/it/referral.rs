@@ -13,7 +13,7 @@ use crate::support::{Browser, Page, World};
 const NOTE: (&str, &str) = ("note", "Ten governments have agreed this.");
 
 /// A world in which everything published may be referred, with the Harbour Conference, which Ada runs too.
-async fn world() -> World {
+pub async fn world() -> World {
     let world = World::in_consultation().await;
     let (db, now) = (world.db(), world.now());
     let root = account::Entity::by_email(db.read(), "root@example.org").await.unwrap().unwrap();
@@ -37,7 +37,7 @@ async fn world() -> World {
     world
 }
 
-async fn prepare(world: &World, ada: &mut Browser, more: &[(&str, &str)]) -> Page {
+pub async fn prepare(world: &World, ada: &mut Browser, more: &[(&str, &str)]) -> Page {
     let at = world.page("/referrals/new");
     let page = ada.get(&at).await;
     assert_eq!(page.status, 200, "{}", page.main_text());
@@ -61,7 +61,7 @@ async fn prepare(world: &World, ada: &mut Browser, more: &[(&str, &str)]) -> Pag
     ada.post(&at, &fields).await
 }
 
-async fn act(browser: &mut Browser, page: &str, form: &str, fields: &[(&str, &str)]) -> Page {
+pub async fn act(browser: &mut Browser, page: &str, form: &str, fields: &[(&str, &str)]) -> Page {
     let all: Vec<_> = [("page", page)].into_iter().chain(fields.iter().copied()).collect();
     browser.post(&format!("{page}/{form}"), &all).await
 }
@@ -91,7 +91,7 @@ async fn a_text_is_prepared_sent_received_compared_and_answered() {
     }
     let walk = format!("{}/crosswalk/{derived}", world.page(""));
     let page = world.app.browser().get(&walk).await;
-    assert!(page.main_text().contains("The two texts are 0 % apart"), "{}", page.main_text());
+    assert!(page.main_text().contains("The two texts have the same words."), "{}", page.main_text());
     let none = world.app.browser().get(&format!("{walk}?show=dropped")).await;
     assert!(none.main_text().contains("No clause is like this."), "{}", none.main_text());
     let table = world.app.browser().get(&format!("{walk}/table.csv")).await;
@@ -172,4 +172,15 @@ async fn a_use_is_recorded_with_evidence_counted_and_disputed() {
     assert!(text.contains("In force, disputed") && text.contains("It was never signed."), "{text}");
     let table = world.app.browser().get("/observatory/table.json").await;
     assert!(table.html().contains("\"disputes\": 1"), "{}", table.html());
+    let today = world.now().format("%Y-%m-%d").to_string();
+    let change = world.page("/adoptions/1/changes");
+    let became = [("page", at.as_str()), ("became", "repealed"), ("since", &today)];
+    let bare = ada.post(&change, &became).await;
+    assert!(bare.status == 422 && bare.main_text().contains("Give the evidence"), "{}", bare.main_text());
+    let proof = [&became[..], &[("proof", "Gazette 52")]].concat();
+    assert_eq!(mira.post(&change, &proof).await.status, 403);
+    assert_eq!(ada.post(&change, &proof).await.status, 303);
+    assert_eq!(ada.post(&change, &proof).await.status, 422);
+    let text = world.app.browser().get(&at).await.main_text();
+    assert!(text.contains("Repealed, disputed") && text.contains("In force"), "{text}");
 }

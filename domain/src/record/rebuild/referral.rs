@@ -21,6 +21,10 @@ pub(super) fn went(entry: &Entry) -> Result<(), String> {
             Some("referral"),
         ) => drop(said::<payload::ReferralStepped>(entry)?),
         (Kind::PairingCorrected, Some("crosswalk")) => drop(said::<payload::PairingCorrected>(entry)?),
+        (Kind::ChangeTaken | Kind::ChangeLeft, Some("crosswalk")) => {
+            drop(said::<payload::ChangeDecided>(entry)?);
+        }
+        (Kind::AdoptionChanged, Some("adoption")) => drop(said::<payload::AdoptionChanged>(entry)?),
         (Kind::AdoptionRecorded, Some("adoption")) => drop(said::<payload::AdoptionRecorded>(entry)?),
         (Kind::AdoptionDisputed, Some("adoption")) => drop(said::<payload::AdoptionDisputed>(entry)?),
         _ => return Err(unknown(entry)),

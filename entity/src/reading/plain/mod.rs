@@ -4,6 +4,7 @@
 mod draft;
 mod forum;
 mod record;
+mod referral;
 mod seat;
 mod stakeholder;
 mod version;
@@ -11,6 +12,7 @@ mod version;
 pub use draft::{PlainDraft, PlainHead, PlainStep};
 pub use forum::PlainForum;
 pub use record::PlainEvent;
+pub use referral::{PlainAdoption, PlainReferral};
 pub use seat::{PlainPositions, PlainSeat};
 pub use stakeholder::{PlainSaid, PlainStakeholder};
 pub use version::{PlainClause, PlainComparison, PlainVersion, WholeVersion};

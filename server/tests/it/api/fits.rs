@@ -2,6 +2,16 @@
 
 use std::collections::BTreeSet;
 
+use domain::{
+    adoption::{Adoption, Jurisdiction, Status, Taken},
+    referral::{Ask, Fate, Keeper, Purpose, Refers, Sought, Terms},
+    text::ClauseId,
+    typed::{Evidence, Name, Reason, Title},
+};
+use entity::{
+    forum,
+    verb::{Preparing, Recipient, Recording},
+};
 use serde_json::{Value, json};
 use server::api::{Endpoint, Gives, Verb, document, endpoints};
 
@@ -98,6 +108,44 @@ pub fn filled(endpoint: &Endpoint) -> String {
     .join("/")
 }
 
+/// Ada refers version 1 to a body without Comity, and records that it is used.
+async fn goes_elsewhere(world: &World) {
+    let (db, now, ada) = (world.db(), world.now(), world.reader(&world.ada).await);
+    let draft = world.fresh().await;
+    let forum = forum::Entity::by_id(db.read(), draft.forum_id).await.unwrap();
+    ada.change_referring(db, &forum, Refers::Published, 0, now).await.unwrap();
+    let ask = Ask {
+        purpose: Purpose::Review,
+        sought: Sought::Adopt,
+        clauses: Vec::new(),
+        questions: Vec::new(),
+        due: Some(now + chrono::TimeDelta::days(30)),
+        earliest: None,
+        note: Reason::parse("Please read it.").unwrap(),
+    };
+    let terms =
+        Terms { keeper: Keeper::Both, licence: "Free".into(), comes_back: true, contact: "Ada".into() };
+    let to = Recipient::ByFile(Name::parse("Ombuds Council").unwrap());
+    let preparing = Preparing { version: 1, to, ask, terms, number: None, once: None };
+    ada.prepare_referral(db, &draft, preparing, now).await.unwrap();
+    ada.send_referral(db, &draft, 1, now).await.unwrap();
+    let adoption = Adoption {
+        version: 1,
+        who: Title::parse("Aravel").unwrap(),
+        instrument: Title::parse("Directive").unwrap(),
+        jurisdiction: Jurisdiction::parse("XA").unwrap(),
+        dated: now.date_naive(),
+        status: Status::InForce,
+        link: None,
+        clauses: vec![Taken { clause: ClauseId(3), fate: Fate::Verbatim }],
+    };
+    let evidence = Evidence::parse("Gazette 41").ok();
+    let recording = Recording { adoption, stakeholder: None, evidence, text: None, once: None };
+    let row = ada.record_adoption(db, &draft, recording, now).await.unwrap();
+    let why = Reason::parse("It was never signed.").unwrap();
+    ada.dispute_adoption(db, &row, None, why, now).await.unwrap();
+}
+
 #[tokio::test]
 async fn every_reading_is_as_it_is_described() {
     let world = World::in_consultation().await;
@@ -112,6 +160,7 @@ async fn every_reading_is_as_it_is_described() {
     let signing = json!({ "version": 1, "stakeholder": "aravel", "position": "endorse" });
     post(&mut grace, "/drafts/DN-2026-001/sign-offs", &signing).await;
     world.revise(SECOND).await;
+    goes_elsewhere(&world).await;
     let all = document();
     for endpoint in endpoints().filter(|endpoint| endpoint.verb == Verb::Get) {
         let path = filled(endpoint);
