@@ -3,13 +3,43 @@
 
 mod meta;
 
-use domain::text::{Block, Clause, ClauseKind, Item, Line, List, ListKind, Note, Table, Text};
+use std::ops::Range;
 
-use crate::{Document, xml::Xml};
+use domain::{
+    clause_map::ClauseMap,
+    text::{Block, Clause, ClauseKind, Item, Line, List, ListKind, Note, Table, Text},
+};
+
+use crate::{
+    Document, Signed,
+    docx::{
+        changes::{Gone, of},
+        marks::{Change, Marks},
+        remarks::leaves,
+    },
+    xml::Xml,
+};
 
 /// Writes one version.
 pub fn write(document: &Document<'_>) -> Vec<u8> {
+    full(document, &[], None)
+}
+
+/// Writes one version with who signed, and with what changed since another as `<ins>` and `<del>`: what is not deleted is this version,
+/// what is not inserted the other.
+pub fn full(
+    document: &Document<'_>,
+    signed: &[Signed],
+    since: Option<((&Text, u32), &ClauseMap)>,
+) -> Vec<u8> {
+    written(document, signed, since.map(|(from, map)| of(document, from, map)))
+}
+
+fn written<'a>(document: &'a Document<'a>, signed: &[Signed], changes: Option<(Marks, Gone<'a>)>) -> Vec<u8> {
+    let (marks, gone) = changes.map_or_else(|| (Marks::default(), None), |(marks, gone)| (marks, Some(gone)));
     let mut writer = Writer {
+        marks,
+        gone,
         document,
         text: document.text,
         xml: Xml::new(),
@@ -18,7 +48,7 @@ pub fn write(document: &Document<'_>) -> Vec<u8> {
     };
     writer.xml.open("akomaNtoso", &[("xmlns", "http://docs.oasis-open.org/legaldocml/ns/akn/3.0")]);
     writer.xml.open("doc", &[("name", "draft")]);
-    meta::write(&mut writer.xml, document);
+    meta::write(&mut writer.xml, document, signed);
     writer.xml.open("preface", &[]);
     writer.xml.open("p", &[]);
     writer.xml.leaf("docTitle", &[], &document.title);
@@ -38,6 +68,9 @@ fn notes(text: &Text) -> Vec<Note> {
 }
 
 struct Writer<'a> {
+    marks: Marks,
+    /// What of the other version is not there any more.
+    gone: Option<Gone<'a>>,
     document: &'a Document<'a>,
     text: &'a Text,
     xml: Xml,
@@ -61,6 +94,9 @@ impl Writer<'_> {
     fn sections(&mut self, blocks: &[Block], within: u8) {
         let mut index = 0;
         let mut empty = true;
+        if within == 0 {
+            self.went(None);
+        }
         while let Some(block) = blocks.get(index) {
             match (self.level(block), block) {
                 (Some(level), Block::Clause(clause)) => {
@@ -74,6 +110,7 @@ impl Writer<'_> {
                 }
                 _ => {
                     self.block(block);
+                    self.went_after(block);
                     index += 1;
                 }
             }
@@ -92,11 +129,31 @@ impl Writer<'_> {
                 self.xml.leaf("num", &[], number);
             }
             self.xml.open("heading", &[]);
-            self.words(heading, heading.number_chars);
+            self.words((clause, heading), heading.number_chars);
             self.xml.close();
         }
+        self.went(Some(clause));
         self.sections(blocks, level);
         self.xml.close();
+    }
+
+    /// What followed the clauses of a block in the other version, and went.
+    fn went_after(&mut self, block: &Block) {
+        let mut clauses = Vec::new();
+        leaves(block, &mut clauses);
+        clauses.into_iter().for_each(|clause| self.went(Some(clause)));
+    }
+
+    fn went(&mut self, after: Option<u32>) {
+        let Some(gone) = &mut self.gone else { return };
+        for (clause, _) in gone.take(after) {
+            let Some(words) = gone.text.clause(clause as usize).map(|clause| clause.text.to_string()) else {
+                continue;
+            };
+            self.xml.open("p", &[("class", "gone")]);
+            self.xml.leaf("del", &[], &words);
+            self.xml.close();
+        }
     }
 
     fn id(&self, kind: &str, clause: u32) -> String {
@@ -136,7 +193,7 @@ impl Writer<'_> {
         let Some(clause) = self.text.clause(index as usize) else { return };
         let id = self.id("p", index);
         self.xml.open("p", &[("eId", &id)]);
-        self.words(clause, 0);
+        self.words((index, clause), 0);
         self.xml.close();
     }
 
@@ -170,7 +227,7 @@ impl Writer<'_> {
                 (Block::Clause(index), Some(clause)) if Some(*index) == item.lead => {
                     let id = self.id("p", *index);
                     self.xml.open("p", &[("eId", &id)]);
-                    self.words(clause, clause.number_chars);
+                    self.words((*index, clause), clause.number_chars);
                     self.xml.close();
                 }
                 _ => self.block(block),
@@ -204,7 +261,7 @@ impl Writer<'_> {
     }
 
     /// The words of a clause from a character on.
-    fn words(&mut self, clause: &Clause, from: u32) {
+    fn words(&mut self, (index, clause): (u32, &Clause), from: u32) {
         let mut end = from;
         for line in self.text.lines_in(clause.lines) {
             if line.chars.end <= from && line.chars.end != line.chars.start {
@@ -212,10 +269,37 @@ impl Writer<'_> {
             }
             let start = line.chars.start.max(from);
             if end < start {
-                self.xml.text(clause.slice(&(end..start)));
+                self.cut(index, clause, end..start);
             }
             self.line(line, start, line.chars.end);
             end = line.chars.end;
+        }
+        self.foreign((index, end));
+    }
+
+    /// Characters of a clause, cut where something came, with what went between them.
+    fn cut(&mut self, index: u32, clause: &Clause, chars: Range<u32>) {
+        let edges = self.marks.edges(index);
+        let mut from = chars.start;
+        while from < chars.end {
+            self.foreign((index, from));
+            let to = edges.iter().copied().find(|edge| *edge > from).unwrap_or(chars.end).min(chars.end);
+            let came = self.marks.at(index, from).is_some_and(|(change, _)| change == Change::Added);
+            if came {
+                self.xml.open("ins", &[]);
+            }
+            self.xml.text(clause.slice(&(from..to)));
+            if came {
+                self.xml.close();
+            }
+            from = to;
+        }
+    }
+
+    /// What went at a character.
+    fn foreign(&mut self, place: (u32, u32)) {
+        for one in self.marks.foreign.remove(&place).unwrap_or_default() {
+            self.xml.leaf("del", &[], &one.words);
         }
     }
 
@@ -240,7 +324,9 @@ impl Writer<'_> {
                 self.xml.open(name, &[]);
                 open += 1;
             }
-            self.xml.text(line.slice(&chars));
+            if let Some(clause) = self.text.clause(line.clause as usize) {
+                self.cut(line.clause, clause, chars);
+            }
             (0..open).for_each(|_| self.xml.close());
         }
     }

@@ -84,6 +84,20 @@ pub struct Answer {
     pub given: DateTime<Utc>,
 }
 
+/// The position of a stakeholder that stands.
+#[derive(Clone, Debug)]
+pub struct Signed {
+    /// Who takes it.
+    pub stakeholder: String,
+    /// What it is, as a key: `endorse`, `object`.
+    pub position: &'static str,
+    /// What it is called.
+    pub said: String,
+    pub day: DateTime<Utc>,
+    /// The version it was taken on.
+    pub version: u32,
+}
+
 /// Proposed words that a version took over.
 #[derive(Clone, Debug)]
 pub struct Credit {

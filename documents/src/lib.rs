@@ -9,11 +9,12 @@ pub mod citation;
 mod document;
 pub mod docx;
 pub mod epub;
+pub mod form;
 pub mod odt;
 mod package;
 pub mod sheet;
 mod tree;
 mod xml;
 
-pub use document::{Answer, Comment, Credit, Document, Speech, Thread};
+pub use document::{Answer, Comment, Credit, Document, Signed, Speech, Thread};
 pub use package::Unwritable;

@@ -1,9 +1,12 @@
 //! Tables for spreadsheets (XLSX): typed columns, a head that stays in sight, filters, and never a formula.
 
 use chrono::{DateTime, Utc};
-use rust_xlsxwriter::{ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{
+    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
+};
 
 use crate::{
+    Document,
     document::{right_to_left, runs_leftward},
     package::Unwritable,
     xml::visible,
@@ -38,12 +41,36 @@ const LONGEST: usize = 32_767;
 
 /// Writes a workbook whose sheets run as the language of its reader does. Words are written as words, whatever they begin with.
 pub fn write(sheets: &[Sheet], tag: &str) -> Result<Vec<u8>, Unwritable> {
+    write_from(sheets, tag, None)
+}
+
+/// Writes a workbook that says of which version it was made.
+pub(crate) fn write_from(
+    sheets: &[Sheet],
+    tag: &str,
+    document: Option<&Document<'_>>,
+) -> Result<Vec<u8>, Unwritable> {
     let failed = |error: XlsxError| Unwritable::because(&error);
     let mut book = Workbook::new();
+    if let Some(document) = document {
+        book.set_properties(&properties(document).map_err(failed)?);
+    }
     for sheet in sheets {
         fill(book.add_worksheet(), sheet, tag).map_err(failed)?;
     }
     book.save_to_buffer().map_err(failed)
+}
+
+/// What the file says of itself when it comes back.
+fn properties(document: &Document<'_>) -> Result<DocProperties, XlsxError> {
+    let made = ExcelDateTime::parse_from_str(&document.published.format("%Y-%m-%dT%H:%M:%SZ").to_string())?;
+    Ok(DocProperties::new()
+        .set_title(visible(&document.title))
+        .set_author(visible(&document.forum))
+        .set_creation_datetime(&made)
+        .set_custom_property("ComityDraft", document.reference.as_str())
+        .set_custom_property("ComityVersion", document.version.to_string().as_str())
+        .set_custom_property("ComityDigest", document.text.digest().to_string().as_str()))
 }
 
 fn fill(page: &mut Worksheet, sheet: &Sheet, tag: &str) -> Result<(), XlsxError> {

@@ -30,6 +30,9 @@ documents-too-large = This file is far larger unpacked than a text can be. Nothi
 documents-entities = This file asks to fetch or repeat other content (entities), which a Word file never does. Nothing of it was read.
 documents-too-many = This file has more than { $most } comments and changes. Accept the changes that need no discussion, and choose it again.
 documents-empty = There are no words in this file. If it is a scan, it has to be typed or recognised first.
+documents-not-table = This is neither a Word file (.docx) nor a workbook (.xlsx) nor a table with separated values (.csv).
+documents-no-heads = No row of this file names its columns. Name at least the comment, and the clause or the line.
+documents-too-many-rows = This table has more than { $most } rows. Cut it into several files.
 
 # What a file has that is not carried.
 documents-lost-picture = A picture beside “{ $beside }”. Comments carry words only. Put the picture on a page of your own and link to it.

@@ -1,8 +1,8 @@
 //! What an Akoma Ntoso document says of itself: work, expression and manifestation (FRBR), and how it came to be.
 
-use crate::{Document, xml::Xml};
+use crate::{Document, Signed, xml::Xml};
 
-pub(super) fn write(xml: &mut Xml, document: &Document<'_>) {
+pub(super) fn write(xml: &mut Xml, document: &Document<'_>, signed: &[Signed]) {
     let day = document.published.format("%Y-%m-%d").to_string();
     let language = three_letters(&document.language);
     let work = format!("/akn/un/doc/draft/{day}/{}", slug(&document.reference));
@@ -39,11 +39,70 @@ pub(super) fn write(xml: &mut Xml, document: &Document<'_>) {
         &[("date", &day), ("source", "#forum"), ("type", "generation"), ("eId", "event_1")],
     );
     xml.close();
+    workflow(xml, signed);
+    references(xml, document, signed);
+    xml.close();
+}
+
+/// Who took which position, as steps of how the version came to be what it is.
+fn workflow(xml: &mut Xml, signed: &[Signed]) {
+    if signed.is_empty() {
+        return;
+    }
+    xml.open("workflow", &[("source", "#forum")]);
+    for (index, one) in signed.iter().enumerate() {
+        let (day, actor) = (one.day.format("%Y-%m-%d").to_string(), format!("#stakeholder_{}", index + 1));
+        let (outcome, id) = (format!("#position_{}", key(one.position)), format!("step_{}", index + 1));
+        xml.empty(
+            "step",
+            &[
+                ("date", &day),
+                ("by", &actor),
+                ("outcome", &outcome),
+                ("refersTo", &format!("#version_{}", one.version)),
+                ("eId", &id),
+            ],
+        );
+    }
+    xml.close();
+}
+
+fn references(xml: &mut Xml, document: &Document<'_>, signed: &[Signed]) {
     xml.open("references", &[("source", "#forum")]);
-    let forum = ("showAs", document.forum.as_str());
-    xml.empty("TLCOrganization", &[("eId", "forum"), ("href", "/ontology/organization/forum"), forum]);
+    let entry = |xml: &mut Xml, name: &str, id: &str, kind: &str, shown: &str| {
+        let href = format!("/ontology/{kind}/{id}");
+        xml.empty(name, &[("eId", id), ("href", &href), ("showAs", shown)]);
+    };
+    entry(xml, "TLCOrganization", "forum", "organization", &document.forum);
+    for (index, one) in signed.iter().enumerate() {
+        entry(
+            xml,
+            "TLCOrganization",
+            &format!("stakeholder_{}", index + 1),
+            "organization",
+            &one.stakeholder,
+        );
+    }
+    let mut positions: Vec<(&str, &str)> =
+        signed.iter().map(|one| (one.position, one.said.as_str())).collect();
+    positions.sort_unstable();
+    positions.dedup_by_key(|(key, _)| *key);
+    for (position, said) in positions {
+        entry(xml, "TLCConcept", &format!("position_{}", key(position)), "concept", said);
+    }
+    let mut versions: Vec<u32> = signed.iter().map(|one| one.version).collect();
+    versions.sort_unstable();
+    versions.dedup();
+    for version in versions {
+        let id = format!("version_{version}");
+        entry(xml, "TLCObject", &id, "object", &version.to_string());
+    }
     xml.close();
-    xml.close();
+}
+
+/// A key as an id has it.
+fn key(position: &str) -> String {
+    position.replace('-', "_")
 }
 
 fn slug(reference: &str) -> String {

@@ -19,10 +19,10 @@ use domain::{
 use std::ops::Range;
 
 use super::{
-    read::{Read, Remark},
+    read::{Piece, Read, Remark},
     remarks::{NUMBER, PROPOSED},
 };
-use aligned::Aligned;
+use aligned::{Aligned, Noted};
 use flow::{Flow, Group};
 
 /// A comment or a change that a file brings.
@@ -69,6 +69,12 @@ pub struct Spot {
     pub candidates: Vec<LineRange>,
 }
 
+/// How many changes a file has.
+pub(super) fn changes(read: &Read) -> usize {
+    let ends = |flow: &Flow| read.units[flow.units.clone()].iter().filter(|unit| unit.end.is_some()).count();
+    flow::flows(read).iter().map(|flow| flow.groups.len().max(ends(flow).min(1))).sum()
+}
+
 /// Everything that a file brings, in the order of the file.
 pub fn found(read: &Read, text: &Text) -> Vec<Found> {
     let flows = flow::flows(read);
@@ -108,8 +114,10 @@ impl Back<'_> {
                 flow.accepted(&span.chars, &suggested[index])
             });
             let quote = span.as_ref().map(|span| self.quote(span)).unwrap_or_default();
-            let spot =
-                span.and_then(|span| self.aligned.spot(&self.flows, span.flows, span.chars, self.text));
+            let spot = span.and_then(|span| {
+                let noted = self.noted(&span);
+                self.aligned.spot(&self.flows, span.flows, (span.chars, noted), self.text)
+            });
             let found = Found {
                 known,
                 author: remark.author.clone(),
@@ -153,7 +161,9 @@ impl Back<'_> {
                     let minutes = |when: Option<DateTime<Utc>>| when.map(|when| when.timestamp() / 60);
                     let same = written == group.written;
                     let near = minutes(written) == minutes(group.written);
-                    let width = spans[*index].as_ref().map_or(usize::MAX, |span| span.chars.len());
+                    let width = spans[*index]
+                        .as_ref()
+                        .map_or((usize::MAX, 0), |span| (span.chars.len(), span.pieces.len()));
                     (!same, !near, width)
                 };
                 if let Some(owner) = (0..spans.len()).filter(holds).min_by_key(rank) {
@@ -174,7 +184,8 @@ impl Back<'_> {
                 let chars = wish::widened(flow, group);
                 let proposed = flow.accepted(&chars, &[number]);
                 let quote: String = flow.before_chars(&chars);
-                let spot = self.aligned.spot(&self.flows, at..at + 1, chars.clone(), self.text);
+                let words = (chars.clone(), Noted::default());
+                let spot = self.aligned.spot(&self.flows, at..at + 1, words, self.text);
                 let found = Found {
                     known: None,
                     author: group.author.clone(),
@@ -230,6 +241,8 @@ struct Span {
     chars: Range<usize>,
     /// The pieces, when it is within one paragraph.
     pieces: Range<usize>,
+    /// The end among the pieces of the last paragraph.
+    last: usize,
 }
 
 impl Span {
@@ -247,9 +260,31 @@ impl Back<'_> {
         if last > first && chars.end == 0 {
             let last = last - 1;
             let (end, pieces) = (self.flows[last].before.len(), self.flows[last].pieces.len());
-            return Some(Span { flows: first..last + 1, chars: chars.start..end, pieces: start..pieces });
+            let chars = chars.start..end;
+            return Some(Span { flows: first..last + 1, chars, pieces: start..pieces, last: pieces });
         }
-        Some(Span { flows: first..last + 1, chars, pieces: start..end })
+        Some(Span { flows: first..last + 1, chars, pieces: start..end, last: end })
+    }
+}
+
+impl Back<'_> {
+    /// Whether the mark of a note is the first or the last that words of the file have.
+    fn noted(&self, span: &Span) -> Noted {
+        let last = &self.flows[span.flows.end - 1];
+        let end = if span.flows.len() == 1 { span.pieces.end } else { last.pieces.len().min(span.last) };
+        let said = |piece: &&Piece| piece.was() && (piece.note.is_some() || !piece.words.trim().is_empty());
+        let is_note = |piece: Option<&Piece>| piece.is_some_and(|piece| piece.note.is_some());
+        let first = &self.flows[span.flows.start];
+        let from = if span.flows.len() == 1 { span.pieces.end } else { first.pieces.len() };
+        Noted {
+            begins: is_note(first.pieces[span.pieces.start.min(from)..from].iter().find(said)),
+            ends: is_note(last.pieces[..end].iter().rev().find(said)) && self.has_words(span),
+        }
+    }
+
+    /// Whether anything stands between the ends of words.
+    fn has_words(&self, span: &Span) -> bool {
+        span.flows.len() > 1 || span.pieces.start < span.pieces.end
     }
 }
 

@@ -13,7 +13,7 @@ use crate::{Credit, Document};
 
 /// The clauses of the older text that are not in the newer one, each after the clause it followed.
 #[derive(Debug)]
-pub(super) struct Gone<'a> {
+pub(crate) struct Gone<'a> {
     pub text: &'a Text,
     after: HashMap<Option<u32>, Vec<(u32, Who)>>,
 }
@@ -38,7 +38,7 @@ impl Gone<'_> {
 }
 
 /// What of the newer text came, and what of the older one went.
-pub(super) fn of<'a>(
+pub(crate) fn of<'a>(
     document: &Document<'_>,
     (old, number): (&'a Text, u32),
     map: &ClauseMap,

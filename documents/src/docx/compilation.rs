@@ -6,12 +6,12 @@ use domain::{Message, text::Text};
 
 use super::{
     body::Body,
+    ledger,
     marks::Marks,
-    paragraph::{Layout, properties, spoken},
     parts,
     remarks::{Remarks, range},
 };
-use crate::{Document, Speech, Thread, Unwritable, document::runs_leftward};
+use crate::{Document, Speech, Thread, Unwritable};
 
 /// The columns, with their share of the width.
 const COLUMNS: [(&str, u32); 7] = [
@@ -94,29 +94,12 @@ impl Page<'_> {
         }
         self.begin();
         threads.iter().for_each(|thread| self.thread(thread));
-        self.body.xml.close();
-        self.body.xml.raw("<w:p><w:pPr><w:pStyle w:val=\"AfterTable\"/></w:pPr></w:p>");
+        ledger::end(&mut self.body);
     }
 
     fn begin(&mut self) {
-        let xml = &mut self.body.xml;
-        xml.open("w:tbl", &[]);
-        xml.open("w:tblPr", &[]);
-        xml.empty("w:tblStyle", &[("w:val", "ComityTable")]);
-        if self.body.shared.rtl {
-            xml.empty("w:bidiVisual", &[]);
-        }
-        xml.empty("w:tblW", &[("w:w", "14570"), ("w:type", "dxa")]);
-        xml.raw("<w:tblLayout w:type=\"fixed\"/><w:tblLook w:val=\"0020\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"0\" w:lastColumn=\"0\" w:noHBand=\"1\" w:noVBand=\"1\"/>");
-        xml.close();
-        xml.open("w:tblGrid", &[]);
-        for (_, width) in COLUMNS {
-            xml.empty("w:gridCol", &[("w:w", &width.to_string())]);
-        }
-        xml.close();
-        let heads =
-            COLUMNS.map(|(id, _)| vec![(self.speech.say)(&Message { id: id.into(), args: Vec::new() })]);
-        self.row(&heads, true);
+        ledger::begin(&mut self.body, &COLUMNS.map(|(_, width)| width));
+        self.row(&ledger::head(self.speech, &COLUMNS.map(|(id, _)| id)), true);
     }
 
     fn thread(&mut self, thread: &Thread) {
@@ -153,38 +136,7 @@ impl Page<'_> {
         );
     }
 
-    fn row(&mut self, cells: &[Vec<String>; COLUMNS.len()], head: bool) {
-        self.body.xml.open("w:tr", &[]);
-        self.body.xml.raw(if head { "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" } else { "" });
-        for (words, (_, width)) in cells.iter().zip(COLUMNS) {
-            self.cell(words, width, head);
-        }
-        self.body.xml.close();
-    }
-
-    fn cell(&mut self, paragraphs: &[String], width: u32, head: bool) {
-        let whole = self.body.shared.rtl;
-        let xml = &mut self.body.xml;
-        xml.open("w:tc", &[]);
-        xml.open("w:tcPr", &[]);
-        xml.empty("w:tcW", &[("w:w", &width.to_string()), ("w:type", "dxa")]);
-        xml.close();
-        let empty = [String::new()];
-        let paragraphs = if paragraphs.is_empty() { empty.as_slice() } else { paragraphs };
-        for words in paragraphs {
-            let style = if head { "TableHead" } else { "TableText" };
-            let layout = Layout { style: Some(style.to_owned()), ..Layout::default() };
-            let rtl = runs_leftward(words, self.speech.tag);
-            self.body.shared.rtl = rtl;
-            xml.open("w:p", &[]);
-            properties(xml, &mut self.body.shared, &layout, None);
-            xml.open("w:r", &[]);
-            xml.raw(if rtl { "<w:rPr><w:rtl/></w:rPr>" } else { "" });
-            spoken(xml, words, false);
-            xml.close();
-            xml.close();
-        }
-        xml.close();
-        self.body.shared.rtl = whole;
+    fn row(&mut self, cells: &[Vec<String>], head: bool) {
+        ledger::row(&mut self.body, self.speech, cells, &COLUMNS.map(|(_, width)| width), head);
     }
 }

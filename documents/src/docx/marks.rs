@@ -8,25 +8,25 @@ use std::{
 use chrono::{DateTime, Utc};
 
 /// A character of a clause, by the index of the clause.
-pub(super) type Place = (u32, u32);
+pub(crate) type Place = (u32, u32);
 
 /// Who changed something, and when.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Who {
+pub(crate) struct Who {
     pub author: String,
     pub when: DateTime<Utc>,
 }
 
 /// What became of words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Change {
+pub(crate) enum Change {
     Added,
     Removed,
 }
 
 /// Words of the text that came or go.
 #[derive(Clone, Debug)]
-pub(super) struct Tracked {
+pub(crate) struct Tracked {
     pub chars: Range<u32>,
     pub change: Change,
     pub who: Who,
@@ -34,7 +34,7 @@ pub(super) struct Tracked {
 
 /// Words that are not of the text.
 #[derive(Clone, Debug)]
-pub(super) struct Foreign {
+pub(crate) struct Foreign {
     pub words: String,
     pub change: Change,
     pub who: Who,
@@ -44,7 +44,7 @@ pub(super) struct Foreign {
 
 /// All marks of a text.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Marks {
+pub(crate) struct Marks {
     pub begins: BTreeMap<Place, Vec<usize>>,
     pub ends: BTreeMap<Place, Vec<usize>>,
     pub foreign: BTreeMap<Place, Vec<Foreign>>,

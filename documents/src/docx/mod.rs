@@ -3,14 +3,15 @@
 
 pub mod back;
 mod body;
-mod changes;
+pub(crate) mod changes;
 mod compilation;
+mod ledger;
 mod margin;
-mod marks;
+pub(crate) mod marks;
 mod paragraph;
 mod parts;
 pub mod read;
-mod remarks;
+pub(crate) mod remarks;
 mod styles;
 mod suggested;
 
@@ -20,6 +21,8 @@ use crate::{Document, Speech, Unwritable};
 use body::Body;
 use marks::Marks;
 use remarks::Remarks;
+
+pub(crate) use remarks::NUMBER;
 
 /// The version alone, as it reads; each line with its number on demand.
 pub fn clean(document: &Document<'_>, speech: Speech<'_>, lines: bool) -> Result<Vec<u8>, Unwritable> {
@@ -58,4 +61,16 @@ pub fn changed(
 /// All comments in the order of the text as a table: clause, its words, who, what kind, what is said, what is proposed, the answer and why.
 pub fn compilation(document: &Document<'_>, speech: Speech<'_>) -> Result<Vec<u8>, Unwritable> {
     compilation::write(document, speech)
+}
+
+/// One table under the title of the draft, on pages that lie on their long side: heads with the share of the width, and the paragraphs of
+/// each cell.
+pub(crate) fn table<const N: usize>(
+    document: &Document<'_>,
+    speech: Speech<'_>,
+    about: &str,
+    columns: &[(String, u32); N],
+    rows: &[[Vec<String>; N]],
+) -> Result<Vec<u8>, Unwritable> {
+    ledger::write(document, speech, about, columns, rows)
 }

@@ -175,7 +175,7 @@ fn notes(text: &Text) -> HashMap<u32, (Place, Place)> {
 }
 
 /// The clauses of a block.
-pub(super) fn leaves(block: &Block, found: &mut Vec<u32>) {
+pub(crate) fn leaves(block: &Block, found: &mut Vec<u32>) {
     let mut all = |blocks: &[Block]| blocks.iter().for_each(|block| leaves(block, found));
     match block {
         Block::Clause(clause) => found.push(*clause),

@@ -79,6 +79,29 @@ fn every_thread_comes_back_as_it_went() {
 }
 
 #[test]
+fn a_comment_that_ends_begins_or_is_on_the_mark_of_a_note_keeps_it() {
+    let source = "# T\n\nEach body shall[^1]. It may[^2] ask; nobody else[^1] may.\n\n[^1]: By law.\n\n[^2]: Or not.\n";
+    let text = text(source, "en");
+    let words =
+        ["shall[1]", "may[2] ask", "[2] ask", "[2]", "else[1]", "else", "shall", "Each body shall[1]."];
+    let said = |(number, words): (u32, &&str)| {
+        thread(
+            number,
+            Some(anchor(&text, words)),
+            vec![comment(1, &format!("Person {number}"), "Why?", Some("Anew."))],
+        )
+    };
+    let threads: Vec<Thread> = (1..).zip(&words).map(said).collect();
+    for office in [false, true] {
+        let then = |file: Vec<u8>| if office { crate::office::saved(&file).unwrap_or(file) } else { file };
+        assert_eq!(
+            differences(&text, &threads, &returned(&text, &threads, "en", then)),
+            Vec::<String>::new()
+        );
+    }
+}
+
+#[test]
 fn wordings_for_the_same_words_all_come_back() {
     let text = text(TEXT, "en");
     let said = |number, words: &str, by: &str| {
@@ -195,8 +218,8 @@ proptest! {
             let number = index as u32 + 1;
             let range = domain::text::LineRange::new(line.number, line.number).unwrap();
             let anchor = domain::anchor::Anchor::near(&text, &ids, range, Some(&quote), Some(from as u32));
-            // Half of the mark of a note is no words, nor is what stands between cells; and a mark at the edge of a comment is beside it.
-            let cut = quote.trim().ends_with(']') || quote.trim().starts_with('[') || quote.trim().starts_with('|') || quote.trim().ends_with('|') || quote.contains('[') != quote.contains(']') || quote.trim() == "1" || quote.contains("[1]") && quote.len() < 6;
+            // Half of the mark of a note is no words, nor is what stands between cells.
+            let cut = quote.trim().starts_with('|') || quote.trim().ends_with('|') || quote.matches('[').count() != quote.matches(']').count() || quote.contains("][") || quote.trim() == "1" || quote.trim().starts_with(']') || quote.trim().starts_with("1]");
             let anchor = anchor.ok().filter(|_| !cut).unwrap_or_else(|| lines(&text, line.number, line.number));
             let wording = proposes.then(|| format!("wording {number}"));
             let said = comment(1, &format!("Person {number}"), &format!("Comment {number}"), wording.as_deref());
@@ -205,4 +228,74 @@ proptest! {
         let back = returned(&text, &threads, "en", |file| file);
         prop_assert_eq!(differences(&text, &threads, &back), Vec::<String>::new());
     }
+}
+
+/// The clean text in which somebody did something with a piece of its XML.
+fn edited(rewrite: impl Fn(String) -> String, comment: &str) -> (Text, Vec<Found>) {
+    let text = text(TEXT, "en");
+    let file = docx::clean(&document(&text, "en", Vec::new()), SPEECH, false).unwrap();
+    let file = crate::office::rewritten(&file, "word/document.xml", rewrite);
+    let said = format!(
+        "<w:comment w:id=\"70\" w:author=\"ليلى حداد\" w:initials=\"ل\"><w:p><w:r><w:t>{comment}</w:t></w:r></w:p></w:comment></w:comments>"
+    );
+    let file =
+        crate::office::rewritten(&file, "word/comments.xml", |xml| match xml.contains("</w:comments>") {
+            true => xml.replace("</w:comments>", &said),
+            false => xml.trim_end_matches("/>").to_owned() + ">" + &said,
+        });
+    let found = found(&read(&file).unwrap(), &text);
+    (text, found)
+}
+
+const BEGIN: &str = "<w:commentRangeStart w:id=\"70\"/>";
+const END: &str = "<w:commentRangeEnd w:id=\"70\"/>";
+
+#[test]
+fn a_comment_on_deleted_text_is_on_the_words_that_were_there() {
+    let gone = format!(
+        "</w:t></w:r>{BEGIN}<w:del w:id=\"901\" w:author=\"B\"><w:r><w:delText xml:space=\"preserve\">in writing</w:delText></w:r></w:del>{END}<w:r><w:t xml:space=\"preserve\">"
+    );
+    let (_, back) = edited(|xml| xml.replacen("in writing", &gone, 1), "Keep it.");
+    let comment = back.iter().find(|one| one.words == "Keep it.").unwrap();
+    assert_eq!(comment.author, "ليلى حداد");
+    assert_eq!(comment.spot.as_ref().unwrap().quote, "in writing");
+    let change = back.iter().find(|one| one.words.is_empty()).unwrap();
+    assert_eq!((change.quote.as_str(), change.proposed.as_deref()), ("in writing", Some("")));
+}
+
+#[test]
+fn a_comment_on_a_paragraph_that_was_moved_stays_on_its_words() {
+    let (_, back) = edited(
+        |xml| {
+            let start = xml.find("Nothing here limits").unwrap();
+            let start = xml[..start].rfind("<w:p>").unwrap();
+            let end = start + xml[start..].find("</w:p>").unwrap() + "</w:p>".len();
+            let moved = xml[start..end].replacen("<w:r>", &format!("{BEGIN}<w:r>"), 1).replacen(
+                "</w:p>",
+                &format!("{END}</w:p>"),
+                1,
+            );
+            let rest = format!("{}{}", &xml[..start], &xml[end..]);
+            let first = rest.find("<w:p>").unwrap();
+            format!("{}{moved}{}", &rest[..first], &rest[first..])
+        },
+        "Why here?",
+    );
+    let spot = back.iter().find(|one| one.words == "Why here?").unwrap().spot.as_ref().unwrap();
+    assert!(spot.quote.starts_with("Nothing here limits a right."), "{spot:?}");
+}
+
+#[test]
+fn a_file_that_is_not_ours_is_placed_by_its_words() {
+    let body = "<w:p><w:r><w:t>Dear colleagues,</w:t></w:r></w:p><w:p><w:r><w:t xml:space=\"preserve\">A public body should say </w:t></w:r><w:commentRangeStart w:id=\"1\"/><w:r><w:t>in writing</w:t></w:r><w:commentRangeEnd w:id=\"1\"/><w:r><w:t xml:space=\"preserve\"> what a system is for. The statement names the persons it will affect.</w:t></w:r></w:p>";
+    let document = format!("<w:document><w:body>{body}</w:body></w:document>");
+    let comments = "<w:comments><w:comment w:id=\"1\" w:author=\"B\"><w:p><w:r><w:t>Or in public?</w:t></w:r></w:p></w:comment></w:comments>";
+    let file = crate::refused::packed(&[
+        ("word/document.xml", document.as_bytes()),
+        ("word/comments.xml", comments.as_bytes()),
+    ]);
+    let text = text(TEXT, "en");
+    let back = found(&read(&file).unwrap(), &text);
+    assert_eq!(back.len(), 1, "{back:#?}");
+    assert_eq!(back[0].spot.as_ref().unwrap().quote, "in writing");
 }

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a story that cannot go on should stop where it is")]
 
 mod back;
+mod form;
 mod office;
 mod real;
 mod refused;

@@ -35,12 +35,18 @@ pub fn rewritten(file: &[u8], part: &str, rewrite: impl Fn(String) -> String) ->
 
 /// The file as LibreOffice saves it again; none where there is no LibreOffice.
 pub fn saved(file: &[u8]) -> Option<Vec<u8>> {
+    saved_as(file, "docx", "docx:MS Word 2007 XML")
+}
+
+/// The file with this ending as LibreOffice saves it again; none where there is no LibreOffice, or not the part of it that opens such files.
+pub fn saved_as(file: &[u8], ending: &str, to: &str) -> Option<Vec<u8>> {
     Command::new("soffice").arg("--version").output().ok()?;
     let folder = tempfile::tempdir().unwrap();
-    let (input, output) = (folder.path().join("in.docx"), folder.path().join("out"));
+    let name = format!("in.{ending}");
+    let (input, output) = (folder.path().join(&name), folder.path().join("out"));
     fs::write(&input, file).unwrap();
-    convert(folder.path(), &input, &output, "docx:MS Word 2007 XML");
-    Some(fs::read(output.join("in.docx")).unwrap())
+    convert(folder.path(), &input, &output, to);
+    fs::read(output.join(&name)).ok()
 }
 
 fn convert(folder: &Path, input: &Path, output: &Path, to: &str) {

@@ -160,3 +160,101 @@ fn every_format_of_the_text_is_well_formed_and_has_its_words_as_words() {
     let said = all.concat();
     assert!(said.contains("A &amp; B &lt;c&gt; ]]&gt;") && said.contains("␇ &amp;lt; &lt;/p&gt;"));
 }
+
+/// A file whose paragraphs are numbered by the file.
+fn numbered_by_word() -> Vec<u8> {
+    let level = |level: u32, format: &str, words: &str| {
+        format!(
+            "<w:lvl w:ilvl=\"{level}\"><w:start w:val=\"1\"/><w:numFmt w:val=\"{format}\"/><w:lvlText w:val=\"{words}\"/></w:lvl>"
+        )
+    };
+    let kind =
+        |id: u32, levels: String| format!("<w:abstractNum w:abstractNumId=\"{id}\">{levels}</w:abstractNum>");
+    let numbering = format!(
+        "<w:numbering>{}{}<w:num w:numId=\"1\"><w:abstractNumId w:val=\"1\"/></w:num><w:num w:numId=\"2\"><w:abstractNumId w:val=\"2\"/></w:num></w:numbering>",
+        kind(1, level(0, "decimal", "%1") + &level(1, "decimal", "%1.%2")),
+        kind(2, level(0, "lowerLetter", "(%1)") + &level(1, "lowerRoman", "(%2)")),
+    );
+    let paragraph = |outline: &str, list: u32, level: u32, words: &str| {
+        format!(
+            "<w:p><w:pPr>{outline}<w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"{list}\"/></w:numPr></w:pPr><w:r><w:t>{words}</w:t></w:r></w:p>"
+        )
+    };
+    let heading =
+        |level: u32, words: &str| paragraph(&format!("<w:outlineLvl w:val=\"{level}\"/>"), 1, level, words);
+    let body = [
+        heading(0, "Scope"),
+        heading(0, "Duties"),
+        heading(1, "Notice"),
+        paragraph("", 2, 0, "on paper;"),
+        paragraph("", 2, 1, "in the hall;"),
+        paragraph("", 2, 1, "at the door;"),
+        paragraph("", 2, 0, "in public."),
+        heading(1, "Review"),
+    ];
+    let document = format!("<w:document><w:body>{}</w:body></w:document>", body.concat());
+    crate::refused::packed(&[
+        ("word/document.xml", document.as_bytes()),
+        ("word/numbering.xml", numbering.as_bytes()),
+    ])
+}
+
+#[test]
+fn numbers_that_word_counts_are_kept_as_words() {
+    let markdown = read(&numbered_by_word()).unwrap().markdown(Side::After);
+    assert_eq!(
+        markdown,
+        "# 1 Scope\n\n# 2 Duties\n\n## 2.1 Notice\n\n- (a) on paper;\n  - (i) in the hall;\n  - (ii) at the door;\n- (b) in public.\n\n## 2.2 Review\n"
+    );
+    let text = text(&markdown, "en");
+    let numbers: Vec<_> = text.clauses().iter().filter_map(|clause| clause.number.as_deref()).collect();
+    assert_eq!(numbers, ["1", "2", "2.1", "(a)", "(i)", "(ii)", "(b)", "2.2"]);
+}
+
+#[test]
+fn akoma_ntoso_marks_what_came_and_what_went() {
+    let source = TEXT
+        .replace("should say in writing", "says, in writing and in public,")
+        .replace("> What is not said is not agreed.\n\n", "");
+    let (old, new) = (text(TEXT, "en"), text(&format!("{source}\nNew words end it.\n"), "en"));
+    let map = ClauseMap::between(&old, &new);
+    let marked = String::from_utf8(documents::akn::full(
+        &document(&new, "en", Vec::new()),
+        &[],
+        Some(((&old, 1), &map)),
+    ))
+    .unwrap();
+    assert!(marked.contains("<del>should say</del>") || marked.contains("<del>should"), "{marked}");
+    assert!(marked.contains("<ins>") && marked.contains("New words end it."), "{marked}");
+    assert!(marked.contains("<p class=\"gone\"><del>What is not said is not agreed.</del></p>"), "{marked}");
+    let plain = String::from_utf8(documents::akn::write(&document(&new, "en", Vec::new()))).unwrap();
+    // Without what went, and without the marks of what came, it is the version itself.
+    let mut rest = marked.as_str();
+    let mut without = String::new();
+    while let Some((before, after)) = rest.split_once("<del>") {
+        without.push_str(before);
+        rest = after.split_once("</del>").unwrap().1;
+    }
+    without.push_str(rest);
+    let without = without.replace("<ins>", "").replace("</ins>", "").replace("<p class=\"gone\"></p>", "");
+    assert_eq!(without, plain);
+}
+
+#[test]
+fn akoma_ntoso_says_who_signed() {
+    let text = text(TEXT, "en");
+    let document = document(&text, "en", Vec::new());
+    let signed = |stakeholder: &str, position| documents::Signed {
+        stakeholder: stakeholder.to_owned(),
+        position,
+        said: format!("says {position}"),
+        day: crate::support::day(9),
+        version: 2,
+    };
+    let all =
+        [signed("Norvale & Sons", "endorse"), signed("Aravel", "no-objection"), signed("Tarn", "endorse")];
+    let akn = String::from_utf8(documents::akn::full(&document, &all, None)).unwrap();
+    assert!(akn.contains("by=\"#stakeholder_1\" outcome=\"#position_endorse\""), "{akn}");
+    assert!(akn.contains("showAs=\"Norvale &amp; Sons\""), "{akn}");
+    assert_eq!(akn.matches("<TLCConcept").count(), 2);
+}

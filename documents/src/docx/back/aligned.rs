@@ -1,6 +1,10 @@
 //! The paragraphs of a file beside the clauses of a version.
 
-use std::{cell::OnceCell, collections::HashMap, ops::Range};
+use std::{
+    cell::OnceCell,
+    collections::{HashMap, HashSet},
+    ops::Range,
+};
 
 use domain::{
     anchor::{Anchor, Standing, place},
@@ -13,6 +17,7 @@ use crate::docx::read::Kind;
 
 /// Which paragraph of the file is which clause.
 pub(super) struct Aligned<'a> {
+    marks: NoteMarks,
     /// For each paragraph the clause that says the same.
     clauses: Vec<Option<u32>>,
     /// The file as a text of ours, and how it maps to the version: only where a paragraph is no clause.
@@ -20,29 +25,51 @@ pub(super) struct Aligned<'a> {
     text: &'a Text,
 }
 
+/// Whether words of a file begin or end with the mark of a note, which is no letter of theirs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Noted {
+    pub begins: bool,
+    pub ends: bool,
+}
+
+/// Words of the file: their characters, and the marks of notes at their ends.
+struct Words<'a> {
+    chars: &'a Range<usize>,
+    noted: Noted,
+}
+
 struct Other {
     text: Text,
+    marks: NoteMarks,
     clauses: Vec<Option<u32>>,
     map: ClauseMap,
 }
 
 impl<'a> Aligned<'a> {
     pub fn of(flows: &[Flow], text: &'a Text) -> Self {
-        Self { clauses: aligned(flows, text), other: OnceCell::new(), text }
+        let marks = NoteMarks::of(text);
+        Self { clauses: aligned(flows, text, &marks), marks, other: OnceCell::new(), text }
     }
 
     /// Where words of the file stand in the version: found word for word, or else placed by the engine.
-    pub fn spot(&self, flows: &[Flow], at: Range<usize>, chars: Range<usize>, text: &Text) -> Option<Spot> {
+    pub fn spot(
+        &self,
+        flows: &[Flow],
+        at: Range<usize>,
+        (chars, noted): (Range<usize>, Noted),
+        text: &Text,
+    ) -> Option<Spot> {
+        let words = Words { chars: &chars, noted };
         let (first, last) = (at.start, at.end - 1);
         if let (Some(from), Some(to)) = (self.clauses[first], self.clauses[last]) {
-            let (lines, chars) = here(flows, (first, last), (from, to), &chars, text)?;
+            let (lines, chars) = here(flows, (first, last), (from, to), &words, (text, &self.marks))?;
             let quote = quoted(text, lines, chars.as_ref());
             let (standing, reason, candidates) = (Standing::Placed, None, Vec::new());
             return Some(Spot { lines, chars, quote, standing, reason, candidates });
         }
         let other = self.other.get_or_init(|| Other::of(flows, self.text));
         let (from, to) = (other.clauses[first]?, other.clauses[last]?);
-        let (lines, chars) = here(flows, (first, last), (from, to), &chars, &other.text)?;
+        let (lines, chars) = here(flows, (first, last), (from, to), &words, (&other.text, &other.marks))?;
         let ids: Vec<ClauseId> = (0..other.text.clauses().len() as u32).map(ClauseId).collect();
         let words = chars.as_ref().map(|_| quoted(&other.text, lines, chars.as_ref()));
         let offset = chars.as_ref().and_then(|chars| {
@@ -67,8 +94,9 @@ impl Other {
     fn of(flows: &[Flow], to: &Text) -> Self {
         let manner = Manner { language: to.manner().language, ..Manner::default() };
         let text = Text::read(&markdown::written(flows), &manner);
-        let (clauses, map) = (aligned(flows, &text), ClauseMap::between(&text, to));
-        Self { clauses, map, text }
+        let marks = NoteMarks::of(&text);
+        let (clauses, map) = (aligned(flows, &text, &marks), ClauseMap::between(&text, to));
+        Self { clauses, map, marks, text }
     }
 }
 
@@ -81,10 +109,10 @@ fn quoted(text: &Text, lines: LineRange, chars: Option<&Range<u32>>) -> String {
 }
 
 /// For each paragraph the clause that says the same; of equal clauses the next one.
-fn aligned(flows: &[Flow], text: &Text) -> Vec<Option<u32>> {
+fn aligned(flows: &[Flow], text: &Text, marks: &NoteMarks) -> Vec<Option<u32>> {
     let mut free: HashMap<String, Vec<u32>> = HashMap::new();
     for index in (0..text.clauses().len() as u32).rev() {
-        let key: String = letters_of(text, index).into_iter().map(|(letter, _)| letter).collect();
+        let key: String = letters_of(text, marks, index).into_iter().map(|(letter, _)| letter).collect();
         free.entry(key).or_default().push(index);
     }
     let of = |flow: &Flow| -> String { letters(&flow.before).map(|(letter, _)| letter).collect() };
@@ -125,16 +153,34 @@ fn is_hidden(letter: char) -> bool {
     matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// The letters of a clause; the marks of notes are none, nor is what stands between cells.
-fn letters_of(text: &Text, index: u32) -> Vec<(char, u32)> {
-    let Some(clause) = text.clause(index as usize) else { return Vec::new() };
-    let (mut marks, mut cells): (Vec<Range<u32>>, Vec<Range<u32>>) = (Vec::new(), Vec::new());
-    for line in text.lines_in(clause.lines) {
-        let noted = line.runs();
-        let noted = noted.iter().filter(|run| run.look.footnote.is_some());
-        marks.extend(noted.map(|run| run.chars.clone()));
-        cells.extend(line.cells.iter().cloned());
+/// The first mark of each note, by its clause: later marks are words in a file.
+struct NoteMarks(HashMap<u32, Vec<Range<u32>>>);
+
+impl NoteMarks {
+    fn of(text: &Text) -> Self {
+        let (mut marks, mut seen): (HashMap<u32, Vec<Range<u32>>>, HashSet<String>) = Default::default();
+        for line in text.lines() {
+            for run in line.runs().iter() {
+                let Some(label) = &run.look.footnote else { continue };
+                if seen.insert(label.clone()) {
+                    marks.entry(line.clause).or_default().push(run.chars.clone());
+                }
+            }
+        }
+        Self(marks)
     }
+
+    fn within(&self, clause: u32) -> &[Range<u32>] {
+        self.0.get(&clause).map(Vec::as_slice).unwrap_or_default()
+    }
+}
+
+/// The letters of a clause; the marks of notes are none, nor is what stands between cells.
+fn letters_of(text: &Text, marks: &NoteMarks, index: u32) -> Vec<(char, u32)> {
+    let Some(clause) = text.clause(index as usize) else { return Vec::new() };
+    let marks = marks.within(index);
+    let cells: Vec<Range<u32>> =
+        text.lines_in(clause.lines).iter().flat_map(|line| line.cells.iter().cloned()).collect();
     let counts = |place: &u32| {
         let marked = marks.iter().any(|mark| mark.contains(place));
         !marked && (cells.is_empty() || cells.iter().any(|cell| cell.contains(place)))
@@ -148,17 +194,37 @@ fn here(
     flows: &[Flow],
     (first, last): (usize, usize),
     (from, to): (u32, u32),
-    chars: &Range<usize>,
-    text: &Text,
+    words: &Words<'_>,
+    (text, noted): (&Text, &NoteMarks),
 ) -> Option<(LineRange, Option<Range<u32>>)> {
     let place = |flow: &Flow, clause: u32, index: usize, end: bool| {
         let before = letters(&flow.before[..index.min(flow.before.len())]).count();
-        let letters = letters_of(text, clause);
+        let letters = letters_of(text, noted, clause);
         let nth = if end { before.checked_sub(1)? } else { before.min(letters.len().checked_sub(1)?) };
         letters.get(nth).map(|(_, place)| *place + u32::from(end))
     };
-    let start = place(&flows[first], from, chars.start, false)?;
-    let end = place(&flows[last], to, chars.end, true).unwrap_or(start + 1);
+    let marks = noted.within(to);
+    let alone = words.noted.begins && words.noted.ends && first == last;
+    let alone = alone && flows[first].before_chars(words.chars).trim().is_empty();
+    // A mark alone stands after the last letter before it.
+    let (start, end) = if alone {
+        let after = place(&flows[first], from, words.chars.start, true).unwrap_or(0);
+        let mark = marks.iter().find(|mark| mark.start >= after)?;
+        (mark.start, mark.end)
+    } else {
+        let start = place(&flows[first], from, words.chars.start, false)?;
+        let end = place(&flows[last], to, words.chars.end, true).unwrap_or(start + 1);
+        let own = noted.within(from);
+        let blank = |clause: u32, chars: Range<u32>| {
+            let clause = text.clause(clause as usize);
+            clause.is_some_and(|clause| clause.slice(&chars).trim().is_empty())
+        };
+        let precedes = |mark: &&Range<u32>| mark.end <= start && blank(from, mark.end..start);
+        let follows = |mark: &&Range<u32>| mark.start >= end && blank(to, end..mark.start);
+        let before = own.iter().rev().find(precedes).filter(|_| words.noted.begins);
+        let after = marks.iter().find(follows).filter(|_| words.noted.ends);
+        (before.map_or(start, |mark| mark.start), after.map_or(end, |mark| mark.end))
+    };
     let line = |clause: u32, place: u32| {
         let lines = text.lines_in(text.clause(clause as usize)?.lines);
         let found = lines.iter().find(|line| place < line.chars.end).or(lines.last())?;
@@ -169,12 +235,14 @@ fn here(
     if from != to || end <= start {
         return Some((lines, None));
     }
-    let said = letters_of(text, from);
+    let mut said: Vec<u32> = letters_of(text, noted, from).into_iter().map(|(_, place)| place).collect();
+    said.extend(marks.iter().map(|mark| mark.start));
     let inside = |line: &Range<u32>| {
-        said.iter().map(|(_, place)| *place).filter(|place| line.contains(place)).collect::<Vec<_>>()
+        let places = said.iter().copied().filter(|place| line.contains(place));
+        (places.clone().min(), places.max())
     };
-    let before = inside(&top.1).first().is_some_and(|first| *first < start);
-    let after = inside(&bottom.1).last().is_some_and(|last| *last >= end);
+    let before = inside(&top.1).0.is_some_and(|first| first < start);
+    let after = inside(&bottom.1).1.is_some_and(|last| last >= end);
     let whole = !before && !after;
     Some((lines, (!whole).then_some(start..end)))
 }

@@ -7,6 +7,23 @@ use super::{
 use crate::tree::Element;
 
 impl<'a> Story<'a> {
+    /// The number that the file counts for a paragraph with these properties: of headings always, of items where Markdown has no such number.
+    pub(super) fn label(&mut self, properties: Option<&Element>, kind: &Kind) -> Option<String> {
+        let properties = properties?;
+        let style = properties.child("w:pStyle").and_then(|one| one.attribute("w:val")).unwrap_or_default();
+        let list = properties.child("w:numPr").or(self.style(style).2)?;
+        let number = value(list, "w:numId").filter(|number| *number != "0")?;
+        let written = value(list, "w:ilvl").and_then(|level| level.parse().ok());
+        let heading = match kind {
+            Kind::Heading(level) => Some(level - 1),
+            _ => None,
+        };
+        let level = written.or(heading).unwrap_or(0);
+        let parts = self.parts;
+        let label = self.labels.next(parts.numbering.as_ref(), number, level)?;
+        (heading.is_some() || !label.plain).then_some(label.words)
+    }
+
     /// What a paragraph with these properties is.
     pub(super) fn kind(&self, properties: Option<&Element>) -> Kind {
         if let Some(note) = self.note {

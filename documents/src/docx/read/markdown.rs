@@ -22,6 +22,11 @@ impl Side {
 }
 
 impl Read {
+    /// How many changes are tracked in it, each by one author in one place.
+    pub fn changes(&self) -> usize {
+        crate::docx::back::changes(self)
+    }
+
     /// The text of the file: headings, lists, tables, quotations and notes as Markdown, with nothing in it that Markdown would take for a
     /// mark and the file has as words.
     pub fn markdown(&self, side: Side) -> String {
@@ -66,7 +71,8 @@ impl Page {
         match &unit.kind {
             Kind::Heading(level) => {
                 let marks = "#".repeat(usize::from((*level).clamp(1, 6)));
-                self.out.push_str(&format!("{marks} {said}\n"));
+                let label = unit.label.as_ref().map(|label| format!("{} ", words_alone(label)));
+                self.out.push_str(&format!("{marks} {}{said}\n", label.unwrap_or_default()));
             }
             Kind::Quote => self.out.push_str(&format!("> {said}\n")),
             Kind::Note(number) => self.out.push_str(&format!("[^{number}]: {said}\n")),
@@ -91,6 +97,8 @@ impl Page {
 
     fn item(&mut self, level: usize, numbered: bool, unit: &Unit) {
         self.part(Before::Item);
+        // A letter or a number of several parts is typed: Markdown counts plain numbers only.
+        let numbered = numbered && unit.label.is_none();
         let level = level.min(self.counts.len());
         self.counts.truncate(level + 1);
         let count = match self.counts.get(level) {
@@ -101,8 +109,9 @@ impl Page {
         self.counts.truncate(level);
         let indent: usize = self.counts.iter().map(|(width, _)| width).sum();
         self.counts.push((mark.len(), count));
+        let label = unit.label.as_ref().map(|label| format!("{} ", words_alone(label))).unwrap_or_default();
         let said = self.said(unit);
-        self.out.push_str(&format!("{}{mark}{said}\n", " ".repeat(indent)));
+        self.out.push_str(&format!("{}{mark}{label}{said}\n", " ".repeat(indent)));
     }
 
     fn row(&mut self, first: bool, unit: &Unit) {

@@ -1,8 +1,9 @@
 //! Reading a Word file: its words with what was changed in them, and its comments with the words they stand on.
 
 mod kind;
+mod label;
 mod markdown;
-mod opened;
+pub(crate) mod opened;
 mod story;
 mod unit;
 
@@ -11,6 +12,7 @@ use domain::Message;
 
 pub use markdown::Side;
 pub use opened::Unreadable;
+pub(crate) use story::paragraph_words;
 pub use unit::{At, Change, Fate, Kind, Piece, Unit};
 
 use story::Story;

@@ -14,7 +14,7 @@ const LARGEST: u64 = 32 << 20;
 /// The most parts.
 const MOST_PARTS: usize = 5_000;
 /// The most comments and changes.
-pub(super) const MOST: usize = 5_000;
+pub(crate) const MOST: usize = 5_000;
 
 /// Why a file is not read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -33,6 +33,12 @@ pub enum Unreadable {
     TooMany,
     #[error("the file has no words")]
     Empty,
+    #[error("this is no table: neither .docx nor .xlsx nor .csv")]
+    NotTable,
+    #[error("no row of the file names the columns")]
+    NoHeads,
+    #[error("the table has more than {MOST} rows")]
+    TooManyRows,
 }
 
 impl Unreadable {
@@ -46,6 +52,9 @@ impl Unreadable {
             Self::Entities => Message::new("documents-entities"),
             Self::TooMany => Message::new("documents-too-many").with("most", MOST as u32),
             Self::Empty => Message::new("documents-empty"),
+            Self::NotTable => Message::new("documents-not-table"),
+            Self::NoHeads => Message::new("documents-no-heads"),
+            Self::TooManyRows => Message::new("documents-too-many-rows").with("most", MOST as u32),
         }
     }
 }
@@ -78,17 +87,7 @@ pub(super) struct Parts {
 
 /// Opens a file and reads its parts.
 pub(super) fn open(bytes: &[u8]) -> Result<Parts, Unreadable> {
-    // What Office encrypts, and what it wrote before 2007, begins like this.
-    if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
-        return Err(Unreadable::Encrypted);
-    }
-    if !bytes.starts_with(b"PK") {
-        return Err(Unreadable::NotWord);
-    }
-    let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Unreadable::Damaged)?;
-    if zip.len() > MOST_PARTS {
-        return Err(Unreadable::TooLarge);
-    }
+    let mut zip = unzipped(bytes)?;
     let mut parts = Parts {
         document: part(&mut zip, "word/document.xml")?.ok_or(Unreadable::NotWord)?,
         styles: part(&mut zip, "word/styles.xml")?,
@@ -114,8 +113,24 @@ pub(super) fn open(bytes: &[u8]) -> Result<Parts, Unreadable> {
     Ok(parts)
 }
 
+/// The zip of an office file. Refuses what is none, what is encrypted, cut off, or has more parts than any office file.
+pub(crate) fn unzipped(bytes: &[u8]) -> Result<ZipArchive<Cursor<&[u8]>>, Unreadable> {
+    // What Office encrypts, and what it wrote before 2007, begins like this.
+    if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
+        return Err(Unreadable::Encrypted);
+    }
+    if !bytes.starts_with(b"PK") {
+        return Err(Unreadable::NotWord);
+    }
+    let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Unreadable::Damaged)?;
+    if zip.len() > MOST_PARTS {
+        return Err(Unreadable::TooLarge);
+    }
+    Ok(zip)
+}
+
 /// A part, when the file has it. Reads no more of it than the largest, whatever the file says of its size.
-fn part(zip: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Result<Option<Element>, Unreadable> {
+pub(crate) fn part(zip: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Result<Option<Element>, Unreadable> {
     let entry = match zip.by_name(name) {
         Ok(entry) => entry,
         Err(ZipError::FileNotFound) => return Ok(None),
@@ -133,15 +148,31 @@ fn part(zip: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Result<Option<Elemen
 
 /// What the file says of the version it was made from.
 pub(super) fn properties(parts: &Parts, read: &mut Read) {
-    for property in parts.custom.iter().flat_map(Element::elements) {
+    let made = made_from(parts.custom.as_ref());
+    (read.draft, read.version, read.digest) = (made.draft, made.version, made.digest);
+}
+
+/// The version of ours that a file was made from, where it says so.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct MadeFrom {
+    pub draft: Option<String>,
+    pub version: Option<u32>,
+    pub digest: Option<String>,
+}
+
+/// What the properties of an office file say of the version it was made from.
+pub(crate) fn made_from(custom: Option<&Element>) -> MadeFrom {
+    let mut made = MadeFrom::default();
+    for property in custom.into_iter().flat_map(Element::elements) {
         let value = property.words().trim().to_owned();
         match property.attribute("name") {
-            Some("ComityDraft") => read.draft = Some(value),
-            Some("ComityVersion") => read.version = value.parse().ok(),
-            Some("ComityDigest") => read.digest = Some(value),
+            Some("ComityDraft") => made.draft = Some(value),
+            Some("ComityVersion") => made.version = value.parse().ok(),
+            Some("ComityDigest") => made.digest = Some(value),
             _ => {}
         }
     }
+    made
 }
 
 /// The comments, each with the one it answers.

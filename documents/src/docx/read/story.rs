@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::{
     At, Change, Fate, Kind, Loss, Lost, Piece, Read, Unit, Unreadable,
+    label::Labels,
     opened::{MOST, Parts, instant},
 };
 use crate::tree::Element;
@@ -18,6 +19,7 @@ pub(super) struct Story<'a> {
     known: HashMap<String, usize>,
     begun: HashMap<usize, At>,
     changes: usize,
+    pub(super) labels: Labels,
     pub(super) note: Option<u32>,
     first: bool,
 }
@@ -33,7 +35,17 @@ struct Inside {
 impl<'a> Story<'a> {
     pub fn new(parts: &'a Parts, read: &'a mut Read) -> Self {
         let known = read.remarks.iter().enumerate().map(|(index, one)| (one.id.clone(), index)).collect();
-        Self { parts, read, open: None, known, begun: HashMap::new(), changes: 0, note: None, first: false }
+        Self {
+            parts,
+            read,
+            open: None,
+            known,
+            begun: HashMap::new(),
+            changes: 0,
+            labels: Labels::default(),
+            note: None,
+            first: false,
+        }
     }
 
     /// Reads the body and the notes.
@@ -119,7 +131,9 @@ impl<'a> Story<'a> {
     fn paragraph(&mut self, paragraph: &Element) -> Result<(), Unreadable> {
         let properties = paragraph.child("w:pPr");
         let end = properties.and_then(|one| one.child("w:rPr")).and_then(|one| self.change_in(one));
-        self.open = Some(Unit { kind: self.kind(properties), end, ..Unit::default() });
+        let kind = self.kind(properties);
+        let label = self.label(properties, &kind);
+        self.open = Some(Unit { kind, end, label, ..Unit::default() });
         self.runs(paragraph, &Inside::default())?;
         self.close();
         Ok(())
@@ -307,7 +321,7 @@ fn find_attribute<'e>(within: &'e Element, names: &[&str]) -> Option<&'e str> {
 }
 
 /// The words of a paragraph of a comment.
-pub(super) fn paragraph_words(paragraph: &Element) -> String {
+pub(crate) fn paragraph_words(paragraph: &Element) -> String {
     let mut words = String::new();
     gather(paragraph, &mut words);
     words

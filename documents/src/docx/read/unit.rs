@@ -9,6 +9,8 @@ pub struct Unit {
     pub pieces: Vec<Piece>,
     /// What became of the end of the paragraph, or of the row.
     pub end: Option<Change>,
+    /// The number that the file counts for it, where that is no plain number of an item.
+    pub label: Option<String>,
 }
 
 /// What a unit is.
