@@ -165,7 +165,7 @@ impl Fields {
             None => (to_bytes(body, READ).await.unwrap_or_default(), Ok(())),
         };
         let (mut fields, read) = if is_multipart(&parts.headers) {
-            Self::read_multipart(Request::from_parts(parts, Body::from(bytes))).await
+            Self::read_multipart(bytes.len(), Request::from_parts(parts, Body::from(bytes))).await
         } else {
             (Self::parse_urlencoded(&bytes), Ok(()))
         };
@@ -178,9 +178,9 @@ impl Fields {
         (fields, whole.and(read).and(many))
     }
 
-    async fn read_multipart(mut request: Request) -> (Self, Result<(), AppError>) {
+    async fn read_multipart(size: usize, mut request: Request) -> (Self, Result<(), AppError>) {
         let mut fields = Self::default();
-        DefaultBodyLimit::max(READ).apply(&mut request);
+        DefaultBodyLimit::max(READ.max(size)).apply(&mut request);
         let Ok(mut parts) = Multipart::from_request(request, &()).await else {
             return (fields, Err(AppError::refused("form-broken")));
         };

@@ -162,6 +162,16 @@ pub fn referral(reference: &str, number: i32) -> Href {
     format!("{}/referrals/{number}", draft(reference))
 }
 
+/// All that was said here of a referral, for another installation or a body without Comity.
+pub fn referral_bundle(reference: &str, number: i32) -> Href {
+    format!("{}/bundle.zip", referral(reference, number))
+}
+
+/// The last that another installation said of a referral, byte for byte.
+pub fn referral_evidence(reference: &str, number: i32) -> Href {
+    format!("{}/received.zip", referral(reference, number))
+}
+
 /// The form that prepares a referral.
 pub fn prepare_referral(reference: &str) -> Href {
     format!("{}/referrals/new", draft(reference))
@@ -361,6 +371,11 @@ pub fn mail(link: &str) -> Href {
 /// The table of who may do what.
 pub fn permissions() -> Href {
     "/admin/permissions".to_owned()
+}
+
+/// The other installations.
+pub fn peers() -> Href {
+    "/admin/peers".to_owned()
 }
 
 /// The page for administrators of the site.

@@ -50,6 +50,8 @@ pub mod leading;
 pub mod locale;
 #[cfg(feature = "ssr")]
 pub mod page;
+#[cfg(feature = "ssr")]
+pub mod peer;
 pub mod preview;
 #[cfg(feature = "ssr")]
 pub mod procedure;

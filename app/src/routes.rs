@@ -23,6 +23,7 @@ use crate::{
     href::post::at,
     joining::{self, confirm_page, invitation_page, kept_page, wish_actions, wish_page},
     page::page,
+    peer::{self, peers_page},
     procedure::{self, steps_page},
     provider::{connect_page, leaving_page, signed_out_page},
     record::{history_page, record_page},
@@ -86,6 +87,7 @@ pub fn Routes() -> impl IntoView {
                 <Route ssr=Async path=path!("/search") view=page(search_page::load, search_page::view)/>
                 <Route ssr=Async path=path!("/desk") view=page(desk_page::load, desk_page::view)/>
                 <Route ssr=Async path=path!("/admin") view=page(admin_page::load, admin_page::view)/>
+                <Route ssr=Async path=path!("/admin/peers") view=page(peers_page::load, peers_page::view)/>
                 <Route ssr=Async path=path!("/admin/permissions") view=page(about::load, permissions_page::view)/>
                 <Route ssr=Async path=path!("/api") view=page(api_page::load, api_page::view)/>
                 <Route ssr=Async path=path!("/help") view=page(about::load, help_page::view)/>
@@ -162,4 +164,8 @@ pub fn actions() -> Forms {
         .route(at::new_forum(), action(admin::actions::found))
         .route(at::new_stakeholder(), action(admin::actions::enter))
         .route(at::new_account(), action(admin::actions::register))
+        .route(at::peers(), action(peer::actions::add))
+        .route(at::peer_decision(), action(peer::actions::decide))
+        .route(at::peer_forums(), action(peer::actions::enter_forum))
+        .route(at::peer_retry(), action(peer::actions::retry))
 }

@@ -4,6 +4,7 @@
 
 pub mod adoption;
 pub mod anchor;
+pub mod bundle;
 pub mod carry;
 pub mod class;
 pub mod clause_map;

@@ -67,6 +67,7 @@ impl Scope {
             | Action::EnterStakeholder
             | Action::RegisterAccount
             | Action::ChooseSignIn
+            | Action::ManagePeers
             | Action::Join => None,
         }
     }

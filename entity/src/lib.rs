@@ -17,9 +17,9 @@ pub use db::{Db, Freshness, Source, Trouble, Tx};
 pub use error::{Error, Field, OrMissing, Result};
 pub use reader::{Reader, Voice};
 pub use row::{
-    account, adoption, adoption_change, allowance, checkpoint, clause_map, comment, decision, dispute, draft,
-    event, focal_point, follow, forum, identity, invitation, kept_answer, mandate, mark, newcomer, outbox,
-    pace, pairing, placement, preference, referral, referral_step, requirement, role, search_entry,
-    search_indexed, search_word, seat, session, sign_in_link, sign_off, signing_key, stakeholder,
-    stored::Stored, thread, token, told, version, wish, working_text,
+    account, adoption, adoption_change, allowance, bundle, checkpoint, clause_map, comment, decision,
+    dispatch, dispute, draft, event, focal_point, follow, forum, identity, invitation, kept_answer, mandate,
+    mark, newcomer, outbox, pace, pairing, peer, placement, preference, referral, referral_step, requirement,
+    role, search_entry, search_indexed, search_word, seat, session, sign_in_link, sign_off, signing_key,
+    stakeholder, stored::Stored, thread, token, told, version, wish, working_text,
 };

@@ -17,6 +17,7 @@ mod m20261130_000005_search;
 mod m20261130_000006_invitations;
 mod m20261130_000008_identities;
 mod m20261130_000009_referral;
+mod m20261130_000013_peers;
 mod m20261130_000015_changes;
 mod start_over;
 mod table;
@@ -39,6 +40,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_000006_invitations::Migration),
             Box::new(m20261130_000008_identities::Migration),
             Box::new(m20261130_000009_referral::Migration),
+            Box::new(m20261130_000013_peers::Migration),
             Box::new(m20261130_000015_changes::Migration),
         ]
     }

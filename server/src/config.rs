@@ -43,6 +43,9 @@ pub struct Reach {
     /// How many proxies stand before it, each of which adds to X-Forwarded-For; what else that header says is not believed
     #[arg(long, env = "COMITY_PROXIES", default_value_t = 0, value_name = "N")]
     pub proxies: usize,
+    /// A host of another installation that may be called though its addresses are not public; may be given several times
+    #[arg(long = "peer-host", env = "COMITY_PEER_HOSTS", value_name = "HOST", value_delimiter = ',')]
+    pub peer_hosts: Vec<String>,
     /// Whom to tell of a weakness, for /.well-known/security.txt
     #[arg(long, env = "COMITY_SECURITY_CONTACT", value_name = "URI", value_parser = contact)]
     pub security_contact: Option<String>,

@@ -30,11 +30,11 @@ use serde::ser::{SerializeMap, Serializer};
 
 use crate::{checkpoint::Signer, state::State};
 
-pub use archive::seal;
+pub use archive::{BUNDLE_SCHEMA, REFERRAL, REFERRAL_SCHEMA, json as written, seal, write_with};
 pub use dossier::Dossier;
 pub(crate) use matrix::inert;
 pub use receipt::Receipt;
-pub use verify::{Against, Receipted, Trust, Verified, verify, verify_receipt};
+pub use verify::{Against, Content, Receipted, Trust, Verified, read, signer, verify, verify_receipt};
 pub use word::Wish;
 pub use zip::{File, pack, unpack};
 

@@ -5,6 +5,7 @@
 pub mod api;
 pub mod assets;
 mod been;
+pub mod bundle;
 pub mod checkpoint;
 pub mod clock;
 pub mod command;
@@ -82,6 +83,7 @@ pub fn limited(state: State, traffic: Traffic) -> Router {
         .route(&href::key(), get(receipt::key).with_state(state.clone()))
         .merge(security_txt::routes(state.clone()))
         .merge(assets::router())
+        .merge(bundle::routes(&state, received.clone(), turns.clone()))
         .merge(api::router(&state, received.clone(), turns.clone(), traffic.calls))
         .fallback_service(site(state.clone(), received, turns))
         .layer(from_fn_with_state(state.clone(), network::find))
@@ -102,6 +104,7 @@ fn site(state: State, received: Received, turns: Turns) -> Router {
         .merge(mail_link::routes())
         .merge(feed::routes())
         .merge(went::routes())
+        .merge(bundle::forms(&state))
         .merge(joining::routes(state.clone()))
         .merge(inviting::routes(state.clone()))
         .merge(export::routes(&state))

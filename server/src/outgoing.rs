@@ -40,6 +40,7 @@ const LARGEST: usize = 1 << 20;
 #[derive(Clone)]
 pub struct Outgoing {
     tls: TlsConnector,
+    patience: Duration,
 }
 
 /// The hosts that whoever runs the server has named, which may be inside.
@@ -69,7 +70,7 @@ impl Default for Outgoing {
         let mut roots = RootCertStore::empty();
         roots.extend(webpki_roots::TLS_SERVER_ROOTS.iter().cloned());
         let config = ClientConfig::builder().with_root_certificates(roots).with_no_client_auth();
-        Self { tls: TlsConnector::from(Arc::new(config)) }
+        Self { tls: TlsConnector::from(Arc::new(config)), patience: PATIENCE }
     }
 }
 
@@ -89,6 +90,12 @@ impl<'c> AsyncHttpClient<'c> for Calls<'_> {
 }
 
 impl Outgoing {
+    /// The same with more patience, for calls that carry much.
+    pub fn patient(mut self, patience: Duration) -> Self {
+        self.patience = patience;
+        self
+    }
+
     /// Sends a request and reads its answer whole. Hosts that are not named must be called by `https` and have public addresses only; those
     /// that are may have any, and plain `http` where they are this machine.
     pub async fn send(
@@ -96,7 +103,7 @@ impl Outgoing {
         request: Request<Vec<u8>>,
         named: &Named,
     ) -> Result<Response<Vec<u8>>, Unanswered> {
-        timeout(PATIENCE, self.send_in_time(request, named)).await.map_err(|_| Unanswered::Late)?
+        timeout(self.patience, self.send_in_time(request, named)).await.map_err(|_| Unanswered::Late)?
     }
 
     async fn send_in_time(

@@ -22,7 +22,7 @@ use axum::{
 use domain::Message;
 
 use crate::{
-    TYPED,
+    TYPED, bundle,
     cookies::Cookies,
     network::Network,
     traffic::{Here, Traffic},
@@ -81,7 +81,7 @@ pub async fn whole(FromState(received): FromState<Received>, request: Request, n
     if island && from.is_some_and(|from| !received.may_ask(from)) {
         return refuse(&parts, StatusCode::TOO_MANY_REQUESTS, "error-too-many-at-once");
     }
-    let taken = received.room.take(body, if island { TYPED } else { READ }).await;
+    let taken = received.room.take(body, most(parts.uri.path())).await;
     if let (true, Err(error)) = (island, &taken.whole) {
         let why = match error {
             AppError::TooLarge => "error-too-large-why",
@@ -94,6 +94,15 @@ pub async fn whole(FromState(received): FromState<Received>, request: Request, n
     let (bytes, _room) = (taken.bytes.clone(), taken.room.clone());
     parts.extensions.insert::<Taken>(taken);
     next.run(Request::from_parts(parts, Body::from(bytes))).await
+}
+
+/// How much is read of what is sent to an address.
+fn most(path: &str) -> usize {
+    match path {
+        _ if path.starts_with("/do/") => TYPED,
+        _ if path.ends_with("/bundles") => bundle::LARGEST + (1 << 20),
+        _ => READ,
+    }
 }
 
 /// Says in a sentence what is too much.

@@ -10,6 +10,7 @@ use crate::{
     checkpoint::Signer,
     clock::Clock,
     mail::Mail,
+    outgoing::Named,
     providers::{Providers, Required},
 };
 
@@ -31,6 +32,8 @@ pub struct State {
     pub proxies: usize,
     /// How many things were found to wait for whom.
     pub counted: Arc<Counted>,
+    /// The hosts of other installations that may be called though their addresses are not public.
+    pub inside: Arc<Named>,
     /// By whom one may sign in beside mail.
     pub providers: Arc<Providers>,
     /// Which roles ask for one of them.

@@ -303,3 +303,31 @@ refusal-requirement-role = اختر دورًا يمكن أن يُمنح.
 refusal-requirement-own = لتطلب جهة من المديرين، سجّل الدخول بواسطتها بنفسك أولًا، وإلا حرمت نفسك من الدخول.
 refusal-erase-last-admin = أنت المدير الوحيد لهذا الموقع. عيّن غيرك أولًا.
 refusal-erase-by-program = لا يمحو هويتك إلا أنت، ولا يفعل ذلك برنامج عنك.
+refusal-may-manage-peers = لا يقول أي المواقع الأخرى معروفة هنا إلا مدير النظام.
+refusal-peer-address = ليس هذا عنوان موقع. يبدأ بـ ‎https://‎ ولا يليه إلا اسم المضيف.
+refusal-peer-ours = هذا عنوان هذا الموقع.
+refusal-peer-twice = موقع بهذا العنوان أو بهذا المفتاح معروف من قبل.
+refusal-peer-slug = ليس هذا اسم منتدى في العناوين: أحرف لاتينية صغيرة وأرقام وشرطات.
+refusal-peer-fingerprint = البصمة ٦٤ رقمًا وحرفًا من a إلى f.
+refusal-bundle-too-large = الملف أكبر من ٦٤ ميبيبايت. لم يُكتب شيء.
+refusal-bundle-no-archive = ليس هذا حزمة من كوميتي: { $why }. لم يُكتب شيء.
+refusal-bundle-does-not-hold =
+    { $count ->
+        [zero] لا شيء فيه لا يصح: { $first }. لم يُكتب شيء.
+        [one] أمر واحد فيه لا يصح: { $first }. لم يُكتب شيء.
+        [two] أمران فيه لا يصحان، أولهما: { $first }. لم يُكتب شيء.
+        [few] { $count } أمور فيه لا تصح، أولها: { $first }. لم يُكتب شيء.
+        [many] { $count } أمرًا فيه لا تصح، أولها: { $first }. لم يُكتب شيء.
+       *[other] { $count } أمر فيه لا تصح، أولها: { $first }. لم يُكتب شيء.
+    }
+refusal-bundle-no-text = هذا أرشيف، لكنه لا يتحدث عن أي إحالة. لم يُكتب شيء.
+refusal-bundle-future = يقول إنه أُعدّ في { $made }، وهو وقت لم يأتِ بعد. لم يُكتب شيء.
+refusal-bundle-sender = يقول إنه من { $address }، لكن المفتاح مفتاح { $peer }. لم يُكتب شيء.
+refusal-bundle-addressee = ليس لهذا الموقع بل لـ { $to }. لم يُكتب شيء.
+refusal-bundle-key = وقّعه مفتاح غير معروف هنا: { $key }. يستطيع مدير النظام إدخال موقعه. لم يُكتب شيء.
+refusal-bundle-peer = أتى من { $peer }، وهو غير مؤكَّد هنا. لم يُكتب شيء.
+refusal-bundle-no-forum = هو لـ { $forum }، ولا يوجد هنا منتدى كهذا. لم يُكتب شيء.
+refusal-bundle-no-referral = يتحدث عن الإحالة { $referral }، ولم تُرسل من هنا إلى هناك. لم يُكتب شيء.
+refusal-bundle-withdrawn = سحب المرسل الإحالة في هذه الأثناء، فلا يمكن أن يُقال لها شيء. لم يُكتب شيء.
+refusal-bundle-contradicts = يقول غير ما أتى من قبل عن الإحالة نفسها. لم يُكتب شيء.
+refusal-bundle-nothing = لم يُقل هنا شيء عن هذه الإحالة بعد، فلا شيء يُرسل.

@@ -277,3 +277,27 @@ refusal-requirement-role = Choose a role that somebody can be given.
 refusal-requirement-own = To ask a provider of administrators, sign in with it yourself first: otherwise you would lock yourself out.
 refusal-erase-last-admin = You are the only administrator of this site. Let somebody else be one first.
 refusal-erase-by-program = Only you can erase who you are, and no program for you.
+refusal-may-manage-peers = Only an administrator may say which other sites are known here.
+refusal-peer-address = This is no address of a site. It begins with https:// and has nothing but a host after that.
+refusal-peer-ours = This is the address of this site.
+refusal-peer-twice = A site with this address or this key is known already.
+refusal-peer-slug = This is no name of a forum in addresses: small letters, digits and hyphens.
+refusal-peer-fingerprint = A fingerprint has 64 digits and letters from a to f.
+refusal-bundle-too-large = The file is larger than 64 MiB. Nothing was written.
+refusal-bundle-no-archive = This is no bundle of Comity: { $why }. Nothing was written.
+refusal-bundle-does-not-hold =
+    { $count ->
+        [one] One thing in it does not hold: { $first }. Nothing was written.
+       *[other] { $count } things in it do not hold, the first of them: { $first }. Nothing was written.
+    }
+refusal-bundle-no-text = This is an archive, but it speaks of no referral. Nothing was written.
+refusal-bundle-future = It says that it was made at { $made }, which is still to come. Nothing was written.
+refusal-bundle-sender = It says that it comes from { $address }, but the key is that of { $peer }. Nothing was written.
+refusal-bundle-addressee = It is not for this site, but for { $to }. Nothing was written.
+refusal-bundle-key = It is signed by a key that is not known here: { $key }. An administrator can enter the site it belongs to. Nothing was written.
+refusal-bundle-peer = It comes from { $peer }, which is not confirmed here. Nothing was written.
+refusal-bundle-no-forum = It is for { $forum }, and there is no such forum here. Nothing was written.
+refusal-bundle-no-referral = It speaks of the referral { $referral }, which was not sent there from here. Nothing was written.
+refusal-bundle-withdrawn = The referral was taken back by its sender meanwhile, so nothing can be said to it. Nothing was written.
+refusal-bundle-contradicts = It says something else than what came before of the same referral. Nothing was written.
+refusal-bundle-nothing = Nothing was said here of this referral yet, so there is nothing to send.

@@ -14,7 +14,7 @@ use crate::{
     t,
     telling::troubles::{self, Troubles},
     ui::{Day, Pager},
-    words::t,
+    words::{comma, t},
 };
 
 /// How many accounts stand on a page.
@@ -49,7 +49,7 @@ pub async fn load(ctx: Context) -> Result<Admin, AppError> {
     let page = ctx.query::<u32>("page_number").unwrap_or(1).max(1);
     let total = account::Entity::total(db).await?;
     Ok(Admin {
-        forums: forum::Entity::all(db).await?,
+        forums: forum::Entity::all(db).await?.into_iter().filter(|forum| !forum.is_elsewhere()).collect(),
         accounts: account::Entity::newest(db, u64::from(page - 1) * ACCOUNTS, ACCOUNTS).await?,
         total: u32::try_from(total).unwrap_or(u32::MAX),
         pages: u32::try_from(total.div_ceil(ACCOUNTS)).unwrap_or(u32::MAX),
@@ -68,7 +68,7 @@ pub fn view(page: Admin) -> impl IntoView {
                 <div class="title stack">
                     <h1>{t("admin-title")}</h1>
                     <p class="lede">{t("admin-lede")}</p>
-                    <p><a href=href::permissions()>{t("permission-title")}</a></p>
+                    <p><a href=href::permissions()>{t("permission-title")}</a>{comma()}<a href=href::peers()>{t("peer-title")}</a></p>
                 </div>
             </header>
             {page.done.then(|| view! { <div class="notice" role="status"><p>{t("admin-done")}</p></div> })}

@@ -80,6 +80,7 @@ pub fn DraftHead(
             <div class="title stack">
                 {top}
                 {own.then(|| stage_words::stage(&head))}
+                {copy(&head)}
                 {children.map(|children| children())}
             </div>
             <Facts head=head.clone() version=version.unwrap_or(head.latest())/>
@@ -88,6 +89,14 @@ pub fn DraftHead(
         <DraftTabs head tab/>
     }
     .into_any()
+}
+
+/// Says of a text of another installation that it is a copy, and leads to the text itself.
+fn copy(head: &Head) -> Option<AnyView> {
+    let (reference, _) = domain::bundle::split(&head.draft.reference)?;
+    let (there, _) = head.forum.charter.split_once("/forums/")?;
+    let page = format!("{there}{}", href::draft(reference));
+    Some(view! { <p class="quiet">{t("bundle-copy")}" "<a href=page dir="ltr" rel="noopener">{head.draft.reference.clone()}</a></p> }.into_any())
 }
 
 /// The forum a draft belongs to.

@@ -54,6 +54,7 @@ pub struct ForumPage {
     /// What was referred to it, the newest first.
     pub came: Vec<Sent>,
     may_draft: bool,
+    may_receive: bool,
     may_manage: bool,
     followed: bool,
 }
@@ -90,6 +91,7 @@ pub async fn load(ctx: Context) -> Result<ForumPage, AppError> {
         over: docket::over_in(db, reader, here(), OVER, ctx.now).await?,
         came: ctx.viewer().came_to([forum.id]).await?,
         may_draft: may(Action::CreateDraft),
+        may_receive: may(Action::ReceiveReferral),
         may_manage: may(Action::ManageForum),
         followed: ctx.viewer().follows(&Subject::Forum(forum.slug.clone())).await?,
         groups,
@@ -142,6 +144,7 @@ pub fn view(page: ForumPage) -> impl IntoView {
             {drafts::drafts(&page)}
             {drafts::calendar(&page)}
             {came(&page)}
+            {page.may_receive.then(|| crate::peer::crossing::receiving(&page.forum.slug))}
             {charter(&page)}
             {people::seats(&page)}
             {people::roles(&page)}

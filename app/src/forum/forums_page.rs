@@ -29,8 +29,11 @@ pub async fn load(ctx: Context) -> Result<Forums, AppError> {
         let roles = roles.get(&forum.id).map_or(&[][..], Vec::as_slice);
         permission::may(roles, Action::See, &Place::forum(forum.visibility.0), ctx.now).is_ok()
     };
-    let (top, groups): (Vec<_>, Vec<_>) =
-        all.iter().filter(|forum| seen(forum)).cloned().partition(|forum| forum.parent_id.is_none());
+    let (top, groups): (Vec<_>, Vec<_>) = all
+        .iter()
+        .filter(|forum| seen(forum) && !forum.is_elsewhere())
+        .cloned()
+        .partition(|forum| forum.parent_id.is_none());
     let with_groups = |forum: forum::Model| {
         let own = groups.iter().filter(|group| group.parent_id == Some(forum.id)).cloned().collect();
         (forum, own)

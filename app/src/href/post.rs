@@ -62,6 +62,12 @@ forms! {
     "Taking a provider away." disconnect() "/settings/ways/ends"
     "Erasing who one is." erasure() "/settings/erasure"
     "Which role asks for which provider." requirements() "/admin/requirements"
+    "Entering another installation." peers() "/admin/peers"
+    "Confirming or blocking it." peer_decision() "/admin/peers/decision"
+    "A forum of it." peer_forums() "/admin/peers/forums"
+    "Sending at once what waits for it." peer_retry() "/admin/peers/retry"
+    "What another installation sent to a forum." forum_bundles(slug) "/forums/{slug}/bundles"
+    "What another installation says of a referral." referral_bundles(reference, number) "/drafts/{reference}/referrals/{number}/bundles"
     "What a provider says whom it has signed out." logged_out(provider) "/sign-in/with/{provider}/logged-out"
     "A new draft." begin_draft(forum) "/forums/{slug}/drafts/new"
     "The text of the next version." save_text(reference) "/drafts/{reference}/next"
@@ -103,7 +109,8 @@ forms! {
 }
 
 /// The forms at whose address there is also a page.
-const PAGES_TOO: [&str; 9] = [
+const PAGES_TOO: [&str; 10] = [
+    "/admin/peers",
     "/drafts/{reference}/sign-offs",
     "/drafts/{reference}/next",
     "/drafts/{reference}/steps",

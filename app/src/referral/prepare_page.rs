@@ -52,7 +52,7 @@ pub fn view(page: Prepare) -> impl IntoView {
     let lede = view! { <p class="lede">{t("referral-prepare-lede")}</p> }.into_any();
     let next =
         view! { <h2 class="label">{t("referral-who-heading")}</h2><p>{t("referral-who")}</p> }.into_any();
-    let mut to: Vec<_> = forums.into_iter().map(|forum| (forum.slug, forum.name)).collect();
+    let mut to: Vec<_> = forums.into_iter().map(|forum| (forum.slug.clone(), named(&forum))).collect();
     to.push(("".to_owned(), t("referral-by-file")));
     let action = href::post::prepare_referral(head.reference());
     let (version, clauses) = (head.latest(), clauses(&head));
@@ -128,4 +128,12 @@ fn clauses(head: &Head) -> AnyView {
         </details>
     }
     .into_any()
+}
+
+/// A forum as it is chosen: one of another installation with its host.
+fn named(forum: &forum::Model) -> String {
+    match domain::bundle::split(&forum.slug) {
+        Some((_, host)) => format!("{} ({host})", forum.name),
+        None => forum.name.clone(),
+    }
 }

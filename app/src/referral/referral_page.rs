@@ -2,7 +2,7 @@
 
 use domain::referral::State;
 use entity::{
-    reading::{referral::Sent, uptake::name},
+    reading::{crossing::Crossing, referral::Sent, uptake::name},
     row::version::Model as Version,
     verb::Outgoing,
 };
@@ -29,6 +29,7 @@ pub struct Referral {
     against: Option<domain::Message>,
     /// What may be answered of each clause, for whoever answers.
     proposal: Option<answer_form::Proposal>,
+    crossing: Crossing,
 }
 
 /// Refuses with not found one that there is not, or that the reader may not see.
@@ -51,12 +52,13 @@ pub async fn load(ctx: Context) -> Result<Referral, AppError> {
         true => Some(answer_form::proposal(&ctx, &sent, &version, &asked).await?),
         false => None,
     };
-    Ok(Referral { head, sent, version, asked, against, proposal })
+    let crossing = ctx.viewer().crossing(&sent).await?;
+    Ok(Referral { head, sent, version, asked, against, proposal, crossing })
 }
 
 /// Shows what is asked, what stands behind it, what was done, and what may be done now.
 pub fn view(page: Referral) -> impl IntoView {
-    let Referral { head, sent, version, asked, against, proposal } = page;
+    let Referral { head, sent, version, asked, against, proposal, crossing } = page;
     let heading = t!("referral-heading", number = sent.referral.number, to = sent.referral.to_name.as_str());
     let title = page_title(&head, &heading);
     let sentence = view! { {words::sentence(&sent)}{words::state(&sent.referral.state)} }.into_any();
@@ -64,11 +66,12 @@ pub fn view(page: Referral) -> impl IntoView {
     let forms = forms(&sent, against, proposal, &version, &asked);
     let behind = behind(&sent, &version, &asked);
     let steps = steps(&sent);
+    let across = crate::peer::crossing::section(&sent, &crossing);
     view! {
         <Frame title=title>
             <DraftHead head tab=Tab::Went heading=heading next=next>{sentence}</DraftHead>
             <div class="beside received">
-                <div class="apart column-in">{behind}{steps}</div>
+                <div class="apart column-in">{behind}{steps}{across}</div>
                 {forms}
             </div>
         </Frame>
@@ -158,7 +161,8 @@ fn steps(sent: &Sent) -> Option<AnyView> {
         return None;
     }
     let step = |step: &entity::referral_step::Model| {
-        let who = sent.people.get(&step.account_id).cloned().unwrap_or_default();
+        let who = || sent.people.get(&step.account_id).cloned().unwrap_or_default();
+        let who = step.heard_from.clone().unwrap_or_else(who);
         let said =
             step.said.clone().map(|said| view! { <blockquote class="quoted" dir="auto">{said}</blockquote> });
         let answer = step.answer.as_ref().map(|answer| answer_form::given(answer));

@@ -129,13 +129,15 @@ pub enum Action {
     RegisterAccount,
     /// Say by which provider those with a role must sign in.
     ChooseSignIn,
+    /// Say which other installations bundles go to and come from.
+    ManagePeers,
     /// Register by the form of a comment, and have it posted.
     Join,
 }
 
 impl Action {
     /// Every action. One that has `own` is in it twice, with true and with false.
-    pub const ALL: [Self; 59] = [
+    pub const ALL: [Self; 60] = [
         Self::See,
         Self::CreateDraft,
         Self::SeeWorkingText,
@@ -194,6 +196,7 @@ impl Action {
         Self::EnterStakeholder,
         Self::RegisterAccount,
         Self::ChooseSignIn,
+        Self::ManagePeers,
         Self::Join,
     ];
 
@@ -274,6 +277,7 @@ impl Action {
             Self::EnterStakeholder => "refusal-may-enter-stakeholder",
             Self::RegisterAccount => "refusal-may-register-account",
             Self::ChooseSignIn => "refusal-may-choose-sign-in",
+            Self::ManagePeers => "refusal-may-manage-peers",
             Self::Join => "refusal-may-join",
         }
     }

@@ -69,6 +69,7 @@ pub(super) const fn who(action: Action) -> &'static [Role] {
         | Action::EnterStakeholder
         | Action::RegisterAccount
         | Action::ChooseSignIn
+        | Action::ManagePeers
         | Action::NameFocalPoint { own: false }
         | Action::DismissFocalPoint { own: false } => &[Admin],
     }
@@ -112,7 +113,8 @@ pub(super) fn when(action: Action, stage: &Stage, late: bool, now: DateTime<Utc>
         | Action::CreateForum
         | Action::EnterStakeholder
         | Action::RegisterAccount
-        | Action::ChooseSignIn => return Ok(()),
+        | Action::ChooseSignIn
+        | Action::ManagePeers => return Ok(()),
         Action::Comment | Action::Suggest | Action::Join => return open_for_comment(stage, late, now),
         Action::SignOff | Action::SignOffOnBehalf => return open_for_positions(stage, now),
         Action::PublishVersion | Action::OpenRound => {

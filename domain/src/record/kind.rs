@@ -144,6 +144,12 @@ crate::kind::keyed!(
         AdoptionDisputed = "adoption-disputed",
         /// What a recorded adoption is today was changed.
         AdoptionChanged = "adoption-changed",
+        /// Another installation was entered, with the fingerprint of its key.
+        PeerAdded = "peer-added",
+        /// A person compared the key of another installation: from then on bundles go to it and come from it.
+        PeerConfirmed = "peer-confirmed",
+        /// Nothing goes to another installation or comes from it any more.
+        PeerBlocked = "peer-blocked",
         /// A checkpoint of the record was signed.
         CheckpointSigned = "checkpoint-signed",
         /// The key that signs the record named the next one.

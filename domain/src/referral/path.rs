@@ -31,6 +31,12 @@ impl Path {
         &self.0
     }
 
+    /// This way with each forum named otherwise.
+    #[must_use]
+    pub fn renamed(&self, rename: impl FnMut(&Hop) -> Hop) -> Self {
+        Self(self.0.iter().map(rename).collect())
+    }
+
     /// Refuses, by its name, a forum where the text is or has been.
     pub fn check(&self, slug: &str) -> Result<(), Refusal> {
         let Some((last, before)) = self.0.split_last() else { return Ok(()) };

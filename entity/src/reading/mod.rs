@@ -8,6 +8,7 @@ mod asked;
 pub mod bulletin;
 pub mod changes;
 pub mod compared;
+pub mod crossing;
 pub mod crosswalk;
 pub mod derived;
 pub mod desk;

@@ -80,6 +80,11 @@ impl Entity {
         Ok((draft, forum))
     }
 
+    /// The draft with this id, whoever may see it; refuses with not found.
+    pub async fn by_id(db: &impl ConnectionTrait, id: i64) -> Result<Model> {
+        Self::find_by_id(id).one(db).await?.or_missing("draft")
+    }
+
     /// Drafts by id, for everything on a page at once, whoever may see them.
     pub(crate) async fn among(
         db: &impl ConnectionTrait,

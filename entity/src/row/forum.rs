@@ -83,6 +83,11 @@ impl Model {
         format!("forum/{}", self.slug)
     }
 
+    /// Whether it is a forum of another installation, of which only the name and copies of its texts are here.
+    pub fn is_elsewhere(&self) -> bool {
+        domain::bundle::split(&self.slug).is_some()
+    }
+
     /// The forum it is a working group of.
     pub async fn parent(&self, db: &impl ConnectionTrait) -> Result<Option<Model>> {
         match self.parent_id {

@@ -1,6 +1,6 @@
 //! A version handed to another forum, and how it goes on.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 use domain::referral::{Answer, Ask, Hop, Path, State, Statement, Terms};
@@ -66,6 +66,20 @@ impl Entity {
     pub async fn numbered(db: &impl ConnectionTrait, draft: i64, number: i32) -> Result<Model> {
         let found = Self::find().filter(Column::DraftId.eq(draft)).filter(Column::Number.eq(number));
         found.one(db).await?.or_missing("referral")
+    }
+
+    /// The referral with this id; refuses with not found.
+    pub async fn by_id(db: &impl ConnectionTrait, id: i64) -> Result<Model> {
+        Self::find_by_id(id).one(db).await?.or_missing("referral")
+    }
+
+    /// Referrals by id, for everything on a page at once.
+    pub(crate) async fn among(
+        db: &impl ConnectionTrait,
+        ids: impl IntoIterator<Item = i64>,
+    ) -> Result<BTreeMap<i64, Model>> {
+        let rows = Self::find().filter(among(db, Column::Id, ids)).all(db).await?;
+        Ok(rows.into_iter().map(|row| (row.id, row)).collect())
     }
 
     /// Every referral of some drafts, in the order of their numbers, prepared ones too.

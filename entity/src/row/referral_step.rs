@@ -26,6 +26,8 @@ pub struct Model {
     pub answer: Option<Stored<Answer>>,
     pub account_id: i64,
     pub taken_at: DateTime<Utc>,
+    /// The host of the installation that took it, whose bundle the account took in; none for a step that was taken here.
+    pub heard_from: Option<String>,
 }
 
 /// Its rows refer to no table that is joined from here.

@@ -9,13 +9,16 @@
 //! | a delegate, or anyone with evidence | `record_adoption`, `change_adoption`, `dispute_adoption` |
 //! | an editor | `begin_draft`, `save_text`, `discard_text`, `repair_placement`, `correct_pairing`, `decide_change` |
 //! | a secretariat that sends | `prepare_referral`, `send_referral`, `withdraw_referral`, `expire_referral` |
-//! | a secretariat that receives | `receive_referral`, `say_to_referral`, `answer_referral` |
+//! | a secretariat that receives | `receive_referral`, `say_to_referral`, `answer_referral`, `take_in` |
 //! | a secretariat | `publish`, `answer`, `take_step`, `show_to`, `hide_comment`, `erase_comment`, `seat`, `unseat`, `give_role`, `take_role`, `change_forum`, `change_rule`, `change_joining`, `change_referring`, `decline`, `give_back`, `invite`, `invite_again`, `revoke_invitation` |
-//! | an administrator | `found`, `enter`, `register` |
+//! | an administrator | `found`, `enter`, `register`, `add_peer`, `confirm_peer`, `block_peer`, `enter_forum_abroad` |
 
 mod adoption;
 mod arrivals;
+mod arriving;
 mod comment;
+mod copying;
+mod crossing;
 mod decision;
 mod draft;
 mod erasure;
@@ -27,6 +30,7 @@ mod mandates;
 mod membership;
 mod newcomers;
 mod pairing;
+mod peers;
 mod people;
 mod placement;
 mod placing;
@@ -45,7 +49,9 @@ mod working_text;
 
 pub use adoption::{Changing, Recording};
 pub use arrivals::{Joining, join_by};
+pub use arriving::{Arrival, TakenIn};
 pub use comment::Said;
+pub use crossing::other_side;
 pub use decision::Deciding;
 pub use draft::Beginning;
 pub use forums::Founding;
@@ -53,6 +59,7 @@ pub use invitations::{Invite, accept_invitation, open_to};
 pub use mandates::{Grant, Scopes};
 pub use newcomers::confirm;
 pub use pairing::Correction;
+pub use peers::{Abroad, Entering};
 pub use people::{Organisation, register};
 pub use procedure::facts;
 pub use publish::Publication;

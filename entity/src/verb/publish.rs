@@ -14,6 +14,7 @@ use domain::{
 };
 use sea_orm::{ActiveValue::Set, QueryOrder, entity::prelude::*};
 
+use super::crossing;
 use super::working_text::overtaken;
 use crate::{
     Db, Reader, Stored, Tx, access, comment, draft,
@@ -74,6 +75,7 @@ impl Reader {
             .append(&tx, Some(self), None, now)
             .await?;
         credit(&tx, self, &draft, &version, &applied, &placed).await?;
+        crossing::tell_of_version(&tx, draft.id, version.number, now).await?;
         tx.commit().await?;
         Ok(version)
     }

@@ -141,7 +141,7 @@ impl Reader {
         };
         let row = row.in_state(state.clone()).update(&*tx).await?;
         let step = Step { kind: Kind::ReferralSent, state, said: None, answer: None };
-        referring::keep(&tx, self, &row, &step, now).await?;
+        referring::keep(&tx, self, &row, &step, None, now).await?;
         tx.commit().await?;
         Ok(row)
     }

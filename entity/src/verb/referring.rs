@@ -11,6 +11,7 @@ use domain::{
 };
 use sea_orm::{ActiveValue::Set, entity::prelude::*};
 
+use super::crossing;
 use crate::{
     Reader, Stored, Tx, draft, error::*, forum, referral, referral_step, row::referral::Model,
     verb::record::Happened,
@@ -38,8 +39,20 @@ pub(super) fn refused(refusal: Refusal) -> Error {
 pub(super) async fn take(
     tx: &Tx,
     reader: &Reader,
+    both: (&draft::Model, &Model),
+    step: Step,
+    now: DateTime<Utc>,
+) -> Result<Model> {
+    take_heard(tx, reader, both, step, None, now).await
+}
+
+/// Takes a step that another installation took at an instant, or one that is taken here.
+pub(super) async fn take_heard(
+    tx: &Tx,
+    reader: &Reader,
     (draft, referral): (&draft::Model, &Model),
     step: Step,
+    heard: Option<(&str, DateTime<Utc>)>,
     now: DateTime<Utc>,
 ) -> Result<Model> {
     let derived = match referral.derived_id {
@@ -80,16 +93,18 @@ pub(super) async fn take(
         row.answer = Set(Some(Stored(answer.clone())));
     }
     let row = row.in_state(step.state.clone()).update(&**tx).await?;
-    keep(tx, reader, &row, &step, now).await?;
+    let (from, at) = (heard.map(|(from, _)| from), heard.map_or(now, |(_, at)| at));
+    keep(tx, reader, &row, &step, from, at).await?;
     Ok(row)
 }
 
-/// Keeps the row of a step.
+/// Keeps the row of a step, and tells the installation at the other end of it, unless it was heard from there.
 pub(super) async fn keep(
     tx: &Tx,
     reader: &Reader,
     referral: &Model,
     step: &Step,
+    heard: Option<&str>,
     now: DateTime<Utc>,
 ) -> Result<()> {
     let row = referral_step::ActiveModel {
@@ -100,10 +115,14 @@ pub(super) async fn keep(
         answer: Set(step.answer.clone().map(Stored)),
         account_id: Set(reader.account.id),
         taken_at: Set(now),
+        heard_from: Set(heard.map(str::to_owned)),
         ..Default::default()
     };
-    row.insert(&**tx).await?;
-    Ok(())
+    let row = row.insert(&**tx).await?;
+    match heard {
+        Some(_) => Ok(()),
+        None => crossing::tell(tx, referral, &format!("step/{}", row.id), now).await,
+    }
 }
 
 /// How a referral is cited, which is settled when it is sent.

@@ -6,6 +6,8 @@ mod export;
 mod key;
 mod lines;
 mod port;
+mod receive;
+mod refer;
 mod refusal;
 mod serve;
 mod verify;
@@ -25,6 +27,8 @@ pub enum Command {
     Port(port::Port),
     Export(export::Export),
     Verify(verify::Verify),
+    Refer(refer::Refer),
+    Receive(receive::Receive),
     #[command(subcommand)]
     Key(key::Key),
 }
@@ -40,6 +44,8 @@ impl Command {
             Self::Port(port) => port.run(),
             Self::Export(export) => wait(export.run()),
             Self::Verify(verify) => verify.run(),
+            Self::Refer(refer) => wait(refer.run()),
+            Self::Receive(receive) => wait(receive.run()),
             Self::Key(key) => wait(key.run()),
         }
     }

@@ -13,6 +13,7 @@ use tokio::{
 use super::Refusal;
 use crate::{
     SENDING,
+    bundle::Delivery,
     checkpoint::Signer,
     clock::Clock,
     config::{Limits, Reach, Secret, Store},
@@ -92,6 +93,7 @@ impl Serve {
             signer,
             url: url.trim_end_matches('/').into(),
             counted: Arc::default(),
+            inside: Arc::new(self.reach.peer_hosts.iter().map(|host| host.to_ascii_lowercase()).collect()),
             providers,
             required: Arc::default(),
             cast,
@@ -99,6 +101,7 @@ impl Serve {
         tokio::spawn(sweep(state.clone()));
         tokio::spawn(sign(state.clone()));
         tokio::spawn(Telling::begin(state.clone()).await?.run());
+        tokio::spawn(Delivery::begin(state.clone()).run());
         tokio::spawn(index(state.clone()));
         let router = crate::limited(state, self.traffic);
         let mut asked = Asked::listen()?;

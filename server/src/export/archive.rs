@@ -50,10 +50,17 @@ pub const PEM: &str = "key.pem";
 /// The notes by which keys handed over; only where one has.
 pub const HANDOVERS: &str = "handovers.txt";
 
+/// What one side of a referral has said so far; only in a bundle.
+pub const REFERRAL: &str = "referral.json";
+/// What fields that has.
+pub const REFERRAL_SCHEMA: &str = "referral.schema.json";
+
 /// The files that explain the others; every archive has them, and a later program may word them better.
 pub const ASIDE: [&str; 3] = ["README.txt", "check.py", "schema.json"];
 
 const SCHEMA: &str = include_str!("schema.json");
+/// The schema of `referral.json`.
+pub const BUNDLE_SCHEMA: &str = include_str!("referral.schema.json");
 const README: &str = include_str!("README.txt");
 const CHECK: &str = include_str!("check.py");
 
@@ -69,6 +76,17 @@ pub async fn write(
     reference: &str,
     now: DateTime<Utc>,
 ) -> Result<Vec<u8>, Failure> {
+    write_with(db, signer, (reader, reference), |_, _| Ok(Vec::new()), now).await
+}
+
+/// The same with more files, which are made of what is collected and of the keys, and are in the manifest as all others are.
+pub async fn write_with(
+    db: &Db,
+    signer: &Signer,
+    (reader, reference): (Option<&Reader>, &str),
+    more: impl FnOnce(&Dossier, &Keys) -> Result<Vec<File>, Failure>,
+    now: DateTime<Utc>,
+) -> Result<Vec<u8>, Failure> {
     let signed = signer.catch_up(db, now).await?;
     let signed = signed.ok_or_else(|| Failure::Making("the record is empty".to_owned()))?;
     let checkpoint = &signed.checkpoint;
@@ -80,7 +98,9 @@ pub async fn write(
     let earlier = checkpoint::Entity::used(db.read(), EARLIER).await?;
     checkpoint::mark_used(db, checkpoint).await?;
     let proof = Proof::of(&dossier, &marks, &earlier);
-    let content = files(&dossier, &proof, &checkpoint.note, &signed.keys)?;
+    let mut content = files(&dossier, &proof, &checkpoint.note, &signed.keys)?;
+    content.extend(more(&dossier, &signed.keys)?);
+    content.sort();
     seal(reference, dossier.exported_at, content, &signed.keys.key)
         .ok_or_else(|| Failure::Making("it is larger than a zip can be".to_owned()))
 }

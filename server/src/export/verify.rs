@@ -1,15 +1,19 @@
 //! Checking an archive offline: every byte against the signed manifest, the events against the signed checkpoint, and every field of
 //! the dossier against what the events say.
 
+mod bundle;
 mod compare;
 mod opened;
 mod proof;
 mod receipt;
 mod since;
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use domain::{
-    record::{Finding, Runs, Words, rebuild},
+    bundle::Bundle,
+    record::{Dossier, Finding, Runs, Words, rebuild},
     text::Digest,
 };
 use entity::reading::thread_count::Count;
@@ -80,6 +84,21 @@ impl Verified {
 
 /// Checks an archive. Refuses a file that is no archive of Comity; names everything in it that does not hold.
 pub fn verify(archive: &[u8], against: Against) -> Result<Verified, String> {
+    read(archive, against).map(|(verified, _)| verified)
+}
+
+/// What an archive that holds says.
+#[derive(Clone, Debug)]
+pub struct Content {
+    pub dossier: Dossier,
+    /// The sources of the versions, by number.
+    pub texts: BTreeMap<i32, String>,
+    /// What one side of a referral says, where the archive is a bundle.
+    pub bundle: Option<Bundle>,
+}
+
+/// Checks an archive as [`verify`] does, and gives what it says; nothing when something does not hold.
+pub fn read(archive: &[u8], against: Against) -> Result<(Verified, Option<Content>), String> {
     let opened = Opened::of(archive)?;
     let mut verified = Verified {
         reference: opened.manifest.reference.clone(),
@@ -87,16 +106,32 @@ pub fn verify(archive: &[u8], against: Against) -> Result<Verified, String> {
         ..Verified::default()
     };
     opened.bytes(archive, &mut verified);
-    let Some(key) = opened.key(&mut verified) else { return Ok(verified) };
+    let Some(key) = opened.key(&mut verified) else { return Ok((verified, None)) };
     let handovers = opened.handovers(&key, &mut verified);
     signed(&opened, &key, &handovers, against.key, &mut verified);
-    let Some(record) = proof::Record::of(&opened, &mut verified) else { return Ok(verified) };
+    let Some(record) = proof::Record::of(&opened, &mut verified) else { return Ok((verified, None)) };
     record.proven(&opened, (&key, &handovers), &mut verified);
-    state(&opened, &record, &mut verified);
+    let dossier = state(&opened, &record, &mut verified);
+    let said =
+        dossier.as_ref().and_then(|dossier| bundle::said(&opened, (&key, dossier), &record, &mut verified));
     if let Some(older) = against.since {
         since::since(&opened, &record, (&key, &handovers), older, &mut verified)?;
     }
-    Ok(verified)
+    let content = dossier.filter(|_| verified.findings.is_empty()).map(|dossier| {
+        let text = |number: i32| Some((number, opened.text(&text_name(number))?.to_owned()));
+        let texts = dossier.versions.iter().filter_map(|version| text(version.number)).collect();
+        Content { dossier, texts, bundle: said }
+    });
+    Ok((verified, content))
+}
+
+/// The key that signed an archive, before anything else of it is looked at. Refuses what is no archive.
+pub fn signer(archive: &[u8]) -> Result<(PublicKey, Handovers), String> {
+    let opened = Opened::of(archive)?;
+    let mut none = Verified::default();
+    let key = opened.key(&mut none).ok_or("it has no key")?;
+    let handovers = opened.handovers(&key, &mut none);
+    Ok((key, handovers))
 }
 
 /// The manifest by the key, and the key by what was asked for.
@@ -134,7 +169,7 @@ fn other_key(what: &str, key: &PublicKey, pin: &Pin) -> String {
 }
 
 /// Works the draft out from its events, and compares.
-fn state(opened: &Opened, record: &proof::Record, verified: &mut Verified) {
+fn state(opened: &Opened, record: &proof::Record, verified: &mut Verified) -> Option<Dossier> {
     let words = opened.text(WORDS).and_then(|words| serde_json::from_str::<Vec<_>>(words).ok());
     verified.expect(words.is_some(), WORDS, "it cannot be read");
     let mut words = Words::of(words.unwrap_or_default());
@@ -147,7 +182,10 @@ fn state(opened: &Opened, record: &proof::Record, verified: &mut Verified) {
     let runs = Runs { draft: &record.draft, forum: &record.forum, parent: &record.parent };
     let rebuilt = match rebuild(runs, &mut words, exported) {
         Ok(rebuilt) => rebuilt,
-        Err(finding) => return verified.findings.push(finding),
+        Err(finding) => {
+            verified.findings.push(finding);
+            return None;
+        }
     };
     verified.findings.extend(rebuilt.findings);
     for unused in words.unused() {
@@ -194,4 +232,5 @@ fn state(opened: &Opened, record: &proof::Record, verified: &mut Verified) {
     let threads = Count::of(dossier.threads.iter().map(|thread| &thread.life));
     (verified.comments, verified.withdrawn) = (threads.standing, threads.withdrawn);
     verified.events = record.draft.len();
+    Some(dossier)
 }

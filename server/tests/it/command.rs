@@ -104,15 +104,23 @@ fn the_server_says_one_line_when_it_is_ready_and_stops_when_asked() {
 }
 
 /// Holds a value to a schema as far as that of the difference goes: references, types, choices, and that the keys are those named.
-fn hold(value: &serde_json::Value, schema: &serde_json::Value, root: &serde_json::Value, place: &str) {
+pub fn hold(value: &serde_json::Value, schema: &serde_json::Value, root: &serde_json::Value, place: &str) {
     if let Some(to) = schema["$ref"].as_str() {
         return hold(value, root.pointer(to.trim_start_matches('#')).unwrap(), root, place);
+    }
+    if let Some(either) = schema["anyOf"].as_array() {
+        let one = either.iter().find(|one| (one["type"] == "null") == value.is_null()).unwrap();
+        return hold(value, one, root, place);
+    }
+    if !schema["const"].is_null() {
+        return assert_eq!(schema["const"], *value, "{place}");
     }
     if let Some(choices) = schema["enum"].as_array() {
         return assert!(choices.contains(value), "{place}: {value}");
     }
     let kind = match value {
         serde_json::Value::Null => "null",
+        serde_json::Value::Bool(_) => "boolean",
         serde_json::Value::Number(number) if number.is_u64() => "integer",
         serde_json::Value::String(_) => "string",
         serde_json::Value::Array(_) => "array",
@@ -131,9 +139,10 @@ fn hold(value: &serde_json::Value, schema: &serde_json::Value, root: &serde_json
         let required = schema["required"].as_array().unwrap();
         assert!(required.iter().all(|key| object.contains_key(key.as_str().unwrap())), "{place}: {value}");
         for (key, inner) in object {
-            let known =
-                schema["properties"].get(key).unwrap_or_else(|| panic!("{place}/{key} is not in the schema"));
-            hold(inner, known, root, &format!("{place}/{key}"));
+            match schema["properties"].get(key) {
+                Some(known) => hold(inner, known, root, &format!("{place}/{key}")),
+                None => assert!(schema["additionalProperties"] == true, "{place}/{key} is not in the schema"),
+            }
         }
     }
 }

@@ -7,6 +7,7 @@ mod archive;
 mod attack;
 mod attempts;
 mod away;
+mod bundles;
 mod command;
 mod demo;
 mod erasure;

@@ -66,8 +66,12 @@ impl Viewer<'_> {
             permission::may(roles, Action::See, &Place::forum(forum.visibility.0), self.now).is_ok()
         };
         let parent = |forum: &forum::Model| by_id.get(&forum.parent_id?).filter(|one| seen(one)).copied();
-        let mut forums: Vec<_> =
-            all.iter().filter(seen).map(|forum| PlainForum::of(forum, parent(forum))).collect();
+        let mut forums: Vec<_> = all
+            .iter()
+            .filter(seen)
+            .filter(|forum| !forum.is_elsewhere())
+            .map(|forum| PlainForum::of(forum, parent(forum)))
+            .collect();
         forums.sort_by(|one, other| one.slug.cmp(&other.slug));
         Ok(forums)
     }

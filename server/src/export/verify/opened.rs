@@ -8,8 +8,8 @@ use super::Verified;
 use crate::{
     export::{
         archive::{
-            ASIDE, DOSSIER, DRAFT, FORUM, HANDOVERS, HEADS, KEY, MANIFEST, NOTE, PARENT, PEM, SIGNATURE,
-            TREE, WORDS,
+            ASIDE, DOSSIER, DRAFT, FORUM, HANDOVERS, HEADS, KEY, MANIFEST, NOTE, PARENT, PEM, REFERRAL,
+            REFERRAL_SCHEMA, SIGNATURE, TREE, WORDS,
         },
         manifest::Manifest,
         zip::{File, pack, unpack},
@@ -105,6 +105,9 @@ impl Opened {
         expected.extend(texts.iter().map(String::as_str));
         expected.extend(has_parent.then_some(PARENT));
         expected.extend(self.files.contains_key(HANDOVERS).then_some(HANDOVERS));
+        if self.files.contains_key(REFERRAL) {
+            expected.extend([REFERRAL, REFERRAL_SCHEMA]);
+        }
         let there: BTreeSet<&str> = self.files.keys().map(String::as_str).collect();
         for missing in expected.difference(&there) {
             verified.expect(false, *missing, "it is not in the archive");

@@ -14,11 +14,15 @@ use server::{
     database, demo,
     key::Keyring,
     mail::{Letter, Mail},
-    router,
+    router, serving,
     state::State,
     telling::Telling,
+    traffic::Traffic,
 };
-use tokio::sync::{OnceCell, Semaphore};
+use tokio::{
+    net::TcpListener,
+    sync::{OnceCell, Semaphore},
+};
 
 use super::{Browser, Line};
 
@@ -36,6 +40,24 @@ impl TestApp {
         let folder = new_folder();
         let url = database_url(&folder).await;
         Self::on(&url, folder, people()).await
+    }
+
+    /// An empty server on a SQLite file, whatever else is there.
+    pub async fn on_sqlite() -> Self {
+        let folder = new_folder();
+        let url = format!("sqlite://{}?mode=rwc", folder.join("comity.sqlite").display());
+        Self::on(&url, folder, people()).await
+    }
+
+    /// This server at a port of this machine, by whose address it is known.
+    pub async fn listening(mut self) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        self.state.url = format!("http://{}", listener.local_addr().unwrap()).into();
+        self.router = router(self.state.clone());
+        let serving =
+            serving::serve(listener, self.router.clone(), Traffic::default(), 0, std::future::pending());
+        tokio::spawn(serving);
+        self
     }
 
     /// A server with the whole demo: a network in the middle of a consultation, and its cast.
@@ -82,6 +104,7 @@ impl TestApp {
             signer: Arc::new(signer),
             url: "http://comity.example".into(),
             counted: Arc::default(),
+            inside: Arc::new(std::iter::once("127.0.0.1".to_owned()).collect()),
             providers: Arc::default(),
             required: Arc::default(),
             cast: Some(cast.into()),
