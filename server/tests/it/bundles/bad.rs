@@ -18,13 +18,16 @@ fn opened(bundle: &[u8]) -> Vec<File> {
 
 /// The same bundle with another `referral.json`, signed again by the key of the sender.
 async fn retold(two: &Two, from: &str, to: &str) -> Vec<u8> {
-    let mut files = opened(&two.sent().await);
+    let bundle = two.sent().await;
+    let manifest = String::from_utf8(unpack(&bundle).unwrap()[0].1.clone()).unwrap();
+    let exported = manifest.lines().find_map(|line| line.strip_prefix("# exported ")).unwrap();
+    let mut files = opened(&bundle);
     let file = files.iter_mut().find(|(name, _)| name == REFERRAL).unwrap();
     let told = String::from_utf8(file.1.clone()).unwrap();
     assert!(told.contains(from), "{from} in {told}");
     file.1 = told.replacen(from, to, 1).into_bytes();
     let keys = two.a.app.state.signer.known();
-    seal(&two.a.draft.reference, two.a.now(), files, &keys.key).unwrap()
+    seal(&two.a.draft.reference, exported.parse().unwrap(), files, &keys.key).unwrap()
 }
 
 async fn turned(two: &Two, bundle: Vec<u8>) -> String {
@@ -76,7 +79,7 @@ async fn a_file_that_is_no_whole_bundle_is_refused_by_name() {
     bomb[8] = 8;
     assert!(turned(&two, bomb).await.contains("compressed"));
     assert_eq!(turned(&two, vec![0; server::bundle::LARGEST + 1]).await, "it is too large");
-    let archive = two.a.app.browser().get(&two.a.page("/export.zip")).await.bytes;
+    let archive = two.a.app.browser().get(&two.a.page("/export.archive")).await.bytes;
     assert_eq!(turned(&two, archive).await, "it speaks of no referral");
 }
 

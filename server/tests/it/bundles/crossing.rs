@@ -72,12 +72,12 @@ async fn a_text_crosses_by_the_network_and_its_answer_comes_back() {
     let text = two.a.app.browser().get(&walk).await.main_text();
     assert!(text.contains("The two texts are 0 % apart"), "{text}");
     for (world, reference) in [(&two.a, two.a.draft.reference.clone()), (&two.b, theirs)] {
-        let file = world.app.browser().get(&format!("/drafts/{reference}/export.zip")).await;
+        let file = world.app.browser().get(&format!("/drafts/{reference}/export.archive")).await;
         let verified = verify(&file.bytes, Against::default()).unwrap();
         assert_eq!(verified.findings, [], "{reference}");
     }
     let copy =
-        two.b.app.browser().get(&format!("{}/export.zip", there.split("/referrals").next().unwrap())).await;
+        two.b.app.browser().get(&format!("{}/export.archive", there.split("/referrals").next().unwrap())).await;
     assert_eq!(verify(&copy.bytes, Against::default()).unwrap().findings, []);
 }
 
