@@ -6,6 +6,11 @@ mod turned;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use app::href;
+use axum::{
+    Router,
+    routing::{get, post},
+};
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
     bundle::{self, Bundle, End, FORM, Installation, Named, Part, Related, Relation, Taken},
@@ -18,14 +23,25 @@ use entity::{
 };
 
 pub use delivery::Delivery;
-pub use door::{forms, routes};
+pub use door::routes;
 pub use turned::Turned;
 
 use crate::{
     checkpoint::Signer,
     export::{self, Against, BUNDLE_SCHEMA, Dossier, Failure, File, REFERRAL, REFERRAL_SCHEMA},
     key::{Keys, Pin},
+    state::State,
 };
+
+/// The files and forms of the pages.
+pub fn forms(state: &State) -> Router {
+    Router::new()
+        .route(href::post::at::forum_bundles(), post(door::brought))
+        .route(href::post::at::referral_bundles(), post(door::brought))
+        .route("/drafts/{reference}/referrals/{number}/bundle.zip", get(door::made))
+        .route("/drafts/{reference}/referrals/{number}/received.zip", get(door::kept))
+        .with_state(state.clone())
+}
 
 /// How large a bundle may be.
 pub const LARGEST: usize = 64 << 20;

@@ -10,7 +10,7 @@ use axum::{
     http::{StatusCode, header},
     middleware::from_fn_with_state,
     response::{IntoResponse, Response},
-    routing::{get, post},
+    routing::post,
 };
 use domain::Message;
 use entity::{bundle::Entity as Kept, draft, referral, verb::TakenIn};
@@ -30,16 +30,6 @@ pub fn routes(state: &State, received: Received, turns: Turns) -> Router {
         .route(DOOR, post(sent).with_state(state.clone()))
         .layer(from_fn_with_state(turns, off::run))
         .layer(from_fn_with_state(received, receive::whole))
-}
-
-/// The files and forms of the pages.
-pub fn forms(state: &State) -> Router {
-    Router::new()
-        .route(href::post::at::forum_bundles(), post(brought))
-        .route(href::post::at::referral_bundles(), post(brought))
-        .route("/drafts/{reference}/referrals/{number}/bundle.zip", get(made))
-        .route("/drafts/{reference}/referrals/{number}/received.zip", get(kept))
-        .with_state(state.clone())
 }
 
 impl State {
@@ -74,7 +64,7 @@ async fn sent(FromState(state): FromState<State>, request: Request) -> Response 
 }
 
 /// What somebody brings as a file.
-async fn brought(
+pub async fn brought(
     FromState(state): FromState<State>,
     Extension(ctx): Extension<Context>,
     request: Request,
@@ -108,7 +98,7 @@ async fn seen(ctx: &Context, (reference, number): &(String, i32)) -> Result<refe
 }
 
 /// All that was said here, as a file.
-async fn made(
+pub async fn made(
     FromState(state): FromState<State>,
     Extension(ctx): Extension<Context>,
     Path(place): Path<(String, i32)>,
@@ -127,7 +117,7 @@ async fn made(
 }
 
 /// The last that the other side said, as it came.
-async fn kept(Extension(ctx): Extension<Context>, Path(place): Path<(String, i32)>) -> Response {
+pub async fn kept(Extension(ctx): Extension<Context>, Path(place): Path<(String, i32)>) -> Response {
     let file = async {
         let row = seen(&ctx, &place).await?;
         Ok(Kept::of(ctx.db.read(), row.id).await?.content)

@@ -76,8 +76,12 @@ async fn a_text_crosses_by_the_network_and_its_answer_comes_back() {
         let verified = verify(&file.bytes, Against::default()).unwrap();
         assert_eq!(verified.findings, [], "{reference}");
     }
-    let copy =
-        two.b.app.browser().get(&format!("{}/export.archive", there.split("/referrals").next().unwrap())).await;
+    let copy = two
+        .b
+        .app
+        .browser()
+        .get(&format!("{}/export.archive", there.split("/referrals").next().unwrap()))
+        .await;
     assert_eq!(verify(&copy.bytes, Against::default()).unwrap().findings, []);
 }
 
