@@ -128,13 +128,13 @@ impl Speech<'_> {
 }
 
 /// Whether a language, by its BCP 47 tag, is written from right to left.
-pub(crate) fn right_to_left(tag: &str) -> bool {
+pub fn right_to_left(tag: &str) -> bool {
     let language = tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
     matches!(language.as_str(), "ar" | "fa" | "he" | "ur" | "ps" | "sd" | "ug" | "yi" | "dv" | "ckb")
 }
 
 /// Whether words run from right to left: their first letter that has a direction says so, else the language they stand in.
-pub(crate) fn runs_leftward(words: &str, otherwise: &str) -> bool {
+pub fn runs_leftward(words: &str, otherwise: &str) -> bool {
     let leftward = |letter: char| matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}');
     let first = words.chars().find(|letter| letter.is_alphabetic());
     first.map_or_else(|| right_to_left(otherwise), leftward)

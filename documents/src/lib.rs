@@ -16,5 +16,7 @@ pub mod sheet;
 mod tree;
 mod xml;
 
-pub use document::{Answer, Comment, Credit, Document, Signed, Speech, Thread};
+pub use document::{
+    Answer, Comment, Credit, Document, Signed, Speech, Thread, right_to_left, runs_leftward,
+};
 pub use package::Unwritable;

@@ -8,6 +8,7 @@ mod bench;
 mod ci;
 mod e2e;
 mod eval;
+mod fonts;
 mod fuzz;
 mod lint;
 mod process;

@@ -6,7 +6,7 @@ use anyhow::Result;
 use clap::Args;
 
 use crate::{
-    assets,
+    assets, fonts,
     process::{cargo, run, target},
     progress::Progress,
     setup, style, wasm,
@@ -75,6 +75,7 @@ fn browser(progress: &mut Progress) -> Result<()> {
     progress.step("set-up", (!known).then_some("under a minute"));
     let compiler = wasm::compiler()?;
     setup::npm()?;
+    fonts::publish()?;
     progress.step("browser half", (!known).then_some("about 4 minutes"));
     let half = wasm::build(&compiler)?;
     progress.step("style sheet and assets", None);

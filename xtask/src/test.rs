@@ -54,6 +54,9 @@ impl Test {
             &[("soffice", "libreoffice-writer-nogui")],
             "to open and save the Word files we write",
         )?;
+        let papers = [("qpdf", "qpdf"), ("pdftotext", "poppler-utils")];
+        setup::debian(&papers, "to read the PDF files we write")?;
+        setup::python("xtask/src/api/requirements.txt")?;
         let programs = compile()?;
         progress.step("tests on SQLite", None);
         for program in &programs {

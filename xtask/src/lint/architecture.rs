@@ -8,13 +8,15 @@ use super::sources::Source;
 use crate::process::{cargo, output};
 
 /// What must not be in the browser half: the database, the server, and the libraries that only they need.
-const SERVER_ONLY: [&str; 11] = [
+const SERVER_ONLY: [&str; 13] = [
     "sea-orm",
     "sqlx",
     "sqlx-core",
     "entity",
     "documents",
     "migration",
+    "print",
+    "typst",
     "axum",
     "leptos_axum",
     "tokio",
@@ -24,7 +26,7 @@ const SERVER_ONLY: [&str; 11] = [
 
 /// Of these the product has one version: two of them would be two sets of types, or two databases linked in.
 const ONLY_ONE: [&str; 9] =
-    ["leptos", "axum", "sqlx-core", "sea-orm", "similar", "tokio", "icu_segmenter", "zip", "quick-xml"];
+    ["leptos", "axum", "sqlx-core", "sea-orm", "similar", "tokio", "icu_segmenter", "zip", "typst"];
 
 /// What `documents` must not know: pages, the database and the server, so that neither is rebuilt with the other.
 const NOT_OF_DOCUMENTS: [&str; 8] =

@@ -28,7 +28,7 @@ impl Source {
 /// Reads every Rust file of the product; the build's own are no part of it.
 pub fn read() -> Result<Vec<Source>> {
     let mut sources = Vec::new();
-    for crate_name in ["app", "documents", "domain", "entity", "migration", "server"] {
+    for crate_name in ["app", "documents", "domain", "entity", "migration", "print", "server"] {
         collect(&root().join(crate_name), "rs", &mut sources)?;
     }
     sources.sort_by(|one, other| one.path.cmp(&other.path));
