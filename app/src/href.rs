@@ -308,6 +308,16 @@ pub fn export_as(reference: &str, format: &str) -> Href {
     format!("{}.{format}", export(reference))
 }
 
+/// The exports, with the characters that no font has for one of them, by their numbers: `1F600.1F601`.
+pub fn export_lacking(reference: &str, format: &str, characters: &str) -> Href {
+    with_query(export(reference), &[("format", format), ("lacks", characters)])
+}
+
+/// An export although no font has some of its characters.
+pub fn export_anyway(reference: &str, format: &str) -> Href {
+    with_query(export_as(reference, format), &[("anyway", "1")])
+}
+
 /// The list of all stakeholders.
 pub fn stakeholders() -> Href {
     "/stakeholders".to_owned()

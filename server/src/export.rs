@@ -6,6 +6,7 @@ mod html;
 mod manifest;
 mod markdown;
 mod matrix;
+mod pdf;
 mod quotes;
 pub mod receipt;
 mod sheets;
@@ -15,12 +16,12 @@ mod zip;
 
 use std::mem::take;
 
-use app::{context::Context, error::AppError};
+use app::{context::Context, error::AppError, href};
 use axum::{
     Extension, Router,
     extract::{Path, State as FromState},
     http::{HeaderValue, header},
-    response::{IntoResponse, Response},
+    response::{IntoResponse, Redirect, Response},
     routing::get,
 };
 use chrono::{DateTime, Utc};
@@ -71,10 +72,22 @@ pub enum Format {
     Annotations,
     /// How the version is cited, as CSL-JSON
     Citation,
+    /// The text as PDF, with signatories, reservations and statements
+    Pdf,
+    /// The text as PDF with its lines numbered and a wide margin, for a meeting
+    PdfRoom,
+    /// The text as PDF with every comment beside it
+    PdfBeside,
+    /// The text as PDF with every comment after it
+    PdfEndnotes,
+    /// The response matrix as PDF
+    PdfMatrix,
+    /// A sheet to sign on, as PDF
+    PdfSignOff,
 }
 
 impl Format {
-    const ALL: [Self; 15] = [
+    const ALL: [Self; 21] = [
         Self::Md,
         Self::Html,
         Self::Json,
@@ -90,6 +103,12 @@ impl Format {
         Self::Odt,
         Self::Annotations,
         Self::Citation,
+        Self::Pdf,
+        Self::PdfRoom,
+        Self::PdfBeside,
+        Self::PdfEndnotes,
+        Self::PdfMatrix,
+        Self::PdfSignOff,
     ];
 
     /// How the file's name ends.
@@ -110,6 +129,12 @@ impl Format {
             Self::Odt => "odt",
             Self::Annotations => "annotations.jsonld",
             Self::Citation => "csl.json",
+            Self::Pdf => "pdf",
+            Self::PdfRoom => "room.pdf",
+            Self::PdfBeside => "beside.pdf",
+            Self::PdfEndnotes => "endnotes.pdf",
+            Self::PdfMatrix => "matrix.pdf",
+            Self::PdfSignOff => "sign-off.pdf",
         }
     }
 
@@ -129,6 +154,12 @@ impl Format {
             Self::Odt => "application/vnd.oasis.opendocument.text",
             Self::Annotations => "application/ld+json",
             Self::Citation => "application/vnd.citationstyles.csl+json",
+            Self::Pdf
+            | Self::PdfRoom
+            | Self::PdfBeside
+            | Self::PdfEndnotes
+            | Self::PdfMatrix
+            | Self::PdfSignOff => "application/pdf",
         }
     }
 }
@@ -140,6 +171,9 @@ pub enum Failure {
     Entity(#[from] entity::Error),
     #[error("the file could not be made: {0}")]
     Making(String),
+    /// No font has these characters, and nobody said that they may stand as their numbers.
+    #[error("no font has {0:?}")]
+    Lacking(Vec<char>),
 }
 
 /// The file of a draft. Refuses with not found a draft that this reader may not see, and fails when the database does not say what the
@@ -185,6 +219,12 @@ pub async fn export_as(
             Err(Failure::Making("tables and archives are made of their own".to_owned()))
         }
         Format::Xlsx => sheets::write(Viewer { db, reader, now }, reference, &dossier, wish.locale).await,
+        Format::Pdf
+        | Format::PdfRoom
+        | Format::PdfBeside
+        | Format::PdfEndnotes
+        | Format::PdfMatrix
+        | Format::PdfSignOff => pdf::write(Viewer { db, reader, now }, &dossier, format, wish).await,
         Format::Docx
         | Format::DocxComments
         | Format::DocxChanges
@@ -264,11 +304,18 @@ async fn answer(
         version: ctx.query("version"),
         from: ctx.query("from"),
         lines: ctx.query::<String>("lines").is_some(),
+        anyway: ctx.query::<String>("anyway").is_some(),
     };
     let made =
         export_as(&state.db, &state.signer, ctx.reader.as_ref(), &reference, (format, &wish), ctx.now).await;
     match made {
         Ok(file) => sent(file, &reference, format),
+        Err(Failure::Lacking(lacking)) => {
+            // What cannot be shown is said before anything is downloaded.
+            let codes: Vec<String> =
+                lacking.iter().take(50).map(|c| format!("{:X}", u32::from(*c))).collect();
+            Redirect::to(&href::export_lacking(&reference, format.ending(), &codes.join("."))).into_response()
+        }
         Err(Failure::Entity(error)) => app::document::render_error(ctx, AppError::from(error)).await,
         Err(Failure::Making(error)) => {
             tracing::error!(%error, draft.reference = %reference, "An export failed");

@@ -2,6 +2,19 @@
 
 export-title = Export
 export-lede = Take the whole draft with you: its words, who signed them, and everything that was said and answered.
+export-pdf = PDF
+export-pdf-why = The text with its signatories, reservations and statements, tagged for screen readers and fit for an archive. For capitals, and for paper.
+export-room-pdf = PDF for the meeting room
+export-room-pdf-why = The text with its lines numbered and a wide margin to write in. For the meeting room.
+export-beside-pdf = PDF with comments beside the text
+export-beside-pdf-why = Lines numbered, and each comment beside the words it is about. For reading comments on paper.
+export-endnotes-pdf = PDF with comments after the text
+export-endnotes-pdf-why = Lines numbered, each comment marked at its words and printed after the text. For long discussions on paper.
+export-matrix-pdf = Response matrix on paper
+export-matrix-pdf-why = Every comment with its proposed words, its answer and what became of it, as a PDF of lying pages. For the file, and for capitals.
+export-sign-off-pdf = Sign-off sheet
+export-sign-off-pdf-why = A row for each seat with the position that stands and room to sign, as PDF. For the signing table.
+export-anyway = Download it with the numbers in place of the characters
 export-docx = Word
 export-docx-why = The text alone, with real headings, lists, tables and notes. For working on it in Word or LibreOffice.
 export-comments-docx = Word with comments

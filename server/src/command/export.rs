@@ -27,10 +27,10 @@ pub struct Export {
     /// The shape of the file
     #[arg(long, value_enum, default_value = "archive")]
     format: Format,
-    /// The language of what Word files say besides the text
+    /// The language of what Word and PDF files say besides the text
     #[arg(long, default_value = "en", value_parser = language)]
     language: Locale,
-    /// The version of a Word file; else the newest, or the adopted one
+    /// The version of a Word or PDF file; else the newest, or the adopted one
     #[arg(long, value_name = "NUMBER")]
     version: Option<i32>,
     /// The version that tracked changes begin from; else the one before
@@ -65,6 +65,8 @@ impl Export {
             }
             Failure::Entity(error) => Refusal::from(error),
             Failure::Making(error) => Refusal::Said(error),
+            // The file says itself what no font has: it is wished anyway.
+            Failure::Lacking(_) => Refusal::Said(failure.to_string()),
         })?;
         std::fs::write(&self.out, file).map_err(|error| Refusal::File { path: self.out, error })
     }

@@ -35,11 +35,20 @@ pub struct Wish {
     pub from: Option<i32>,
     /// Whether each line is written with its number.
     pub lines: bool,
+    /// Whether a paper is wanted although no font has some of its characters.
+    pub anyway: bool,
 }
 
 impl Default for Wish {
     fn default() -> Self {
-        Self { locale: Locale::En, site: String::new(), version: None, from: None, lines: false }
+        Self {
+            locale: Locale::En,
+            site: String::new(),
+            version: None,
+            from: None,
+            lines: false,
+            anyway: true,
+        }
     }
 }
 
@@ -75,7 +84,8 @@ pub fn write(dossier: &Dossier, format: Format, wish: &Wish) -> Result<Vec<u8>, 
     written.map_err(|error| Failure::Making(error.to_string()))
 }
 
-fn version(dossier: &Dossier, number: Option<i32>) -> Result<&dossier::Version, Failure> {
+/// A version by its number, else the one the draft is about. Refuses with not found one that the draft does not have.
+pub fn version(dossier: &Dossier, number: Option<i32>) -> Result<&dossier::Version, Failure> {
     let found = match number {
         Some(number) => dossier.facts.versions.iter().find(|version| version.number == number),
         None => dossier.version(),
@@ -84,7 +94,12 @@ fn version(dossier: &Dossier, number: Option<i32>) -> Result<&dossier::Version, 
 }
 
 /// The draft as the writers of documents take it.
-fn document<'a>(dossier: &Dossier, version: &dossier::Version, text: &'a Text, wish: &Wish) -> Document<'a> {
+pub fn document<'a>(
+    dossier: &Dossier,
+    version: &dossier::Version,
+    text: &'a Text,
+    wish: &Wish,
+) -> Document<'a> {
     let live = |thread: &&dossier::Thread| !matches!(thread.life, Life::Withdrawn { .. });
     let threads = dossier.facts.threads.iter().filter(live);
     Document {

@@ -26,6 +26,7 @@ mod numbers;
 mod offered;
 mod outage;
 mod pages;
+mod paper;
 mod providers;
 mod receipts;
 mod referral;
