@@ -1,5 +1,7 @@
 //! The text in rows, each with the comments beside it.
 
+use std::collections::BTreeMap;
+
 use domain::text::{Block, Item, List};
 use serde_json::{Value, json};
 
@@ -13,7 +15,11 @@ pub(crate) fn rows(
     tree: &[Block],
     placed: &[&Thread],
 ) -> Vec<Value> {
-    let mut rows = Rows { paper, placed, done: 0, rows: Vec::new() };
+    let mut beside: BTreeMap<u32, Vec<&Thread>> = BTreeMap::new();
+    for one in placed {
+        beside.entry(begins(paper, one)).or_default().push(one);
+    }
+    let mut rows = Rows { paper, beside, rows: Vec::new() };
     // What stands at the title stands beside the first row.
     for block in tree {
         match block {
@@ -24,17 +30,25 @@ pub(crate) fn rows(
             }
         }
     }
-    if rows.done < placed.len() {
-        rows.rest(writer);
-    }
+    rows.rest(writer);
     rows.rows
+}
+
+/// The clause that a thread begins in.
+fn begins(paper: &Paper<'_>, thread: &Thread) -> u32 {
+    let first = thread.anchor.as_ref().map_or(0, |anchor| anchor.lines.first());
+    paper
+        .document
+        .text
+        .clause_of_line(first)
+        .and_then(|clause| u32::try_from(clause).ok())
+        .unwrap_or_default()
 }
 
 struct Rows<'a> {
     paper: &'a Paper<'a>,
-    placed: &'a [&'a Thread],
-    /// How many threads stand beside something.
-    done: usize,
+    /// Those that stand beside nothing yet, by the clause they begin in.
+    beside: BTreeMap<u32, Vec<&'a Thread>>,
     rows: Vec<Value>,
 }
 
@@ -59,28 +73,21 @@ impl Rows<'_> {
         }
     }
 
-    /// Adds a row with the threads that begin in what was just written, or before it.
+    /// Adds a row with the threads that begin in what was just written, notes and all.
     fn add(&mut self, writer: &mut Writer<'_>, blocks: Vec<Value>) {
-        let last = writer.written.drain(..).max();
-        let text = self.paper.document.text;
-        let begins = |thread: &Thread| {
-            let first = thread.anchor.as_ref().map_or(0, |anchor| anchor.lines.first());
-            text.clause_of_line(first).map_or(0, |clause| clause as u32)
-        };
-        let mut threads = Vec::new();
-        while let Some(next) =
-            self.placed.get(self.done).filter(|next| last.is_some_and(|last| begins(next) <= last))
-        {
-            threads.push(thread(self.paper, next, writer.ink()));
-            self.done += 1;
-        }
-        self.rows.push(json!({ "blocks": blocks, "threads": threads }));
+        let written = std::mem::take(&mut writer.written);
+        let begun: Vec<&Thread> =
+            written.iter().filter_map(|clause| self.beside.remove(clause)).flatten().collect();
+        let threads = begun.into_iter().map(|one| thread(self.paper, one, writer.ink()));
+        self.rows.push(json!({ "blocks": blocks, "threads": threads.collect::<Value>() }));
     }
 
-    /// Threads on what is not set as words, such as a note: beside nothing, at the end.
+    /// Threads on what is not set as words: beside nothing, at the end.
     fn rest(&mut self, writer: &mut Writer<'_>) {
-        let rest = self.placed.get(self.done..).unwrap_or_default();
-        let threads: Vec<Value> = rest.iter().map(|one| thread(self.paper, one, writer.ink())).collect();
-        self.rows.push(json!({ "blocks": [], "threads": threads }));
+        let rest: Vec<&Thread> = std::mem::take(&mut self.beside).into_values().flatten().collect();
+        if !rest.is_empty() {
+            let threads = rest.into_iter().map(|one| thread(self.paper, one, writer.ink()));
+            self.rows.push(json!({ "blocks": [], "threads": threads.collect::<Value>() }));
+        }
     }
 }

@@ -90,6 +90,16 @@ fn every_line_has_its_number_and_every_comment_stands_once() {
 }
 
 #[test]
+fn a_comment_stands_beside_its_own_words_and_not_beside_a_note_above_them() {
+    let text = text(TEXT, "en");
+    let printed = print(&paper(&text, "en", "en", discussed(&text)), Kind::Beside).unwrap();
+    let Some(words) = words(&printed.file) else { return };
+    let place = |piece: &str| words.find(piece).unwrap();
+    assert!(place("keep a record of each decision") < place("Thirty is short."), "{words}");
+    assert!(place("Whose?") < place("keep a record of each decision"), "{words}");
+}
+
+#[test]
 fn six_languages_of_the_united_nations_are_set_without_a_box() {
     for (tag, source) in [
         ("en", "# Title\n\nNaïve façade, 5 °C ± 1 – “quoted”.\n"),
