@@ -16,7 +16,5 @@ pub mod sheet;
 mod tree;
 mod xml;
 
-pub use document::{
-    Answer, Comment, Credit, Document, Signed, Speech, Thread, right_to_left, runs_leftward,
-};
+pub use document::{Answer, Comment, Credit, Document, Signed, Speech, Thread, right_to_left, runs_leftward};
 pub use package::Unwritable;

@@ -111,6 +111,8 @@ pub async fn made(
                 tracing::error!(%error, "A bundle could not be made");
                 AppError::Internal
             }
+            // Only papers lack anything.
+            Failure::Lacking(_) => AppError::Internal,
         })
     };
     answer(ctx.clone(), file.await, &place, "bundle").await

@@ -55,6 +55,8 @@ impl Refer {
         let file = made.map_err(|failure| match failure {
             Failure::Entity(error) => Refusal::from(error),
             Failure::Making(error) => Refusal::Said(error),
+            // Only papers lack anything.
+            Failure::Lacking(_) => Refusal::Said(failure.to_string()),
         })?;
         std::fs::write(&self.out, file).map_err(|error| Refusal::File { path: self.out, error })
     }
