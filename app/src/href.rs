@@ -182,6 +182,14 @@ pub fn crosswalk(ours: &str, theirs: &str) -> Href {
     format!("{}/crosswalk/{}", draft(ours), escaped(theirs))
 }
 
+/// What changed from a version of one draft to a version of another, where a referral joins them.
+pub fn between((ours, from): (&str, u32), (theirs, to): (&str, u32)) -> Href {
+    with_query(
+        format!("{}/changes", crosswalk(ours, theirs)),
+        &[("from", &from.to_string()), ("to", &to.to_string())],
+    )
+}
+
 /// What one text offers another that has its origin in common with it.
 pub fn changes(ours: &str, theirs: &str) -> Href {
     format!("{}/changes/{}", draft(ours), escaped(theirs))

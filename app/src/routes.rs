@@ -13,7 +13,7 @@ use crate::{
     account::{self, link_page, settings_page, sign_in_page},
     admin::{self, admin_page, permissions_page},
     desk::desk_page,
-    diff::{compare::compare, diff_page},
+    diff::{between_page, compare::compare, diff_page},
     draft::{self, text_page},
     error_page::not_found_page,
     export::export_page,
@@ -74,6 +74,7 @@ pub fn Routes() -> impl IntoView {
                 <Route ssr=Async path=path!("/drafts/:reference/referrals/new") view=page(prepare_page::load, prepare_page::view)/>
                 <Route ssr=Async path=path!("/drafts/:reference/referrals/:number") view=page(referral_page::load, referral_page::view)/>
                 <Route ssr=Async path=path!("/drafts/:reference/crosswalk/:other") view=page(crosswalk_page::load, crosswalk_page::view)/>
+                <Route ssr=Async path=path!("/drafts/:reference/crosswalk/:other/changes") view=page(between_page::load, between_page::view)/>
                 <Route ssr=Async path=path!("/drafts/:reference/changes/:other") view=page(changes_page::load, changes_page::view)/>
                 <Route ssr=Async path=path!("/observatory") view=page(observatory_page::load, observatory_page::view)/>
                 <Route ssr=Async path=path!("/forums") view=page(forums_page::load, forums_page::view)/>

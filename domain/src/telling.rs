@@ -23,6 +23,8 @@ keyed!(
         Stale = "stale",
         /// A round of comments, a last call, a sign-off or a silence began.
         Round = "round",
+        /// A text came in for a forum that they run, or something came back about one that it sent.
+        Referral = "referral",
         /// One of these ends soon.
         Deadline = "deadline",
         /// A stakeholder or a clause that they follow: what was said.
@@ -62,6 +64,7 @@ impl Occasion {
             | Self::Version
             | Self::Stale
             | Self::Round
+            | Self::Referral
             | Self::Deadline
             | Self::Mandate => Often::AtOnce,
         }
@@ -80,6 +83,7 @@ impl Occasion {
             | Self::Version
             | Self::Stale
             | Self::Round
+            | Self::Referral
             | Self::Said
             | Self::Mandate => Often::ALL,
         }

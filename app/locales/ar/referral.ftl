@@ -350,3 +350,6 @@ changes-taken = أُخذ، للنسخة { $version }
 changes-left = تُرك، قبل النسخة { $version }
 refusal-change-reason = اذكروا سبب ترك هذا التغيير.
 refusal-change-gone = لم يعد هذا التغيير معروضًا: بُتّ فيه، أو تغيّر أحد النصين.
+crosswalk-changes = ما تغيّر فقط
+diff-between = { $ours } النسخة { $from } و{ $theirs } النسخة { $to }
+observatory-theme = كلمات من العنوان

@@ -338,3 +338,6 @@ changes-taken = Taken over, for version { $version }
 changes-left = Left, before version { $version }
 refusal-change-reason = Give a reason for leaving this change.
 refusal-change-gone = This change is not offered any more: it was decided, or one of the texts has changed.
+crosswalk-changes = Only what changed
+diff-between = { $ours }, version { $from }, and { $theirs }, version { $to }
+observatory-theme = Words of the title

@@ -120,6 +120,7 @@ pub fn view(page: DiffPage) -> impl IntoView {
     let language = apart(&head.draft.language);
     let pair = Pair {
         reference: head.reference().to_owned(),
+        other: None,
         older: from,
         newer: to,
         ahead: false,

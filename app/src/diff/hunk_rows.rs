@@ -104,7 +104,8 @@ impl Pair {
 
     /// A line of the newer text.
     pub fn line(&self, line: u32) -> Href {
-        if self.ahead { format!("#L{line}") } else { href::line(&self.reference, self.newer, line) }
+        let reference = self.other.as_ref().unwrap_or(&self.reference);
+        if self.ahead { format!("#L{line}") } else { href::line(reference, self.newer, line) }
     }
 }
 

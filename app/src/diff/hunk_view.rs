@@ -34,6 +34,8 @@ pub enum Lay {
 #[derive(Clone, Debug)]
 pub struct Pair {
     pub reference: String,
+    /// The draft of the newer text, where it is another.
+    pub other: Option<String>,
     pub older: u32,
     pub newer: u32,
     /// Tells that the newer text is not published yet, so that its lines stand on the page itself.

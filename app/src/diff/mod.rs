@@ -1,6 +1,7 @@
 //! What changed between two versions.
 
 mod astray;
+pub mod between_page;
 pub mod compare;
 pub mod diff_page;
 mod framed;

@@ -14,7 +14,13 @@ use super::{
     DraftHead, Head, Tab, citation, margin_view, page_title,
     text_page::{TextPage, address},
 };
-use crate::{frame::Frame, href, rich, t, telling::posted, ui::Day, words::t};
+use crate::{
+    frame::Frame,
+    href, rich, t,
+    telling::posted,
+    ui::Day,
+    words::{number, t},
+};
 
 /// What a reader can do: comment, or write the next version.
 pub fn ways(page: &TextPage) -> AnyView {
@@ -176,7 +182,7 @@ fn taken_over(page: &TextPage) -> Option<AnyView> {
         let link = href::changes(page.head.reference(), reference);
         let link = view! { <a href=link><bdi>{reference.clone()}</bdi></a> };
         let forum = view! { <bdi>{forum.clone()}</bdi> };
-        view! { <li>{rich!("draft-taken-over", forum = forum, text = link, changes = changes.to_string())}</li> }
+        view! { <li>{rich!("draft-taken-over", forum = forum, text = link, changes = number(*changes))}</li> }
     });
     let from = from.collect_view();
     (!from.is_empty()).then(|| {

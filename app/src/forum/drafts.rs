@@ -1,7 +1,7 @@
 //! The drafts of a forum by their stage, and their deadlines in order.
 
 use domain::stage::Stage;
-use entity::{draft, forum};
+use entity::{draft, forum, reading::referral::Sent};
 use leptos::prelude::*;
 
 use super::forum_page::ForumPage;
@@ -61,6 +61,10 @@ pub fn drafts(page: &ForumPage) -> AnyView {
 fn one(page: &ForumPage, stage: &Stage, draft: &draft::Model, forum: &forum::Model) -> AnyView {
     let group = (forum.id != page.forum.id)
         .then(|| view! { {comma()}<a href=href::forum(&forum.slug)><bdi>{forum.name.clone()}</bdi></a> });
+    let is_of_it = |sent: &&Sent| sent.derived.as_ref().is_some_and(|derived| derived.id == draft.id);
+    let from = page.came.iter().find(is_of_it).map(|sent| {
+        view! { {comma()}{t("draft-came-from")}" "<bdi class="nb">{sent.draft.reference.clone()}</bdi> }
+    });
     let when = match stage {
         Stage::Adopted { at, .. } | Stage::Withdrawn { at, .. } | Stage::Superseded { at, .. } => {
             Some(rich!("forum-on-day", day = view! { <Day at=*at/> }))
@@ -76,7 +80,7 @@ fn one(page: &ForumPage, stage: &Stage, draft: &draft::Model, forum: &forum::Mod
     view! {
         <li>
             <p lang=language dir="auto"><a href=href::draft(&draft.reference)>{draft.title.clone()}</a></p>
-            <p class="small quiet"><span class="nb">{draft.reference.clone()}</span>{comma()}{version}{when}{group}</p>
+            <p class="small quiet"><span class="nb">{draft.reference.clone()}</span>{from}{comma()}{version}{when}{group}</p>
         </li>
     }
     .into_any()

@@ -13,7 +13,7 @@ use crate::{
     href, rich, t,
     thread::Wording,
     ui::{Area, Day, Icon, PostForm},
-    words::{say, t},
+    words::{number, say, t},
 };
 
 /// What the page shows.
@@ -69,7 +69,7 @@ fn link(reference: &str) -> AnyView {
 /// Since when the two go different ways.
 fn lede(offered: &Offered) -> AnyView {
     let (ours, theirs) = (link(&offered.draft.reference), link(&offered.other.reference));
-    let version = offered.version.number().to_string();
+    let version = number(offered.version.number());
     match offered.way {
         Way::Down => rich!("changes-lede-down", theirs = theirs, ours = ours, version = version).into_any(),
         Way::Up => rich!("changes-lede-up", theirs = theirs, ours = ours, version = version).into_any(),

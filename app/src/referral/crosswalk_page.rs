@@ -141,6 +141,11 @@ fn views(walk: &Walk, show: Show) -> AnyView {
             {one(Show::Changed, "changed", "crosswalk-show-changed")}
             {one(Show::Dropped, "dropped", "crosswalk-dropped")}
             {one(Show::New, "new", "crosswalk-new")}
+            {walk.map.is_some().then(|| {
+                let side = |side: &entity::reading::crosswalk::Side| (side.draft.reference.clone(), side.version.number.unsigned_abs());
+                let ((ours, from), (theirs, to)) = (side(&walk.old), side(&walk.new));
+                view! { <a href=href::between((&ours, from), (&theirs, to))>{t("crosswalk-changes")}</a>" " }
+            })}
             <a href=format!("{page}/table.csv")>{t("crosswalk-csv")}</a>" "
             <a href=format!("{page}/table.json")>{t("crosswalk-json")}</a>" "
             <span class="quiet"><del>{t("diff-gone")}</del>" \u{a0} "<ins>{t("diff-new")}</ins></span>

@@ -19,6 +19,8 @@ const SHEAF: usize = 54;
 const STRANDS: usize = 28;
 /// More than this is read in the table alone.
 const MOST: usize = 40;
+/// More that use one text than this are read in the table alone.
+const FURTHER: usize = 20;
 /// How many characters the words beside the strands have on a phone.
 const SHORT: usize = 30;
 
@@ -28,6 +30,8 @@ struct Branch {
     words: [String; 3],
     /// Whether it is late or disputed.
     alarms: bool,
+    /// What uses the text that was made of it.
+    further: Vec<Branch>,
 }
 
 /// Where things stand in one of the two drawings.
@@ -45,6 +49,9 @@ struct Frame {
 
 const BROAD: Frame = Frame { trunk: 281, end: 429, words: 442, head: 0, room: 90 };
 const SLIM: Frame = Frame { trunk: 1, end: 95, words: 108, head: 76, room: SHORT };
+/// Where what is further on stands: beside what it came by, and on a phone under it.
+const BROAD_FURTHER: Frame = Frame { trunk: 713, end: 851, words: 864, room: 42, ..BROAD };
+const SLIM_FURTHER: Frame = Frame { trunk: 95, end: 151, words: 164, room: 22, ..SLIM };
 
 /// The drawing; nothing where a text went nowhere.
 pub fn drawing(head: &Head, uptake: &Uptake) -> Option<AnyView> {
@@ -55,14 +62,9 @@ pub fn drawing(head: &Head, uptake: &Uptake) -> Option<AnyView> {
         strands: strands(&clauses, |clause| of_sent(one, clause)),
         words: named(one),
         alarms: one.is_overdue(),
+        further: one.derived.as_ref().map(|derived| uses(uptake, derived.id)).unwrap_or_default(),
     });
-    // What uses a text that was made of this one has clauses of that text.
-    let used = uptake.used.iter().filter(|one| one.draft.id == head.draft.id).map(|one| Branch {
-        strands: strands(&clauses, |clause| of_used(one, clause)),
-        words: called(one),
-        alarms: !one.disputes.is_empty(),
-    });
-    let branches: Vec<_> = sent.chain(used).take(MOST).collect();
+    let branches: Vec<_> = sent.chain(uses(uptake, head.draft.id)).take(MOST).collect();
     if branches.is_empty() {
         return None;
     }
@@ -93,13 +95,46 @@ pub fn drawing(head: &Head, uptake: &Uptake) -> Option<AnyView> {
     Some(view.into_any())
 }
 
+/// What uses a draft, by its own clauses.
+fn uses(uptake: &Uptake, draft: i64) -> Vec<Branch> {
+    let used = uptake.used.iter().filter(|one| one.draft.id == draft).take(FURTHER);
+    let branch = |one: &Used| {
+        let id = |clause: u32| one.version.clauses.get(clause as usize).map(|covered| covered.id);
+        let clauses: Vec<_> = bodies(&one.version.text()).into_iter().filter_map(id).collect();
+        Branch {
+            strands: strands(&clauses, |clause| of_used(one, clause)),
+            words: called(one),
+            alarms: !one.disputes.is_empty(),
+            further: Vec::new(),
+        }
+    };
+    used.map(branch).collect()
+}
+
+/// How many rows a branch takes with what is further on.
+fn rows(one: &Branch, is_broad: bool) -> usize {
+    if is_broad { one.further.len().max(1) } else { one.further.len() + 1 }
+}
+
 fn svg(branches: &[Branch], ours: &[String; 3], frame: Frame, class: &'static str) -> AnyView {
-    let height = frame.head + branches.len() * ROW;
-    let width = if frame.head == 0 { 1184 } else { 358 };
+    let is_broad = frame.head == 0;
+    let height = frame.head + branches.iter().map(|one| rows(one, is_broad)).sum::<usize>() * ROW;
+    let width = if is_broad { 1184 } else { 358 };
     let view_box = format!("0 0 {width} {height}");
     let trunk = format!("M{} {}V{}", frame.trunk, frame.head + 8, height - 16);
-    let drawn: Vec<_> =
-        branches.iter().enumerate().map(|(row, one)| branch(frame.head + row * ROW, one, frame)).collect();
+    let mut top = frame.head;
+    let mut drawn = Vec::new();
+    for one in branches {
+        drawn.push(branch(top, one, frame));
+        let (first, next) = if is_broad { (top, BROAD_FURTHER) } else { (top + ROW, SLIM_FURTHER) };
+        let further = one.further.iter().enumerate();
+        drawn.extend(further.map(|(row, one)| branch(first + row * ROW, one, next)));
+        if !is_broad && !one.further.is_empty() {
+            let joins = format!("M{} {}V{}", frame.end, top + 60, top + ROW * one.further.len() + 68);
+            drawn.push(view! { <path class="bar" d=joins/> }.into_any());
+        }
+        top += rows(one, is_broad) * ROW;
+    }
     let [forum, reference, count] = ours.clone();
     view! {
         <svg class=class viewBox=view_box role="img" aria-labelledby="lin-t">
@@ -182,7 +217,9 @@ fn branch(top: usize, one: &Branch, frame: Frame) -> AnyView {
         view! { <path class=*class d=path/> }.into_any()
     };
     let strands: Vec<_> = one.strands.iter().enumerate().map(strand).collect();
-    let [name, theirs, state] = one.words.each_ref().map(|words| cut(words, frame.room));
+    // What is further on begins where a long name would end.
+    let room = if one.further.is_empty() { frame.room } else { frame.room.min(34) };
+    let [name, theirs, state] = one.words.each_ref().map(|words| cut(words, room));
     let (x, end) = (frame.words, format!("M{} {}v52", frame.end, top - 4));
     let state_class = if one.alarms { "b r" } else { "b" };
     view! {

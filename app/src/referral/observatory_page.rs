@@ -12,7 +12,7 @@ use crate::{
     error::AppError,
     frame::Frame,
     href, t,
-    ui::{Day, Field, Pick},
+    ui::{Field, Pick},
     words::t,
 };
 
@@ -32,6 +32,8 @@ pub fn asking(ctx: &Context) -> Asking {
         reference: asked("text"),
         status: ctx.query.get("status").and_then(Status::from_key),
         words: asked("words"),
+        theme: asked("theme"),
+        until: asked("as-of").and_then(|day| day.parse().ok()),
     }
 }
 
@@ -64,19 +66,38 @@ pub fn view(page: Observatory) -> impl IntoView {
     let (travelled, rows) = (dots(&used), rows(&used));
     let none = used.is_empty().then(|| view! { <p class="quiet">{t("observatory-none")}</p> });
     let page = href::observatory();
+    let asked = [
+        ("country", asking.country.clone()),
+        ("forum", asking.forum.clone()),
+        ("text", asking.reference.clone()),
+        ("status", asking.status.map(|status| status.key().to_owned())),
+        ("words", asking.words.clone()),
+        ("theme", asking.theme.clone()),
+    ];
+    let asked: Vec<(&str, String)> =
+        asked.into_iter().filter_map(|(name, value)| Some((name, value?))).collect();
+    let day = asking.until.unwrap_or(now.date_naive()).to_string();
+    let cited = asked.iter().map(|(name, value)| (*name, value.as_str())).chain([("as-of", day.as_str())]);
+    let cited: Vec<_> = cited.collect();
+    let table = |end: &str| href::with_query(format!("{page}/table.{end}"), &cited);
+    let (csv, json) = (table("csv"), table("json"));
+    // An address that shows the same tomorrow.
+    let dated = view! { <a href=href::with_query(page.clone(), &cited)><bdi>{day.clone()}</bdi></a> };
     view! {
         <Frame title=t("observatory-heading")>
             <header class="head brief">
                 <div class="title stack"><h1>{t("observatory-heading")}</h1><p class="tally">{tally}</p></div>
                 <dl class="facts">
-                    <div><dt class="label">{t("observatory-as-of")}</dt><dd><Day at=now/></dd></div>
-                    <div><dt class="label">{t("observatory-save")}</dt><dd><span class="row"><a href=format!("{page}/table.csv")>{t("crosswalk-csv")}</a>" "<a href=format!("{page}/table.json")>{t("crosswalk-json")}</a></span></dd></div>
+                    <div><dt class="label">{t("observatory-as-of")}</dt><dd>{dated}</dd></div>
+                    <div><dt class="label">{t("observatory-save")}</dt><dd><span class="row"><a href=csv>{t("crosswalk-csv")}</a>" "<a href=json>{t("crosswalk-json")}</a></span></dd></div>
                 </dl>
             </header>
             <form class="filters bench" role="search" aria-label=t("observatory-choose") action=page>
                 <Field name="country" label=t("uptake-country") value=asking.country.unwrap_or_default()/>
                 <Pick name="status" label=t("uptake-state") options=statuses value=chosen/>
+                <Field name="theme" label=t("observatory-theme") value=asking.theme.unwrap_or_default()/>
                 <Field name="words" label=t("observatory-words") value=asking.words.unwrap_or_default()/>
+                <Field name="as-of" label=t("observatory-as-of") kind="date" value=asking.until.map(|day| day.to_string()).unwrap_or_default()/>
                 <p><button class="button second">{t("observatory-show")}</button></p>
             </form>
             {none}

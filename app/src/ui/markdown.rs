@@ -7,9 +7,10 @@ use std::collections::HashMap;
 
 use domain::text::{MAX_DEPTH, shallow};
 use leptos::prelude::*;
-use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd, html::push_html};
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd, html::push_html};
 
-use crate::{context::context, locale::Locale};
+use super::citing::citations;
+use crate::{context::context, href, locale::Locale};
 
 /// A text in Markdown. Raw HTML in it is shown as the text it is, pictures as links to them.
 #[component]
@@ -57,6 +58,8 @@ struct Wall {
     /// How deep in links, and whether the outermost leads anywhere. A link within a link is none.
     links: usize,
     leads: bool,
+    /// Whether it is in a block of code, where everything is as it was typed.
+    code: bool,
 }
 
 impl Wall {
@@ -69,6 +72,7 @@ impl Wall {
             Event::SoftBreak => vec![Event::Text("\n".into())],
             Event::HardBreak => vec![ours("<br>\n")],
             Event::Rule => vec![ours("<hr>\n")],
+            Event::Text(text) if self.links == 0 && !self.code => citing(text),
             Event::Text(_) | Event::Code(_) => vec![event],
             // None of these is asked of the parser.
             Event::InlineMath(text) | Event::DisplayMath(text) => vec![Event::Text(text)],
@@ -98,7 +102,10 @@ impl Wall {
             Tag::Heading { .. } => vec![Event::Start(Tag::Paragraph), Event::Start(Tag::Strong)],
             Tag::HtmlBlock => vec![Event::Start(Tag::Paragraph)],
             Tag::BlockQuote(_) => vec![Event::Start(Tag::BlockQuote(None))],
-            Tag::CodeBlock(_) => vec![Event::Start(Tag::CodeBlock(CodeBlockKind::Indented))],
+            Tag::CodeBlock(_) => {
+                self.code = true;
+                vec![Event::Start(Tag::CodeBlock(CodeBlockKind::Indented))]
+            }
             Tag::Table(_) => vec![Event::Start(Tag::Table(Vec::new()))],
             Tag::Paragraph
             | Tag::List(_)
@@ -128,8 +135,11 @@ impl Wall {
             TagEnd::Heading(_) => vec![Event::End(TagEnd::Strong), Event::End(TagEnd::Paragraph)],
             TagEnd::HtmlBlock => vec![Event::End(TagEnd::Paragraph)],
             TagEnd::BlockQuote(_) => vec![Event::End(TagEnd::BlockQuote(None))],
+            TagEnd::CodeBlock => {
+                self.code = false;
+                vec![Event::End(tag)]
+            }
             TagEnd::Paragraph
-            | TagEnd::CodeBlock
             | TagEnd::List(_)
             | TagEnd::Item
             | TagEnd::DefinitionList
@@ -142,6 +152,27 @@ impl Wall {
             TagEnd::Superscript | TagEnd::Subscript | TagEnd::MetadataBlock(_) => Vec::new(),
         }
     }
+}
+
+/// Words, with links to the threads that they cite.
+fn citing<'a>(text: CowStr<'a>) -> Vec<Event<'a>> {
+    if !text.contains('#') {
+        return vec![Event::Text(text)];
+    }
+    let mut events = Vec::new();
+    let mut from = 0;
+    let words = |span: std::ops::Range<usize>| Event::Text(text[span].to_owned().into());
+    for (span, reference, thread) in citations(&text) {
+        events.push(words(from..span.start));
+        let dest_url = href::thread(reference, thread).into();
+        let (title, id) = (CowStr::from(""), CowStr::from(""));
+        events.push(Event::Start(Tag::Link { link_type: LinkType::Inline, dest_url, title, id }));
+        events.push(words(span.clone()));
+        events.push(Event::End(TagEnd::Link));
+        from = span.end;
+    }
+    events.push(words(from..text.len()));
+    events
 }
 
 /// Marks that we write ourselves.
@@ -186,6 +217,15 @@ mod tests {
         <li>or <del>never</del></li>
         </ol>
         "#);
+    }
+
+    #[test]
+    fn a_thread_of_another_draft_is_cited_by_a_link() {
+        let html = to_html("As in HC-2026-004#7.");
+        assert!(html.contains("href=\"/drafts/HC-2026-004/threads/7\">HC-2026-004#7</a>"), "{html}");
+        assert!(!to_html("`HC-2026-004#7`").contains("href"));
+        assert!(!to_html("    HC-2026-004#7").contains("href"));
+        assert!(to_html("[HC-2026-004#7](https://example.org)").contains("href=\"https://example.org\""));
     }
 
     #[test]

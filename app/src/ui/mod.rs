@@ -1,5 +1,6 @@
 //! Pieces of view that know nothing of the domain.
 
+mod citing;
 mod field;
 mod icon;
 pub mod markdown;

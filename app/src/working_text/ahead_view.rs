@@ -22,6 +22,7 @@ const MOST: usize = 100;
 pub fn consequences(ahead: NextVersion, head: &Head) -> AnyView {
     let pair = Pair {
         reference: head.reference().to_owned(),
+        other: None,
         older: head.latest(),
         newer: head.latest() + 1,
         ahead: true,

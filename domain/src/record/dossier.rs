@@ -7,15 +7,19 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 pub use super::payload::{Covered, Speaker};
+use super::{Kind, payload};
 use crate::{
     ForumKind, ThreadKind,
+    adoption::Adoption,
     anchor::Anchor,
     disposition::Life,
     position::Position,
+    referral::{Answer, State, Statement},
     stage::Stage,
     suggestion::{Proposed, standing},
     tally::Rule,
     text::{ClauseId, Digest, LineRange, Manner},
+    typed::Reason,
     visibility::Visibility,
 };
 
@@ -51,8 +55,100 @@ pub struct Dossier {
     pub threads: Vec<Thread>,
     /// Each position in the order it was given, with those that others replaced.
     pub sign_offs: Vec<SignOff>,
+    /// Where the text came from and went, and who uses it.
+    #[serde(default, skip_serializing_if = "Went::is_empty")]
+    pub went: Went,
     /// The names behind the account numbers, by number.
     pub people: BTreeMap<i64, String>,
+}
+
+/// Where a text came from and went, as the record of its draft has it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Went {
+    /// In the order in which they first stand in the record: those by which it was sent, and the one it was made of.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub referrals: Vec<Referral>,
+    /// In the order they were recorded.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub adoptions: Vec<Adopted>,
+    /// What was decided on changes of texts with which it has its origin in common, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub changes: Vec<Decided>,
+    /// What people said became of a clause in another text, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pairings: Vec<payload::PairingCorrected>,
+}
+
+/// A referral of the draft, or the one that the draft was made of.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Referral {
+    /// How it is cited by both ends: `DN-2025-003/1`.
+    pub id: String,
+    /// Whether the draft was made of it.
+    pub came: bool,
+    /// What was sent, whole; none in the record of the draft that was made of it.
+    pub statement: Option<Statement>,
+    /// Where it is in its life by the last event.
+    pub state: Option<State>,
+    /// The reference of the draft that was made of it.
+    pub derived: Option<String>,
+    /// What was last answered.
+    pub answer: Option<Answer>,
+    /// What was said to the other side, in order.
+    pub steps: Vec<Stepped>,
+}
+
+/// A step of a referral.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Stepped {
+    /// The kind of its event.
+    pub kind: Kind,
+    /// When it was taken.
+    pub at: DateTime<Utc>,
+    /// An account number.
+    pub by: Option<i64>,
+    /// What was said.
+    pub said: Option<Reason>,
+}
+
+/// The use of a text elsewhere.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Adopted {
+    /// Counted within the draft.
+    pub number: i32,
+    /// As it was recorded.
+    pub adoption: Adoption,
+    /// The stakeholder that said so itself; none where the secretariat recorded it.
+    pub stakeholder: Option<Speaker>,
+    /// What became of it since, in order.
+    pub became: Vec<payload::AdoptionChanged>,
+    /// How often it was disputed.
+    pub disputes: u32,
+}
+
+/// A decision on a change of another text.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Decided {
+    /// Whether it was taken over; else it was left.
+    pub taken: bool,
+    /// When it was decided.
+    pub at: DateTime<Utc>,
+    /// An account number.
+    pub by: Option<i64>,
+    /// What was decided on.
+    pub change: payload::ChangeDecided,
+}
+
+impl Went {
+    /// Whether the text came from nowhere, went nowhere, and is used nowhere.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// The forum of a draft, as its record has it.

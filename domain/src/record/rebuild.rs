@@ -14,7 +14,7 @@ use serde_json::Value;
 
 use super::{
     Entry, Event, Kind, WITHDRAWN, Words,
-    dossier::{Dossier, FORMAT},
+    dossier::{Dossier, FORMAT, Went},
     payload,
 };
 use crate::{stage::Stage, text::Digest};
@@ -97,6 +97,7 @@ fn beginning(events: &[Event], forum: super::dossier::Forum, now: DateTime<Utc>)
         versions: Vec::new(),
         threads: Vec::new(),
         sign_offs: Vec::new(),
+        went: Went::default(),
         people: BTreeMap::new(),
     })
 }
@@ -130,7 +131,9 @@ impl Fold<'_> {
             ["sign-off", slug] => self.sign_off(entry, slug),
             ["thread", thread] => self.thread(event, number(thread)?),
             ["thread", thread, "comment", comment] => self.comment(event, number(thread)?, number(comment)?),
-            ["referral", ..] | ["crosswalk", _] | ["adoption", _] => referral::went(entry),
+            ["referral", ..] | ["crosswalk", _] | ["adoption", _] => {
+                referral::went(&mut self.dossier.went, &self.dossier.reference, entry)
+            }
             _ => Err("it happened to nothing that a draft has".to_owned()),
         }
     }

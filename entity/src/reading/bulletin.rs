@@ -75,7 +75,7 @@ pub enum What {
 }
 
 /// The kinds of which a feed tells.
-const KINDS: [Kind; 19] = [
+const KINDS: [Kind; 24] = [
     Kind::ThreadOpened,
     Kind::CommentPosted,
     Kind::ThreadAnswered,
@@ -95,6 +95,11 @@ const KINDS: [Kind; 19] = [
     Kind::Suspended,
     Kind::Resumed,
     Kind::DraftWithdrawn,
+    Kind::ReferralSent,
+    Kind::ReferralReceived,
+    Kind::ReferralInterim,
+    Kind::ReferralAnswered,
+    Kind::AdoptionRecorded,
 ];
 
 /// What happened, the latest first, with a name for the whole. Not found when the viewer may not see what it is of. It asks the database a

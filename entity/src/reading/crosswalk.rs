@@ -3,6 +3,7 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use domain::{
+    clause_map::ClauseMap,
     crosswalk::{Crosswalk, Known, is_translation},
     permission::Action,
     text::{ClauseId, Text},
@@ -32,6 +33,8 @@ pub struct Walk {
     pub old: Side,
     pub new: Side,
     pub crosswalk: Crosswalk,
+    /// What became of every clause, with what a person corrected; none for a translation, of which no word is compared.
+    pub map: Option<ClauseMap>,
     /// Why a clause of the old text was changed or dropped, by its id, as the answer said.
     pub reasons: BTreeMap<ClauseId, String>,
     /// What a person said, in order, with their name.
@@ -77,12 +80,12 @@ impl Viewer<'_> {
         let corrections = pairing::Entity::between(db, old.draft.id, new.draft.id).await?;
         let same = lineage.clauses(db, old.draft.id, new.draft.id).await?;
         let known = known(&old, &new, &corrections, &same);
-        let crosswalk = if is_translation(&old.draft.language, &new.draft.language) {
-            Crosswalk::translated(&old.text, &new.text, &known)
+        let (crosswalk, map) = if is_translation(&old.draft.language, &new.draft.language) {
+            (Crosswalk::translated(&old.text, &new.text, &known), None)
         } else {
             let map = clause_map::between(db, &old.version, &new.version).await?;
             let map = map.knowing(&old.text, &new.text, &known);
-            Crosswalk::new(&old.text, &new.text, &map, &known)
+            (Crosswalk::new(&old.text, &new.text, &map, &known), Some(map))
         };
         let direct = |draft: &draft::Model, from: &draft::Model| {
             lineage.behind(draft.id).filter(|row| row.draft_id == from.id).cloned()
@@ -100,7 +103,7 @@ impl Viewer<'_> {
         let name = |row: &pairing::Model| people.get(&row.account_id).cloned();
         let corrections = corrections.into_iter().map(|row| (row.clone(), name(&row).unwrap_or_default()));
         let corrections = corrections.collect();
-        Ok(Walk { old, new, crosswalk, reasons, corrections, referral, may_correct })
+        Ok(Walk { old, new, crosswalk, map, reasons, corrections, referral, may_correct })
     }
 
     async fn side(&self, reference: &str, version: Option<i32>) -> Result<Side> {

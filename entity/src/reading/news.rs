@@ -95,6 +95,8 @@ pub enum News {
     Began { on: Cited, stage: Stage, ends: DateTime<Utc> },
     /// An objection ended the last call on a version.
     Objected { on: Cited, seats: Vec<String>, version: u32 },
+    /// A text was referred to `to`, or something came back; `came` tells that the reader is of that side. `kind` is that of the event.
+    Went { on: Cited, number: i32, to: String, came: bool, kind: Kind, said: Option<String> },
     /// A stage ends soon.
     Deadline { on: Cited, stage: Stage, ends: DateTime<Utc> },
     /// What waits for the reader.
@@ -172,6 +174,7 @@ async fn happened(
         Occasion::Round if Kind::from_key(&row.kind) == Some(Kind::LastCallObjected) => {
             objected(viewer, &draft, on).await
         }
+        Occasion::Referral => went(viewer, &row, on).await,
         Occasion::Round => {
             let stage = draft.stage_at(viewer.now);
             Ok(stage.deadline().map(|ends| News::Began { on, stage, ends }))
@@ -182,6 +185,21 @@ async fn happened(
         | Occasion::Desk
         | Occasion::Mandate => Ok(None),
     }
+}
+
+/// A step of a referral.
+async fn went(viewer: Viewer<'_>, row: &event::Model, on: Cited) -> Result<Option<News>> {
+    let number =
+        parts(row).get(3).and_then(|number| number.parse().ok()).ok_or(Error::NotFound("referral"))?;
+    let sent = viewer.referral(&on.reference, number).await?;
+    let Some(kind) = Kind::from_key(&row.kind) else { return Ok(None) };
+    let step = sent.steps.iter().find(|step| step.kind.0 == kind && step.taken_at == row.at);
+    let said = match kind {
+        Kind::ReferralSent => Some(sent.referral.ask.note.to_string()),
+        _ => step.and_then(|step| step.said.clone()),
+    };
+    let came = matches!(kind, Kind::ReferralSent | Kind::ReferralWithdrawn);
+    Ok(Some(News::Went { on, number, to: sent.referral.to_name.clone(), came, kind, said }))
 }
 
 async fn receipt(

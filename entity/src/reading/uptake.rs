@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     adoption::Status,
     crosswalk::bodies,
@@ -11,7 +11,7 @@ use domain::{
     referral::Fate,
     text::{Clause, ClauseId, ClauseKind, Text},
 };
-use sea_orm::entity::prelude::*;
+use sea_orm::{QueryOrder, entity::prelude::*};
 
 use super::{Viewer, lineage::Lineage, referral::Sent};
 use crate::{
@@ -64,6 +64,10 @@ pub struct Asking {
     pub status: Option<Status>,
     /// Words of a clause that was taken over.
     pub words: Option<String>,
+    /// Words of the title of a text.
+    pub theme: Option<String>,
+    /// As it was at the end of this day, in UTC: later entries, changes and disputes are left out.
+    pub until: Option<NaiveDate>,
 }
 
 /// Where one text went: to whom it was sent, and where it is used, by however many hands.
@@ -93,11 +97,15 @@ impl Viewer<'_> {
         if let Some(country) = &asking.country {
             rows = rows.filter(adoption::Column::Country.eq(country));
         }
-        if let Some(status) = asking.status {
+        if let Some(status) = asking.status.filter(|_| asking.until.is_none()) {
             rows = rows.filter(adoption::Column::Status.eq(status.key()));
         }
-        let used = self.used(rows.all(self.db.read()).await?).await?;
-        Ok(used.into_iter().filter(|one| asking.meets(one)).collect())
+        let used = self.used(rows.order_by_asc(adoption::Column::Id).all(self.db.read()).await?).await?;
+        let used = used.into_iter().filter_map(|one| match asking.until {
+            Some(day) => one.until(day),
+            None => Some(one),
+        });
+        Ok(used.filter(|one| asking.meets(one)).collect())
     }
 
     async fn used(&self, rows: Vec<adoption::Model>) -> Result<Vec<Used>> {
@@ -143,6 +151,19 @@ impl Used {
         self.row.status.0
     }
 
+    /// As it was at the end of a day, in UTC; none where it was not recorded by then.
+    fn until(mut self, day: NaiveDate) -> Option<Self> {
+        let by = |instant: DateTime<Utc>| instant.date_naive() <= day;
+        if !by(self.row.recorded_at) {
+            return None;
+        }
+        self.changes.retain(|change| by(change.changed_at));
+        self.disputes.retain(|dispute| by(dispute.row.disputed_at));
+        let first = self.row.adoption.status;
+        self.row.status.0 = self.changes.last().map_or(first, |change| change.status.0);
+        Some(self)
+    }
+
     /// Since when it is so.
     pub fn since(&self) -> NaiveDate {
         self.changes.last().map_or(self.row.adoption.dated, |change| change.dated)
@@ -162,7 +183,12 @@ impl Used {
 impl Asking {
     fn meets(&self, used: &Used) -> bool {
         let is = |asked: &Option<String>, has: &str| asked.as_deref().is_none_or(|asked| asked == has);
-        is(&self.forum, &used.forum.slug) && is(&self.reference, &used.draft.reference) && self.says(used)
+        let title = used.draft.title.to_lowercase();
+        is(&self.forum, &used.forum.slug)
+            && is(&self.reference, &used.draft.reference)
+            && self.status.is_none_or(|status| status == used.status())
+            && self.theme.as_ref().is_none_or(|theme| title.contains(&theme.to_lowercase()))
+            && self.says(used)
     }
 
     /// Whether a clause that was taken over has the words, or the heading above it.

@@ -20,7 +20,7 @@ use crate::{
     follow::{self, Subject},
     forum, mandate,
     outbox::{About, Round},
-    role, sign_off, thread,
+    referral, role, sign_off, thread,
 };
 
 /// What is told, and to whom.
@@ -61,6 +61,7 @@ pub(super) async fn of(teller: &Teller<'_>, event: &event::Model) -> Result<Vec<
         Kind::VersionPublished => scene.published().await,
         Kind::SignedOff | Kind::SignedOffOnBehalf => scene.signed().await,
         Kind::LastCallObjected => scene.objected().await,
+        kind if is_of_referral(kind) => scene.went(kind).await,
         _ => scene.began(teller).await,
     }
 }
@@ -81,6 +82,21 @@ const fn is_told(kind: Kind) -> bool {
             | Kind::LastCallObjected
             | Kind::SignOffOpened
             | Kind::SilenceOpened
+    ) || is_of_referral(kind)
+}
+
+/// Whether it tells of a text that goes to another body, or of what comes back.
+const fn is_of_referral(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::ReferralSent
+            | Kind::ReferralReceived
+            | Kind::ReferralCountered
+            | Kind::ReferralInterim
+            | Kind::ReferralAnswered
+            | Kind::ReferralDeclined
+            | Kind::ReferralRedirected
+            | Kind::ReferralWithdrawn
     )
 }
 
@@ -159,6 +175,29 @@ impl Scene<'_> {
         Ok(vec![self.told(Occasion::Round, self.but_actor(to))])
     }
 
+    /// To those who run the forum that a text goes to, or is taken back from; of what comes back, to those who run the forum that sent it, and
+    /// of an answer to those who follow the text too. The event in the record of the receiver tells nobody again.
+    async fn went(&self, kind: Kind) -> Result<Vec<Told>> {
+        let parts: Vec<&str> = self.event.subject.split('/').collect();
+        let [_, _, "referral", number] = parts.as_slice() else { return Ok(Vec::new()) };
+        let Ok(number) = number.parse() else { return Ok(Vec::new()) };
+        let row = referral::Entity::numbered(self.db, self.draft.id, number).await?;
+        let to = match kind {
+            Kind::ReferralSent | Kind::ReferralWithdrawn => match row.to_forum_id {
+                Some(forum) => run(self.db, &forum::Entity::by_id(self.db, forum).await?).await?,
+                None => BTreeSet::new(),
+            },
+            _ => {
+                let mut to = run(self.db, &self.forum).await?;
+                if kind == Kind::ReferralAnswered {
+                    to.extend(concerned(self.db, &self.draft, &self.forum).await?);
+                }
+                to
+            }
+        };
+        Ok(vec![self.told(Occasion::Referral, self.but_actor(to))])
+    }
+
     /// Something began in which people take part.
     async fn began(&self, teller: &Teller<'_>) -> Result<Vec<Told>> {
         if let Some(stepped) = self.payload::<payload::Stepped>() {
@@ -207,6 +246,16 @@ impl Scene<'_> {
     fn payload<T: DeserializeOwned>(&self) -> Option<T> {
         serde_json::from_str(&self.event.payload).ok()
     }
+}
+
+/// The secretariat of a forum, or of the one it is a working group of.
+async fn run(db: &DatabaseConnection, forum: &forum::Model) -> Result<BTreeSet<i64>> {
+    let mut to = BTreeSet::new();
+    for forum in forum.lineage() {
+        let roles = role::Entity::in_forum(db, forum).await?.into_iter();
+        to.extend(roles.filter(|one| one.role.0 == Role::Secretariat).map(|one| one.account_id));
+    }
+    Ok(to)
 }
 
 /// Those who follow a draft or its forum, or commented on it and did not say that they had enough of it.

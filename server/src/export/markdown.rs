@@ -6,6 +6,7 @@ use app::{locale::Locale, ui::time, words};
 use domain::{
     position::Position,
     record::dossier::{Comment, SignOff, Thread, Version},
+    referral::State,
     text::Text,
 };
 
@@ -35,6 +36,7 @@ pub fn write(dossier: &Dossier) -> String {
         out.push_str("\n\n---\n\n");
     }
     credits(dossier, &mut out);
+    went(dossier, &mut out);
     signatories(dossier, &mut out);
     qualified(dossier, &mut out);
     answers(dossier, &mut out);
@@ -83,6 +85,50 @@ fn credits(dossier: &Dossier, out: &mut String) {
         let _ = writeln!(out, "- {}", credited(dossier, version, thread, comment));
     }
     out.push('\n');
+}
+
+/// Where the text came from and went, by both identifiers, and who uses it.
+fn went(dossier: &Dossier, out: &mut String) {
+    let went = &dossier.facts.went;
+    if went.referrals.is_empty() && went.adoptions.is_empty() {
+        return;
+    }
+    let _ = write!(out, "## {}\n\n", said("uptake-heading", &[]));
+    for one in &went.referrals {
+        let to = one.statement.as_ref().map_or(dossier.forum.name.as_str(), |sent| sent.to.as_str());
+        let theirs = one.derived.as_deref().map(|derived| format!(", {derived}")).unwrap_or_default();
+        let state = one.state.as_ref().map(state_said).unwrap_or_default();
+        let _ = writeln!(out, "- {}: {to}{theirs}. {state}", one.id);
+    }
+    for one in &went.adoptions {
+        let adoption = &one.adoption;
+        let became =
+            one.became.last().map_or((adoption.status, adoption.dated), |last| (last.status, last.dated));
+        let status = said(&format!("uptake-{}", became.0.key()), &[]);
+        let status = match one.disputes {
+            0 => status,
+            _ => said("uptake-disputed", &[("status", status.into())]),
+        };
+        let _ = writeln!(
+            out,
+            "- {}: {} ({}). {status}, {}",
+            adoption.who,
+            adoption.instrument,
+            adoption.jurisdiction.as_str(),
+            became.1
+        );
+    }
+    out.push('\n');
+}
+
+/// Where a referral is in its life, in English.
+fn state_said(state: &State) -> String {
+    let arg = match state {
+        State::Assigned { to, .. } | State::Redirected { to, .. } => ("to", to.as_str().into()),
+        State::Answered { act, .. } => ("act", said(&format!("referral-act-{}", act.key()), &[]).into()),
+        _ => ("to", String::new().into()),
+    };
+    said(&format!("referral-state-{}", state.name()), &[arg])
 }
 
 /// Who proposed words that were taken over, where, and in which version they came.

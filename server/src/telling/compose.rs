@@ -2,7 +2,7 @@
 
 use app::{href, locale::Locale, ui::time};
 use chrono::{DateTime, Utc};
-use domain::stage::Stage;
+use domain::{record::Kind, stage::Stage};
 use entity::{
     link::Link,
     outbox::Words,
@@ -40,6 +40,9 @@ impl Hand<'_> {
             News::Stale { on, seat, newest, since } => self.stale(&on, &seat, newest, &since),
             News::Began { on, stage, ends } => self.began(&on, &stage, ends),
             News::Objected { on, seats, version } => self.objected(&on, &seats, version),
+            News::Went { on, number, to, came, kind, said } => {
+                self.went(&on, (number, &to), (came, kind), said)
+            }
             News::Deadline { on, stage, ends } => self.deadline(&on, &stage, ends),
             News::Desk(waiting) => self.desk(&waiting),
             News::MandateEnds(ending) => self.mandate_ends(ending),
@@ -138,6 +141,30 @@ impl Hand<'_> {
         let words = self.say("mail-objected-text", [("seats", seats.into()), ("version", version.into())]);
         let button = self.button("mail-signed-button", href::sign_offs(&on.reference));
         self.told(on, subject, head, vec![Block::Words(words), button])
+    }
+
+    /// A text came in, or something came back about one that was sent.
+    fn went(
+        &self,
+        on: &Cited,
+        (number, to): (i32, &str),
+        (came, kind): (bool, Kind),
+        said: Option<String>,
+    ) -> Told {
+        let step = self.t(&format!("record-{}", kind.key()));
+        let body = if came { on.forum.as_str() } else { to };
+        let args = [
+            ("body", body.into()),
+            ("step", step.as_str().into()),
+            ("reference", on.reference.as_str().into()),
+        ];
+        let subject = self.say("mail-referral-subject", args);
+        let head = self.say("mail-referral", [("title", on.title.as_str().into())]);
+        let words = self.say("mail-referral-text", [("body", body.into()), ("step", step.into())]);
+        let mut blocks = vec![Block::Words(words)];
+        blocks.extend(said.map(Block::Quote));
+        blocks.push(self.button("mail-referral-button", href::referral(&on.reference, number)));
+        self.told(on, subject, head, blocks)
     }
 
     /// A day is named rather than counted: the mail is read later, and the pages count on.

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::record::{
     Event, Kind,
-    dossier::{Forum, Speaker},
+    dossier::{Forum, Speaker, Went},
     payload,
 };
 
@@ -80,7 +80,7 @@ fn apply(
             said::<payload::JoiningChanged>(entry)?;
         }
         // What the forum refers and what came in is told by the drafts.
-        (_, ["referral", ..]) => super::referral::went(entry)?,
+        (_, ["referral", ..]) => super::referral::went(&mut Went::default(), "", entry)?,
         (Kind::ReferringChanged, []) => {
             said::<payload::ReferringChanged>(entry)?;
         }

@@ -35,8 +35,7 @@ impl<'a> Play<'a> {
             (None, Some(name)) => Recipient::ByFile(name.clone()),
             (None, None) => return Err(Unplayable::Unknown(script.key.clone())),
         };
-        let zone = self.forums.values().find(|forum| forum.id == draft.forum_id).map(|forum| &forum.zone);
-        let zone = zone.ok_or_else(|| Unplayable::Unknown(script.draft.clone()))?;
+        let zone = self.zone(draft)?;
         let preparing = Preparing {
             version: script.version,
             to,
@@ -71,11 +70,12 @@ impl<'a> Play<'a> {
         now: DateTime<Utc>,
     ) -> Result<()> {
         let receiver = self.reader(&received.by, now).await?;
-        let receiving = Receiving {
-            due: received.due.map(|days| self.instant(days)),
-            to: None,
-            said: received.said.clone(),
+        let zone = match &script.to {
+            Some(slug) => self.forum(slug)?.zone.as_str(),
+            None => self.zone(self.draft(&script.draft)?)?,
         };
+        let due = received.due.map(|days| self.closing(days, script.clock.0, zone));
+        let receiving = Receiving { due: due.transpose()?, to: None, said: received.said.clone() };
         let taken = receiver.receive_referral(self.db, self.referral(&script.key)?, receiving, now).await?;
         if let Some(id) = taken.derived_id {
             let derived =
@@ -182,6 +182,13 @@ impl<'a> Play<'a> {
         let stakeholder = Some(self.stakeholder(&dispute.stakeholder)?.id);
         raiser.dispute_adoption(self.db, recorded, stakeholder, dispute.evidence.clone(), now).await?;
         Ok(())
+    }
+
+    /// The time zone of the forum of a draft.
+    fn zone(&self, draft: &draft::Model) -> Result<&str> {
+        let forum = self.forums.values().find(|forum| forum.id == draft.forum_id);
+        let zone = forum.map(|forum| forum.zone.as_str());
+        zone.ok_or_else(|| Unplayable::Unknown(draft.reference.clone()))
     }
 
     fn referral(&self, key: &str) -> Result<&referral::Model> {
