@@ -93,8 +93,20 @@ impl Entity {
         Ok(due.limit(1).one(db).await?.is_some())
     }
 
-    /// Takes the oldest row that is due: for [`LEASE`] nobody else gets it.
+    /// Takes the oldest row that is due: for [`LEASE`] nobody else gets it. What this owner has already and has not ended comes first, as
+    /// PostgreSQL may give it more than one at a time.
     pub async fn take(db: &Db, owner: &str, now: DateTime<Utc>) -> Result<Option<Model>> {
+        let own = Self::find()
+            .filter(Column::Owner.eq(owner))
+            .filter(Column::LeasedUntil.gt(now))
+            .filter(Column::State.eq(Stored(State::Waiting)))
+            .order_by_asc(Column::Id);
+        if let Some(row) = own.clone().one(db.read()).await? {
+            return Ok(Some(row));
+        }
+        if !Self::is_due(db.read(), now).await? {
+            return Ok(None);
+        }
         let backend = db.owner().get_database_backend();
         let skip = if backend == DbBackend::Sqlite { "" } else { "FOR UPDATE SKIP LOCKED" };
         let free = "state = 'waiting' AND due_at <= $3 AND (leased_until IS NULL OR leased_until <= $3)";
@@ -104,11 +116,7 @@ impl Entity {
         );
         let values: [Value; 3] = [owner.into(), (now + LEASE).into(), now.into()];
         db.owner().execute_raw(Statement::from_sql_and_values(backend, sql, values)).await?;
-        let taken = Self::find()
-            .filter(Column::Owner.eq(owner))
-            .filter(Column::LeasedUntil.gt(now))
-            .filter(Column::State.eq(Stored(State::Waiting)));
-        Ok(taken.order_by_asc(Column::Id).one(db.read()).await?)
+        Ok(own.one(db.read()).await?)
     }
 
     /// Says that everything that waited for this peer about this referral when it was made has ended so.

@@ -74,9 +74,7 @@ impl Delivery {
 
     /// Sends everything that is due, once. Fails when the database does.
     pub async fn look(&self) -> Result<()> {
-        while Entity::is_due(self.state.db.read(), self.state.clock.now()).await? {
-            let taken = Entity::take(&self.state.db, &self.owner, self.state.clock.now()).await?;
-            let Some(row) = taken else { break };
+        while let Some(row) = Entity::take(&self.state.db, &self.owner, self.state.clock.now()).await? {
             self.deliver(&row).await?;
         }
         Ok(())
