@@ -22,7 +22,7 @@ pub use event::{BadEvent, Entry, Event, FIRST, Links, Salt, receipt_of, run_of};
 pub use excerpt::{BadExcerpt, Excerpt};
 pub use kind::Kind;
 pub use merkle::root;
-pub use rebuild::{Finding, Rebuilt, Runs, rebuild};
+pub use rebuild::{Finding, Rebuilding, Rebuilt, Runs, rebuild};
 pub use words::{Unsealed, WITHDRAWN, Words, sealed};
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 mod archive;
 mod dossier;
 mod html;
+mod json;
 mod manifest;
 mod markdown;
 mod matrix;
@@ -14,25 +15,28 @@ mod verify;
 mod word;
 mod zip;
 
-use std::mem::take;
+use std::{
+    fs,
+    io::{self, Seek},
+};
 
 use app::{context::Context, error::AppError, href};
 use axum::{
     Extension, Router,
+    body::Body,
     extract::{Path, State as FromState},
     http::{HeaderValue, header},
     response::{IntoResponse, Redirect, Response},
     routing::get,
 };
 use chrono::{DateTime, Utc};
-use domain::text::Text;
 use entity::{Db, Reader, event, reading::Viewer};
-use serde::ser::{SerializeMap, Serializer};
+use tokio::io::AsyncReadExt;
 
 use crate::{checkpoint::Signer, state::State};
 
 pub use archive::{BUNDLE_SCHEMA, REFERRAL, REFERRAL_SCHEMA, json as written, seal, write_with};
-pub use dossier::Dossier;
+pub use dossier::{Dossier, Kept};
 pub(crate) use matrix::inert;
 pub use receipt::Receipt;
 pub use verify::{Against, Content, Receipted, Trust, Verified, read, signer, verify, verify_receipt};
@@ -198,25 +202,25 @@ pub async fn export_as(
     (format, wish): (Format, &Wish),
     now: DateTime<Utc>,
 ) -> Result<Vec<u8>, Failure> {
-    // No file was made before what it tells of, whatever the clock says by now.
-    let last = event::Entity::last(db.read()).await?;
-    let now = last.map_or(now, |last| last.at.max(now));
+    let now = told(db, now).await?;
     if format == Format::Archive {
         return archive::write(db, signer, reader, reference, now).await;
     }
     if format == Format::Csv {
         return matrix::write(Viewer { db, reader, now }, reference).await;
     }
-    let dossier = collect(db, reader, reference, None, now).await?;
-    if let Some(finding) = dossier.findings.first() {
-        return Err(Failure::Making(format!("the database is not as its record says: {finding}")));
+    if format == Format::Json {
+        let mut written = Vec::new();
+        let dossier = sound(db, reader, reference, Kept::Nothing, now).await?;
+        json::write(db, dossier, &mut written).await?;
+        return Ok(written);
     }
+    let dossier = sound(db, reader, reference, Kept::Events, now).await?;
     match format {
         Format::Md => Ok(markdown::write(&dossier).into_bytes()),
         Format::Html => Ok(html::write(&dossier).into_bytes()),
-        Format::Json => json(dossier).map_err(|error| Failure::Making(error.to_string())),
-        Format::Csv | Format::Archive => {
-            Err(Failure::Making("tables and archives are made of their own".to_owned()))
+        Format::Json | Format::Csv | Format::Archive => {
+            Err(Failure::Making("tables, archives and programs' files are made of their own".to_owned()))
         }
         Format::Xlsx => sheets::write(Viewer { db, reader, now }, reference, &dossier, wish.locale).await,
         Format::Pdf
@@ -237,30 +241,42 @@ pub async fn export_as(
     }
 }
 
-/// The dossier, each version with the tree of its text, so that a program can show it without reading Markdown. What a draft has most of is
-/// written as it stands, and not first made into a value, which takes ten times the room.
-fn json(mut dossier: Dossier) -> serde_json::Result<Vec<u8>> {
-    drop(take(&mut dossier.source));
-    let (threads, record) = (take(&mut dossier.facts.threads), take(&mut dossier.record));
-    let derived = take(&mut dossier.derived);
-    let mut rest = serde_json::to_value(&dossier)?;
-    for (index, version) in dossier.versions.iter().enumerate() {
-        let text = Text::read(dossier.text(version), &version.manner);
-        rest["versions"][index]["blocks"] = text.tree_json();
+/// When a file is made: not before what it tells of, whatever the clock says by now.
+async fn told(db: &Db, now: DateTime<Utc>) -> entity::Result<DateTime<Utc>> {
+    let last = event::Entity::last(db.read()).await?;
+    Ok(last.map_or(now, |last| last.at.max(now)))
+}
+
+/// Everything as JSON, in a file that nobody else sees and that is gone when it is closed: it may be far larger than what the server has
+/// in memory, and it waits for slow lines.
+async fn spooled(
+    db: &Db,
+    reader: Option<&Reader>,
+    reference: &str,
+    now: DateTime<Utc>,
+) -> Result<fs::File, Failure> {
+    let dossier = sound(db, reader, reference, Kept::Nothing, told(db, now).await?).await?;
+    let file = tempfile::tempfile().map_err(|error| Failure::Making(error.to_string()))?;
+    let mut out = io::BufWriter::new(file);
+    json::write(db, dossier, &mut out).await?;
+    let file = out.into_inner().map_err(|error| Failure::Making(error.to_string()))?;
+    let rewound = (&file).rewind();
+    rewound.map(|()| file).map_err(|error| Failure::Making(error.to_string()))
+}
+
+/// Collects a draft; fails when the database does not say what the record says.
+async fn sound(
+    db: &Db,
+    reader: Option<&Reader>,
+    reference: &str,
+    kept: Kept,
+    now: DateTime<Utc>,
+) -> Result<Dossier, Failure> {
+    let dossier = collect(db, reader, reference, kept, now).await?;
+    match dossier.findings.first() {
+        Some(finding) => Err(Failure::Making(format!("the database is not as its record says: {finding}"))),
+        None => Ok(dossier),
     }
-    let mut written = Vec::new();
-    let mut writer = serde_json::Serializer::pretty(&mut written);
-    let mut all = writer.serialize_map(None)?;
-    for (name, value) in rest.as_object().into_iter().flatten() {
-        match name.as_str() {
-            "threads" => all.serialize_entry(name, &threads)?,
-            "record" => all.serialize_entry(name, &record)?,
-            "derived" => all.serialize_entry(name, &derived)?,
-            _ => all.serialize_entry(name, value)?,
-        }
-    }
-    all.end()?;
-    Ok(written)
 }
 
 /// Collects a draft. What is written while it is read may not fit together, so what does not is read again.
@@ -268,15 +284,15 @@ async fn collect(
     db: &Db,
     reader: Option<&Reader>,
     reference: &str,
-    size: Option<i64>,
+    kept: Kept,
     now: DateTime<Utc>,
 ) -> entity::Result<Dossier> {
-    let mut dossier = Dossier::collect(db, reader, reference, size, now).await?;
+    let mut dossier = Dossier::collect(db, reader, reference, kept, now).await?;
     for _ in 0..2 {
         if dossier.findings.is_empty() {
             break;
         }
-        dossier = Dossier::collect(db, reader, reference, size, now).await?;
+        dossier = Dossier::collect(db, reader, reference, kept, now).await?;
     }
     Ok(dossier)
 }
@@ -306,8 +322,15 @@ async fn answer(
         lines: ctx.query::<String>("lines").is_some(),
         anyway: ctx.query::<String>("anyway").is_some(),
     };
-    let made =
-        export_as(&state.db, &state.signer, ctx.reader.as_ref(), &reference, (format, &wish), ctx.now).await;
+    let reader = ctx.reader.as_ref();
+    let made = match format {
+        Format::Json => spooled(&state.db, reader, &reference, ctx.now).await.map(streamed),
+        _ => {
+            let made =
+                export_as(&state.db, &state.signer, reader, &reference, (format, &wish), ctx.now).await;
+            made.map(Body::from)
+        }
+    };
     match made {
         Ok(file) => sent(file, &reference, format),
         Err(Failure::Lacking(lacking)) => {
@@ -324,8 +347,21 @@ async fn answer(
     }
 }
 
-fn sent(file: Vec<u8>, reference: &str, format: Format) -> Response {
-    let mut response = file.into_response();
+/// How much of a file is read at once.
+const PIECE: u64 = 128 * 1024;
+
+/// A file that is read as it is sent.
+fn streamed(file: fs::File) -> Body {
+    let file = tokio::fs::File::from_std(file);
+    Body::from_stream(futures::stream::try_unfold(file, async |mut file| {
+        let mut piece = Vec::new();
+        (&mut file).take(PIECE).read_to_end(&mut piece).await?;
+        Ok::<_, io::Error>(if piece.is_empty() { None } else { Some((piece, file)) })
+    }))
+}
+
+fn sent(file: Body, reference: &str, format: Format) -> Response {
+    let mut response = Response::new(file);
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(format.media_type()));
     let ending = if format == Format::Archive { "zip" } else { format.ending() };

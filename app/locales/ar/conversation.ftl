@@ -4,6 +4,7 @@ conversation-title = التعليق رقم { $number }
 conversation-number = رقم { $number }
 conversation-by = { $name }، { $stakeholder } ({ $class })
 conversation-by-person = { $name }، بصفة شخصية
+conversation-granted-by-forum = تفويض منحته أمانة { $forum }، لـ{ $forum } فقط.
 conversation-whole = المسودة كلها
 conversation-late = متأخر: كُتب بعد إغلاق الجولة
 conversation-replies = { $count ->

@@ -4,6 +4,7 @@ conversation-title = Comment №{ "\u00A0" }{ $number }
 conversation-number = №{ "\u00A0" }{ $number }
 conversation-by = { $name }, { $stakeholder } ({ $class })
 conversation-by-person = { $name }, in a personal capacity
+conversation-granted-by-forum = Mandate granted by the secretariat of { $forum }, for { $forum } only.
 conversation-whole = The whole draft
 conversation-late = Late: made after the round had closed
 conversation-replies = { $count ->

@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use super::text_page::TextPage;
 use crate::{
     href, rich, t,
-    thread::{Conversation, Mark, Wording, said},
+    thread::{Conversation, Mark, Wording, granted, said},
     ui::{Day, Icon, markdown},
     words::{comma, number, say, t},
 };
@@ -147,7 +147,10 @@ fn first_comment(page: &TextPage, one: &Conversation, first: &comment::Model) ->
     let suggestion = one.wished(first.suggestion.as_deref().filter(|_| first.hidden.is_none()));
     let suggestion = suggestion.map(|(quote, proposed)| view! { <Wording quote proposed brief=true/> });
     view! {
-        <p class="by"><b><bdi>{name}</bdi></b>{class}{own}{comma()}<Day at=first.created_at/>{late}</p>
+        <p class="by">
+            <b><bdi>{name}</bdi></b>{class}{own}{comma()}<Day at=first.created_at/>{late}
+            {granted(&page.speakers, first.mandate_id)}
+        </p>
         {body(first)}
         {suggestion}
     }
@@ -161,7 +164,10 @@ fn reply(page: &TextPage, reply: &comment::Model) -> AnyView {
     let proposed = proposed.map(|words| view! { <p class="words" dir="auto"><ins>{words}</ins></p> });
     view! {
         <div class="reply">
-            <p class="by"><b><bdi>{name}</bdi></b>{voice}". "<Day at=reply.created_at/></p>
+            <p class="by">
+                <b><bdi>{name}</bdi></b>{voice}". "<Day at=reply.created_at/>
+                {granted(&page.speakers, reply.mandate_id)}
+            </p>
             {body(reply)}
             {proposed}
         </div>

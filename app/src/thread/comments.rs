@@ -69,7 +69,7 @@ fn said(discussion: &Discussion, one: &Conversation, comment: &comment::Model) -
                 {late}
             </p>
             <div>
-                {by(&discussion.speakers, comment.author_id, comment.stakeholder_id)}
+                {by(&discussion.speakers, comment.author_id, comment.stakeholder_id, comment.mandate_id)}
                 {words(one, comment)}
                 {match doing {
                     Some(doing) => form(discussion, one, comment, doing),

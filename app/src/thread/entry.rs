@@ -11,6 +11,7 @@ use crate::{context::context, href, t, ui::Day, words::t};
 pub fn view(discussion: &Discussion, one: &Conversation, triage: bool) -> AnyView {
     let thread = &one.thread;
     let quote = one.quote().map(str::to_owned);
+    let mandate = one.opening().and_then(|opening| opening.mandate_id);
     let proposed = one.wished(one.suggestion());
     let proposed = proposed.map(|(quote, proposed)| view! { <Wording quote proposed brief=true/> });
     let quote = quote.map(|quote| {
@@ -21,7 +22,7 @@ pub fn view(discussion: &Discussion, one: &Conversation, triage: bool) -> AnyVie
             {identity(discussion, one)}
             <div>
                 <h2 dir="auto"><a href=href::thread(discussion.head.reference(), one.number())>{heading(one)}</a></h2>
-                {by(&discussion.speakers, thread.raised_by, thread.stakeholder_id)}
+                {by(&discussion.speakers, thread.raised_by, thread.stakeholder_id, mandate)}
                 {quote}
                 {proposed}
                 {one.doubt().and(one.placement()).and_then(place::doubt)}

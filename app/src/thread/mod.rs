@@ -27,7 +27,7 @@ pub use entity::reading::{Conversation, Discussion, Found, Link, Listed, Outcome
 pub use filter::{Filters, asked};
 pub use mark::Mark;
 pub use repair::Repair;
-pub use speakers::by;
+pub use speakers::{by, granted};
 pub use speaking::speaking_for;
 pub use stretch::{from, written};
 pub use verdict::{Verdict, said};

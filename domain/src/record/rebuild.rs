@@ -59,18 +59,54 @@ pub struct Rebuilt {
 /// Works out a draft from its events, with the words that they seal, as it was at an instant. Refuses runs that begin with no draft
 /// and no forum; names every event that cannot have happened, and every seal that nothing opens.
 pub fn rebuild(runs: Runs, words: &mut Words, now: DateTime<Utc>) -> Result<Rebuilt, Finding> {
-    let mut findings = Vec::new();
-    let (forum, mandates) = forum::forum(runs, &mut findings)?;
-    let dossier = beginning(runs.draft, forum, now)?;
-    let mut fold = Fold { dossier, findings, words, mandates, said: BTreeMap::new(), notes: BTreeMap::new() };
+    let mut rebuilding = Rebuilding::begin(runs, words, now)?;
     for event in runs.draft.iter().skip(1) {
-        if let Err(why) = fold.apply(event) {
-            fold.findings.push(Finding::new(format!("event {}", event.entry.sequence), why));
+        rebuilding.apply(event);
+    }
+    Ok(rebuilding.finish(now))
+}
+
+/// A draft that is worked out event by event, so that its run is never held whole.
+pub struct Rebuilding<'w> {
+    fold: Fold<'w>,
+}
+
+impl<'w> Rebuilding<'w> {
+    /// Begins with the whole runs of the forum and of the one above it, and of the run of the draft at least its first event. Refuses as
+    /// [`rebuild`] does.
+    pub fn begin(runs: Runs, words: &'w mut Words, now: DateTime<Utc>) -> Result<Self, Finding> {
+        let mut findings = Vec::new();
+        let (forum, mandates) = forum::forum(runs, &mut findings)?;
+        let dossier = beginning(runs.draft, forum, now)?;
+        let mut fold = Fold {
+            dossier,
+            findings,
+            words,
+            mandates,
+            said: BTreeMap::new(),
+            notes: BTreeMap::new(),
+            acted: Acted::default(),
+        };
+        if let Some(first) = runs.draft.first() {
+            fold.acted.see(&first.entry);
+        }
+        Ok(Self { fold })
+    }
+
+    /// Takes in the next event of the run of the draft, its first excepted; one that cannot have happened is a finding.
+    pub fn apply(&mut self, event: &Event) {
+        self.fold.acted.see(&event.entry);
+        if let Err(why) = self.fold.apply(event) {
+            self.fold.findings.push(Finding::new(format!("event {}", event.entry.sequence), why));
         }
     }
-    fold.name(runs);
-    fold.open(now);
-    Ok(Rebuilt { dossier: fold.dossier, findings: fold.findings })
+
+    /// The draft as it was at an instant, after the last event of its run.
+    pub fn finish(mut self, now: DateTime<Utc>) -> Rebuilt {
+        self.fold.name();
+        self.fold.open(now);
+        Rebuilt { dossier: self.fold.dossier, findings: self.fold.findings }
+    }
 }
 
 /// The draft as its first event leaves it.
@@ -118,6 +154,29 @@ struct Fold<'w> {
     said: BTreeMap<(i32, i32), talk::Sealed>,
     /// The seals of the notes of the versions.
     notes: BTreeMap<i32, Digest>,
+    acted: Acted,
+}
+
+/// Under which names people acted, each name where it first stands.
+#[derive(Default)]
+struct Acted {
+    /// The account, its sealed name, and the number of the event.
+    names: Vec<(i64, Option<Digest>, u64)>,
+    last: BTreeMap<i64, Option<Digest>>,
+    /// The accounts that were erased.
+    gone: BTreeSet<i64>,
+}
+
+impl Acted {
+    fn see(&mut self, entry: &Entry) {
+        let Some(actor) = entry.actor else { return };
+        if entry.kind == Kind::AccountErased {
+            self.gone.insert(actor);
+        }
+        if self.last.insert(actor, entry.name) != Some(entry.name) {
+            self.names.push((actor, entry.name, entry.sequence));
+        }
+    }
 }
 
 impl Fold<'_> {
@@ -164,28 +223,21 @@ impl Fold<'_> {
     }
 
     /// The names of everyone who acted, as they were sealed when they did.
-    fn name(&mut self, runs: Runs) {
-        let mut missing = BTreeSet::new();
-        let entries = || runs.draft.iter().map(|event| &event.entry);
-        let gone = entries().filter(|entry| entry.kind == Kind::AccountErased);
-        let gone: BTreeSet<_> = gone.filter_map(|entry| entry.actor).collect();
-        for entry in entries() {
-            let Some(actor) = entry.actor else { continue };
-            if gone.contains(&actor) {
+    fn name(&mut self) {
+        let acted = std::mem::take(&mut self.acted);
+        let mut told = BTreeSet::new();
+        for (actor, name, sequence) in acted.names {
+            if acted.gone.contains(&actor) {
                 self.dossier.people.insert(actor, WITHDRAWN.to_owned());
                 continue;
             }
-            let name = entry.name.and_then(|name| self.words.open("name", name));
-            match name {
+            match name.and_then(|name| self.words.open("name", name)) {
                 Some(name) => drop(self.dossier.people.insert(actor, name)),
-                None => drop(missing.insert((actor, entry.sequence))),
-            }
-        }
-        let mut told = BTreeSet::new();
-        for (actor, sequence) in missing {
-            if told.insert(actor) {
-                let why = format!("account {actor} acted under a name that the archive does not give");
-                self.findings.push(Finding::new(format!("event {sequence}"), why));
+                None if told.insert(actor) => {
+                    let why = format!("account {actor} acted under a name that the archive does not give");
+                    self.findings.push(Finding::new(format!("event {sequence}"), why));
+                }
+                None => {}
             }
         }
     }

@@ -11,7 +11,7 @@ use domain::{
 };
 use serde::Serialize;
 
-use super::{Comparisons, Conversation, Discussion, Head, Outcome, Speakers, Viewer, derived::ThreadPlace};
+use super::{Comparisons, Conversation, Discussion, Head, Outcome, Viewer, derived::ThreadPlace};
 use crate::{comment, error::*, placement, thread};
 
 /// A row of the response matrix. Its fields are named as in the JSON export, of which it has the first comment of a thread, and what follows
@@ -81,7 +81,8 @@ impl Discussion {
     /// A comment as the JSON export has it: without its words when they were hidden or erased.
     pub fn comment(&self, comment: &comment::Model) -> Comment {
         let stakeholder = self.speakers.stakeholder(comment.stakeholder_id).map(Speaker::from);
-        comment.plain(stakeholder, self.speakers.mandate_of(comment.mandate_id))
+        comment
+            .plain(stakeholder, self.speakers.granted_by(comment.mandate_id).map(|forum| forum.slug.clone()))
     }
 
     /// The words that a thread is about, as Markdown; plain paragraphs are their words.
@@ -93,22 +94,6 @@ impl Discussion {
         };
         let part = anchor.chars.is_some().then_some(anchor.quote.as_str());
         Some(text.excerpt_to_markdown(anchor.lines, part))
-    }
-
-    /// These threads with what the response matrix says of them.
-    pub async fn in_matrix(
-        viewer: Viewer<'_>,
-        head: Head,
-        threads: Vec<(thread::Model, Option<placement::Model>)>,
-    ) -> Result<Self> {
-        let discussion = Self::listing(viewer, head, threads).await?;
-        discussion.with_mandates(viewer).await
-    }
-
-    /// This discussion, in which it is known by whose mandates people spoke.
-    pub async fn with_mandates(mut self, viewer: Viewer<'_>) -> Result<Self> {
-        self.speakers = self.speakers.with_mandates(viewer.db, &self.conversations).await?;
-        Ok(self)
     }
 }
 
@@ -143,26 +128,6 @@ impl<'a> Matrix<'a> {
         let conversations = Conversation::in_short(self.viewer, threads, 0).await?;
         let discussion = Discussion::with(self.viewer, self.head.clone(), conversations, known).await?;
         self.comparisons = discussion.comparisons.clone();
-        discussion.with_mandates(self.viewer).await.map(Some)
-    }
-}
-
-impl Speakers {
-    /// These speakers, and which forums granted the mandates that they spoke by.
-    async fn with_mandates(mut self, db: &crate::Db, conversations: &[Conversation]) -> Result<Self> {
-        let comments = conversations.iter().flat_map(|one| &one.comments);
-        let mandates: std::collections::BTreeSet<i64> =
-            comments.filter_map(|comment| comment.mandate_id).collect();
-        if mandates.is_empty() {
-            return Ok(self);
-        }
-        let mandates = crate::mandate::Entity::among(db.read(), mandates).await?;
-        let granting = mandates.values().filter_map(|mandate| mandate.forum_id);
-        let forums = crate::forum::Entity::among(db.read(), granting).await?;
-        self.granted = mandates
-            .into_iter()
-            .filter_map(|(id, mandate)| Some((id, forums.get(&mandate.forum_id?)?.slug.clone())))
-            .collect();
-        Ok(self)
+        Ok(Some(discussion))
     }
 }

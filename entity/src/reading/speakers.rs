@@ -5,15 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use domain::disposition::Life;
 
 use super::discussion::Conversation;
-use crate::{Db, account, error::*, stakeholder, thread};
+use crate::{Db, account, error::*, forum, mandate, stakeholder, thread};
 
 /// Everyone who speaks in some threads, by id.
 #[derive(Clone, Debug, Default)]
 pub struct Speakers {
     names: BTreeMap<i64, String>,
     stakeholders: BTreeMap<i64, stakeholder::Model>,
-    /// The slug of the forum that granted a mandate for itself, by mandate; where it was asked for.
-    pub(super) granted: BTreeMap<i64, String>,
+    /// The forum that granted a mandate for itself only, by mandate.
+    granted: BTreeMap<i64, forum::Model>,
 }
 
 impl Speakers {
@@ -32,7 +32,7 @@ impl Speakers {
         Ok(Self {
             names: account::Entity::names(db.read(), people).await?,
             stakeholders: stakeholder::Entity::among(db.read(), spoken_for).await?,
-            granted: BTreeMap::new(),
+            granted: granted(db, comments().filter_map(|comment| comment.mandate_id).collect()).await?,
         })
     }
 
@@ -58,9 +58,9 @@ impl Speakers {
         &self.names
     }
 
-    /// The slug of the forum that granted a mandate for itself only; none when the stakeholder did.
-    pub fn mandate_of(&self, mandate: Option<i64>) -> Option<String> {
-        self.granted.get(&mandate?).cloned()
+    /// The forum that granted a mandate for itself only; none when the stakeholder did.
+    pub fn granted_by(&self, mandate: Option<i64>) -> Option<&forum::Model> {
+        self.granted.get(&mandate?)
     }
 
     /// The name of a person; empty for one who does not speak here.
@@ -80,6 +80,20 @@ impl Speakers {
             None => self.name(account),
         }
     }
+}
+
+/// The forums that granted some of these mandates for themselves only, by mandate.
+async fn granted(db: &Db, mandates: BTreeSet<i64>) -> Result<BTreeMap<i64, forum::Model>> {
+    if mandates.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let mandates = mandate::Entity::among(db.read(), mandates).await?;
+    let by_forums = || mandates.values().filter_map(|mandate| Some((mandate.id, mandate.forum_id?)));
+    if by_forums().next().is_none() {
+        return Ok(BTreeMap::new());
+    }
+    let forums = forum::Entity::among(db.read(), by_forums().map(|(_, forum)| forum)).await?;
+    Ok(by_forums().filter_map(|(id, forum)| Some((id, forums.get(&forum)?.clone()))).collect())
 }
 
 /// Everyone who answered or reopened a thread.

@@ -51,6 +51,12 @@ impl Entity {
         Ok(Self::find().order_by_desc(Column::Sequence).one(db).await?)
     }
 
+    /// The accounts that acted in a run, in no order.
+    pub async fn actors(db: &impl ConnectionTrait, run: &str) -> Result<Vec<i64>> {
+        let acted = Self::find().filter(Column::Run.eq(run)).filter(Column::Actor.is_not_null());
+        Ok(acted.select_only().column(Column::Actor).distinct().into_tuple().all(db).await?)
+    }
+
     /// The events of a draft, newest first, from before a number of its run on; at most `limit`.
     pub async fn of_draft(
         db: &impl ConnectionTrait,

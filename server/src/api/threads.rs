@@ -129,7 +129,7 @@ async fn threads(call: Call) -> Result<Answer, AppError> {
     let head = call.head().await?;
     let listed = Listed::of(call.viewer(), &head, &filter, from, limit).await?;
     let next = listed.after.map(|cursor| format!("{}.{}", cursor.line, cursor.number));
-    let discussion = Discussion::in_matrix(call.viewer(), head, listed.threads).await?;
+    let discussion = Discussion::listing(call.viewer(), head, listed.threads).await?;
     Ok(page(discussion, next).answer(&call))
 }
 
@@ -187,7 +187,7 @@ async fn responses(call: Call) -> Result<Answer, AppError> {
     let mut places = placement::Entity::in_version(db, ids, head.draft.newest()).await?;
     let threads = threads.into_iter().map(|thread| (places.remove(&thread.id), thread));
     let threads = threads.map(|(place, thread)| (thread, place)).collect();
-    let discussion = Discussion::in_matrix(call.viewer(), head, threads).await?;
+    let discussion = Discussion::listing(call.viewer(), head, threads).await?;
     Ok(page(discussion, next).answer(&call))
 }
 
@@ -208,7 +208,6 @@ async fn one(call: Call) -> Result<Answer, AppError> {
 pub async fn whole(call: &Call, number: i32) -> Result<impl Serialize + use<>, AppError> {
     let reference = call.param::<String>("reference")?;
     let discussion = Discussion::about(call.viewer(), &reference, number, |_| 1..=1).await?;
-    let discussion = discussion.with_mandates(call.viewer()).await?;
     let one = discussion.conversations.first().ok_or(AppError::NotFound)?;
     let places = placement::Entity::of(call.state.db.read(), one.thread.id).await?;
     Ok(Whole {
@@ -226,7 +225,6 @@ async fn comments(call: Call) -> Result<Answer, AppError> {
     let reference = call.param::<String>("reference")?;
     let number = call.param("number")?;
     let discussion = Discussion::about(call.viewer(), &reference, number, |_| first..=last).await?;
-    let discussion = discussion.with_mandates(call.viewer()).await?;
     let one = discussion.conversations.first().ok_or(AppError::NotFound)?;
     let shown = one.comments.iter().filter(|comment| (first..=last).contains(&comment.number));
     let found: Vec<Comment> = shown.map(|comment| discussion.comment(comment)).collect();

@@ -13,7 +13,7 @@ use serde::Serialize;
 
 use super::{
     Failure,
-    dossier::Dossier,
+    dossier::{Dossier, Kept},
     manifest::Manifest,
     zip::{self, File},
 };
@@ -90,7 +90,7 @@ pub async fn write_with(
     let signed = signer.catch_up(db, now).await?;
     let signed = signed.ok_or_else(|| Failure::Making("the record is empty".to_owned()))?;
     let checkpoint = &signed.checkpoint;
-    let dossier = super::collect(db, reader, reference, Some(checkpoint.size), now).await?;
+    let dossier = super::collect(db, reader, reference, Kept::Proof(checkpoint.size), now).await?;
     for finding in &dossier.findings {
         tracing::error!(draft.reference = %reference, %finding, "The database is not as its record says");
     }

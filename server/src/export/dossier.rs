@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use domain::record::{
-    self, Event, Finding, Runs, Unsealed, Words,
+    self, Event, Finding, Rebuilding, Rebuilt, Runs, Unsealed, Words,
     dossier::{Comment, SignOff, Thread, Version},
-    rebuild,
 };
 use entity::{
     Db, Reader, account, comment, draft, event, reading::derived::Derived, sign_off, thread, version,
@@ -23,6 +22,7 @@ pub struct Dossier {
     pub texts: BTreeMap<i32, String>,
     /// What the program works out besides, which a later one may see better; archives are without it.
     pub derived: Derived,
+    /// Its events, where they were to be kept.
     pub record: Vec<Event>,
     /// What in the database is not what the record says; nothing in a sound one.
     #[serde(skip)]
@@ -39,42 +39,59 @@ pub struct Source {
     pub parent: Option<Vec<Event>>,
     /// The words that the events seal; only for an archive, which proves them.
     pub words: Vec<Unsealed>,
+    /// The number in the whole record of the last event that was read of the draft.
+    pub until: Option<i64>,
+}
+
+/// What is kept of the record, beside what it says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// All events among so many first of the record, and the words that they seal.
+    Proof(i64),
+    /// All events.
+    Events,
+    /// Nothing: they are read once more when they are written.
+    Nothing,
 }
 
 impl Dossier {
-    /// Collects a draft, if this reader may see it: as far as the record goes, or as far as its first `size` events go.
+    /// Collects a draft, if this reader may see it.
     pub async fn collect(
         db: &Db,
         reader: Option<&Reader>,
         reference: &str,
-        size: Option<i64>,
+        kept: Kept,
         now: DateTime<Utc>,
     ) -> entity::Result<Self> {
         let (draft, forum) = draft::Entity::cited(db.read(), reader, reference, now).await?;
-        let record = run(db, &format!("draft/{}", draft.reference), size).await?;
-        let mut source = Source {
-            forum: run(db, &format!("forum/{}", forum.slug), size).await?,
-            parent: match forum.parent(db.read()).await? {
-                Some(parent) => Some(run(db, &format!("forum/{}", parent.slug), size).await?),
-                None => None,
-            },
-            words: Vec::new(),
-        };
         let versions = version::Entity::of(db.read(), draft.id).await?;
         let sign_offs = sign_off::Entity::of(db.read(), draft.id).await?;
         let mut words: Vec<_> = versions.iter().filter_map(version::Model::opening).collect();
         let mut derived = Derived::default();
-        said(db, &draft, versions.last(), &mut words, &mut derived).await?;
+        said(db, &draft, versions.last(), (&mut words, &mut derived), kept).await?;
         derived.add_sign_offs(db, &draft, &versions, &sign_offs).await?;
         for sign_off in &sign_offs {
             words.extend(sign_off.openings()?);
         }
-        let actors = record.iter().filter_map(|event| event.entry.actor);
-        let actors: std::collections::BTreeSet<_> = actors.collect();
-        let people = account::Entity::among(db.read(), actors).await?;
+        let run = format!("draft/{}", draft.reference);
+        let people = account::Entity::among(db.read(), event::Entity::actors(db.read(), &run).await?).await?;
         words.extend(people.iter().filter_map(account::Model::opening));
-        let (facts, findings) = facts(&record, &mut source, words, size.is_some(), now)?;
+        let until = match kept {
+            Kept::Proof(size) => Some(size),
+            Kept::Events | Kept::Nothing => None,
+        };
+        let mut source = Source {
+            forum: events(db, &format!("forum/{}", forum.slug), until).await?,
+            parent: match forum.parent(db.read()).await? {
+                Some(parent) => Some(events(db, &format!("forum/{}", parent.slug), until).await?),
+                None => None,
+            },
+            words: Vec::new(),
+            until,
+        };
+        let (rebuilt, record) = rebuilt(db, &run, &mut source, (words, kept), now).await?;
         let texts = versions.into_iter().map(|version| (version.number, version.source)).collect();
+        let (facts, findings) = (rebuilt.dossier, rebuilt.findings);
         Ok(Self { facts, texts, derived, record, findings, source })
     }
 
@@ -131,23 +148,39 @@ impl Dossier {
     }
 }
 
-/// What the events say with these words; of the words it keeps in the source those that the events ask for, when they are to be kept.
-fn facts(
-    record: &[Event],
+/// What the events of a run say with these words, and the events, where they are kept. Of the words it keeps in the source those that the
+/// events ask for, when they are to be proved.
+async fn rebuilt(
+    db: &Db,
+    run: &str,
     source: &mut Source,
-    words: Vec<Unsealed>,
-    keeps: bool,
+    (words, kept): (Vec<Unsealed>, Kept),
     now: DateTime<Utc>,
-) -> entity::Result<(record::Dossier, Vec<Finding>)> {
+) -> entity::Result<(Rebuilt, Vec<Event>)> {
     let mut opening = Words::of(words);
-    let parent = source.parent.as_deref().unwrap_or_default();
-    let runs = Runs { draft: record, forum: &source.forum, parent };
-    let rebuilt = rebuild(runs, &mut opening, now);
-    let rebuilt = rebuilt.map_err(|finding| entity::Error::Broken(finding.to_string()))?;
-    if keeps {
+    let mut record = Vec::new();
+    let first = event::Entity::of_run_after(db.read(), run, None, 1).await?;
+    let first: Vec<Event> = first.iter().map(event::Model::event).collect::<entity::Result<_>>()?;
+    let runs =
+        Runs { draft: &first, forum: &source.forum, parent: source.parent.as_deref().unwrap_or_default() };
+    let rebuilding = Rebuilding::begin(runs, &mut opening, now);
+    let mut rebuilding = rebuilding.map_err(|finding| entity::Error::Broken(finding.to_string()))?;
+    let mut is_first = true;
+    let last = each_event(db, run, source.until, |event| {
+        if !std::mem::take(&mut is_first) {
+            rebuilding.apply(&event);
+        }
+        if kept != Kept::Nothing {
+            record.push(event);
+        }
+    })
+    .await?;
+    let rebuilt = rebuilding.finish(now);
+    source.until = last;
+    if matches!(kept, Kept::Proof(_)) {
         source.words = opening.used().cloned().collect();
     }
-    Ok((rebuilt.dossier, rebuilt.findings))
+    Ok((rebuilt, record))
 }
 
 /// How many threads, or events, are read at once: what is read of them is smaller than their rows.
@@ -158,8 +191,8 @@ async fn said(
     db: &Db,
     draft: &draft::Model,
     newest: Option<&version::Model>,
-    words: &mut Vec<Unsealed>,
-    derived: &mut Derived,
+    (words, derived): (&mut Vec<Unsealed>, &mut Derived),
+    kept: Kept,
 ) -> entity::Result<()> {
     let newest = newest.map(version::Model::text);
     let mut last = 0;
@@ -171,19 +204,34 @@ async fn said(
         words.extend(threads.iter().flat_map(thread::Model::openings));
         words.extend(comments.values().flatten().flat_map(comment::Model::openings));
         derived.add_threads(db, &threads, &comments, newest.as_deref()).await?;
+        if kept == Kept::Nothing {
+            derived.stands.clear();
+        }
     }
 }
 
-/// The events of a run, as far as the first `size` of the record go.
-async fn run(db: &Db, run: &str, size: Option<i64>) -> entity::Result<Vec<Event>> {
+/// The events of a run, as far as those go whose number in the record is at most `until`.
+async fn events(db: &Db, run: &str, until: Option<i64>) -> entity::Result<Vec<Event>> {
     let mut events = Vec::new();
-    let mut last = None;
+    each_event(db, run, until, |event| events.push(event)).await?;
+    Ok(events)
+}
+
+/// Gives each event of a run in turn, as far as those go whose number in the record is at most `until`; the number of the last.
+pub async fn each_event(
+    db: &Db,
+    run: &str,
+    until: Option<i64>,
+    mut give: impl FnMut(Event),
+) -> entity::Result<Option<i64>> {
+    let (mut after, mut last) = (None, None);
     loop {
-        let rows = event::Entity::of_run_after(db.read(), run, last, SOME).await?;
-        let Some(end) = rows.last() else { return Ok(events) };
-        last = Some(end.run_number);
-        for row in rows.iter().filter(|row| size.is_none_or(|size| row.sequence <= size)) {
-            events.push(row.event()?);
+        let rows = event::Entity::of_run_after(db.read(), run, after, SOME).await?;
+        let Some(end) = rows.last() else { return Ok(last) };
+        after = Some(end.run_number);
+        for row in rows.iter().filter(|row| until.is_none_or(|until| row.sequence <= until)) {
+            give(row.event()?);
+            last = Some(row.sequence);
         }
     }
 }

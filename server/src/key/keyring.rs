@@ -91,6 +91,9 @@ impl Keyring {
             let sealed = sealing.seal(&key, clock::secret()).ok_or(NoKey::Sealing)?;
             verb::signing_key::seal(db, row.number, sealed).await?;
         }
+        if self.sealing.is_some() {
+            self.forget(&key)?;
+        }
         Keys::of(&rows, key)
     }
 
@@ -196,6 +199,21 @@ impl Keyring {
         let seed = |line: &str| <[u8; 32]>::try_from(STANDARD.decode(line.trim()).ok()?).ok();
         let keys = written.lines().map(|line| seed(line).map(|seed| Key::of(seed, NAME)));
         keys.collect::<Option<_>>().ok_or(NoKey::Line(file))
+    }
+
+    /// Takes a key out of the file, as the database has it encrypted: whoever copies the data folder shall not find it bare. The file goes
+    /// with its last key.
+    fn forget(&self, key: &Key) -> Result<(), NoKey> {
+        let mut kept = self.kept()?;
+        let before = kept.len();
+        kept.retain(|one| one.public() != key.public());
+        if kept.len() == before {
+            return Ok(());
+        }
+        if kept.is_empty() {
+            return fs::remove_file(self.file()).map_err(|error| NoKey::File { file: self.file(), error });
+        }
+        self.keep(&kept)
     }
 
     /// Puts these keys into the file, in place of all that are there.

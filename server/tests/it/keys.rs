@@ -123,10 +123,12 @@ async fn a_server_without_the_key_of_its_database_does_not_sign_with_another() {
 async fn a_secret_moves_the_key_into_the_database_and_a_lost_data_folder_loses_nothing() {
     let world = World::in_consultation().await;
     let before = archive(world.db(), &world.app.state.signer, &world).await;
+    let bare = std::fs::read_to_string(world.app.folder().join("checkpoint.key")).unwrap();
     let first = with_secret(&world).await;
     let sealed = signing_key::Entity::last(world.db().read()).await.unwrap().unwrap().sealed.unwrap();
-    let file = std::fs::read_to_string(world.app.folder().join("checkpoint.key")).unwrap();
-    assert!(!sealed.contains(file.trim()));
+    assert!(!sealed.contains(bare.trim()));
+    // It is not left lying beside the database, where a copy of the folder would carry it away.
+    assert!(!world.app.folder().join("checkpoint.key").exists());
     let lost = Server::beside(&world).await;
     let after = lost.signer(&world, Some(SECRET)).await.unwrap();
     world.comments(&world.mira, Some("L3"), "Say which body.", None).await;
