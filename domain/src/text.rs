@@ -36,7 +36,7 @@ pub use nest::{Column, MAX_DEPTH};
 pub use normal::normalise;
 pub(crate) use normal::{Uniform, is_unseen, may_be_silent, plain, uniform};
 pub(crate) use number::{
-    Name, Read, Script, Wrap, mark_in, may_be_ordinal, name_of, number_in, ordinal_in, raised_in,
+    Name, Read, Script, Wrap, counts, mark_in, may_be_ordinal, name_of, number_in, ordinal_in, raised_in,
     starts_with_number,
 };
 pub(crate) use numbering::Ordinal;
@@ -160,6 +160,9 @@ impl Text {
         let (text, too_deep) = Self::read_deep(source, manner);
         if let Some(place) = too_deep {
             return Err(BadText::too_deep(source, place));
+        }
+        if let Some(place) = text.wider_than(limits::MAX_COLUMNS) {
+            return Err(BadText::too_wide(source, place));
         }
         match text.line_count() {
             0 => Err(BadText::Empty),

@@ -196,6 +196,11 @@ fn lone(c: char, before: [Option<char>; 2], after: Option<char>, in_flag: bool) 
         c if u32::from(c) & 0xfffe == 0xfffe => return Some((Kind::Control, true)),
         '\u{e0000}'..='\u{e007f}' => return (!in_flag).then_some((Kind::Tag, true)),
         '\u{202d}' | '\u{202e}' => return Some((Kind::Override, true)),
+        // Between two figures: 12 and 34, or 1234?
+        '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => {
+            let figure = |c: char| c.is_numeric() || crate::text::is_unseen(c);
+            stands_on.is_some_and(figure) && after.is_some_and(figure)
+        }
         '\u{fe00}'..='\u{fe0f}' => stands_on.is_none_or(|c| c.is_alphabetic() && !is_pictured(c)),
         '\u{e0100}'..='\u{e01ef}' => stands_on.is_none_or(|c| !is_pictured(c)),
         '\u{115f}' | '\u{1160}' => !beside('\u{1100}'..='\u{11ff}'),

@@ -52,6 +52,11 @@ const USES: &str = "# Uses\n\nThe following uses are banned:\n\n(a) scoring of c
     "| Banned use |\n|---|\n| Scoring of citizens |\n| Sorting of letters |\n\n| Allowed use |\n|---|\n| Reading of faces |\n| Drafting of replies |\n",
     "Reading of faces"
 )]
+#[case::terms_that_change_their_meanings(
+    "Toll\n: Ten for each ship.\n\nTax\n: Twenty for each plane.\n",
+    "Toll\n: Twenty for each plane.\n\nTax\n: Ten for each ship.\n",
+    "Ten for each"
+)]
 #[case::arabic(
     "تُمنع الاستعمالات الآتية:\n\n- تصنيف المواطنين؛\n- قراءة الوجوه.\n\nتُباح الاستعمالات الآتية:\n\n- فرز الرسائل؛\n- صياغة الردود.\n",
     "تُباح الاستعمالات الآتية:\n\n- تصنيف المواطنين؛\n- قراءة الوجوه.\n\nتُمنع الاستعمالات الآتية:\n\n- فرز الرسائل؛\n- صياغة الردود.\n",

@@ -298,3 +298,48 @@ fn typed_notes_are_renumbered_with_their_marks() {
     let new = "The body answers [2].\n\nIt helps.\n\n[1] A wholly different remark first.\n\n[2] Working days of the office.\n\n[3] Free of any charge.";
     assert!(compared(old, new).0 <= carry::ChangeClass::Typographic);
 }
+
+/// The worst class of all clauses.
+fn worst(old: &str, new: &str) -> carry::ChangeClass {
+    let (old, new) = (Text::parse_unlimited(old), Text::parse_unlimited(new));
+    let map = ClauseMap::between(&old, &new);
+    (0..old.clauses().len()).map(|index| diff::class_of(&map, index)).max().unwrap()
+}
+
+#[rstest]
+#[case::amounts("The toll is\n\n10) euros\n11) dollars", "The toll is\n\n90) euros\n91) dollars")]
+#[case::a_run_that_jumps("Due\n\n10. For ships.\n11. For planes.", "Due\n\n20. For ships.\n21. For planes.")]
+#[case::days_of_a_month(
+    "Due on\n\n1. May 2026 for ships\n\n2. May 2026 for planes",
+    "Due on\n\n2. May 2026 for ships\n\n3. May 2026 for planes"
+)]
+#[case::german("1. Mai: Schiffe.\n\n2. Juni: Flugzeuge.", "2. Mai: Schiffe.\n\n3. Juni: Flugzeuge.")]
+#[case::spanish("1. de mayo, barcos.\n\n2. de mayo, aviones.", "2. de mayo, barcos.\n\n3. de mayo, aviones.")]
+#[case::hungarian("1. május, hajók.\n\n2. május, gépek.", "2. május, hajók.\n\n3. május, gépek.")]
+#[case::years("1. year: no toll\n2. year: toll", "2. year: no toll\n3. year: toll")]
+#[case::classes("8. Klasse: Schiffe.\n\n9. Klasse: Gäste.", "9. Klasse: Schiffe.\n\n10. Klasse: Gäste.")]
+#[case::a_date_went(
+    "1. May: ships land.\n\n2. May: planes land.\n\n3. May: all leave.",
+    "1. May: planes land.\n\n2. May: all leave."
+)]
+#[case::categories("Category 1: no toll.\n\nCategory 2: toll.", "Category 2: no toll.\n\nCategory 3: toll.")]
+#[case::levels("Niveau 1 : gratuit.\n\nNiveau 2 : payant.", "Niveau 2 : gratuit.\n\nNiveau 3 : payant.")]
+#[case::russian_levels("Уровень 1: даром.\n\nУровень 2: платно.", "Уровень 2: даром.\n\nУровень 3: платно.")]
+#[case::tiers_in_titles("## Tier 1: Free\n\n## Tier 2: Paid", "## Tier 2: Free\n\n## Tier 3: Paid")]
+fn figures_that_count_things_are_no_renumbering(#[case] old: &str, #[case] new: &str) {
+    assert_eq!(worst(old, new), carry::ChangeClass::Substantive);
+}
+
+#[rstest]
+#[case::moved_on("1. Ships land.\n2. Planes wait.", "4. Ships land.\n5. Planes wait.")]
+#[case::named(
+    "Article 5: Ships land.\n\nArticle 6: Planes wait.",
+    "Article 7: Ships land.\n\nArticle 8: Planes wait."
+)]
+#[case::goals("Goal 1: Ships land.\n\nGoal 2: Planes wait.", "Goal 2: Ships land.\n\nGoal 3: Planes wait.")]
+#[case::letters("(a) ships land;\n(b) planes wait.", "(c) ships land;\n(d) planes wait.")]
+#[case::an_item_before("1. Ships land.\n2. Planes wait.", "1. All ask.\n2. Ships land.\n3. Planes wait.")]
+#[case::another_manner("3. Ships land.\n4. Planes wait.", "c. Ships land.\nd. Planes wait.")]
+fn numbers_of_clauses_may_be_others(#[case] old: &str, #[case] new: &str) {
+    assert_ne!(worst(old, new), carry::ChangeClass::Substantive);
+}

@@ -154,6 +154,15 @@ fn what_is_nested_too_deep_is_refused_and_where_it_was_kept_it_is_words() {
 }
 
 #[test]
+fn a_table_that_is_too_wide_to_be_read_is_refused() {
+    let table =
+        |columns: usize| format!("A line.\n\n{}|\n{}|\n", "| a ".repeat(columns), "|---".repeat(columns));
+    assert!(Text::parse(table(64).as_bytes(), &Manner::default()).is_ok());
+    let refused = Text::parse(table(65).as_bytes(), &Manner::default());
+    assert_eq!(refused, Err(BadText::TooWide { line: 3 }));
+}
+
+#[test]
 fn raw_html_is_text() {
     let text = text("<script>alert(1)</script>\n\nPlain <b>bold</b>.\n");
     assert_eq!(text.clauses()[0].kind, ClauseKind::Html);

@@ -43,6 +43,7 @@ refusal-text-too-many-lines = { $lines ->
    *[other] في النص { $lines } سطر، والحد { $limit }.
 }
 refusal-text-too-deep = يمكن أن تتداخل القوائم والاقتباسات والتشديد حتى { $limit } مستوى، والسطر { $line } من المصدر أعمق من ذلك.
+refusal-text-too-wide = يمكن أن يكون للجدول { $limit } عمودًا، والجدول في السطر { $line } من المصدر أكثر من ذلك.
 refusal-record-rewritten = لا يمكن حفظ شيء هنا الآن: سجل هذا الموقع ليس السجل الذي وُقّع. على من يشغّل الموقع أن ينظر في الأمر أولًا.
 refusal-key-changed-meanwhile = غيّر شخص آخر المفتاح في هذه الأثناء. انظر إليه مجددًا بالأمر comity key show.
 refusal-same-text = النص هو آخر نسخة بعينها، بايتًا ببايت. لا شيء يُنشر.

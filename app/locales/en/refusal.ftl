@@ -41,6 +41,7 @@ refusal-text-too-many-lines = { $lines ->
    *[other] The text has { $lines } lines; { $limit } is the most.
 }
 refusal-text-too-deep = Lists, quotations and emphasis may stand { $limit } deep in one another; line { $line } of the source goes deeper.
+refusal-text-too-wide = A table may have { $limit } columns; the one on line { $line } of the source has more.
 refusal-record-rewritten = Nothing can be saved here at the moment: the record of this site is not the one that was signed. Whoever runs the site has to look into it first.
 refusal-key-changed-meanwhile = The key was changed by somebody else meanwhile. Look at it again with comity key show.
 refusal-same-text = The text is the same as the latest version, byte for byte. There is nothing to publish.

@@ -108,6 +108,7 @@ fn rests(text: &Text) -> Vec<Rest> {
         text,
         rests: Vec::with_capacity(text.clauses().len()),
         announced: HashMap::new(),
+        terms: HashMap::new(),
         article: None,
     };
     (0..text.clauses().len() as u32).for_each(|index| reader.read(index));
@@ -120,6 +121,8 @@ struct Reader<'a> {
     rests: Vec<Rest>,
     /// What announces the siblings that were met under the heading or the article that is read.
     announced: HashMap<Siblings, Option<u32>>,
+    /// The last term of each list of terms.
+    terms: HashMap<u32, u32>,
     /// The article that is read.
     article: Option<u32>,
 }
@@ -134,7 +137,14 @@ impl Reader<'_> {
             self.rests.push(Rest { heading: clause.heading, announced: None });
             return;
         }
-        let announced = self.announced(index, clause);
+        let announced = match self.text.explained_in(clause) {
+            Some((list, true)) => {
+                self.terms.insert(list, index);
+                None
+            }
+            Some((list, false)) => self.terms.get(&list).copied(),
+            None => self.announced(index, clause),
+        };
         self.rests.push(Rest { heading: self.article.or(clause.heading), announced });
     }
 

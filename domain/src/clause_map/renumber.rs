@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{Joins, NumberFate, parents::Parents};
-use crate::text::{Clause, ClauseKind, Name, Ordinal, Script, Text, Wrap, normalise};
+use crate::text::{Clause, ClauseKind, Name, Ordinal, Script, Text, Wrap, counts, normalise};
 
 /// How the number of a clause differs from the one it had, beyond what its place tells.
 #[derive(PartialEq, Eq)]
@@ -16,12 +16,17 @@ struct Shift {
     rewritten: bool,
     /// The run it is in now.
     run: Option<u32>,
-    /// Whether its run begins above [`HIGHEST_START`].
+    /// Whether its run begins above [`HIGHEST_START`], or more than [`FAR`] from where it began, and that above one and without a name that
+    /// is known; or it is called what may be a thing.
     from_far: bool,
+    /// Whether, for all its number and its words tell, it may have been counting something.
+    counts: bool,
 }
 
 /// A run that begins above this counts years or things, and no clauses of its own.
 const HIGHEST_START: i64 = 500;
+/// So many clauses may have come or gone before a text that begins in the middle.
+const FAR: i64 = 4;
 
 /// The fate of the number of each old clause that became one new clause by itself.
 pub(super) fn fates(joins: &Joins, old: &Text, new: &Text) -> Vec<NumberFate> {
@@ -84,6 +89,9 @@ fn of(before: &Clause, after: &Clause) -> Option<NumberFate> {
     if was.mark.name != is.mark.name || !called_alike(name(before), name(after)) {
         return Some(NumberFate::Changed);
     }
+    if was.mark.values != is.mark.values && is_figure(before, after) {
+        return Some(NumberFate::Changed);
+    }
     if was.mark.script != is.mark.script {
         return None;
     }
@@ -93,6 +101,21 @@ fn of(before: &Clause, after: &Clause) -> Option<NumberFate> {
         // `1.0` and `1.00` count the same, and so do `1.ª` and `1)`.
         (true | false, _) => None,
     }
+}
+
+/// Whether the number of a clause, which is another now, is that of a thing (“Category 2”) or counts what comes after it (“1. May”), in
+/// either text: nothing shows then that it was renumbered. A title is numbered by its place, whatever it is called.
+fn is_figure(before: &Clause, after: &Clause) -> bool {
+    let thing = |clause: &Clause| {
+        let ordinal = clause.ordinal.as_ref();
+        ordinal.is_some_and(|ordinal| !clause.is_heading() && ordinal.mark.name.may_be_thing())
+            || ordinal.is_some_and(|ordinal| is_in_digits(ordinal)) && counts(clause.title())
+    };
+    thing(before) || thing(after)
+}
+
+fn is_in_digits(ordinal: &Ordinal) -> bool {
+    matches!(ordinal.mark.script, Script::Digits | Script::OtherDigits(_) | Script::Han)
 }
 
 /// Whether a clause is a note by its mark alone, whose number is told by where it is marked.
@@ -154,28 +177,51 @@ struct Runs {
 
 impl Runs {
     fn of(joins: &Joins, old: &Text, new: &Text) -> Self {
-        let mut shifts: HashMap<u32, Vec<Shift>> = HashMap::new();
+        let mut shifts: HashMap<u32, Vec<(usize, Shift)>> = HashMap::new();
         for (index, clause) in old.clauses().iter().enumerate() {
             let Some(ordinal) = &clause.ordinal else { continue };
             let Some(partner) = partner(joins, index) else { continue };
             let is = new.clauses()[partner].ordinal.as_ref();
             let rewritten = figures(clause) != figures(&new.clauses()[partner]);
             let shift = is.map_or_else(|| none(ordinal), |is| shift(ordinal, is, rewritten));
-            shifts.entry(ordinal.run).or_default().push(shift);
+            shifts.entry(ordinal.run).or_default().push((index, shift));
         }
-        Self { shifts }
+        let shifts = shifts.into_iter().map(|(run, members)| {
+            let words = members.iter().map(|(index, _)| old.clauses()[*index].title());
+            let alike = begin_alike(words);
+            let members =
+                members.into_iter().map(|(_, shift)| Shift { counts: shift.counts && alike, ..shift });
+            (run, members.collect())
+        });
+        Self { shifts: shifts.collect() }
     }
 
-    /// Whether all that is left of a run, and more than one clause, was renumbered alike.
+    /// Whether all that is left of a run, and more than one clause, was renumbered alike. A run
+    /// in the middle of its numbers does not go far; and figures before the same word each may count.
     fn moved_alike(&self, run: u32) -> bool {
         let shifts = self.shifts.get(&run).map(Vec::as_slice).unwrap_or_default();
-        shifts.len() > 1 && shifts.iter().all(|shift| *shift == shifts[0] && !shift.from_far)
+        shifts.len() > 1 && shifts.iter().all(|shift| *shift == shifts[0] && !shift.from_far && !shift.counts)
     }
 }
 
+/// Whether all these words, of more than one clause, begin with the same one.
+fn begin_alike<'a>(mut words: impl Iterator<Item = &'a str>) -> bool {
+    let first = |words: &'a str| words.split_whitespace().next().unwrap_or_default();
+    let Some(one) = words.next().map(first).filter(|one| !one.is_empty()) else { return false };
+    let mut others = words.map(first).peekable();
+    others.peek().is_some() && others.all(|other| other == one)
+}
+
 fn none(was: &Ordinal) -> Shift {
-    let style = (was.mark.name, was.mark.script);
-    Shift { style, ahead: Vec::new(), above: Default::default(), rewritten: true, run: None, from_far: false }
+    Shift {
+        style: (was.mark.name, was.mark.script),
+        ahead: Vec::new(),
+        above: Default::default(),
+        rewritten: true,
+        run: None,
+        from_far: false,
+        counts: false,
+    }
 }
 
 fn shift(was: &Ordinal, is: &Ordinal, rewritten: bool) -> Shift {
@@ -186,6 +232,16 @@ fn shift(was: &Ordinal, is: &Ordinal, rewritten: bool) -> Shift {
     } else {
         (vec![last(&is.ahead) - last(&was.ahead)], [parents(was), parents(is)])
     };
-    let from_far = last(&was.ahead).max(last(&is.ahead)) > HIGHEST_START;
-    Shift { style: (is.mark.name, is.mark.script), ahead, above, rewritten, run: Some(is.run), from_far }
+    let (low, high) = (last(&was.ahead).min(last(&is.ahead)), last(&was.ahead).max(last(&is.ahead)));
+    let (other, bare) = (was.mark.values != is.mark.values, !is.mark.name.is_known());
+    Shift {
+        style: (is.mark.name, is.mark.script),
+        ahead,
+        above,
+        rewritten,
+        run: Some(is.run),
+        from_far: high > HIGHEST_START
+            || other && (is.mark.name.may_be_thing() || bare && low > 1 && high - low > FAR),
+        counts: other && is.mark.name == Name::NONE && is_in_digits(is),
+    }
 }

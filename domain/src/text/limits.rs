@@ -8,6 +8,9 @@ pub const MAX_BYTES: usize = 2 * 1024 * 1024;
 /// The most lines that a text may have.
 pub const MAX_LINES: u32 = 20_000;
 
+/// The most columns that a table may have.
+pub const MAX_COLUMNS: usize = 64;
+
 /// Why bytes are not the text of a version.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum BadText {
@@ -38,6 +41,12 @@ pub enum BadText {
         /// A line of the source, counted from 1.
         line: u32,
     },
+    /// A table has more than [`MAX_COLUMNS`], first on this line of the source.
+    #[error("line {line} has more than {MAX_COLUMNS} columns")]
+    TooWide {
+        /// A line of the source, counted from 1.
+        line: u32,
+    },
     /// A character changes how it reads without being seen.
     #[error(transparent)]
     Misleading(#[from] unseen::Misleading),
@@ -59,15 +68,28 @@ impl BadText {
             Self::TooDeep { line } => {
                 Message::new("refusal-text-too-deep").with("line", *line).with("limit", MAX_DEPTH as u32)
             }
+            Self::TooWide { line } => {
+                Message::new("refusal-text-too-wide").with("line", *line).with("limit", MAX_COLUMNS as u32)
+            }
             Self::Misleading(bad) => bad.message(),
         }
     }
 
     /// The refusal of a source in which something stands too deep, first at this byte.
     pub(super) fn too_deep(source: &str, place: usize) -> Self {
-        let before = source.as_bytes().iter().take(place).filter(|byte| **byte == b'\n').count();
-        Self::TooDeep { line: u32::try_from(before).unwrap_or(u32::MAX).saturating_add(1) }
+        Self::TooDeep { line: line_of(source, place) }
     }
+
+    /// The refusal of a source with a table that is too wide and begins at this byte.
+    pub(super) fn too_wide(source: &str, place: usize) -> Self {
+        Self::TooWide { line: line_of(source, place) }
+    }
+}
+
+/// The line of a source that a byte stands on, counted from 1.
+fn line_of(source: &str, place: usize) -> u32 {
+    let before = source.as_bytes().iter().take(place).filter(|byte| **byte == b'\n').count();
+    u32::try_from(before).unwrap_or(u32::MAX).saturating_add(1)
 }
 
 pub(super) fn check(bytes: &[u8]) -> Result<&str, BadText> {

@@ -152,6 +152,24 @@ impl Text {
         }
     }
 
+    /// The terms and meanings that a clause stands in, and whether it is a term among them; nothing for one that is neither.
+    pub(crate) fn explained_in(&self, clause: &super::Clause) -> Option<(u32, bool)> {
+        let nest = self.nests.get(clause.nest? as usize)?;
+        match nest.kind {
+            NestKind::Term => Some((nest.within?, true)),
+            NestKind::Meaning => Some((nest.within?, false)),
+            _ => None,
+        }
+    }
+
+    /// A byte of the source where the first table begins that has more columns than this.
+    pub(super) fn wider_than(&self, most: usize) -> Option<usize> {
+        let wide = |nest: &Nest| matches!(&nest.kind, NestKind::Table { columns } if columns.len() > most);
+        let table = u32::try_from(self.nests.iter().position(wide)?).ok()?;
+        let row = self.clauses.iter().find(|clause| clause.nest == Some(table))?;
+        Some(self.line(row.lines.first())?.span.start)
+    }
+
     /// How many quotations a clause stands in.
     pub(crate) fn quotes_around(&self, clause: &super::Clause) -> usize {
         let around = std::iter::successors(clause.nest, |nest| self.nests[*nest as usize].within);

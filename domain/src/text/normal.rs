@@ -279,15 +279,33 @@ pub(crate) const fn may_be_silent(c: char) -> bool {
 
 /// Whether a character is neither seen nor heard where it stands, after the last one that is.
 fn is_silent(chars: &[(char, u32)], index: usize, before: Option<char>) -> bool {
+    let after = || chars[index + 1..].iter().map(|(c, _)| *c).find(|c| !is_unseen(*c));
+    // Between two figures nothing is harmless: it makes two numbers of one, or one of two.
+    let parts_figures = || before.is_some_and(char::is_numeric) && after().is_some_and(char::is_numeric);
     match chars[index].0 {
-        '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' => true,
-        // In the scripts of India and in emoji a joiner makes another sign.
+        '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' => !parts_figures(),
+        // In the scripts of India and in emoji a joiner makes another sign, and in Arabic one that parts two letters another form.
+        '\u{200c}' | '\u{200d}' if parts_figures() => false,
+        '\u{200c}' if before.is_some_and(joins_on) => !after().is_some_and(is_arabic),
         '\u{200c}' | '\u{200d}' => before.is_none_or(|before| before < '\u{900}'),
         // Beside figures a direction can change their order.
         '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{2066}'..='\u{2069}' => !is_near_figure(chars, index),
         'ـ' => before.is_some_and(|before| matches!(before, '\u{620}'..='\u{65f}' | '\u{671}'..='\u{6d3}')),
         _ => false,
     }
+}
+
+/// A letter of the Arabic script.
+const fn is_arabic(c: char) -> bool {
+    matches!(c, '\u{620}'..='\u{64a}' | '\u{66e}'..='\u{6d3}' | '\u{6d5}' | '\u{6fa}'..='\u{6ff}' | '\u{750}'..='\u{77f}')
+}
+
+/// A letter of the Arabic script that is joined to the one after it (Unicode, Joining_Type D).
+const fn joins_on(c: char) -> bool {
+    let alone = matches!(c, '\u{621}'..='\u{625}' | '\u{627}' | '\u{629}' | '\u{62f}'..='\u{632}' | '\u{648}'
+        | '\u{671}'..='\u{677}' | '\u{688}'..='\u{699}' | '\u{6c0}' | '\u{6c3}'..='\u{6cb}' | '\u{6cd}' | '\u{6cf}'
+        | '\u{6d2}'..='\u{6d5}');
+    is_arabic(c) && !alone
 }
 
 /// How far a figure is looked for.

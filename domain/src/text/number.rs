@@ -7,11 +7,13 @@ mod marked;
 mod names;
 mod ordinals;
 mod roman;
+mod things;
 
 use figure::{Figure, figure};
 pub(crate) use figure::{Mark, Script, Wrap};
 pub(crate) use marked::{circled_length, raised_in};
 pub(crate) use names::{Name, name_of};
+pub(crate) use things::counts;
 
 /// What may be the number that a clause begins with.
 #[derive(Debug, PartialEq, Eq)]
@@ -128,7 +130,7 @@ fn glued(text: &str) -> Option<Found> {
     if !is_parted(&text[end..], true, true) {
         return None;
     }
-    found(text, 0..end, end, figure.readings(Wrap::None, Name::unknown(word)))
+    found(text, 0..end, end, figure.readings(Wrap::None, Name::sign(word)))
 }
 
 /// `#1`, `#1:`
@@ -138,7 +140,7 @@ fn hashed(text: &str) -> Option<Found> {
     let parted = is_parted(&text[end..], true, true);
     let goes_on = text[end..].trim_start().starts_with(char::is_lowercase);
     if parted && !goes_on {
-        found(text, 0..end, end, figure.readings(Wrap::Bare, Name::unknown("#")))
+        found(text, 0..end, end, figure.readings(Wrap::Bare, Name::sign("#")))
     } else {
         None
     }
@@ -179,7 +181,7 @@ fn named(text: &str, heading: bool) -> Option<Found> {
     }
     let name = match name {
         Some(name) => name,
-        None if is_time(word) => return None,
+        None if things::is_time(word) => return None,
         None if word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic) && sure => {
             Name::unknown(word)
         }
@@ -191,41 +193,6 @@ fn named(text: &str, heading: bool) -> Option<Found> {
         found.number = found.number.trim_end_matches(['.', ')', 'º', 'ª', '°', ' ']).to_owned();
         found
     })
-}
-
-/// Whether a word counts time: "Day 30: ships pay" is when they pay.
-fn is_time(word: &str) -> bool {
-    const TIMES: [&str; 28] = [
-        "year",
-        "month",
-        "week",
-        "day",
-        "hour",
-        "minute",
-        "quarter",
-        "année",
-        "mois",
-        "semaine",
-        "jour",
-        "heure",
-        "año",
-        "mes",
-        "semana",
-        "día",
-        "hora",
-        "ano",
-        "mês",
-        "dia",
-        "jahr",
-        "monat",
-        "woche",
-        "tag",
-        "год",
-        "месяц",
-        "день",
-        "неделя",
-    ];
-    TIMES.contains(&word.to_lowercase().as_str())
 }
 
 /// The ending of `1er`.

@@ -35,6 +35,24 @@ const NAMES: &[&str] = &[
     "point points punto puntos ponto pontos punkt punkte item items النقطة نقطة",
     "guideline guidelines directriz diretriz leitlinie 准则",
     "§ §§",
+    "goal goals objective objectives objectif objectifs objetivo objetivos obiettivo obiettivi ziel ziele \
+     цель цели целей هدف الهدف 目标",
+    "target targets cible cibles meta metas zielvorgabe",
+    "measure measures mesure mesures medida medidas misura misure maßnahme maßnahmen мера меры мер تدبير التدبير 措施",
+    "action actions acción acciones ação ações azione azioni aktion aktionen действие действия إجراء الإجراء 行动",
+    "commitment commitments engagement engagements compromiso compromisos compromisso compromissos impegno impegni \
+     verpflichtung verpflichtungen обязательство обязательства التزام الالتزام 承诺",
+    "requirement requirements exigence exigences requisito requisitos requisiti anforderung anforderungen \
+     требование требования متطلب المتطلب 要求",
+    "criterion criteria critère critères criterio criterios critério critérios criteri kriterium kriterien \
+     критерий критерии معيار المعيار",
+    "standard standards norme normes norma normas norm normen",
+    "question questions pregunta preguntas pergunta perguntas domanda domande frage fragen вопрос вопросы سؤال السؤال 问题",
+    "definition definitions définition définitions definición definiciones definição definições definizione \
+     definizioni begriffsbestimmung определение определения تعريف التعريف",
+    "table tables tableau tableaux cuadro tabla tablas tabela tabelas tabella tabelle tabellen таблица таблицы \
+     figure figures box boxes encadré جدول الجدول 表",
+    "recital recitals considérant considérants considerando considerandos erwägungsgrund erwägungsgründe",
     "no. nos. nr. nrn. № n° nº n.º núm. núms. num. رقم",
 ];
 
@@ -54,9 +72,19 @@ impl Name {
         })
     }
 
-    /// The name for a word that no list has; only a run of such words numbers.
+    /// The name for a word that no list has; only a run of such words numbers. What it names need not be a clause: “Category 2”.
     pub fn unknown(word: &str) -> Self {
         Self(bytes_key(word.to_lowercase().as_bytes()) as u32 | 0x8000_0000)
+    }
+
+    /// The name of a sign or an abbreviation that numbers nothing but clauses: `#`, `OP`.
+    pub fn sign(sign: &str) -> Self {
+        Self(bytes_key(sign.as_bytes()) as u32 & 0x3fff_ffff | 0x4000_0000)
+    }
+
+    /// Whether what is called so may be no clause but a thing with a number: a category, a stage, a level.
+    pub fn may_be_thing(self) -> bool {
+        self != Self::NONE && self.0 & 0x8000_0000 != 0
     }
 
     /// Whether the name by itself shows that what follows is a number.
@@ -118,7 +146,10 @@ mod tests {
         for (name, forms) in (0..).zip(NAMES) {
             for form in forms.split_whitespace() {
                 assert_eq!(name_of(form), Some(Name(name)), "{form}");
-                assert_eq!(name_of(&form.to_uppercase()), Some(Name(name)), "{form}");
+                let capitals = form.to_uppercase();
+                if capitals.to_lowercase() == form {
+                    assert_eq!(name_of(&capitals), Some(Name(name)), "{form}");
+                }
             }
         }
     }
