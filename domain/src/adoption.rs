@@ -74,6 +74,9 @@ pub enum BadAdoption {
     /// It takes no clause over.
     #[error("no clause is taken over")]
     NoClause,
+    /// It takes a clause over both word for word and adapted.
+    #[error("a clause is taken over twice")]
+    Twice,
 }
 
 impl BadAdoption {
@@ -84,6 +87,7 @@ impl BadAdoption {
             Self::NotALink => "refusal-adoption-link",
             Self::StillToCome => "refusal-adoption-still-to-come",
             Self::NoClause => "refusal-adoption-no-clause",
+            Self::Twice => "refusal-adoption-twice",
         })
     }
 }
@@ -95,10 +99,14 @@ impl From<BadAdoption> for Message {
 }
 
 impl Adoption {
-    /// Refuses one that takes no clause over, and one that holds, or held, only from a later day on than today.
+    /// Refuses one that takes no clause over or one in two manners, and one that holds, or held, only from a later day on than today.
     pub fn check(&self, today: NaiveDate) -> Result<(), BadAdoption> {
         if self.clauses.is_empty() {
             return Err(BadAdoption::NoClause);
+        }
+        let mut seen = std::collections::HashSet::new();
+        if !self.clauses.iter().all(|taken| seen.insert(taken.clause)) {
+            return Err(BadAdoption::Twice);
         }
         match self.status {
             Status::InForce | Status::Repealed if self.dated > today => Err(BadAdoption::StillToCome),

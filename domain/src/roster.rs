@@ -22,10 +22,10 @@ pub fn read(list: &str) -> Vec<Entry> {
     let list = list.trim_start_matches('\u{feff}');
     let mut lines = list.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()).peekable();
     let Some((_, first)) = lines.peek().copied() else { return Vec::new() };
-    let between = ['\t', ';', ','].into_iter().find(|mark| first.contains(*mark)).unwrap_or(',');
-    let has_heads = !first.contains('@') && first.contains(between);
+    let between = |line: &str| ['\t', ';', ',', '،'].into_iter().find(|mark| line.contains(*mark));
+    let has_heads = !first.contains('@') && between(first).is_some();
     let people = lines.skip(usize::from(has_heads));
-    people.take(LIMIT).map(|(index, line)| entry(index + 1, &cells(line, between))).collect()
+    people.take(LIMIT).map(|(index, line)| entry(index + 1, &cells(line, between(line).unwrap_or(',')))).collect()
 }
 
 fn entry(line: usize, cells: &[String]) -> Entry {

@@ -104,6 +104,7 @@ wish-heading = التحدث باسم منظمة في { $forum }
 wish-lede = يظهر بجانب كل تعليق من يتحدث وباسم من. وحتى يُقبل طلبك تعلّق بصفتك الشخصية.
 wish-form = اطلب التحدث
 wish-whom = المنظمة
+wish-whom-choose = اختر منظمة
 wish-new = أخرى غير مدرجة
 wish-new-legend = إن لم تكن مدرجة
 wish-title = صفتك فيها

@@ -38,6 +38,7 @@ refusal-adoption-country = لا يوجد بلد بهذا الرمز. اذكر ح
 refusal-adoption-link = يبدأ الرابط بـ https:// ولا تكون فيه مسافات.
 refusal-adoption-still-to-come = هذا اليوم لم يأت بعد. سجّل الصك على أنه مقترح.
 refusal-adoption-no-clause = اختر بندًا واحدًا على الأقل أخذ به الصك.
+refusal-adoption-twice = يؤخذ البند إما بنصه وإما معدلًا: اختر واحدًا لكل بند.
 refusal-adoption-evidence = اذكر الدليل: أين يُرى أن النص مستعمل هناك.
 refusal-referral-clause = ليس هذا البند في النص.
 refusal-referral-days = اذكر عددًا من الأيام بين 0 و3650.

@@ -286,6 +286,7 @@ refusal-wish-waits = طلبت هذا من قبل، ولم يُبتّ فيه بع
 refusal-wish-focal-point = لهذه المنظمة جهة اتصال خاصة بها، وهي من يقرر.
 refusal-invited = هذا العنوان مدعو من قبل. أرسل الدعوة ثانية أو ألغها أولًا.
 refusal-invited-twice = هذا العنوان مذكور في القائمة مرتين.
+refusal-invited-broken = تعذرت قراءة بعض حروف هذا السطر. احفظ الملف بصيغة «CSV UTF-8» ثم اختره من جديد.
 refusal-invite-role = ليس هذا دورًا يُدعى إليه.
 refusal-invite-tier = ليس هذا مستوى.
 refusal-invite-whom = المندوب يتحدث باسم جهة: اذكر المقعد.

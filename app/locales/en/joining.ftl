@@ -104,6 +104,7 @@ wish-heading = Speak for an organisation in { $forum }
 wish-lede = Who speaks for whom is shown beside every comment. Until it is granted you comment in a personal capacity.
 wish-form = Ask to speak
 wish-whom = Organisation
+wish-whom-choose = Choose an organisation
 wish-new = Another one, which is not listed
 wish-new-legend = If it is not listed
 wish-title = What you are there

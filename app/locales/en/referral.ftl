@@ -35,6 +35,7 @@ refusal-adoption-country = There is no such country. Give its two letters of ISO
 refusal-adoption-link = A link begins with https:// and has no spaces.
 refusal-adoption-still-to-come = This day is still to come. Record the instrument as proposed.
 refusal-adoption-no-clause = Choose at least one clause that the instrument took over.
+refusal-adoption-twice = A clause is taken over either word for word or adapted: choose one of them for each.
 refusal-adoption-evidence = Give the evidence: where it can be seen that the text is used there.
 refusal-referral-clause = That clause is not in the text.
 refusal-referral-days = Give a number of days between 0 and 3650.

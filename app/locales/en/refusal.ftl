@@ -260,6 +260,7 @@ refusal-wish-waits = You asked for this already, and it is not decided yet.
 refusal-wish-focal-point = This organisation has a focal point of its own, who decides it.
 refusal-invited = This address is invited already. Send the invitation again, or revoke it first.
 refusal-invited-twice = This address is in the list twice.
+refusal-invited-broken = Some letters of this line cannot be read. Save the file as “CSV UTF-8” and choose it again.
 refusal-invite-role = This is no role that one can be invited to.
 refusal-invite-tier = This is no tier.
 refusal-invite-whom = A delegate speaks for somebody: say for which seat.

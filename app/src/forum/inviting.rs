@@ -60,8 +60,21 @@ pub fn named(form: &Fields) -> Vec<Entry> {
 
 /// The list of a form, with what was in its file.
 pub fn listed(form: &Fields) -> String {
-    let file = form.upload("file").map(|file| String::from_utf8_lossy(&file.bytes).into_owned());
+    let file = form.upload("file").map(|file| decoded(&file.bytes));
     [form.text("list"), file.as_deref().unwrap_or_default()].join("\n").trim().to_owned()
+}
+
+/// The words of a file: UTF-16 where its first bytes say so, as spreadsheets save it, and else UTF-8.
+fn decoded(bytes: &[u8]) -> String {
+    let units = |bytes: &[u8], unit: fn([u8; 2]) -> u16| {
+        let units: Vec<u16> = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]])).collect();
+        String::from_utf16_lossy(&units)
+    };
+    match bytes {
+        [0xff, 0xfe, rest @ ..] => units(rest, u16::from_le_bytes),
+        [0xfe, 0xff, rest @ ..] => units(rest, u16::from_be_bytes),
+        _ => String::from_utf8_lossy(bytes).into_owned(),
+    }
 }
 
 /// A verdict on each of these people.
@@ -72,6 +85,9 @@ pub async fn verdicts(ctx: &Context, forum: &forum::Model, people: Vec<Entry>) -
     let rows = people.into_iter().map(|entry| {
         let twice = !before.insert(entry.email.clone());
         let verdict = around.verdict(&entry).and_then(|invitee| match () {
+            () if [&entry.name, &entry.email].iter().any(|said| said.contains('\u{fffd}')) => {
+                Err(Message::new("refusal-invited-broken"))
+            }
             () if twice => Err(Message::new("refusal-invited-twice")),
             () if known.contains(&(invitee.email.clone(), invitee.role)) => {
                 Err(Message::new("refusal-role-given"))

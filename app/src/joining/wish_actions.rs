@@ -29,7 +29,7 @@ use crate::{
 pub async fn ask(ctx: Context, form: Fields) -> Result<Href, AppError> {
     let reader = ctx.reader()?;
     let (forum, _) = seen(&ctx).await?;
-    let whom = match form.text("whom") {
+    let whom = match form.required("whom")? {
         NEW => Whom::New {
             name: name(&form, "organisation")?,
             class: Class::from_key(form.text("class")).ok_or_else(|| unreadable("class"))?,

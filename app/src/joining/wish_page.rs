@@ -41,7 +41,9 @@ pub fn view(page: WishPage) -> impl IntoView {
     let heading = t!("wish-heading", forum = page.forum.name.as_str());
     let new = (NEW.to_owned(), t("wish-new"));
     let known = page.stakeholders.iter().map(|one| (one.slug.clone(), one.name.clone()));
-    let options: Vec<_> = known.chain([new]).collect();
+    // Nobody is chosen before somebody chooses: to ask for another is soon done.
+    let none = (String::new(), t("wish-whom-choose"));
+    let options: Vec<_> = std::iter::once(none).chain(known).chain([new]).collect();
     let classes: Vec<_> =
         Class::ALL.iter().map(|one| (one.key().to_owned(), t(&format!("class-{}", one.key())))).collect();
     let sent = page.sent.then(|| view! { <div class="notice" role="status"><p>{t("wish-sent")}</p></div> });

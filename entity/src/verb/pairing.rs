@@ -40,6 +40,9 @@ impl Reader {
         let (tx, draft, forum) = draft::Entity::begin(db, draft.id).await?;
         let now = tx.confirm(self, now).await?;
         let (other, theirs) = draft::Entity::with_its_forum(&*tx, other.id).await?;
+        for (forum, draft) in [(&forum, &draft), (&theirs, &other)] {
+            access::require(&*tx, Some(self), forum, draft, Action::See, now).await?;
+        }
         let here = access::require(&*tx, Some(self), &forum, &draft, Action::CorrectPairing, now).await;
         if here.is_err() {
             access::require(&*tx, Some(self), &theirs, &other, Action::CorrectPairing, now).await?;

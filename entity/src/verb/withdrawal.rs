@@ -56,9 +56,12 @@ impl Reader {
             let erased = Happened::to(Kind::AccountErased, run).part("account", own.id);
             erased.append(&tx, Some(&themselves), None, now).await?;
         }
-        Happened::to(Kind::AccountErased, format!("account/{}", own.id))
-            .conclude(tx, Some(&themselves), None, now)
-            .await
+        let erased = Happened::to(Kind::AccountErased, format!("account/{}", own.id));
+        erased.conclude(tx, Some(&themselves), None, now).await?;
+        if let Err(error) = db.clear_log().await {
+            tracing::error!(%error, "The log of the database could not be emptied");
+        }
+        Ok(())
     }
 }
 

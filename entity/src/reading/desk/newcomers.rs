@@ -19,7 +19,13 @@ pub async fn waiting(viewer: Viewer<'_>, reader: &Reader) -> Result<Vec<Slip>> {
     for row in newcomer::Entity::asking(db, runs.iter().copied(), viewer.now).await? {
         people.entry(row.forum_id.unwrap_or_default()).or_default().insert(row.account_id);
     }
-    let wishes = wish::Entity::waiting(db, runs.iter().copied(), reader.looks_after.iter().copied()).await?;
+    let mut wishes = Vec::new();
+    for one in wish::Entity::waiting(db, runs.iter().copied(), reader.looks_after.iter().copied()).await? {
+        // What is somebody else's to decide waits on their desk.
+        if reader.decides(db, &one, viewer.now).await.is_ok() {
+            wishes.push(one);
+        }
+    }
     let forums = people.keys().copied().chain(wishes.iter().map(|one| one.forum_id));
     let forums = forum::Entity::among(db, forums.collect::<Vec<_>>()).await?;
     let slips = people.iter().filter_map(|(id, people)| {
