@@ -1,6 +1,7 @@
 //! What leaves Comity as a file: the text with its record, for people and for programs.
 
 mod archive;
+mod bag;
 mod dossier;
 mod html;
 mod json;
@@ -56,6 +57,8 @@ pub enum Format {
     Csv,
     /// A zip of texts, record, checkpoint and schema that `comity verify` checks
     Archive,
+    /// The archive as a bag (RFC 8493), for archives that take in bags
+    Bag,
     /// The text as a Word file
     Docx,
     /// The text as a Word file with every comment in the margin, and suggestions as tracked changes
@@ -64,8 +67,12 @@ pub enum Format {
     DocxChanges,
     /// All comments in the order of the text, as a table in a Word file
     DocxCompilation,
+    /// The commenting form of ISO and IEC as a Word file, filled in
+    DocxForm,
     /// The response matrix, who took part and who signed, as a workbook
     Xlsx,
+    /// The commenting form of ISO and IEC as a workbook, filled in
+    XlsxForm,
     /// The text as Akoma Ntoso 3.0
     Akn,
     /// The text as an electronic book, EPUB 3
@@ -91,17 +98,21 @@ pub enum Format {
 }
 
 impl Format {
-    const ALL: [Self; 21] = [
+    /// All of them.
+    pub const ALL: [Self; 24] = [
         Self::Md,
         Self::Html,
         Self::Json,
         Self::Csv,
         Self::Archive,
+        Self::Bag,
         Self::Docx,
         Self::DocxComments,
         Self::DocxChanges,
         Self::DocxCompilation,
+        Self::DocxForm,
         Self::Xlsx,
+        Self::XlsxForm,
         Self::Akn,
         Self::Epub,
         Self::Odt,
@@ -123,11 +134,14 @@ impl Format {
             Self::Json => "json",
             Self::Csv => "csv",
             Self::Archive => "archive",
+            Self::Bag => "bag",
             Self::Docx => "docx",
             Self::DocxComments => "comments.docx",
             Self::DocxChanges => "changes.docx",
             Self::DocxCompilation => "compilation.docx",
+            Self::DocxForm => "form.docx",
             Self::Xlsx => "xlsx",
+            Self::XlsxForm => "form.xlsx",
             Self::Akn => "akn.xml",
             Self::Epub => "epub",
             Self::Odt => "odt",
@@ -142,17 +156,29 @@ impl Format {
         }
     }
 
+    /// The name of the file of a draft.
+    pub fn name(self, reference: &str) -> String {
+        let ending = match self {
+            Self::Archive => "zip",
+            Self::Bag => "bag.zip",
+            _ => self.ending(),
+        };
+        format!("{reference}.{ending}")
+    }
+
     const fn media_type(self) -> &'static str {
         match self {
             Self::Md => "text/markdown; charset=utf-8",
             Self::Html => "text/html; charset=utf-8",
             Self::Json => "application/json",
             Self::Csv => "text/csv; charset=utf-8",
-            Self::Archive => "application/zip",
-            Self::Docx | Self::DocxComments | Self::DocxChanges | Self::DocxCompilation => {
+            Self::Archive | Self::Bag => "application/zip",
+            Self::Docx | Self::DocxComments | Self::DocxChanges | Self::DocxCompilation | Self::DocxForm => {
                 "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
             }
-            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Self::Xlsx | Self::XlsxForm => {
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+            }
             Self::Akn => "application/akn+xml",
             Self::Epub => "application/epub+zip",
             Self::Odt => "application/vnd.oasis.opendocument.text",
@@ -206,6 +232,10 @@ pub async fn export_as(
     if format == Format::Archive {
         return archive::write(db, signer, reader, reference, now).await;
     }
+    if format == Format::Bag {
+        let archive = archive::write(db, signer, reader, reference, now).await?;
+        return bag::write(&archive, reference, now).map_err(Failure::Making);
+    }
     if format == Format::Csv {
         return matrix::write(Viewer { db, reader, now }, reference).await;
     }
@@ -219,7 +249,7 @@ pub async fn export_as(
     match format {
         Format::Md => Ok(markdown::write(&dossier).into_bytes()),
         Format::Html => Ok(html::write(&dossier).into_bytes()),
-        Format::Json | Format::Csv | Format::Archive => {
+        Format::Json | Format::Csv | Format::Archive | Format::Bag => {
             Err(Failure::Making("tables, archives and programs' files are made of their own".to_owned()))
         }
         Format::Xlsx => sheets::write(Viewer { db, reader, now }, reference, &dossier, wish.locale).await,
@@ -233,6 +263,8 @@ pub async fn export_as(
         | Format::DocxComments
         | Format::DocxChanges
         | Format::DocxCompilation
+        | Format::DocxForm
+        | Format::XlsxForm
         | Format::Akn
         | Format::Epub
         | Format::Odt
@@ -364,9 +396,8 @@ fn sent(file: Body, reference: &str, format: Format) -> Response {
     let mut response = Response::new(file);
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(format.media_type()));
-    let ending = if format == Format::Archive { "zip" } else { format.ending() };
     let shown = if format == Format::Html { "inline" } else { "attachment" };
-    let name = format!("{shown}; filename=\"{reference}.{ending}\"");
+    let name = format!("{shown}; filename=\"{}\"", format.name(reference));
     if let Ok(name) = HeaderValue::from_str(&name) {
         headers.insert(header::CONTENT_DISPOSITION, name);
     }

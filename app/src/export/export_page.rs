@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// The endings of the files, in the order in which most people want them.
-const FORMATS: [&str; 21] = [
+const FORMATS: [&str; 24] = [
     "pdf",
     "room.pdf",
     "beside.pdf",
@@ -24,6 +24,8 @@ const FORMATS: [&str; 21] = [
     "comments.docx",
     "changes.docx",
     "compilation.docx",
+    "form.docx",
+    "form.xlsx",
     "xlsx",
     "odt",
     "html",
@@ -35,6 +37,7 @@ const FORMATS: [&str; 21] = [
     "csl.json",
     "json",
     "archive",
+    "bag",
 ];
 
 /// Reads the head of the draft; not found for a draft that the reader may not see.
@@ -82,12 +85,12 @@ pub fn view((head, lack): (Head, Option<Lack>)) -> impl IntoView {
     let formats = FORMATS.map(|format| {
         let link = href::export_as(&reference, format);
         let (name, ending) = (format.replace('.', "-"), format.rsplit('.').next().unwrap_or(format));
-        let back = (format == "comments.docx").then(|| {
+        let back = matches!(format, "comments.docx" | "form.docx" | "form.xlsx").then(|| {
             view! { <p><a href=href::word(&reference)>{t("export-word-back")}</a></p> }
         });
         view! {
             <li>
-                <p class="small quiet"><bdi dir="ltr">"."{if format == "archive" { "zip" } else { ending }}</bdi></p>
+                <p class="small quiet"><bdi dir="ltr">"."{if matches!(format, "archive" | "bag") { "zip" } else { ending }}</bdi></p>
                 <div>
                     <h2><a href=link>{t(&format!("export-{name}"))}</a></h2>
                     <p>{t(&format!("export-{name}-why"))}</p>

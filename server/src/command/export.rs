@@ -1,8 +1,10 @@
 //! `comity export`
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use app::locale::Locale;
+use chrono::{DateTime, Utc};
+use entity::Db;
 
 use super::Refusal;
 use crate::{
@@ -39,7 +41,10 @@ pub struct Export {
     /// Write the number of each line into a Word file
     #[arg(long)]
     lines: bool,
-    /// The file to write
+    /// Write every shape there is, each as a file of its own in the folder that --out names
+    #[arg(long, conflicts_with = "format")]
+    all: bool,
+    /// The file to write, or the folder with --all
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
 }
@@ -58,8 +63,28 @@ impl Export {
             lines: self.lines,
             ..Wish::default()
         };
-        let made = export::export_as(&db, &signer, None, &self.reference, (self.format, &wish), now).await;
-        let file = made.map_err(|failure| match failure {
+        if !self.all {
+            let file = self.file(&db, &signer, (self.format, &wish), now).await?;
+            return written(&self.out, &file);
+        }
+        std::fs::create_dir_all(&self.out)
+            .map_err(|error| Refusal::File { path: self.out.clone(), error })?;
+        for format in Format::ALL {
+            let file = self.file(&db, &signer, (format, &wish), now).await?;
+            written(&self.out.join(format.name(&self.reference)), &file)?;
+        }
+        Ok(())
+    }
+
+    async fn file(
+        &self,
+        db: &Db,
+        signer: &Signer,
+        wanted: (Format, &Wish),
+        now: DateTime<Utc>,
+    ) -> Result<Vec<u8>, Refusal> {
+        let made = export::export_as(db, signer, None, &self.reference, wanted, now).await;
+        made.map_err(|failure| match failure {
             Failure::Entity(entity::Error::NotFound(_)) => {
                 Refusal::Said(format!("There is no public draft {}.", self.reference))
             }
@@ -67,9 +92,12 @@ impl Export {
             Failure::Making(error) => Refusal::Said(error),
             // The file says itself what no font has: it is wished anyway.
             Failure::Lacking(_) => Refusal::Said(failure.to_string()),
-        })?;
-        std::fs::write(&self.out, file).map_err(|error| Refusal::File { path: self.out, error })
+        })
     }
+}
+
+fn written(path: &Path, file: &[u8]) -> Result<(), Refusal> {
+    std::fs::write(path, file).map_err(|error| Refusal::File { path: path.to_owned(), error })
 }
 
 fn language(tag: &str) -> Result<Locale, String> {

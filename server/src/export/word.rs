@@ -5,7 +5,8 @@ use std::ops::Range;
 use app::{locale::Locale, ui::time, words};
 use chrono::{DateTime, Utc};
 use documents::{
-    Answer, Comment, Credit, Document, Speech, Thread, akn, annotation, citation, docx, epub, odt,
+    Answer, Comment, Credit, Document, Signed, Speech, Thread, akn, annotation, citation, docx, epub, form,
+    odt,
 };
 use domain::{
     Message,
@@ -64,6 +65,8 @@ pub fn write(dossier: &Dossier, format: Format, wish: &Wish) -> Result<Vec<u8>, 
     let written = match format {
         Format::DocxComments => docx::commented(&document, speech),
         Format::DocxCompilation => docx::compilation(&document, speech),
+        Format::DocxForm => form::docx(&document, speech),
+        Format::XlsxForm => form::xlsx(&document, speech),
         Format::DocxChanges => {
             let before = dossier.facts.versions.iter().rev().find(|one| one.number < version.number);
             let from = match wish.from {
@@ -74,7 +77,14 @@ pub fn write(dossier: &Dossier, format: Format, wish: &Wish) -> Result<Vec<u8>, 
             let map = ClauseMap::between(&older, &text);
             docx::changed(&document, (&older, from.number.unsigned_abs()), &map, speech)
         }
-        Format::Akn => Ok(akn::write(&document)),
+        Format::Akn => {
+            let signed = signed(dossier, wish.locale);
+            let from = wish.from.map(|number| self::version(dossier, Some(number))).transpose()?;
+            let older = from.map(|from| (Text::read(dossier.text(from), &from.manner), from.number));
+            let older = older.map(|(older, number)| (ClauseMap::between(&older, &text), older, number));
+            let since = older.as_ref().map(|(map, older, number)| ((older, number.unsigned_abs()), map));
+            Ok(akn::full(&document, &signed, since))
+        }
         Format::Annotations => Ok(annotation::write(&document)),
         Format::Citation => Ok(citation::write(&document)),
         Format::Epub => epub::write(&document, speech),
@@ -119,6 +129,18 @@ pub fn document<'a>(
         threads: threads.map(|one| thread(dossier, one, version, text, wish.locale)).collect(),
         credits: credits(dossier),
     }
+}
+
+/// The positions that stand.
+fn signed(dossier: &Dossier, locale: Locale) -> Vec<Signed> {
+    let signed = dossier.standing().map(|one| Signed {
+        stakeholder: one.stakeholder.name.clone(),
+        position: one.position.key(),
+        said: words::in_locale(locale, &format!("position-{}-said", one.position.key()), []),
+        day: one.at,
+        version: one.version.unsigned_abs(),
+    });
+    signed.collect()
 }
 
 fn thread(
