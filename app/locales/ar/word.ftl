@@ -1,11 +1,11 @@
 # A Word file comes back with comments and changes.
 
-word-title = تعليقات من وورد
-word-title-found = ملف وورد الخاص بك قبل نشره
+word-title = تعليقات من وورد أو من جدول
+word-title-found = ملفك قبل نشره
 word-lede = علّق وتعقّب التغييرات في وورد أو ليبر أوفيس، ثم أحضر الملف إلى هنا. يصير كل تعليق نقاشًا على كلماته، وكل تغيير اقتراحًا. تراجعها كلها قبل نشر أي شيء.
 word-take = خذ النص مع تعليقاته ملف وورد
-word-file = ملف وورد
-word-file-hint = ينتهي بـ .docx وحجمه 8 ميبيبايت على الأكثر. قد يكون لنسخة أقدم أو من مكان آخر.
+word-file = الملف
+word-file-hint = نص أو جدول في وورد (.docx) أو جدول حسابي (.xlsx) أو CSV، حجمه 8 ميبيبايت على الأكثر. قد يكون لنسخة أقدم أو من مكان آخر.
 word-read = اقرأ الملف
 word-closed = لا تُقبل تعليقات على هذه المسودة الآن.
 word-name = باسم من
@@ -96,3 +96,5 @@ word-cancel = إلغاء
 word-change-body = تغيير أُجري في وورد.
 word-nothing-ticked = لا علامة على شيء.
 word-refused = الرقم { $number }: { $why } نُشر ما قبله ولن يُنشر مرة أخرى.
+word-named = اذكر في كل منها من كتبه في الملف
+word-carried-from = منقول من وورد، بقلم { $author }:

@@ -1,11 +1,11 @@
 # A Word file comes back with comments and changes.
 
-word-title = Comments from Word
-word-title-found = Your Word file, before it is posted
+word-title = Comments from Word or a table
+word-title-found = Your file, before it is posted
 word-lede = Comment and track changes in Word or LibreOffice, then bring the file here. Each comment becomes a thread on its words, each change a suggestion. You look at all of them before anything is posted.
 word-take = Take the text with its comments as a Word file
-word-file = The Word file
-word-file-hint = It ends in .docx and has at most 8 MiB. It may have been made for an older version, or elsewhere.
+word-file = The file
+word-file-hint = A text or a table in Word (.docx), a workbook (.xlsx) or CSV, of at most 8 MiB. It may have been made for an older version, or elsewhere.
 word-read = Read the file
 word-closed = This draft takes no comments now.
 word-name = In whose name
@@ -68,3 +68,5 @@ word-cancel = Cancel
 word-change-body = A change made in Word.
 word-nothing-ticked = Nothing is ticked.
 word-refused = Number { $number }: { $why } What stands before it was posted, and is not posted again.
+word-named = Name in each whoever wrote it in the file
+word-carried-from = Carried in from Word, by { $author }:

@@ -6,7 +6,7 @@ use domain::{
     Message,
     typed::{CommentBody, Wording},
 };
-use entity::{draft, thread, verb, verb::Opening};
+use entity::{draft, thread, verb, verb::Opening, version};
 
 use super::item::{Brought, Item};
 use crate::{
@@ -24,11 +24,19 @@ pub async fn post(ctx: Context, form: Fields) -> Result<Href, AppError> {
     let reader = ctx.reader()?;
     let reference: String = ctx.param("reference")?;
     let (draft, _) = draft::Entity::cited(ctx.db.read(), Some(reader), &reference, ctx.now).await?;
-    let items: Vec<Item> = Brought::typed(&form).into_iter().filter(|item| item.ticked).collect();
+    let version = form.parse::<i32>("version")?;
+    let text = version::Entity::numbered(ctx.db.read(), draft.id, version).await?.text();
+    let items = Brought::typed(&form, &text, ctx.locale);
+    let items: Vec<Item> = items.into_iter().filter(|item| item.ticked).collect();
     if items.is_empty() {
         return Err(AppError::field("take", Message::new("word-nothing-ticked")));
     }
-    let version = form.parse::<i32>("version")?;
+    // A place that is not there is nobody's: of what is ticked nothing is posted until each has one.
+    if let Some((item, why)) = items.iter().find_map(|item| Some((item, item.astray()?))) {
+        let why = say_in(ctx.locale, why);
+        let refused = Message::new("form-refused").with("number", item.number).with("why", why);
+        return Err(AppError::field("take", refused));
+    }
     let stakeholder = speaking::read(&form)?;
     let mut opened: HashMap<u32, thread::Model> = HashMap::new();
     for item in &items {
@@ -72,8 +80,16 @@ fn refusal(ctx: &Context, item: &Item, why: &Message) -> AppError {
 
 fn said(ctx: &Context, item: &Item, stakeholder: Option<i64>) -> Result<verb::Said, AppError> {
     let words = match item.words.trim() {
+        "" if item.row.is_some() => in_locale(ctx.locale, "form-change-body", []),
         "" => in_locale(ctx.locale, "word-change-body", []),
         words => words.to_owned(),
+    };
+    let words = match item.author.as_str() {
+        author if item.named && !author.is_empty() => {
+            let by = in_locale(ctx.locale, "word-carried-from", [("author", author.into())]);
+            format!("{by}\n\n{words}")
+        }
+        _ => words,
     };
     let refuse = |why: Message| refusal(ctx, item, &why);
     let suggestion = item.proposed.as_deref().filter(|_| item.spot.is_some() || item.is_reply());

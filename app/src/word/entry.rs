@@ -3,7 +3,10 @@
 use domain::{ThreadKind, text::LineRange};
 use leptos::prelude::*;
 
-use super::item::{Brought, Here, Item};
+use super::{
+    item::{Brought, Here, Item},
+    row::Row,
+};
 use crate::{
     t,
     thread::{
@@ -19,7 +22,11 @@ pub fn entry(item: &Item, reference: &str, version: u32) -> AnyView {
     let (number, id) = (item.number, format!("w{}", item.number));
     let title = format!("{id}-t");
     let carried = serde_json::to_string(item).unwrap_or_default();
-    let kind = if item.words.is_empty() { t("word-change") } else { t("word-comment") };
+    let kind = match &item.row {
+        Some(row) => t!("form-row", number = row.number),
+        None if item.words.is_empty() => t("word-change"),
+        None => t("word-comment"),
+    };
     let place = match (&item.spot, item.is_reply()) {
         (_, true) => answered(item),
         (Some(spot), _) => lines_link(reference, version, spot.lines),
@@ -78,7 +85,11 @@ fn answered(item: &Item) -> AnyView {
 /// How the place was found.
 fn how(item: &Item) -> Option<AnyView> {
     if item.is_reply() {
-        return None;
+        let changed = item.row.is_some().then(|| t("form-changed"));
+        return changed.map(|words| view! { <p class="placed"><span>{words}</span></p> }.into_any());
+    }
+    if let Some(row) = &item.row {
+        return Some(verdict(item, row));
     }
     let (unsure, words) = match &item.spot {
         None => (true, t("word-nowhere")),
@@ -97,11 +108,29 @@ fn how(item: &Item) -> Option<AnyView> {
     Some(view! { <p class=class><Icon name=icon/><span>{words}{others}</span></p> }.into_any())
 }
 
+/// What became of the place that a row names.
+fn verdict(item: &Item, row: &Row) -> AnyView {
+    let (class, icon, words) = match &row.fault {
+        Some(fault) => ("placed unsure", "stale", say(fault)),
+        None if row.whole => ("placed", "tick", t("form-whole")),
+        None => ("placed", "tick", t("form-placed")),
+    };
+    let others =
+        item.spot.iter().flat_map(|spot| &spot.candidates).copied().map(lines_in_words).collect::<Vec<_>>();
+    let others =
+        (!others.is_empty()).then(|| format!(" {}", t!("word-candidates", places = others.join("; "))));
+    view! { <p class=class><Icon name=icon/><span>{words}{others}</span></p> }.into_any()
+}
+
 /// Who wrote it in Word, and when.
 fn by(item: &Item) -> AnyView {
     let author = item.author.clone();
     let when = item.written.map(|written| view! { ", "<Day at=written/> });
-    view! { <p class="small quiet">{t("word-by")}" "<bdi>{author}</bdi>{when}</p> }.into_any()
+    if author.is_empty() && when.is_none() {
+        return ().into_any();
+    }
+    let by = if item.row.is_some() { t("form-by") } else { t("word-by") };
+    view! { <p class="small quiet">{by}" "<bdi>{author}</bdi>{when}</p> }.into_any()
 }
 
 /// The kind and another place, of what begins a thread.
@@ -121,8 +150,18 @@ fn settle(item: &Item) -> Option<AnyView> {
     let lines = item.spot.as_ref().map(|spot| spot.lines);
     let from = line("from", lines.map(LineRange::first), t("word-from"));
     let to = line("to", lines.map(LineRange::last), t("word-to"));
+    let clause = item.row.as_ref().map(|row| {
+        let (name, value) = (item.field("clause"), row.near.clone().unwrap_or_else(|| row.clause.clone()));
+        view! {
+            <p class="field">
+                <label for=name.clone()>{t("form-clause")}</label>
+                <input id=name.clone() name=name value=value dir="auto"/>
+            </p>
+        }
+    });
     Some(
         view! {
+            {clause}
             <p class="field">
                 <label for=kind.clone()>{t("word-kind")}</label>
                 <select id=kind.clone() name=kind>{kinds.collect_view()}</select>

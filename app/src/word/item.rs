@@ -11,7 +11,8 @@ use domain::{
 };
 use serde::{Deserialize, Serialize};
 
-use crate::fields::Fields;
+use super::row::Row;
+use crate::{fields::Fields, locale::Locale};
 
 /// What a file brings that is not here yet, and what it cannot bring.
 #[derive(Clone, Debug, Default)]
@@ -22,6 +23,10 @@ pub struct Brought {
     pub here: usize,
     /// The version the file was made for, where it was made from this draft.
     pub made_for: Option<u32>,
+    /// The draft the file was made from, where it was another one.
+    pub elsewhere: Option<String>,
+    /// How many cells of a table have a formula.
+    pub formulas: u32,
 }
 
 /// A comment or change with its place.
@@ -48,6 +53,12 @@ pub struct Item {
     pub kind: ThreadKind,
     /// Whether it is to be posted.
     pub ticked: bool,
+    /// Whether it is posted with the name of whoever wrote it in the file.
+    #[serde(default)]
+    pub named: bool,
+    /// The row of a table that it is.
+    #[serde(default)]
+    pub row: Option<Row>,
 }
 
 /// A place in the newest version.
@@ -88,9 +99,9 @@ impl Brought {
     }
 
     /// What the form brought back, as it was set there.
-    pub fn typed(form: &Fields) -> Vec<Item> {
+    pub fn typed(form: &Fields, text: &Text, locale: Locale) -> Vec<Item> {
         let items = form.all("item").filter_map(|item| serde_json::from_str::<Item>(item).ok());
-        items.map(|item| item.set_by(form)).collect()
+        items.map(|item| item.set_by(form, text, locale)).collect()
     }
 }
 
@@ -135,12 +146,23 @@ impl Item {
             thread,
             answers,
             kind,
+            named: false,
+            row: None,
         }
     }
 
     /// Whether somebody has to look where it belongs.
     pub fn is_unsure(&self) -> bool {
-        !self.is_reply() && self.spot.as_ref().is_none_or(|spot| !spot.sure)
+        match &self.row {
+            Some(row) => row.fault.is_some(),
+            None => !self.is_reply() && self.spot.as_ref().is_none_or(|spot| !spot.sure),
+        }
+    }
+
+    /// Why it has no place at all: its row names one that is not there, and nothing near it.
+    pub fn astray(&self) -> Option<&Message> {
+        let fault = self.row.as_ref().and_then(|row| row.fault.as_ref());
+        fault.filter(|_| self.spot.is_none() && !self.is_reply())
     }
 
     /// Whether it answers a comment, whose place it shares.
@@ -154,11 +176,17 @@ impl Item {
     }
 
     /// The item as the form has it: ticked or not, of a kind, and perhaps in another place.
-    fn set_by(mut self, form: &Fields) -> Self {
+    fn set_by(mut self, form: &Fields, text: &Text, locale: Locale) -> Self {
         let number = self.number.to_string();
         self.ticked = form.all("take").any(|taken| taken == number);
+        self.named = form.get("named").is_some();
         self.kind = ThreadKind::from_key(form.text(&self.field("kind"))).unwrap_or(self.kind);
         let line = |name: &str| domain::typed::read::<u32>(form.text(&self.field(name)).trim()).ok();
+        if self.row.is_some() {
+            let lines = line("from").map(|first| (first, line("to").unwrap_or(first)));
+            self.set_row(form.get(&self.field("clause")), lines, text, locale);
+            return self;
+        }
         if let Some(first) = line("from").filter(|first| *first > 0) {
             let lines = LineRange::spanning(first, line("to").unwrap_or(first).max(first));
             if self.spot.as_ref().is_none_or(|spot| spot.lines != lines) {

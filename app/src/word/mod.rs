@@ -3,4 +3,5 @@
 pub mod actions;
 mod entry;
 mod item;
+mod row;
 pub mod word_page;

@@ -1,6 +1,9 @@
 //! `/drafts/{reference}/word`: a Word file with comments and changes is chosen, looked at, and posted.
 
-use domain::permission::Action;
+use std::collections::BTreeMap;
+
+use documents::{docx::read::Unreadable, form::Form};
+use domain::{permission::Action, text::Text};
 use entity::comment;
 use leptos::prelude::*;
 
@@ -12,6 +15,7 @@ use crate::{
     context::{Context, context},
     draft::{DraftHead, Head, Tab, head_of, page_title},
     error::AppError,
+    fields::Upload,
     frame::Frame,
     href, t,
     thread::speaking,
@@ -37,12 +41,11 @@ pub async fn load(ctx: Context) -> Result<WordPage, AppError> {
     let account = ctx.reader()?.account.id;
     let mut page = WordPage { head, file: None, brought: None, unread: None, posted: 0 };
     let Some(returned) = ctx.returned.as_ref().filter(|_| page.head.latest() > 0) else { return Ok(page) };
+    let newest = page.head.version(page.head.latest())?;
     if let Some(file) = returned.fields.upload("file") {
         page.file = Some(file.name.clone());
-        match documents::docx::read::read(&file.bytes) {
-            Ok(read) => {
-                let newest = page.head.version(page.head.latest())?;
-                let mut brought = Brought::of(&read, &reference, &newest.text());
+        match read(&ctx, &page.head, file).await? {
+            Ok(mut brought) => {
                 let before = comment::Entity::from_files(ctx.db.read(), account).await?;
                 let all = brought.items.len();
                 brought.items.retain(|item| !before.contains(&item.once));
@@ -52,11 +55,48 @@ pub async fn load(ctx: Context) -> Result<WordPage, AppError> {
             Err(unreadable) => page.unread = Some(crate::words::say_in(ctx.locale, &unreadable.message())),
         }
     } else {
-        let items = Brought::typed(&returned.fields);
+        let items = Brought::typed(&returned.fields, &newest.text(), ctx.locale);
         page.file = returned.fields.optional("name").map(str::to_owned);
         page.brought = (!items.is_empty()).then(|| Brought { items, ..Brought::default() });
     }
     Ok(page)
+}
+
+/// What a file brings: the rows of a table, or the comments and changes of a text.
+async fn read(
+    ctx: &Context,
+    head: &Head,
+    Upload { name, bytes }: &Upload,
+) -> Result<Result<Brought, Unreadable>, AppError> {
+    let begins = |with: &[u8]| bytes.starts_with(with);
+    if name.to_lowercase().ends_with(".docx") && !begins(b"PK") && !begins(&[0xd0, 0xcf, 0x11, 0xe0]) {
+        return Ok(Err(Unreadable::NotWord));
+    }
+    let text = head.version(head.latest())?.text();
+    match documents::form::read(bytes) {
+        Ok(form) => Ok(Ok(rows(ctx, head, &form, &text).await?)),
+        // A text in Word has no table of comments, or one of something else.
+        Err(Unreadable::NoHeads | Unreadable::Empty) if bytes.starts_with(b"PK") => {
+            let read = documents::docx::read::read(bytes);
+            let read = match read {
+                Err(Unreadable::NotWord) => Err(Unreadable::NoHeads),
+                read => read,
+            };
+            Ok(read.map(|read| Brought::of(&read, head.reference(), &text)))
+        }
+        Err(Unreadable::NotWord) => Ok(Err(Unreadable::NotTable)),
+        Err(unreadable) => Ok(Err(unreadable)),
+    }
+}
+
+async fn rows(ctx: &Context, head: &Head, form: &Form, text: &Text) -> Result<Brought, AppError> {
+    let ours = form.draft.as_deref() == Some(head.reference());
+    let said =
+        if ours { comment::Entity::openings(ctx.db.read(), head.draft.id).await? } else { BTreeMap::new() };
+    let older = form.version.filter(|made| ours && *made < head.latest());
+    let older = older.and_then(|made| head.version(made).ok()).map(|version| version.text());
+    let both = (text, older.as_deref());
+    Ok(Brought::rows(form, head.reference(), both, |number| said.get(&number).cloned(), ctx.locale))
 }
 
 /// Shows the field for the file, or what was found in it.
@@ -94,11 +134,20 @@ fn tally(page: &WordPage, brought: &Brought) -> AnyView {
     let older = brought.made_for.filter(|made| *made < latest);
     let older = older.map(|made| t!("word-made-for", version = made, now = latest));
     let older = older.map(|words| view! { <p class="quiet">{words}</p> });
+    let elsewhere = brought.elsewhere.clone().map(|draft| {
+        let words = t!("form-elsewhere", draft = draft, here = page.head.reference().to_owned());
+        view! { <p class="axis"><strong>{words}</strong></p> }
+    });
+    let formulas = (brought.formulas > 0).then(|| {
+        view! { <p class="quiet">{t!("form-formulas", count = brought.formulas)}</p> }
+    });
     let here = brought.here + page.posted;
     let here = (here > 0).then(|| view! { <p class="quiet">{t!("word-here", count = here as u32)}</p> });
     view! {
         <p class="tally">{found}" "<strong>{sure}</strong>{doubtful}{lost}" "{t("word-nothing-yet")}</p>
+        {elsewhere}
         {older}
+        {formulas}
         {here}
     }
     .into_any()
@@ -115,13 +164,15 @@ fn choose(page: &WordPage) -> AnyView {
         view! { <div class="notice" role="alert"><p><bdi>{file}</bdi>": "{why}</p></div> }
     });
     let export = href::export_as(&reference, "comments.docx");
+    let [form_word, form_sheet] = ["form.docx", "form.xlsx"].map(|form| href::export_as(&reference, form));
     view! {
         <div class="column axis stack">
             {unread}
             <p class="lede">{t("word-lede")}</p>
             <p><a href=export>{t("word-take")}</a></p>
+            <p>{t("form-lede")}" "<a href=form_word>{t("form-take-word")}</a>" "<a href=form_sheet>{t("form-take-sheet")}</a></p>
             <PostForm action=href::post::bring_word(&reference) class="form" files=true>
-                <Field name="file" label=t("word-file") hint=t("word-file-hint") kind="file" accept=".docx"/>
+                <Field name="file" label=t("word-file") hint=t("word-file-hint") kind="file" accept=".docx,.xlsx,.csv"/>
                 <p class="row"><button class="button" name="preview" value="yes">{t("word-read")}</button></p>
             </PostForm>
         </div>
@@ -158,6 +209,7 @@ fn found(page: &WordPage, brought: &Brought) -> AnyView {
     let placed = part("s", t!("word-with-place", count = sure.len() as u32), t("word-with-place-why"), sure);
     let (name, lost) = (page.file.clone().unwrap_or_default(), losses(brought));
     let speaking = speaking::speaking_for(&page.head.forum);
+    let named = brought.items.iter().any(|item| item.named);
     view! {
         <PostForm action=href::post::bring_word(&reference) class="apart back">
             <input type="hidden" name="version" value=version/>
@@ -167,6 +219,12 @@ fn found(page: &WordPage, brought: &Brought) -> AnyView {
             {placed}
             {lost}
             <div class="axis">{speaking}</div>
+            <p class="axis">
+                <label class="choice">
+                    <input type="checkbox" name="named" value="yes" checked=named/>
+                    <span>{t("word-named")}</span>
+                </label>
+            </p>
             <p class="axis quiet">{t("word-note")}</p>
             <p class="row axis post">
                 <button class="button">{t("word-post")}</button>

@@ -71,6 +71,16 @@ impl Entity {
         Ok(tokens.all(db).await?.into_iter().flatten().collect())
     }
 
+    /// What the first comment of each thread of a draft says, by the number of the thread; of what is hidden nothing.
+    pub async fn openings(db: &impl ConnectionTrait, draft: i64) -> Result<BTreeMap<u32, String>> {
+        let first = Self::find().join(JoinType::InnerJoin, Relation::Thread.def());
+        let first = first.filter(thread::Column::DraftId.eq(draft)).filter(Column::Number.eq(1));
+        let first = first.filter(Column::Hidden.is_null()).select_only();
+        let said = first.column_as(thread::Column::Number, "thread").column(Column::Body);
+        let said: Vec<(i32, String)> = said.into_tuple().all(db).await?;
+        Ok(said.into_iter().map(|(number, body)| (number.unsigned_abs(), body)).collect())
+    }
+
     /// The comment of a thread with this number; refuses with not found.
     pub async fn numbered(db: &impl ConnectionTrait, thread: i64, number: i32) -> Result<Model> {
         let found = Self::find().filter(Column::ThreadId.eq(thread)).filter(Column::Number.eq(number));

@@ -54,13 +54,18 @@ fn commented(file: &[u8]) -> Vec<u8> {
 }
 
 async fn bring(browser: &mut Browser, page: &str, file: &[u8]) -> Page {
+    bring_as(browser, page, ("Norvale.docx", file)).await
+}
+
+async fn bring_as(browser: &mut Browser, page: &str, (name, file): (&str, &[u8])) -> Page {
     let mut body = Vec::new();
     for (name, text) in [("page", page), ("preview", "yes")] {
         let part = format!("--x\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{text}\r\n");
         body.extend_from_slice(part.as_bytes());
     }
     body.extend_from_slice(
-        b"--x\r\ncontent-disposition: form-data; name=\"file\"; filename=\"Norvale.docx\"\r\n\r\n",
+        format!("--x\r\ncontent-disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n")
+            .as_bytes(),
     );
     body.extend_from_slice(file);
     body.extend_from_slice(b"\r\n--x--\r\n");
@@ -171,6 +176,48 @@ async fn a_file_that_is_not_read_says_why_and_strangers_sign_in() {
 }
 
 #[tokio::test]
+async fn a_table_comes_back_row_by_row_and_is_posted_once() {
+    let world = World::in_consultation().await;
+    world.comments(&world.mira, Some("L3"), "Make it a duty.", None).await;
+    let mut grace = world.as_(&world.grace).await;
+    let at = world.page("/word");
+    let table = "Observations;Commentaires;Ligne;Article;Organisme\r\n;Pourquoi ?;3;;Norvège\r\n;Trop court.;;77.9;\r\n;Bien.;;;\r\n";
+    let shown = bring_as(&mut grace, &at, ("comments.csv", table.as_bytes())).await;
+    let text = shown.main_text();
+    assert_eq!(shown.status, 200, "{text}");
+    assert!(text.contains("Row 3") && text.contains("Clause 77.9 does not exist"), "{text}");
+    assert!(text.contains("About the whole draft.") && text.contains("Norvège"), "{text}");
+    let astray = post(&mut grace, &at, &shown, &["1", "2", "3"]).await;
+    assert!(astray.main_text().contains("Number 2: Clause 77.9"), "{}", astray.main_text());
+    assert_eq!(grace.get(&world.page("/threads/2")).await.status, 404, "nothing was posted");
+    let done = post(&mut grace, &at, &shown, &["1", "3"]).await.main_text();
+    assert!(done.contains("Pourquoi ?") && done.contains("Bien."), "{done}");
+    let again = bring_as(&mut grace, &at, ("comments.csv", table.as_bytes())).await.main_text();
+    assert!(again.contains("Row 3") && !again.contains("Row 2"), "{again}");
+}
+
+#[tokio::test]
+async fn the_form_of_another_draft_says_so_and_ours_brings_nothing_twice() {
+    let world = World::in_consultation().await;
+    world.comments(&world.mira, Some("L3"), "Make it a duty.", None).await;
+    let mut grace = world.as_(&world.grace).await;
+    let at = world.page("/word");
+    for ending in ["form.xlsx", "form.docx"] {
+        let form = grace.get(&world.page(&format!("/export.{ending}"))).await.bytes;
+        let shown = bring_as(&mut grace, &at, (ending, &form)).await.main_text();
+        assert!(shown.contains("Nothing new was found."), "{shown}");
+    }
+    let form = grace.get(&world.page("/export.form.docx")).await.bytes;
+    let other = rewritten(&form, |name, text| match name {
+        "docProps/custom.xml" => text.replacen("DN-", "XX-", 1),
+        _ => text,
+    });
+    let shown = bring_as(&mut grace, &at, ("form.docx", &other)).await;
+    assert!(shown.main_text().contains("This form was made for XX-"), "{}", shown.main_text());
+    assert!(!shown.html().contains("name=\"take\" value=\"1\" checked"), "nothing is ticked");
+}
+
+#[tokio::test]
 async fn every_file_of_the_export_page_is_there() {
     let world = World::in_consultation().await;
     world.comments(&world.mira, Some("L3"), "=cmd() is \u{1f600} no formula", Some("It says so.")).await;
@@ -178,10 +225,39 @@ async fn every_file_of_the_export_page_is_there() {
     let page = reader.get(&world.page("/export")).await;
     let links: Vec<&str> = page.html().split("href=\"").filter_map(|rest| rest.split('"').next()).collect();
     let files: Vec<&&str> = links.iter().filter(|link| link.contains("/export.")).collect();
-    assert_eq!(files.len(), 15);
+    assert_eq!(files.len(), 18);
     for file in files {
         let file_page = reader.get(file).await;
         assert_eq!(file_page.status, 200, "{file}");
         assert!(!file_page.bytes.is_empty(), "{file}");
     }
+}
+
+#[tokio::test]
+async fn a_word_file_with_changes_begins_a_draft_as_versions_one_and_two() {
+    const NEW: &str = "/forums/dovetail/drafts/new";
+    let world = World::in_consultation().await;
+    let mut ben = world.as_(&world.ben).await;
+    let file = commented(&ben.get(&world.page("/export.docx")).await.bytes);
+    // Whatever button was pressed, the text is looked at first.
+    let shown = bring(&mut ben, NEW, &file).await;
+    let text = shown.main_text();
+    assert!(text.contains("One tracked change of the file is accepted"), "{text}");
+    assert!(text.contains("The file has 2 comments."), "{text}");
+    let (after, before) = (shown.field("source").unwrap(), shown.field("before").unwrap());
+    assert!(after.contains("names the persons") && before.contains("names the people"), "{after} {before}");
+    let fields = [
+        ("page", NEW),
+        ("title", "From Word"),
+        ("language", "en"),
+        ("visibility", "public"),
+        ("source", after.as_str()),
+        ("before", before.as_str()),
+        ("changes", "versions"),
+    ];
+    let next = ben.post_and_follow(NEW, &fields).await;
+    assert!(next.main_text().contains("The text of version 2"), "{}", next.main_text());
+    assert!(next.field("source").unwrap().contains("names the persons"));
+    let odt = bring_as(&mut ben, NEW, ("Norvale.odt", b"PK")).await.main_text();
+    assert!(odt.contains("save it as .docx, and choose that"), "{odt}");
 }
