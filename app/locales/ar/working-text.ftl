@@ -21,9 +21,10 @@ working-text-preview-heading = كما سيُقرأ
 working-text-source = النص
 working-text-source-hint = بصيغة Markdown أو نص عادي. يبدأ السطر الفارغ فقرة جديدة، ولا أثر لمواضع التفاف الأسطر.
 working-text-file = أو ملف بدلًا منه
-working-text-file-hint = ملف ‎.md أو ‎.txt بترميز UTF-8، لا يتجاوز ٢ ميبيبايت.
+working-text-file-hint = ملف وورد (.docx)، أو ملف ‎.md أو ‎.txt بترميز UTF-8، لا يتجاوز نصه ٢ ميبيبايت.
 working-text-file-refused = لم يُقرأ { $file }. { $why }
-working-text-file-kind = تقرأ كوميتي ملفات ‎.md و‎.txt. احفظ النص بإحدى الصيغتين أو ألصقه.
+working-text-file-kind = تقرأ كوميتي ملفات ‎.docx و‎.md و‎.txt. احفظ النص بإحدى الصيغ أو ألصقه.
+working-text-file-office = لا تقرأ كوميتي هذا النوع من الملفات المكتبية. افتحه في ليبر أوفيس أو وورد واحفظه بصيغة .docx ثم اختره.
 working-text-size =
     { $clauses ->
         [one] بند واحد

@@ -18,9 +18,10 @@ working-text-preview-heading = As it will be read
 working-text-source = The text
 working-text-source-hint = Markdown or plain text. A blank line begins a new paragraph; how lines are wrapped does not matter.
 working-text-file = Or a file in its place
-working-text-file-hint = A .md or .txt file in UTF-8, up to 2 MiB.
+working-text-file-hint = A Word file (.docx), or a .md or .txt file in UTF-8, up to 2 MiB of text.
 working-text-file-refused = { $file } was not read. { $why }
-working-text-file-kind = Comity reads .md and .txt files. Save the text as one of them, or paste it.
+working-text-file-kind = Comity reads .docx, .md and .txt files. Save the text as one of them, or paste it.
+working-text-file-office = Comity does not read this kind of office file. Open it in LibreOffice or Word, save it as .docx, and choose that.
 working-text-size =
     { $clauses ->
         [one] One clause

@@ -13,6 +13,7 @@ use entity::{
 };
 
 use super::{
+    carried,
     new_draft_page::{LANGUAGES, no_language},
     offer::CHOSEN,
     source,
@@ -24,6 +25,7 @@ use crate::{
     fields::Fields,
     href::{self, Href},
     procedure::visibility,
+    words::in_locale,
 };
 
 /// Begins a draft in a forum and leads to the text of its first version. Refuses whoever may not begin one there, and each field that does
@@ -38,16 +40,36 @@ pub async fn begin(ctx: Context, form: Fields) -> Result<Href, AppError> {
     if !LANGUAGES.contains(&language) {
         return Err(no_language());
     }
+    carried::looked_at(&form)?;
+    let (source, before) = (source::read(ctx.locale, &form)?, carried::first_of_two(&form)?);
     let beginning = verb::Beginning {
         title,
         language: language.to_owned(),
         visibility: visibility::read(&form, &forum.zone)?,
-        source: source::read(ctx.locale, &form)?,
+        source: before.clone().unwrap_or_else(|| source.clone()),
         reference: None,
         once: form.optional("once").map(str::to_owned),
     };
     let draft = reader.begin_draft(&ctx.db, &forum, beginning, ctx.now).await?;
+    if before.is_some() {
+        follow(&ctx, &draft, source).await?;
+    }
     Ok(href::working_text(&draft.reference))
+}
+
+/// Publishes the text that a draft began with as version 1, and keeps the one after its tracked changes as that of version 2. A draft that has a
+/// version already, as its form was sent twice, stays as it is.
+async fn follow(ctx: &Context, draft: &draft::Model, after: String) -> Result<(), AppError> {
+    let reader = ctx.reader()?;
+    let begun = working_text::Entity::of(ctx.db.read(), draft.id).await?;
+    let Some(begun) = begun.filter(|_| draft.latest == 0) else { return Ok(()) };
+    let note = in_locale(ctx.locale, "carried-note", []);
+    let note = VersionNote::parse(&note).map_err(|bad| AppError::field("file", bad.message()))?;
+    let publication = Publication { note, edition: begun.edition, editorial: Vec::new() };
+    let first = reader.publish(&ctx.db, draft, publication, ctx.now).await?;
+    let saved = Saved { source: after, base: first.number, edition: 0, applied: Vec::new(), recut: None };
+    reader.save_text(&ctx.db, draft, saved, ctx.now).await?;
+    Ok(())
 }
 
 /// Saves the text of the next version; with the button of a suggestion, or of all that are ticked, takes their words over first.
@@ -56,6 +78,7 @@ pub async fn save(ctx: Context, form: Fields) -> Result<Href, AppError> {
     let reference = ctx.param::<String>("reference")?;
     let (draft, forum) = draft::Entity::cited(ctx.db.read(), Some(reader), &reference, ctx.now).await?;
     access::require(ctx.db.read(), Some(reader), &forum, &draft, Action::EditWorkingText, ctx.now).await?;
+    carried::looked_at(&form)?;
     let typed = source::read(ctx.locale, &form)?;
     let chosen = match form.optional("apply") {
         Some(CHOSEN) => Some(Chosen::Each(ticked(&form)?)),

@@ -2,6 +2,7 @@
 
 pub mod actions;
 mod ahead_view;
+mod carried;
 pub mod new_draft_page;
 pub mod next_page;
 mod offer;

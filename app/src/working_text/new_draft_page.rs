@@ -71,7 +71,7 @@ pub fn view(page: NewDraft) -> impl IntoView {
                 <Field name="title" label=t("working-text-title") hint=t("working-text-title-hint") required=true/>
                 <Pick name="language" label=t("working-text-language") options=languages value="en"/>
                 <VisibilityFields chosen=page.forum.visibility.0 zone=page.forum.zone.clone()/>
-                <Source text=page.text language=language/>
+                <Source text=page.text language=language begins=true/>
                 <p class="row">
                     <button class="button">{t("working-text-begin")}</button>
                     " "

@@ -6,6 +6,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
+use super::carried::{self, Carried};
 use crate::{
     context::{Context, context},
     error::AppError,
@@ -18,6 +19,9 @@ use crate::{
 
 /// The endings of the files that are read.
 const ENDINGS: [&str; 3] = [".md", ".markdown", ".txt"];
+
+/// The endings of texts of office programs that are not read, and can be saved as one that is.
+const OFFICE: [&str; 5] = [".doc", ".odt", ".rtf", ".pages", ".dotx"];
 
 /// The text of a form: of the file that was chosen, else what was typed, with `\n` at the end of lines. Refuses what is no text of a
 /// version; a file with its name.
@@ -41,6 +45,12 @@ fn read_file(locale: Locale, file: &Upload) -> Result<String, AppError> {
         AppError::field("file", message)
     };
     let name = file.name.to_lowercase();
+    if carried::is_word(file) {
+        return carried::text(file).map_err(|why| refuse(&why));
+    }
+    if OFFICE.iter().any(|ending| name.ends_with(ending)) {
+        return Err(refuse(&Message::new("working-text-file-office")));
+    }
     if !ENDINGS.iter().any(|ending| name.ends_with(ending)) {
         return Err(refuse(&Message::new("working-text-file-kind")));
     }
@@ -65,7 +75,9 @@ pub fn shown(ctx: &Context, start: &str) -> String {
 fn kept_of(locale: Locale, file: &Upload) -> Option<String> {
     let read = read_file(locale, file).ok();
     read.or_else(|| match Text::parse(&file.bytes, &Manner::default()) {
-        Err(BadText::Misleading(_)) => Some(even(std::str::from_utf8(&file.bytes).ok()?)),
+        Err(BadText::Misleading(_)) if !carried::is_word(file) => {
+            Some(even(std::str::from_utf8(&file.bytes).ok()?))
+        }
         _ => None,
     })
 }
@@ -78,8 +90,12 @@ pub fn Source(
     #[prop(default = 20)] rows: u32,
     /// The language it is written in.
     language: String,
+    /// Whether a draft begins with it.
+    #[prop(optional)]
+    begins: bool,
 ) -> impl IntoView {
     let ctx = context();
+    let carried = Carried::of(&ctx).map(|carried| carried.view(begins, &ctx.typed_or("changes", "")));
     let told = |name: &'static str| {
         let refusal = ctx.refusal(name).map(AppError::sentence);
         refusal.map(|words| view! { <span class="refused" id=format!("{name}-e")>{words}</span> })
@@ -92,6 +108,7 @@ pub fn Source(
     let (source_bad, file_bad) = (typed.as_ref().map(|_| "true"), file.as_ref().map(|_| "true"));
     let text = in_area(&text);
     view! {
+        {carried}
         <div class="field">
             <label for="source">{t("working-text-source")}</label>
             <span class="hint" id="source-h">{t("working-text-source-hint")}</span>
@@ -115,7 +132,7 @@ pub fn Source(
                 id="file"
                 name="file"
                 type="file"
-                accept=".md,.markdown,.txt,text/markdown,text/plain"
+                accept=".md,.markdown,.txt,.docx,text/markdown,text/plain"
                 aria-describedby=file_by
                 aria-invalid=file_bad
             />
