@@ -11,6 +11,8 @@ mod composer_island;
 #[cfg(feature = "ssr")]
 mod head_view;
 #[cfg(feature = "ssr")]
+mod legislation;
+#[cfg(feature = "ssr")]
 pub(crate) mod line_view;
 mod live_island;
 #[cfg(feature = "ssr")]

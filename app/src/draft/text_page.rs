@@ -21,8 +21,8 @@ use entity::{
 use leptos::prelude::*;
 
 use super::{
-    DraftHead, Head, SelectLines, Tab, actions::offered, composer, head_of, page_title, returning,
-    text_notes, text_view,
+    DraftHead, Head, SelectLines, Tab, actions::offered, composer, head_of, legislation::legislation,
+    page_title, returning, text_notes, text_view,
 };
 use crate::{
     context::Context,
@@ -325,7 +325,7 @@ fn text(page: &TextPage) -> AnyView {
     let shown = text_view::text(page);
     let (notice, views, ways) = (text_notes::notices(page), returning::views(page), text_notes::ways(page));
     let whole = (page.compose == Some(Compose::Whole)).then(|| composer::composer(page, Compose::Whole));
-    let (waiting, thumb) = (composer::waiting(page), thumb(page));
+    let (waiting, thumb, legislation) = (composer::waiting(page), thumb(page), legislation(page));
     let subject = Subject::Draft(page.head.reference().to_owned());
     let following = view! { <Following subject followed=page.followed deadlines=true/> };
     view! {
@@ -337,6 +337,7 @@ fn text(page: &TextPage) -> AnyView {
             {whole}
             {waiting}
             {thumb}
+            {legislation}
         </Frame>
     }
     .into_any()
