@@ -45,12 +45,13 @@ const fn due(size: u32) -> &'static str {
     if size == SIZES[SIZES.len() - 1] { "at most 150" } else { "" }
 }
 
-fn ms(time: Duration) -> String {
+/// A time in milliseconds.
+pub(super) fn ms(time: Duration) -> String {
     format!("{:.1}", time.as_secs_f64() * 1000.0)
 }
 
 /// The time of a page that is not kept: each asks for an address of its own.
-fn median(url: &str, page: &str, times: u32) -> Result<Duration> {
+pub(super) fn median(url: &str, page: &str, times: u32) -> Result<Duration> {
     let mut connection = Connection::open(url)?;
     let mut took = Vec::new();
     for number in 0..times {

@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: what DESIGN section 13 promises, measured as ratios on one machine in one run.
 
+mod export;
 pub(crate) mod http;
 mod large;
 mod page;
@@ -62,6 +63,8 @@ enum What {
     Read,
     /// A draft of 50,000 comments: its pages, its export, and the memory they take
     Large,
+    /// The files of a draft of 300 and of 5,000 comments
+    Export,
     /// Comments by 16 writers, durable, beside bare one-row SQLite transactions
     Post,
     /// From start to the first page, and the memory held after 10,000 pages
@@ -94,15 +97,29 @@ impl Bench {
             table(&large::measure(&self, &binary)?);
             return Ok(());
         }
+        if let Some(What::Export) = self.what {
+            table(&export::measure(&self, &binary)?);
+            return Ok(());
+        }
         progress.step("a draft to measure with", None);
         let ground = Ground::prepare(&self, binary)?;
         progress.step("measure", None);
-        let all = [What::Weight, What::Start, What::Page, What::Read, What::Post, What::Large, What::Text];
+        let all = [
+            What::Weight,
+            What::Start,
+            What::Page,
+            What::Read,
+            What::Post,
+            What::Large,
+            What::Export,
+            What::Text,
+        ];
         for what in self.what.map_or(all.to_vec(), |what| vec![what]) {
             let figures = match what {
                 What::Page => page::measure(&ground, self.seconds)?,
                 What::Read => read::measure(&ground, self.seconds, self.writing)?,
                 What::Large => large::measure(&self, &ground.binary)?,
+                What::Export => export::measure(&self, &ground.binary)?,
                 What::Post => post::measure(&ground, self.seconds)?,
                 What::Start => start::measure(&ground)?,
                 What::Weight => weight::measure(&ground)?,
