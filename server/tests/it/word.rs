@@ -225,7 +225,7 @@ async fn every_file_of_the_export_page_is_there() {
     let page = reader.get(&world.page("/export")).await;
     let links: Vec<&str> = page.html().split("href=\"").filter_map(|rest| rest.split('"').next()).collect();
     let files: Vec<&&str> = links.iter().filter(|link| link.contains("/export.")).collect();
-    assert_eq!(files.len(), 18);
+    assert_eq!(files.len(), 24);
     for file in files {
         let file_page = reader.get(file).await;
         assert_eq!(file_page.status, 200, "{file}");
