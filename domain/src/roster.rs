@@ -25,7 +25,10 @@ pub fn read(list: &str) -> Vec<Entry> {
     let between = |line: &str| ['\t', ';', ',', '،'].into_iter().find(|mark| line.contains(*mark));
     let has_heads = !first.contains('@') && between(first).is_some();
     let people = lines.skip(usize::from(has_heads));
-    people.take(LIMIT).map(|(index, line)| entry(index + 1, &cells(line, between(line).unwrap_or(',')))).collect()
+    people
+        .take(LIMIT)
+        .map(|(index, line)| entry(index + 1, &cells(line, between(line).unwrap_or(','))))
+        .collect()
 }
 
 fn entry(line: usize, cells: &[String]) -> Entry {

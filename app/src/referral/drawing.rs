@@ -155,7 +155,7 @@ fn strands(clauses: &[ClauseId], class: impl Fn(ClauseId) -> Option<&'static str
     let of = |some: &[ClauseId]| {
         let classes: Vec<_> = some.iter().map(|clause| class(*clause).unwrap_or("none")).collect();
         let count = |one: &&str| classes.iter().filter(|other| *other == one).count();
-        classes.iter().rev().copied().max_by_key(|one| count(&one)).unwrap_or("none")
+        classes.iter().rev().copied().max_by_key(|one| count(one)).unwrap_or("none")
     };
     clauses.chunks(each).map(of).collect()
 }

@@ -87,11 +87,10 @@ fn came(from: &Sent) -> AnyView {
         view! { <a href=href::draft(&from.draft.reference)><bdi>{from.draft.reference.clone()}</bdi></a> };
     let referral = href::referral(&from.draft.reference, from.referral.number);
     let cited = view! { <a href=referral><bdi>{from.id()}</bdi></a> };
-    let newer =
-        (from.draft.latest > from.version()).then(|| from.derived.as_ref()).flatten().map(|derived| {
-            let page = href::changes(&derived.reference, &from.draft.reference);
-            view! { " "<a href=page>{t!("uptake-newer", version = from.draft.latest)}</a> }
-        });
+    let newer = from.derived.as_ref().filter(|_| from.draft.latest > from.version()).map(|derived| {
+        let page = href::changes(&derived.reference, &from.draft.reference);
+        view! { " "<a href=page>{t!("uptake-newer", version = from.draft.latest)}</a> }
+    });
     view! { <p>{rich!("uptake-came", forum = from.forum.name.clone(), text = text, referral = cited)}{newer}</p> }
         .into_any()
 }

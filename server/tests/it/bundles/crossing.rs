@@ -5,7 +5,7 @@ use server::export::{Against, verify};
 
 use super::two::{Two, bring, deliver, events, host_of, peer_of, peers_page, upload, waiting};
 
-fn answer<'a>(derived: &'a str) -> [(&'a str, &'a str); 5] {
+fn answer(derived: &str) -> [(&str, &str); 5] {
     [
         ("answered-version", "1"),
         ("act", "welcomed"),
