@@ -17,7 +17,7 @@ struct Shift {
     /// The run it is in now.
     run: Option<u32>,
     /// Whether its run begins above [`HIGHEST_START`], or more than [`FAR`] from where it began, and that above one and without a name that
-    /// is known; or it is called what may be a thing.
+    /// is known; or it is called what may be a thing, and is no run of titles.
     from_far: bool,
     /// Whether, for all its number and its words tell, it may have been counting something.
     counts: bool,
@@ -183,7 +183,8 @@ impl Runs {
             let Some(partner) = partner(joins, index) else { continue };
             let is = new.clauses()[partner].ordinal.as_ref();
             let rewritten = figures(clause) != figures(&new.clauses()[partner]);
-            let shift = is.map_or_else(|| none(ordinal), |is| shift(ordinal, is, rewritten));
+            let title = clause.is_heading();
+            let shift = is.map_or_else(|| none(ordinal), |is| shift(ordinal, is, rewritten, title));
             shifts.entry(ordinal.run).or_default().push((index, shift));
         }
         let shifts = shifts.into_iter().map(|(run, members)| {
@@ -224,7 +225,7 @@ fn none(was: &Ordinal) -> Shift {
     }
 }
 
-fn shift(was: &Ordinal, is: &Ordinal, rewritten: bool) -> Shift {
+fn shift(was: &Ordinal, is: &Ordinal, rewritten: bool, title: bool) -> Shift {
     let last = |ahead: &[i64]| ahead.last().copied().unwrap_or_default();
     let parents = |of: &Ordinal| of.mark.values.iter().rev().skip(1).copied().collect();
     let (ahead, above) = if was.ahead.len() == is.ahead.len() {
@@ -241,7 +242,7 @@ fn shift(was: &Ordinal, is: &Ordinal, rewritten: bool) -> Shift {
         rewritten,
         run: Some(is.run),
         from_far: high > HIGHEST_START
-            || other && (is.mark.name.may_be_thing() || bare && low > 1 && high - low > FAR),
+            || other && (!title && is.mark.name.may_be_thing() || bare && low > 1 && high - low > FAR),
         counts: other && is.mark.name == Name::NONE && is_in_digits(is),
     }
 }

@@ -275,7 +275,7 @@ mod tests {
     #[test]
     fn a_clause_is_named_by_its_heading_only_where_it_is_the_first_under_it() {
         let text = Text::parse_unlimited(
-            "# Rules\n\nWho we are.\n\n## Preamble\n\nWhy we write.\n\n## 2. Entries\n\nAn entry says\n\n- (a) what it does;\n- (b) who answers.\n\nIt is short.\n",
+            "# Rules\n\nWho we are.\n\n## Preamble\n\nWhy we write.\n\n## Article 2. Entries\n\nAn entry says\n\n- (a) what it does;\n- (b) who answers.\n\nIt is short.\n",
         );
         let names: Vec<_> = bodies(&text).into_iter().map(|clause| name(&text, clause)).collect();
         let named = |number: Option<&str>, words: &str| (number.map(str::to_owned), words.to_owned());
