@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// What the field `whom` has for an organisation that is not known yet.
-pub const NEW: &str = "";
+pub const NEW: &str = "new";
 
 /// What the page shows.
 pub struct WishPage {

@@ -436,7 +436,7 @@ async fn who_asks_to_speak_for_an_organisation_does_once_the_secretariat_has_che
     let mut olga = world.as_(&world.olga).await;
     let asking = [
         ("page", "/forums/dovetail/speak"),
-        ("whom", ""),
+        ("whom", "new"),
         ("organisation", "Idris Water Board"),
         ("class", "civil-society"),
         ("place", "Idris"),

@@ -359,6 +359,11 @@ fn the_command_shows_the_key_and_lets_it_hand_over() {
     let (_, second) = comity(&["show"], None);
     assert!(second.contains(&format!("from {first}")), "{second}");
     assert!(!second.starts_with(&first), "{second}");
+    // Only its owner can read the file, in which the old key is no more.
+    let file = folder.path().join("checkpoint.key");
+    let mode = std::os::unix::fs::MetadataExt::mode(&std::fs::metadata(&file).unwrap());
+    assert_eq!(mode & 0o777, 0o600);
+    assert_eq!(std::fs::read_to_string(file).unwrap().lines().count(), 1);
     let (code, said) = comity(&["replace"], None);
     assert_eq!(code, Some(1));
     assert!(said.contains("comity key rotate"), "{said}");
@@ -378,9 +383,6 @@ fn the_command_shows_the_key_and_lets_it_hand_over() {
     assert_eq!(code, Some(1), "{said}");
     let (code, third) = comity(&["show"], Some(new));
     assert_eq!((code, third), (Some(0), second), "the key is the same");
-    // Only its owner can read the file, in which the old key is no more.
-    let file = folder.path().join("checkpoint.key");
-    let mode = std::os::unix::fs::MetadataExt::mode(&std::fs::metadata(&file).unwrap());
-    assert_eq!(mode & 0o777, 0o600);
-    assert_eq!(std::fs::read_to_string(file).unwrap().lines().count(), 1);
+    // No key lies bare beside the database any more.
+    assert!(!folder.path().join("checkpoint.key").exists());
 }

@@ -99,7 +99,7 @@ async fn a_file_that_is_no_text_is_named_with_what_is_wrong() {
     let fields = new_draft("Open registers", "What I typed.");
     for (file, why) in [
         (("r.md", b"Caf\xE9".as_slice()), "r.md was not read. This is not UTF-8 text: byte 3"),
-        (("r.docx", b"PK".as_slice()), "r.docx was not read. Comity reads .md and .txt files."),
+        (("r.pdf", b"%PDF".as_slice()), "r.pdf was not read. Comity reads .docx, .md and .txt files."),
         (("r.txt", b"".as_slice()), "r.txt was not read. There is no text here."),
     ] {
         let page = upload(&mut ben, NEW, &fields, file).await;
@@ -229,10 +229,7 @@ async fn a_suggestion_is_applied_with_one_click_and_its_author_credited() {
     for (format, said) in [
         ("md", "- Karst Civic Lab, comment №\u{A0}1, in version 2"),
         ("html", "<li>Karst Civic Lab, comment №\u{A0}1, in version 2</li>"),
-        (
-            "json",
-            "\"credits\": [\n        {\n          \"comment\": 1,\n          \"thread\": 1\n        }\n      ]",
-        ),
+        ("json", r#""credits":[{"comment":1,"thread":1}]"#),
     ] {
         let file = ben.get(&world.page(&format!("/export.{format}"))).await;
         assert!(file.html().contains(said), "{format}: {}", file.html());

@@ -228,6 +228,11 @@ async fn every_file_of_the_export_page_is_there() {
     assert_eq!(files.len(), 24);
     for file in files {
         let file_page = reader.get(file).await;
+        // No font has the face, which is said before a paper with it is made.
+        if file_page.status == 303 && file.ends_with(".pdf") {
+            assert!(file_page.header("location").contains("/export?"), "{file}");
+            continue;
+        }
         assert_eq!(file_page.status, 200, "{file}");
         assert!(!file_page.bytes.is_empty(), "{file}");
     }
