@@ -178,13 +178,24 @@ impl Columns {
 pub(super) fn heads(row: &[Cell]) -> Option<Columns> {
     let mut places: Vec<(Column, usize)> = Vec::new();
     for (index, cell) in row.iter().enumerate() {
-        if let Some(column) = named(&cell.words).filter(|one| places.iter().all(|(known, _)| known != one)) {
+        let column = named(&cell.words).map(|column| meant(column, cell, row));
+        if let Some(column) = column.filter(|one| places.iter().all(|(known, _)| known != one)) {
             places.push((column, index));
         }
     }
     let has = |column: Column| places.iter().any(|(known, _)| *known == column);
     let says = has(Column::Comment) || has(Column::Proposed);
     (says && places.len() > 1).then_some(Columns { places, width: row.len() })
+}
+
+/// What a column holds beside the others: “Observations” are comments where no other column has them, and else what was said to them.
+fn meant(column: Column, cell: &Cell, row: &[Cell]) -> Column {
+    let observes = |cell: &Cell| plain(&cell.words).starts_with("observation");
+    let comments = |cell: &Cell| named(&cell.words) == Some(Column::Comment) && !observes(cell);
+    match column {
+        Column::Comment if observes(cell) && row.iter().any(comments) => Column::Answer,
+        column => column,
+    }
 }
 
 /// The column that these words are the head of.
