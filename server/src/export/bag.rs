@@ -10,6 +10,9 @@ const DECLARATION: &str = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-
 /// Packs the files of an archive into a bag. Refuses what is no archive, and what would be larger than a zip can be.
 pub fn write(archive: &[u8], reference: &str, now: DateTime<Utc>) -> Result<Vec<u8>, String> {
     let files = zip::unpack(archive)?;
+    if files.is_empty() {
+        return Err("it is no archive".to_owned());
+    }
     let octets: usize = files.iter().map(|(_, content)| content.len()).sum();
     let sums = files.iter().map(|(name, content)| format!("{}  data/{name}\n", Digest::of(content)));
     let about = format!(
