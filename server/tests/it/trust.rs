@@ -102,10 +102,7 @@ async fn a_position_by_a_mandate_of_the_forum_is_shown_as_such_and_verifies() {
     let shown = "Olga Ferro, lead delegate, by a mandate that the secretariat of Dovetail Network granted for Dovetail Network only";
     assert!(page.contains(shown), "{page}");
     // So are words: beside the text, on the page of the thread, and in the list.
-    let mut olga = world.as_(&world.olga).await;
-    let (kind, capacity) = (("kind", "change"), ("speaking_for", "aravel"));
-    let fields = [("lines", "L3"), ("body", "Name the body that decides."), kind, capacity];
-    olga.post_and_follow(&world.page("/threads"), &fields).await;
+    world.comments(&world.olga, Some("L3"), "Name the body that decides.", None).await;
     let shown = "Mandate granted by the secretariat of Dovetail Network, for Dovetail Network only.";
     for page in ["", "/threads", "/threads/1"] {
         let page = world.app.browser().get(&world.page(page)).await.main_text();

@@ -94,10 +94,13 @@ async fn post(browser: &mut Browser, at: &str, shown: &Page, ticked: &[&str]) ->
     let mut fields = vec![("page", at), ("version", "1"), ("speaking", speaking.as_str())];
     fields.extend(items.iter().map(|item| ("item", item.as_str())));
     fields.extend(ticked.iter().map(|number| ("take", *number)));
-    if ticked.is_empty() {
-        browser.post(at, &fields).await
-    } else {
-        browser.post_and_follow(at, &fields).await
+    let page = browser.post(at, &fields).await;
+    match page.status {
+        303 => {
+            let next = page.header("location").to_owned();
+            browser.get(&next).await
+        }
+        _ => page,
     }
 }
 
