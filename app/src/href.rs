@@ -441,7 +441,8 @@ pub fn with_query(page: Href, query: &[(&str, &str)]) -> Href {
     if query.is_empty() {
         return page;
     }
-    format!("{page}?{}", Serializer::new(String::new()).extend_pairs(query).finish())
+    let sign = if page.contains('?') { '&' } else { '?' };
+    format!("{page}{sign}{}", Serializer::new(String::new()).extend_pairs(query).finish())
 }
 
 /// One segment of a path, with everything that would end it escaped.

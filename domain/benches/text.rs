@@ -29,7 +29,7 @@ fn paragraphs(count: usize, mut seed: u64) -> Vec<String> {
     (0..count).map(|at| format!("{} {} {}", sentence(at), sentence(at), sentence(at))).collect()
 }
 
-/// The same with one paragraph in twenty reworded, one in fifty gone, one in fifty new, and a few moved.
+/// A revision of some paragraphs: one in twenty is reworded, one in fifty removed, one in fifty added, and a few are moved.
 fn revised(paragraphs: &[String]) -> Vec<String> {
     let mut out = Vec::new();
     for (at, paragraph) in paragraphs.iter().enumerate() {

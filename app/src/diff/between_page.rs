@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::{
     hunk_view::{Lay, Pair, Sections},
     summary::summary,
+    views::views,
 };
 use crate::{
     context::Context,
@@ -62,7 +63,7 @@ pub fn view(page: Between) -> impl IntoView {
         new: walk.new.text.clone(),
         language: apart(&head.draft.language),
     };
-    let views = views((&ours, from), (&theirs, to), lay);
+    let views = views(&href::between((&ours, from), (&theirs, to)), lay);
     let columns = (lay == Lay::SideBySide).then(|| columns((&ours, from), (&theirs, to)));
     let sections = compared.sections();
     view! {
@@ -73,31 +74,6 @@ pub fn view(page: Between) -> impl IntoView {
             <h2 class="vh">{t("diff-changes")}</h2>
             <Sections sections pair lay/>
         </Frame>
-    }
-    .into_any()
-}
-
-/// The ways to look at it.
-fn views((ours, from): (&str, u32), (theirs, to): (&str, u32), lay: Lay) -> AnyView {
-    let page = href::between((ours, from), (theirs, to));
-    let one = |this: Lay, key: Option<&str>, words: &str| {
-        let address = match key {
-            Some(key) => format!("{page}&view={key}"),
-            None => page.clone(),
-        };
-        let current = (this == lay).then_some("page");
-        view! { <a href=address aria-current=current>{t(words)}</a> }
-    };
-    view! {
-        <nav class="views" aria-label=t("diff-views")>
-            {one(Lay::SideBySide, None, "diff-side-by-side")}
-            " "
-            {one(Lay::OneText, Some("one"), "diff-one-text")}
-            " "
-            {one(Lay::Whole, Some("whole"), "diff-whole")}
-            " "
-            <span class="quiet"><del>{t("diff-gone")}</del>" \u{a0} "<ins>{t("diff-new")}</ins></span>
-        </nav>
     }
     .into_any()
 }

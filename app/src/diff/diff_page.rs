@@ -16,6 +16,7 @@ use super::{
     compare::{Choose, instead},
     hunk_view::{Lay, Pair, Sections},
     summary::summary,
+    views::views,
 };
 use crate::{
     context::{Context, context},
@@ -115,7 +116,7 @@ pub fn view(page: DiffPage) -> impl IntoView {
     };
     let lede = lede(&head, &shown, from, to);
     let asked = who_asked(&shown.sections);
-    let views = views(&head, page.lay, from, to);
+    let views = views(&href::diff(head.reference(), from, to), page.lay);
     let columns = (page.lay == Lay::SideBySide).then(|| columns(from, to));
     let language = apart(&head.draft.language);
     let pair = Pair {
@@ -167,29 +168,6 @@ fn who_asked(sections: &[Section]) -> AnyView {
     let behind = changed.iter().filter(|section| !section.because.is_empty()).count();
     let told = t!("diff-who", threads = threads.len(), sections = behind, all = changed.len());
     view! { <h2 class="label">{t("diff-who-heading")}</h2><p>{told}</p> }.into_any()
-}
-
-/// The ways to look at it.
-fn views(head: &Head, lay: Lay, from: u32, to: u32) -> AnyView {
-    let page = href::diff(head.reference(), from, to);
-    let one = |this: Lay, key: Option<&str>, words: &str| {
-        let query = key.map(|key| ("view", key));
-        let page = href::with_query(page.clone(), query.as_slice());
-        let current = (this == lay).then_some("page");
-        view! { <a href=page aria-current=current>{t(words)}</a> }
-    };
-    view! {
-        <nav class="views" aria-label=t("diff-views")>
-            {one(Lay::SideBySide, None, "diff-side-by-side")}
-            " "
-            {one(Lay::OneText, Some("one"), "diff-one-text")}
-            " "
-            {one(Lay::Whole, Some("whole"), "diff-whole")}
-            " "
-            <span class="quiet"><del>{t("diff-gone")}</del>" \u{a0} "<ins>{t("diff-new")}</ins></span>
-        </nav>
-    }
-    .into_any()
 }
 
 fn columns(from: u32, to: u32) -> AnyView {

@@ -9,6 +9,7 @@ mod hunk_rows;
 mod hunk_view;
 mod summary;
 mod typography;
+mod views;
 
 pub use astray::astray;
 pub use entity::reading::{Compared, compared::Section};

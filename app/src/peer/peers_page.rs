@@ -66,7 +66,7 @@ pub fn view(page: Peers) -> impl IntoView {
                     </dl>
                 </div>
             </section>
-            <section aria-labelledby="known"><h2 class="shift" id="known">{t("peer-known")}</h2>{known}</section>
+            <section class="sect" aria-labelledby="known"><h2 id="known">{t("peer-known")}</h2>{known}</section>
             {on_the_way(&page.waiting)}
             {entering()}
             {(!page.peers.is_empty()).then(|| forum(&page.peers))}

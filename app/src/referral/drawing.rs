@@ -22,7 +22,7 @@ const MOST: usize = 40;
 /// More that use one text than this are read in the table alone.
 const FURTHER: usize = 20;
 /// How many characters the words beside the strands have on a phone.
-const SHORT: usize = 30;
+const SHORT: usize = 27;
 
 /// One body that was asked, or one instrument: what became of each clause, and its words.
 struct Branch {

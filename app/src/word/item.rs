@@ -34,7 +34,7 @@ pub struct Brought {
 pub struct Item {
     /// Counted from 1 in the order of the text.
     pub number: u32,
-    /// The same whenever this is read from a file, so that it is posted once.
+    /// Names what was found, by what it says and where: reading the file again gives the same, so nothing is posted twice.
     pub once: String,
     pub author: String,
     pub written: Option<chrono::DateTime<chrono::Utc>>,

@@ -166,7 +166,7 @@ fn choose(page: &WordPage) -> AnyView {
     let export = href::export_as(&reference, "comments.docx");
     let [form_word, form_sheet] = ["form.docx", "form.xlsx"].map(|form| href::export_as(&reference, form));
     view! {
-        <div class="column axis stack">
+        <div class="column stack">
             {unread}
             <p class="lede">{t("word-lede")}</p>
             <p><a href=export>{t("word-take")}</a></p>

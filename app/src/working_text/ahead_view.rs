@@ -93,7 +93,7 @@ fn stale(ahead: &NextVersion) -> Option<AnyView> {
     )
 }
 
-/// What becomes of every thread, the counts first.
+/// The list of threads with where each would stand in the next version, under how many keep their place, are in doubt, and lose it.
 fn threads(ahead: &NextVersion, head: &Head) -> AnyView {
     if ahead.fates.is_empty() {
         return view! { <p class="empty">{t("working-text-no-threads")}</p> }.into_any();

@@ -16,7 +16,7 @@ pub enum Edit {
     Mixed,
 }
 
-/// The same numbers for the same seed.
+/// Random numbers that a seed determines, so that a score can be repeated.
 pub struct Dice(u64);
 
 impl Dice {

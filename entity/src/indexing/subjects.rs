@@ -9,7 +9,7 @@ use super::entry::Entry;
 use crate::{
     Stored, Tx, comment, draft,
     error::*,
-    row::listed::among,
+    row::listed::{among, named},
     search_entry::{Column, Kind},
     stakeholder, thread, version,
 };
@@ -129,16 +129,18 @@ impl Subjects {
         if self.stakeholders.is_empty() {
             return Ok(Vec::new());
         }
-        let named = stakeholder::Entity::find().filter(stakeholder::Column::Slug.is_in(&self.stakeholders));
-        Ok(named.all(&**tx).await?)
+        let slugs = self.stakeholders.iter().map(String::as_str);
+        let slugs = named(&**tx, stakeholder::Column::Slug, slugs);
+        Ok(stakeholder::Entity::find().filter(slugs).all(&**tx).await?)
     }
 
     async fn drafts(&self, tx: &Tx) -> Result<Vec<draft::Model>> {
         if self.drafts.is_empty() {
             return Ok(Vec::new());
         }
-        let cited = draft::Entity::find().filter(draft::Column::Reference.is_in(self.drafts.keys()));
-        Ok(cited.all(&**tx).await?)
+        let references = self.drafts.keys().map(String::as_str);
+        let references = named(&**tx, draft::Column::Reference, references);
+        Ok(draft::Entity::find().filter(references).all(&**tx).await?)
     }
 
     fn with_parts<'a>(

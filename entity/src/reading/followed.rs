@@ -10,7 +10,9 @@ use crate::{
     access, comment, draft,
     error::*,
     follow::{self, Subject},
-    forum, stakeholder, thread, version,
+    forum,
+    row::listed::named,
+    stakeholder, thread, version,
 };
 
 /// How many of the things that somebody follows are listed.
@@ -117,7 +119,7 @@ impl Viewer<'_> {
         let drafts: Vec<i64> = draft::Entity::find()
             .select_only()
             .column(draft::Column::Id)
-            .filter(draft::Column::Reference.is_in(drafts))
+            .filter(named(db, draft::Column::Reference, drafts))
             .into_tuple()
             .all(db)
             .await?;
@@ -125,7 +127,7 @@ impl Viewer<'_> {
         let drafts: BTreeMap<&str, &draft::Model> =
             drafts.values().map(|(draft, _)| (draft.reference.as_str(), draft)).collect();
         let clauses = self.clauses(subjects, &drafts).await?;
-        let forums = forum::Entity::find().filter(forum::Column::Slug.is_in(forums)).all(db).await?;
+        let forums = forum::Entity::find().filter(named(db, forum::Column::Slug, forums)).all(db).await?;
         let roles = access::roles_among(db, self.reader, &forums, self.now).await?;
         let seen = |forum: &&forum::Model| {
             roles
@@ -134,8 +136,8 @@ impl Viewer<'_> {
         };
         let forums: BTreeMap<&str, &str> =
             forums.iter().filter(seen).map(|forum| (forum.slug.as_str(), forum.name.as_str())).collect();
-        let stakeholders =
-            stakeholder::Entity::find().filter(stakeholder::Column::Slug.is_in(stakeholders)).all(db).await?;
+        let stakeholders = named(db, stakeholder::Column::Slug, stakeholders);
+        let stakeholders = stakeholder::Entity::find().filter(stakeholders).all(db).await?;
         let stakeholders: BTreeMap<&str, &str> =
             stakeholders.iter().map(|one| (one.slug.as_str(), one.name.as_str())).collect();
         let name = |subject: &Subject| {

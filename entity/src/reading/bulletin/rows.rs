@@ -9,7 +9,7 @@ use crate::{
     error::*,
     event,
     reading::Viewer,
-    row::listed::among,
+    row::listed::{among, named},
     stakeholder, thread,
     version::{self, VersionId},
 };
@@ -35,7 +35,7 @@ pub(super) struct Rows {
 pub(super) async fn rows(viewer: Viewer<'_>, events: &[event::Model]) -> Result<Rows> {
     let db = viewer.db.read();
     let references: BTreeSet<&str> = events.iter().filter_map(reference_of).collect();
-    let drafts = draft::Entity::find().filter(draft::Column::Reference.is_in(references));
+    let drafts = draft::Entity::find().filter(named(db, draft::Column::Reference, references));
     let drafts = drafts.all(db).await?.into_iter();
     let drafts: Drafts = drafts.map(|draft| (draft.reference.clone(), draft)).collect();
     let (mut threads, mut numbers, mut versions) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
